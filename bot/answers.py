@@ -1,0 +1,285 @@
+"""Asking: documents in, quoted sentences with their speakers out. No printing here, and nothing is ever rewritten."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO
+
+from bot.collection import Collection, Sentence, Sentences, collect
+from bot.documents import Document, Gathered, date_of, gather
+from bot.errors import UnknownSpeaker, UsageError
+from bot.index import Okapi
+from bot.questions import Question, Roster, carry, understand
+from bot.ranking import Hit, Memory, rank
+from bot.speakers import Evidence, Speaker
+from bot.terms import term_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What a question was taken to ask."""
+
+    kind: str
+    speaker: str | None
+    terms: Mapping[str, float]
+    """Each term with its weight; repaired spelling and terms carried over from the turn before included."""
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence as an answer; everything of its `Sentence` is here too."""
+
+    sentence: Sentence
+    rank: int
+    """From 1."""
+    score: float
+    """Orders the quotes of one answer, and means nothing outside it."""
+    matched: tuple[tuple[int, int], ...]
+    """Where in `text` words of the question stand."""
+    before: tuple[Sentence, ...] = ()
+    after: tuple[Sentence, ...] = ()
+    also_in: tuple[str, ...] = ()
+    """Ids of other documents that have the same sentence."""
+
+    @property
+    def document(self) -> Document:
+        return self.sentence.document
+
+    @property
+    def number(self) -> int:
+        return self.sentence.number
+
+    @property
+    def paragraph(self) -> int | None:
+        return self.sentence.paragraph
+
+    @property
+    def line(self) -> int:
+        return self.sentence.line
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    @property
+    def words(self) -> str:
+        return self.sentence.words
+
+    @property
+    def speaker(self) -> Speaker | None:
+        return self.sentence.speaker
+
+    @property
+    def kind(self) -> str:
+        return self.sentence.kind
+
+    @property
+    def evidence(self) -> Evidence | None:
+        return self.sentence.evidence
+
+    @property
+    def mention(self) -> str | None:
+        return self.sentence.mention
+
+    @property
+    def label(self) -> tuple[int, int] | None:
+        return self.sentence.label
+
+    @property
+    def page(self) -> int | None:
+        return self.sentence.page
+
+    @property
+    def time(self) -> float | None:
+        return self.sentence.time
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question; true when there is one."""
+
+    question: str
+    understood: Understood
+    answered: bool
+    confidence: float
+    """0 to 1."""
+    quotes: tuple[Quote, ...]
+    """Best first; empty when not answered."""
+    nearest: tuple[Quote, ...]
+    """The closest sentences, filled when not answered."""
+    unmatched: tuple[str, ...]
+    """Words of the question that no document has."""
+    reason: str | None = None
+    """Why there is no answer, as a sentence; None when there is one."""
+
+    def __bool__(self) -> bool:
+        return self.answered
+
+
+PROSE, DIALOGUE = 0.33, 0.24
+"""Least share of the question's idf mass that the best sentence and its neighbours must cover. Dialogue repeats less."""
+FAR_BELOW = 4.0
+"""Quotes whose score is this much below the first are left out."""
+
+
+class Bot:
+    """Documents that can be asked. Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`; then it never changes."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._collection: Collection = collect(gathered.documents)
+        self._index = Okapi(self._collection.terms())
+        self._roster = Roster(self.speakers)
+
+    @classmethod
+    def read(cls, *paths: str | Path, stdin: BinaryIO | None = None) -> "Bot":
+        """Reads files and folders; nothing named means the bundled article. Raises DocumentError."""
+        return cls(gather([str(path) for path in paths] or [str(bundled())], stdin))
+
+    @classmethod
+    def from_text(cls, text: str, title: str = "") -> "Bot":
+        """One document from memory; offsets are into exactly this text."""
+        return cls.from_texts({title: text})
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str]) -> "Bot":
+        """Several documents from memory, by title."""
+        return cls(Gathered(tuple(Document(title, title, None, text, date_of(text)) for title, text in texts.items())))
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        return self._gathered.documents
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        return Sentences(self._collection)
+
+    @property
+    def speakers(self) -> Sequence[Speaker]:
+        """Everybody who speaks, in the order of the documents."""
+        return tuple(dict.fromkeys(said.speaker for said in self._collection.attributions if said.speaker))
+
+    @property
+    def skipped(self) -> Sequence[tuple[str, str]]:
+        """What was left out: path and reason."""
+        return self._gathered.skipped
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        return self._gathered.warnings
+
+    def conversation(self) -> "Conversation":
+        """A series of questions in which each may go on from the one before."""
+        return Conversation(self)
+
+    def ask(self, question: str, k: int = 3, speaker: str | None = None) -> Answer:
+        """Up to `k` quotes that answer `question`; only those of `speaker` where given.
+
+        Raises UsageError for an empty question and UnknownSpeaker for a `speaker` nobody is called.
+        """
+        return self.conversation().ask(question, k, speaker)
+
+    def _allowed(self, speaker: str | None) -> frozenset[str] | None:
+        if speaker is None:
+            return None
+        found = self._roster.find([word.casefold() for word in speaker.replace(",", " ").split()])
+        if not found:
+            raise UnknownSpeaker(speaker, self._roster.close(speaker))
+        return frozenset(found)
+
+
+class Conversation:
+    """Remembers what was asked and shown last."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._before: Question | None = None
+        self._memory: Memory | None = None
+
+    def ask(self, question: str, k: int = 3, speaker: str | None = None) -> Answer:
+        """As `Bot.ask`, going on from the question before where this one needs it."""
+        if not question.strip():
+            raise UsageError("the question is empty")
+        bot = self._bot
+        allowed = bot._allowed(speaker)
+        asked = understand(question, bot._roster, bot._index.idf)
+        if self._before is not None:
+            asked = carry(asked, self._before, self._memory.speakers if self._memory else ())
+        memory = self._memory if asked.follows else None
+        hits = rank(asked, bot._index, bot._collection, allowed, memory)
+        answer = _answer(bot, asked, hits, k, allowed)
+        self._before = asked
+        shown = answer.quotes or answer.nearest
+        if shown:
+            first = hits[0].row if hits else 0
+            said = bot._collection.attributions[first].speaker
+            self._memory = Memory(first, asked.speakers or ((said.name,) if said else ()))
+        return answer
+
+
+def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, allowed: frozenset[str] | None) -> Answer:
+    if question.kind == "speaker":
+        hits = sorted((hit for hit in hits if _by(bot, hit.row) in question.speakers), key=lambda hit: hit.row)
+    confidence, reason = _judge(bot, question, hits)
+    if hits and question.kind != "speaker":
+        hits = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
+    quotes = tuple(_quote(bot, question, hit, rank) for rank, hit in enumerate(hits[:k], 1))
+    understood = Understood(
+        question.kind, ", ".join(question.speakers) or question.unknown, MappingProxyType({t: w for t, w in question.terms.items() if w}), question.follows
+    )
+    unmatched = tuple(term for term, weight in question.terms.items() if weight > 0.45 and term not in bot._index.idf)
+    answered = reason is None and bool(quotes)
+    return Answer(
+        question.text, understood, answered, confidence, quotes if answered else (), () if answered else quotes, unmatched, None if answered else reason or "No sentence has a word of the question."
+    )
+
+
+def _by(bot: Bot, row: int) -> str | None:
+    speaker = bot._collection.attributions[row].speaker
+    return speaker.name if speaker else None
+
+
+def _judge(bot: Bot, question: Question, hits: list[Hit]) -> tuple[float, str | None]:
+    """Confidence, and why the question is not answered (None when it is)."""
+    count = len(bot.documents)
+    where = "the document" if count == 1 else f"the {count} documents"
+    if question.unknown:
+        return 0.0, f"Nobody called {question.unknown} speaks in {where}."
+    if not hits:
+        return 0.0, None
+    if question.kind == "speaker" or question.follows:
+        return 0.7, None
+    pool = [hit for hit in hits if _by(bot, hit.row) in question.speakers] if question.speakers else hits[:3]
+    best = max((hit.coverage for hit in pool[:5]), default=0.0)
+    least = DIALOGUE if bot._collection.turns and bot._collection.turns[bot._collection.owner[hits[0].row]] else PROSE
+    confidence = min(1.0, best / (2 * least))
+    return confidence, None if best >= least else f"No sentence in {where} answers that."
+
+
+def _quote(bot: Bot, question: Question, hit: Hit, rank: int) -> Quote:
+    sentence = bot._collection.sentence(hit.row)
+    offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
+    spans = term_spans(sentence.text[offset:])
+    matched = tuple((start + offset, end + offset) for term, start, end in spans if question.terms.get(term, 0.0) > 0.3)
+    return Quote(sentence, rank, round(hit.score, 4), matched)
+
+
+def bundled() -> Path:
+    """The folder with the article that is asked when no document is named: beside the package or inside it."""
+    inside = Path(__file__).parent / "corpus"
+    return inside if inside.is_dir() else Path(__file__).parents[1] / "corpus"
+
+
+__all__ = ["Answer", "Bot", "Conversation", "Quote", "Understood"]
+
+

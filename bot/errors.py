@@ -1,0 +1,36 @@
+"""What can go wrong, as one tree. Each error is one line for a person: the thing, what is wrong, the way out.
+
+    BotError
+    ├── DocumentError        a named file or folder that cannot be read
+    ├── UnknownSpeaker       nobody of that name speaks in the documents
+    └── UsageError           a question or option that makes no sense
+"""
+
+from collections.abc import Sequence
+
+
+class BotError(Exception):
+    """Base of all errors of this package; its text is one line without a line break."""
+
+
+class DocumentError(BotError):
+    """A document that cannot be read: `path` as it was given, `reason` in a few words."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"cannot read {path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class UnknownSpeaker(BotError):
+    """`name` speaks in none of the documents; `close` are the nearest names that do."""
+
+    def __init__(self, name: str, close: Sequence[str]) -> None:
+        hint = f"; did you mean {' or '.join(close)}?" if close else "; see bot --speakers"
+        super().__init__(f"nobody called {name!r} speaks in the documents{hint}")
+        self.name = name
+        self.close = tuple(close)
+
+
+class UsageError(BotError):
+    """A question or option that makes no sense."""

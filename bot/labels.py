@@ -1,0 +1,237 @@
+"""The turn labels of a transcript: which lines begin with somebody's name, in whatever way the document writes it.
+
+A label is believed because its form recurs, not because the document is known: each form of `FORMS` proposes
+candidates, and those whose names come back become labels. What comes out are offsets; who is meant is decided later.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.lines import Line
+
+_DATE = r"(?:\d{1,4}[-/.]\w{2,9}[-/.]\d{2,4},?[ ]+)?"
+_CLOCK = rf"{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
+STAMP = rf"(?:\\?[\[(]{_CLOCK}\\?[\])]|{_CLOCK})"
+_NAME = r"(?P<name>[^\s:<>{}|\"“”?!;=\[\]][^:<>{}|\"“”?!;=\[\]\n]{0,97}?)"
+_SMALL = frozenset("and for from in of on the to with de del der den di du la le van von bin ibn al el y e & - – —".split())
+
+# Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers).
+HEADINGS = frozenset(
+    """abstract action actions address agenda apologies approved attendance attendees attending author by-line byline
+    caption categories category cc channel characters chapter company conclusion contact contacts copyright correction
+    credit credits date dated day decision deadline description details disclaimer discussion duration edited editor's
+    editors' email example examples exhibit fax figure file filed for further guild headline hint image important
+    introduction item keywords language layout length link links list location media members messages minutes
+    more moved note notes next opinion outcome part participants phone photo picture place present presenter price
+    published publisher quarter range reading recommendation reference references related release reported
+    resolution resolved results rule scene script section see slug source sources speakers step steps
+    subject summary table tags task tel telephone theme ticker time tip title topic transcript transcribed translation
+    type update updated url venue version video volume warning watch website where when who what why how written""".split()
+)
+_ROLES = frozenset(
+    """a all answer applicant attorney audience aunt boy caller chair chairman chairperson chairwoman child clerk
+    commissioner counsel court crowd deputy doctor girl host interviewee interviewer introducer judge justice
+    lawyer man member minister moderator mother narrator officer operator pastor president presenter priest
+    prosecutor q queen question questioner reporter reporters secretary senator soldier speaker student teacher
+    voice waiter witness woman""".split()
+)
+_TITLES = frozenset(
+    """admiral ambassador attorney baroness captain cardinal chair chairman chairwoman chief colonel commissioner
+    congressman congresswoman councillor dame deputy doctor dr father general gov governor hon judge justice king lady
+    lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier president prime prince
+    princess prof professor queen rabbi rep representative rev reverend right secretary sen senator sergeant shri
+    sir sister smt the vice""".split()
+)
+
+_ABBREVIATED = frozenset("capt col dr gen gov hon lt mr mrs ms prof rep rev sen sgt sr st".split())
+
+
+class Label(NamedTuple):
+    """A turn label. `start` to `end` is nobody's words; `name` is where the speaker's name stands in it."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    form: str
+    alone: bool
+    """On a line of its own."""
+
+
+class Form(NamedTuple):
+    """One way to write a label; `example` is a line that has it."""
+
+    name: str
+    example: str
+    pattern: re.Pattern[str]
+    sure: bool = False
+    """The marks around the name leave no doubt: one candidate is enough."""
+
+
+def _form(name: str, example: str, pattern: str, *, sure: bool = False) -> Form:
+    return Form(name, example, re.compile(pattern), sure)
+
+
+FORMS = (
+    _form("voice", "<v Sarah>Welcome.", r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,60})>", sure=True),
+    _form("angle", "[00:04:30] <ann> hello", rf"(?:{STAMP}\s*)?<[ @+%]?(?P<name>[^\s<>][^<>\n]{{0,40}})>(?=\s)"),
+    _form("stamped-line", "[05-Dec-19 10:20 AM] ann#5516", rf"\[{_CLOCK}\]\s+(?P<name>[^\s*<:][^:<>\n]{{0,60}})$"),
+    _form("name-and-time", "Ann Lee  00:04:45", rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–|]?\s*{STAMP}:?$"),
+    _form("name-and-title", "Ann Lee -- Head of Research", rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$"),
+    _form(
+        "colon",
+        "MS. LEE: Good morning.",
+        rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:[*_]{{0,3}}"
+        rf"(?=\s|$|[A-Z“\"'‘(\[])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
+    ),
+    _form("question-and-answer", "Q   What happened?", r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0)(?=\S)"),
+    _form(
+        "period",
+        "Senator LEE. Thank you.",
+        r"(?P<name>(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}[A-Z][\w'’\-]+)\."
+        r"(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
+    ),
+    _form("bracket", "[Ann Lee] Good morning.", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
+    _form("line", "Ann Lee", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
+)
+_MAIL_FROM = re.compile(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
+_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
+_MAIL_QUOTE = re.compile(
+    r"(?:On|El|Le|Am|Il)\b[^\n]{5,90}?(?:,|\bat [\d:]+(?: [AP]M)?,?)\s+(?P<name>[^,<>\n\d]{3,60}?)\s*(?:<[^>\n]*>)?\s*"
+    r"(?:wrote|escrib\S{1,4}|a écrit|schrieb|ha scritto)\s*:$"
+)
+
+
+def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
+    """The labels of a document, by index of their line in `found`."""
+    labels = _mail(text, found)
+    if labels:
+        return labels
+    candidates: dict[str, dict[int, Label]] = {}
+    for index, line in enumerate(found):
+        for label in _candidates(text, line):
+            candidates.setdefault(label.form, {})[index] = label
+    for form in FORMS:
+        chosen = candidates.get(form.name, {})
+        if form.name in ("line", "period"):
+            chosen = _with_text_behind(chosen, found, labels)
+        if chosen and (form.sure or _recurs(text, found, chosen, form.name)):
+            labels = chosen | labels
+    return labels | _known(text, found, labels) if labels else {}
+
+
+def _candidates(text: str, line: Line) -> Iterable[Label]:
+    for form in FORMS:
+        match = form.pattern.match(text, line.body, line.end)
+        if match is None:
+            continue
+        stamped = match.start("name") > line.body + 4
+        if _speaks(match["name"], nick=form.name in ("angle", "voice", "stamped-line") or stamped):
+            alone = not text[match.end() : line.end].strip()
+            yield Label(line.start, match.end(), match.span("name"), form.name, alone)
+            if form.name in ("voice", "angle", "colon"):
+                return
+
+
+def _speaks(name: str, *, nick: bool) -> bool:
+    """Whether `name` can be that of a speaker: capitalised words, initials, a role; or any nickname."""
+    bare = re.sub(r"\([^()]*\)?", " ", name).strip(" *_.,)-–—")
+    words = bare.split()
+    if not words or fold(name) in _ABBREVIATED or name.rstrip().endswith(",") or words[0].casefold().strip(".") in HEADINGS or "://" in name:
+        return False
+    if nick:
+        return len(words) <= 5
+    large = [word for word in words if word.casefold() not in _SMALL]
+    return (
+        0 < len(large) <= 6
+        and (large[0] == words[0] or words[0] in ("The", "THE"))
+        and words[-1].casefold() not in _SMALL
+        and all(word[0].isupper() or word[0] in "#’'" or (word.isdigit() and n > 0) for n, word in enumerate(large))
+    )
+
+
+def fold(name: str) -> str:
+    """A label's name without case, brackets, points and stars: "MR. PRICE" and "Mr Price" are one."""
+    return " ".join(re.sub(r"\([^()]*\)?|\[[^\]]*\]?|[.*_,:#]", " ", name).casefold().split())
+
+
+def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -> bool:
+    names = Counter(fold(text[slice(*label.name)]) for label in chosen.values())
+    recurring = sum(count for count in names.values() if count > 1)
+    if form == "question-and-answer":
+        return names["q"] > 1
+    if form == "line":
+        return len(chosen) > 3 and 2 * recurring >= len(chosen) and len(names) > 1
+    if form == "period":
+        titled = sum(_titled(text[slice(*label.name)]) for label in chosen.values())
+        return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))
+    if len(chosen) > 2:
+        return recurring > 1 or all(_person(text[slice(*label.name)]) for label in chosen.values())
+    return len(chosen) == 2 and form == "colon" and _exchange(text, found, chosen)
+
+
+def _exchange(text: str, found: list[Line], chosen: dict[int, Label]) -> bool:
+    """Two labels alone: a question by one and the answer by the other on the next line."""
+    first, second = sorted(chosen)
+    names = [text[slice(*chosen[index].name)] for index in (first, second)]
+    return second == first + 1 and text[found[first].end - 1] == "?" and fold(names[0]) != fold(names[1])
+
+
+def _titled(name: str) -> bool:
+    words = fold(name).split()
+    return words[0] in _TITLES or name.isupper() and len(name) > 1
+
+
+def _person(name: str) -> bool:
+    words = fold(name).split()
+    return len(words) > 1 or words[0] in _ROLES or name.isupper()
+
+
+def _heads(found: list[Line]) -> int:
+    return sum(line.gap > 0 for line in found) + 1
+
+
+def _with_text_behind(chosen: dict[int, Label], found: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """Without candidates that stand before another label, at the end, or (on a line of their own) before a gap of lines."""
+    return {
+        index: label
+        for index, label in chosen.items()
+        if not label.alone or (index + 1 < len(found) and index + 1 not in chosen and index + 1 not in labels)
+    }
+
+
+def _known(text: str, found: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
+    """Lines that begin with a name already known as a label, whatever stands behind it ("SYG. I agree", "Operator")."""
+    names = sorted({text[slice(*label.name)] for label in labels.values() if len(text[slice(*label.name)]) > 1}, key=len)
+    more: dict[int, Label] = {}
+    known = {name: len(name) for name in names}
+    for index, line in enumerate(found):
+        if index in labels:
+            continue
+        head = re.match(r"[^.:\n]{2,100}?(?=[.:](?:\s|$)|$)", text[line.body : min(line.end, line.body + 102)])
+        if head and head.group() in known:
+            end = line.body + head.end()
+            end += text[end : end + 1] in (".", ":")
+            alone = end >= line.end
+            if not alone or (index + 1 < len(found) and index + 1 not in labels):
+                more[index] = Label(line.start, end, (line.body, line.body + head.end()), "known", alone)
+    return more
+
+
+def _mail(text: str, found: list[Line]) -> dict[int, Label]:
+    """Messages of a mail thread: "From:" above each, "On ..., X wrote:" above what it quotes."""
+    labels: dict[int, Label] = {}
+    for index, line in enumerate(found):
+        sender = _MAIL_FROM.match(text, line.body, line.end)
+        if sender and index + 1 < len(found) and _MAIL_HEADER.match(text, found[index + 1].body):
+            labels[index] = Label(line.start, line.end, sender.span("name"), "mail", alone=True)
+    if labels:
+        for index, line in enumerate(found):
+            quoted = _MAIL_QUOTE.match(text, line.body, line.end)
+            if quoted:
+                labels[index] = Label(line.start, line.end, quoted.span("name"), "mail-quote", alone=True)
+            elif _MAIL_HEADER.match(text, line.body, line.end) and index - 1 in labels and index not in labels:
+                labels[index] = Label(line.start, line.end, (line.start, line.start), "mail-header", alone=True)
+    return labels
+

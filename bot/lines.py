@@ -1,0 +1,65 @@
+"""The printed lines of a document: where each begins and ends, and what stands before its words.
+
+Nothing here knows a language: a line is what an editor shows as one. Printed line numbers (court transcripts)
+and quotation marks of mail (">") are told apart from the words, so that labels can be looked for behind them.
+"""
+
+import re
+from typing import NamedTuple
+
+_RUN = re.compile(r"[^\r\n]+")
+_BREAK = re.compile(r"\r\n|\n|\r")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \t]{2,}|$)")
+_MAIL = re.compile(r"(?:>[ \t]?)+")
+
+
+class Line(NamedTuple):
+    """One line that is not blank. Offsets are into the document's text."""
+
+    number: int
+    """From 1, as an editor counts."""
+    start: int
+    """The first character that is not white space."""
+    end: int
+    """After the last character that is not white space."""
+    body: int
+    """Where the words begin: behind a printed line number or mail's ">"; `end` when there are none."""
+    indent: int
+    """White space before `start`, in characters."""
+    gap: int
+    """How many blank lines stand before it."""
+    depth: int
+    """How often the line is quoted by ">"."""
+
+
+def lines(text: str) -> list[Line]:
+    """Every line of `text` that is not blank, in order."""
+    found: list[Line] = []
+    number, last, seen = 1, 0, 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if start > last:
+            number += len(_BREAK.findall(text, last, start))
+        last = end
+        stripped = run.group().strip()
+        if not stripped:
+            continue
+        first = start + run.group().index(stripped[0])
+        mail = _MAIL.match(stripped) if stripped[0] == ">" else None
+        body = first + (mail.end() if mail else 0)
+        depth = mail.group().count(">") if mail else 0
+        found.append(Line(number, first, first + len(stripped), body, first - start, number - seen - 1, depth))
+        seen = number
+    return _without_numbers(text, found)
+
+
+def _without_numbers(text: str, found: list[Line]) -> list[Line]:
+    """Moves `body` behind printed line numbers, where most lines carry one and they count upwards."""
+    marks = [_NUMBER.match(text, line.start, line.end) for line in found]
+    values = [int(mark.group()) for mark in marks if mark]
+    rising = sum(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+    if 2 * len(values) < len(found) or rising * 10 < len(values) * 8 or len(values) < 10:
+        return found
+    return [
+        line._replace(body=mark.end(), gap=0) if mark else line for line, mark in zip(found, marks, strict=True)
+    ]

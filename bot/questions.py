@@ -1,0 +1,237 @@
+"""What a question asks: its kind, the speaker it names, its weighted terms, and what it carries over from before."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bot.speakers import Speaker
+from bot.terms import STOP_WORDS, TOKEN, WH_WORDS, terms, weight
+
+SAYING = frozenset(
+    """accuse acknowledge add address admit advise advocate agree announce answer apologise apologize appeal argue ask assert assess
+    assure blame believe beg brag brand call caution characterise characterize cite claim comment compare complain compliment concede
+    conclude condemn confess confirm congratulate consider contend convey credit criticise criticize declare demand deny describe detail
+    disagree disclose dismiss dispute emphasise emphasize encourage estimate expect explain express fear feel hail highlight hint hope
+    identify insist invite joke label lament liken list mean mention note object offer outline pledge point praise predict
+    promise propose protest question quote raise recall recommend refer regard reiterate reject remark remind reply report request respond
+    reveal say see speak stress suggest talk tell thank think urge view voice vow want warn welcome wish wonder worry write""".split()
+)
+"""Verbs whose subject is asked for as a speaker ("What did Li warn about?"), by lemma."""
+_IRREGULAR = {
+    "said": "say", "saw": "see", "spoke": "speak", "spoken": "speak", "told": "tell", "thought": "think", "felt": "feel", "meant": "mean",
+    "wrote": "write", "written": "write", "begged": "beg", "referred": "refer", "admitted": "admit", "pled": "plead",
+}  # fmt: skip
+_AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might".split())
+_OPINION = "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|comments|remarks|take|advice|warning|thoughts"
+_FOLLOWS = re.compile(
+    r"(?:and|but|so|or|also|what about|how about|what else|who else|anything else|why|why not|when|where|how|how so|how come|more|go on|really|"
+    r"since when|by whom|which ones?|like what|such as)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b", re.IGNORECASE)
+_OVERVIEW = re.compile(
+    r"(?:what(?:'s| is| are) (?:this|it|the (?:document|text|article|readout|transcript)s?|these) (?:all )?about|summari[sz]e (?:this|it|the \w+)|"
+    r"give me (?:a|an) (?:summary|overview)|what is the (?:document|text|article|readout) about)\s*\??$",
+    re.IGNORECASE,
+)
+_WHO_SPEAKS = re.compile(r"who (?:speaks|is speaking|is quoted|are the speakers|talks|said (?:what|anything|something))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood."""
+
+    text: str
+    kind: str
+    """ "who-said", "what-said", "speaker" (all that one says), "overview", "when", "where", "who", "how-many", "why", "what", "yes-no", "topic"."""
+    terms: Mapping[str, float]
+    speakers: tuple[str, ...] = ()
+    """Names of the speakers it asks for; several when one word fits several."""
+    unknown: str | None = None
+    """A name asked for as a speaker that nobody has."""
+    words: tuple[str, ...] = ()
+    """Terms in the order of the question, the speaker's name left out where it is asked for."""
+    follows: bool = False
+    asks_question: bool = False
+    """ "Who asked ...": the answer is itself a question."""
+
+    @property
+    def saying(self) -> bool:
+        """Whether it asks for somebody's words."""
+        return self.kind in ("what-said", "speaker")
+
+
+class Roster:
+    """The speakers of a collection by every word of their names and titles."""
+
+    def __init__(self, speakers: Iterable[Speaker]) -> None:
+        self.by_word: dict[str, set[str]] = defaultdict(set)
+        self.by_title: dict[str, set[str]] = defaultdict(set)
+        self.names: dict[str, Speaker] = {}
+        for speaker in speakers:
+            self.names.setdefault(speaker.name, speaker)
+            for form in (speaker.name, *speaker.aliases):
+                for word in _name_words(form):
+                    if word not in STOP_WORDS:
+                        self.by_word[word].add(speaker.name)
+            for word in _name_words(speaker.title or ""):
+                if word not in STOP_WORDS:
+                    self.by_title[word].add(speaker.name)
+
+    def find(self, words: list[str]) -> set[str]:
+        """The speakers that a run of words fits best: by name, then by title."""
+        votes: dict[str, float] = defaultdict(float)
+        for word in words:
+            for name in self.by_word.get(word, ()):
+                votes[name] += 1
+            for name in self.by_title.get(word, ()):
+                votes[name] += 0.4
+        best = max(votes.values(), default=0.0)
+        return {name for name, vote in votes.items() if vote == best} if best >= 0.4 else set()
+
+    def close(self, name: str) -> list[str]:
+        from difflib import get_close_matches
+
+        forms = {form.casefold(): full for full, speaker in self.names.items() for form in (full, *speaker.aliases, *full.split())}
+        return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
+
+
+def _name_words(name: str) -> list[str]:
+    return [match.casefold().replace("’", "'").removesuffix("'s") for match in re.findall(r"[\w'’]+", name)]
+
+
+def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Question:
+    """Reads one question by itself. `known` are the terms of the collection with their idf."""
+    bare = text.strip().rstrip("?!. ")
+    tokens = [match.group() for match in TOKEN.finditer(bare)]
+    lows = [token.casefold().replace("’", "'") for token in tokens]
+    kind = _kind(bare, lows)
+    slot = _speaker_slot(bare, tokens, lows, roster)
+    speakers: set[str] = set()
+    unknown: str | None = None
+    dropped: set[int] = set()
+    if slot:
+        first, last = slot
+        names = [lows[n].removesuffix("'s") for n in range(first, last + 1)]
+        speakers = roster.find(names)
+        if speakers:
+            dropped = set(range(first, last + 1))
+        elif any(tokens[n][0].isupper() for n in range(first, last + 1)) or not any(terms(tokens[n])[0] in known for n in range(first, last + 1)):
+            unknown = " ".join(tokens[first : last + 1])
+        if speakers or unknown:
+            kind = "what-said"
+    weights: dict[str, float] = {}
+    order: list[str] = []
+    for n, token in enumerate(tokens):
+        if n in dropped:
+            continue
+        term = terms(token)[0]
+        share = weight(token)
+        weights[term] = max(weights.get(term, 0.0), share)
+        order.append(term)
+    if kind == "what-said" and speakers and not any(share > 0.45 for share in weights.values()):
+        kind = "speaker"
+    asks = kind == "who-said" and any(_lemma(low) in ("ask", "question", "wonder", "inquire", "query") for low in lows[1:4])
+    return Question(text, kind, weights, tuple(sorted(speakers)), unknown, tuple(order), asks_question=asks)
+
+
+def _lemma(low: str) -> str:
+    if low in _IRREGULAR:
+        return _IRREGULAR[low]
+    if low in SAYING:
+        return low
+    for ending, added in (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ied", "y")):
+        if low.endswith(ending) and low[: -len(ending)] + added in SAYING:
+            return low[: -len(ending)] + added
+    return low
+
+
+def _kind(bare: str, lows: list[str]) -> str:
+    if not lows:
+        return "topic"
+    if _OVERVIEW.match(bare):
+        return "overview"
+    if _WHO_SPEAKS.match(bare):
+        return "speakers"
+    first = lows[0] if lows[0] not in ("and", "but", "so", "or") or len(lows) < 2 else lows[1]
+    rest = lows[lows.index(first) + 1 :]
+    if first in ("who", "whom", "whose", "who's", "whos"):
+        return "who-said" if any(_lemma(low) in SAYING for low in rest[:4]) and first == "who" else "who"
+    if first == "which" and any(_lemma(low) in SAYING for low in rest[1:4]) and not any(low in _AUXILIARY for low in rest[:3]):
+        return "who-said"
+    if first in ("when", "when's", "whens") or (rest and first in ("what", "which") and rest[0] in ("day", "date", "year", "time", "month")):
+        return "when"
+    if first in ("where", "where's", "wheres"):
+        return "where"
+    if first == "how" and rest:
+        if rest[0] in ("many", "much", "big", "large", "long", "old", "far", "often", "high", "tall", "fast", "cold", "hot", "wide"):
+            return "how-many"
+        return "how"
+    if first == "why":
+        return "why"
+    if first in _AUXILIARY:
+        return "yes-no"
+    return "what" if first in WH_WORDS else "topic"
+
+
+def _speaker_slot(bare: str, tokens: list[str], lows: list[str], roster: Roster) -> tuple[int, int] | None:
+    """Where a question names whom it asks for: as subject of a verb of saying, or behind "according to" and the like."""
+    size = len(lows)
+    for n, low in enumerate(lows):
+        if low == "according" and n + 2 < size and lows[n + 1] == "to":
+            return _name_run(tokens, lows, n + 2, size - 1, roster)
+        if low in _AUXILIARY and n <= 8:
+            verb = next((v for v in range(n + 1, min(size, n + 9)) if _lemma(lows[v]) in SAYING and lows[v] not in STOP_WORDS), None)
+            if verb is not None and verb > n + 1:
+                return _name_run(tokens, lows, n + 1, verb - 1, roster)
+    opinion = re.search(rf"\bin ([\w' ’.-]+?)['’]s? (?:own )?(?:{_OPINION}|eyes)\b|([\w’'.-]+(?: [\w’'.-]+)?)['’]s? (?:own )?(?:{_OPINION})\b", bare, re.IGNORECASE)
+    if opinion:
+        words = _name_words(opinion.group(1) or opinion.group(2))
+        first = next((n for n, low in enumerate(lows) if low.removesuffix("'s") == words[0]), None)
+        if first is not None:
+            return _name_run(tokens, lows, first, min(size - 1, first + len(words) - 1), roster)
+    on = next((n for n, low in enumerate(lows[1:4], 1) if low in ("on", "about", "re") or _lemma(low) in SAYING), None)
+    if on is not None and lows[0] not in WH_WORDS | _AUXILIARY and roster.find([low.removesuffix("'s") for low in lows[:on]]):
+        return 0, on - 1
+    return None
+
+
+def _name_run(tokens: list[str], lows: list[str], first: int, last: int, roster: Roster) -> tuple[int, int] | None:
+    """The words of a name or title within a slot; None for a slot that is a pronoun or too long to be a name."""
+    while first <= last and lows[first] in STOP_WORDS | {"then", "still", "really", "exactly", "actually"} and not tokens[first][0].isupper():
+        first += 1
+    end = first
+    while end <= last and (lows[end] not in STOP_WORDS or lows[end] in ("of", "the", "and", "for")):
+        end += 1
+    while end > first and lows[end - 1] in STOP_WORDS:
+        end -= 1
+    if end <= first or end - first > 7:
+        return None
+    return first, end - 1
+
+
+def carry(question: Question, before: Question, speakers: tuple[str, ...]) -> Question:
+    """The question as one that goes on from `before`, answered last with a sentence by `speakers`."""
+    if not goes_on(question):
+        return question
+    lows = [match.group().casefold() for match in TOKEN.finditer(question.text)]
+    named = bool(question.speakers or question.unknown)
+    weights = dict(question.terms)
+    own = sum(share for share in weights.values() if share > 0.45)
+    for term, share in before.terms.items():
+        if share > 0.45:
+            weights.setdefault(term, share * (0.6 if own == 0 else 0.2))
+    pronoun = any(low in ("he", "she", "they", "him", "her", "his", "their", "them") for low in lows)
+    asked = question.speakers or (before.speakers or speakers if pronoun else ())
+    kind = question.kind
+    if kind in ("what", "topic", "yes-no", "how", "why") and asked and (pronoun or named) and before.kind in ("what-said", "speaker", "who-said"):
+        kind = "what-said"
+    return replace(question, kind=kind, terms=weights, speakers=tuple(asked), follows=True)
+
+
+def goes_on(question: Question) -> bool:
+    """Whether a question needs the turn before: it begins so, has a pronoun, or says next to nothing."""
+    bare = question.text.strip()
+    content = sum(share > 0.45 for share in question.terms.values())
+    return bool(_PRONOUN.search(bare)) or content < 1 or bool(re.match(r"(?:and|but|so|what about|how about|what else)\b", bare, re.IGNORECASE))

@@ -1,0 +1,186 @@
+"""Where each sentence begins and ends.
+
+Own rules, in plain regular expressions that read the text once: a quotation of several sentences is cut inside,
+abbreviations and initials are not ends, a reporting clause stays with the question it follows (`"Why?" he asked`).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.layout import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
+
+
+class Span(NamedTuple):
+    """A sentence by its offsets into the text. `block` is the index of the block it was cut from."""
+
+    start: int
+    end: int
+    line: int
+    block: int
+    kind: str
+    """That of its block, but "direction" for a stage direction between the sentences of a turn."""
+
+
+# Abbreviations that are followed by a name or a number and so never end a sentence.
+_BEFORE_NAME = frozenset(
+    """adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs fr gen gens gov govs hon insp lt ltjg
+    maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt sr st ste supt v vs""".split()
+)
+# Abbreviations that may also be a sentence's last word.
+_MAY_END = frozenset(
+    """a.d a.m al approx apr aug ave b.a b.c b.sc ba blvd bldg ca cf co corp d.c dec dept dist e.g est etc e.u feb
+    ft i.e inc int'l intl jan jr jul jun kg km lb ltd m.a m.d m.p mar mi min mph n.b natl nov oct oz p.a p.m ph.d phd plc
+    pty rd sept sep sq univ u.a.e u.k u.n u.s u.s.a u.s.s.r viz w.h.o""".split()
+)
+_NUMBERED = frozenset("art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split())
+_FIRST_ITEM = re.compile(r"\(?1[.)]\s")
+_NEXT_ITEM = re.compile(r"\s\(?(\d{1,2})[.)](?=\s+[A-Z])")
+_LETTER = re.compile(r"\w")
+# Words that begin sentences far more often than they stand behind an abbreviation inside one.
+_STARTERS = frozenset(
+    """a after all also although an and as at both but by despite during each every for from he her here his how
+    however i if in it its last many meanwhile moreover most much my no nor not now on once one or other our overall
+    people she since so some still such that the their then there these they this those though thus to today under
+    until we what when where whether which while who why with yes yet you your""".split()
+)
+_END = re.compile(r"[.!?…]+(?:\s\.)*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*(?=\s)|[。！？｡][」』”’）》]*|[؟۔।॥](?=\s)")
+_LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
+_WORD = re.compile(r"[\w'’]+")
+_SAYS = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+|(?:the|a|an|my|his|her|their)\s+(?:\w+\s+){0,2}){1,4}"
+    r"(?:said|says|asked|asks|replied|added|cried|answered|exclaimed|wondered|demanded|inquired|shouted|wrote)\b"
+)
+_BRACKETED = re.compile(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.]{0,2}(?=\s|$)")
+_CREDIT = re.compile(r"\s+\((?:[A-Z][\w/’'-]*[ /]?){1,4}\)$")
+_SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
+
+
+def sentences(text: str, layout: Layout) -> list[Span]:
+    """All sentences of the document in order: disjoint, together covering every letter, no white space at their ends."""
+    spans: list[Span] = []
+    for number, block in enumerate(layout.blocks):
+        line, seen = block.line, block.start
+        for start, end, kind in _cut(text, block, turns=layout.turns):
+            line += text.count("\n", seen, start) or (text.count("\r", seen, start) if "\r" in text[seen:start] else 0)
+            seen = start
+            spans.append(Span(start, end, line, number, kind))
+    return spans
+
+
+def _cut(text: str, block: Block, *, turns: bool) -> Iterator[tuple[int, int, str]]:
+    if block.kind in (LABEL, FURNITURE):
+        yield block.start, block.end, block.kind
+        return
+    start = scan = block.start
+    if block.label:
+        direction = _BRACKETED.match(text, block.label.end, block.end)
+        scan = direction.end() if direction else block.label.end
+    for stop in _ends(text, scan, block.end, turns=turns):
+        yield from _with_directions(text, start, stop, block, turns=turns)
+        start = _skip_space(text, stop, block.end)
+    if start < block.end:
+        yield from _with_directions(text, start, block.end, block, turns=turns)
+
+
+def _skip_space(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at].isspace():
+        at += 1
+    return at
+
+
+def _with_directions(text: str, start: int, end: int, block: Block, *, turns: bool) -> Iterator[tuple[int, int, str]]:
+    """Cuts stage directions off the front of a sentence of a transcript: "[Applause.] Thank you." are two."""
+    label_end = block.label.end if block.label else block.start
+    while turns and block.kind == TEXT and (match := _BRACKETED.match(text, start, end)) and match.start() >= label_end and not block.depth:
+        inside = match.group().strip()
+        if inside.lstrip("*_\\")[0] == "(" and not _stage(inside):
+            break
+        yield start, match.end(), DIRECTION
+        start = _skip_space(text, match.end(), end)
+        if start >= end:
+            return
+    yield start, end, block.kind
+
+
+def _stage(bracketed: str) -> bool:
+    words = bracketed.strip("*_()[]\\. ").split()
+    return len(words) <= 6 and not (words and words[0] in ("I", "We", "You", "It", "How", "That"))
+
+
+def _ends(text: str, start: int, limit: int, *, turns: bool) -> Iterator[int]:
+    """Offsets behind the last character of each sentence but the last one before `limit`."""
+    items = [*_items(text, start, limit), limit]
+    for match in _END.finditer(text, start, limit):
+        stop = match.end()
+        while items[0] < stop:
+            start = items.pop(0)
+            yield start
+        if _is_end(text, start, match, limit) or (turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)):
+            yield stop
+            start = stop
+
+
+def _items(text: str, start: int, limit: int) -> Iterator[int]:
+    """Ends before the numbers of a list inside a paragraph: "1. Trade 2. Water"."""
+    if not _FIRST_ITEM.match(text, start, limit):
+        return
+    expected = 2
+    for match in _NEXT_ITEM.finditer(text, start, limit):
+        if int(match.group(1)) == expected:
+            expected += 1
+            yield match.start()
+
+
+def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+    mark = match.group()
+    following = _SKIP.match(text, match.end(), limit)
+    at = following.end() if following else match.end()
+    if at >= limit or not _LETTER.search(text, at, limit):
+        return False
+    if mark[0] in "。！？｡؟۔।॥":
+        return True
+    if _CREDIT.match(text, match.end(), limit):
+        return False
+    after = text[at]
+    closed = mark[-1] in "\"”’'»"
+    if after.islower():
+        return _lower_start(text, at, mark, limit, closed=closed)
+    if mark[0] != ".":
+        return not (closed and mark[0] in "!?" and _SAYS.match(text, at, limit))
+    if mark.startswith("..") or mark.startswith(". "):
+        return True
+    word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    if word is None or closed or mark.endswith((")", "]")) and len(mark) > 1:
+        return True
+    return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))
+
+
+def _lower_start(text: str, at: int, mark: str, limit: int, *, closed: bool) -> bool:
+    """Small letters go on with the sentence, but for a careless "i", or after a full stop in informal writing."""
+    del mark
+    return not closed and text[at] == "i" and at + 1 < limit and text[at + 1] in " '’"
+
+
+def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, *, dash: bool) -> bool:
+    """Whether a full stop behind `word` ends the sentence, the next word beginning at `at` with no small letter."""
+    last = word.group(1).casefold().lstrip("'’-$")
+    following = _WORD.match(text, at, limit)
+    next_word = following.group() if following else ""
+    if len(last) == 1 and word.group(1).isupper():
+        if last in "qa" and not text[start : word.start()].strip():
+            return False
+        return last == "i" or next_word.casefold() in _STARTERS
+    if last in _BEFORE_NAME:
+        return False
+    if last in _NUMBERED:
+        return not next_word[:1].isdigit()
+    if dash and (last in _MAY_END or "." in last):
+        return False
+    if last in _MAY_END or (_INITIALS.match(last) and "." in last):
+        return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
+    if not text[start : word.start()].strip("( \n") and _ENUMERATOR.match(last):
+        return False
+    return True

@@ -1,0 +1,395 @@
+"""From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from bot.layout import HEADING, TEXT, Layout
+from bot.sentences import Span
+from bot.speakers import tokens as k
+from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, NONE, Evidence
+from bot.speakers.lexicon import CUES
+from bot.speakers.names import Entity, Registry
+from bot.speakers.phrases import Phrase, phrase_from
+from bot.speakers.quotations import Quotation, quotations
+from bot.speakers.reports import Report, reports
+from bot.speakers.tokens import TAGS, Tokens, tokenize
+
+_WORDS = re.compile(r"[A-Za-z]+")
+_SIGNS = frozenset(CUES) | {"according", "words", "view", "opinion"}
+_NARRATIVE = re.compile(
+    r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony)\b|"
+    r"(?:This|It) was (?:announced|agreed|decided)|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted))"
+)
+_WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
+_PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|should|must|can|may|could|shall|need|needs|remains?|cannot)\b")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence's attribution while the document is being read."""
+
+    entity: Entity | None = None
+    kind: str = NONE
+    evidence: Evidence | None = None
+    mention: str | None = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A sentence as the grammar sees it."""
+
+    span: Span
+    clips: list[tuple[int, int, int]]
+    """Parts of quotations in it: number of the quotation, start, end."""
+    tokens: Tokens | None = None
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        return sum(end - start for _, start, end in self.clips) / max(1, self.span.end - self.span.start)
+
+
+@dataclass(slots=True)
+class _Owner:
+    """Who says a quotation."""
+
+    entity: Entity | None = None
+    evidence: Evidence | None = None
+    mention: str | None = None
+
+
+class Reader:
+    """Reads the prose of a document from its first sentence to its last and remembers who was speaking."""
+
+    def __init__(self, text: str, layout: Layout, spans: list[Span], registry: Registry) -> None:
+        self.text = text
+        self.layout = layout
+        self.spans = spans
+        self.registry = registry
+        self.drafts = [Draft() for _ in spans]
+        self.starts = [mention.start for mention in registry.mentions]
+        self.open: _Owner | None = None
+        self.message: _Owner | None = None
+        self.last: _Owner | None = None
+        self.current = 0
+
+    def read(self, blocks: range | None = None) -> list[Draft]:
+        """Drafts of all sentences; those of blocks outside `blocks` stay empty."""
+        number = 0
+        while number < len(self.spans):
+            block = self.spans[number].block
+            last = number
+            while last < len(self.spans) and self.spans[last].block == block:
+                last += 1
+            if blocks is None or block in blocks:
+                self._block(block, number, last)
+            number = last
+        return self.drafts
+
+    def _block(self, block: int, first: int, last: int) -> None:
+        if self.layout.blocks[block].kind != TEXT:
+            if self.layout.blocks[block].kind == HEADING:
+                self.open = self.message = None
+            return
+        start, end = self.layout.blocks[block].start, self.layout.blocks[block].end
+        quotes = quotations(self.text, start, end)
+        readings = [_read_sentence(self.text, self.spans[n], quotes) for n in range(first, last)]
+        owners: dict[int, _Owner] = {}
+        claims = _claims(self.text, quotes, readings)
+        self.message = None
+        for offset, reading in enumerate(readings):
+            self.current = first + offset
+            self._sentence(reading, quotes, owners, claims, block_start=start)
+        self.open = None
+        if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
+            self.open = owners[len(quotes) - 1]
+
+    def _sentence(
+        self, reading: _Reading, quotes: list[Quotation], owners: dict[int, _Owner], claims: dict[int, tuple[_Reading, Report]], block_start: int
+    ) -> None:
+        draft = self.drafts[self.current]
+        for number, _, _ in reading.clips:
+            if number not in owners:
+                owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
+                if owner:
+                    owners[number] = owner
+        report = _primary(reading, quotes, claims)
+        if report is not None and reading.tokens is not None:
+            owner = self._resolve(reading, report)
+            if owner and owner.entity:
+                kind = _kind(self.text, reading, report, quotes)
+                self._assign(draft, owner, kind)
+                self.message = owner if kind != DIRECT else None
+                return
+        if reading.share >= 0.6:
+            best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
+            owner = owners.get(best[0])
+            if owner and owner.entity:
+                self._assign(draft, owner, DIRECT)
+                self.message = None
+                return
+        if self.message and self._goes_on(reading):
+            evidence = Evidence("continued-message", self.message.evidence.start, self.message.evidence.end) if self.message.evidence else None
+            self._assign(draft, _Owner(self.message.entity, evidence, self.message.mention), INDIRECT)
+            return
+        self.message = None
+
+    def _assign(self, draft: Draft, owner: _Owner, kind: str) -> None:
+        draft.entity, draft.kind, draft.evidence, draft.mention = owner.entity, kind, owner.evidence, owner.mention
+        self.last = owner
+
+    def _owner_of(
+        self, number: int, quotes: list[Quotation], owners: dict[int, _Owner], claims: dict[int, tuple[_Reading, Report]], reading: _Reading, block_start: int
+    ) -> _Owner | None:
+        """Who says quotation `number`: its own clause, the quotation before or behind it, an open one, or the person in view."""
+        if number in claims:
+            owner = self._resolve(*claims[number])
+            if owner:
+                return owner
+        quote = quotes[number]
+        if not _speech(self.text, quote):
+            return None
+        before = [n for n in owners if n < number and owners[n].entity]
+        if before:
+            owner = owners[before[-1]]
+            return _Owner(owner.entity, _goes_on_evidence(owner, "open-quotation"), owner.mention)
+        if self.open and quote.start == block_start:
+            return _Owner(self.open.entity, _goes_on_evidence(self.open, "open-quotation"), self.open.mention)
+        behind = [n for n in claims if n > number]
+        if behind:
+            return self._resolve(*claims[behind[0]])
+        if reading.share > 0.8:
+            return self._floating(quote)
+        return None
+
+    def _floating(self, quote: Quotation) -> _Owner | None:
+        """A quotation without any clause belongs to whoever the sentence before is about."""
+        if self.current == 0:
+            return None
+        previous = self.drafts[self.current - 1]
+        span = self.spans[self.current - 1]
+        if previous.entity is not None:
+            return _Owner(previous.entity, _goes_on_evidence(_Owner(previous.entity, previous.evidence), "floating-quotation"), previous.mention)
+        subject = self._subject(span.start, span.end)
+        if subject:
+            return _Owner(subject, Evidence("floating-quotation", span.start, span.end))
+        if self.last and self.last.entity:
+            return _Owner(self.last.entity, _goes_on_evidence(self.last, "floating-quotation"), self.last.mention)
+        return None
+
+    def _goes_on(self, reading: _Reading) -> bool:
+        """Whether a sentence without any sign of its own still belongs to the message before it."""
+        text = self.text[reading.span.start : reading.span.end]
+        return not _NARRATIVE.match(text) and not reading.clips
+
+    # Who a source is
+
+    def _resolve(self, reading: _Reading, report: Report) -> _Owner | None:
+        tokens = reading.tokens
+        if tokens is None:
+            return None
+        evidence = Evidence("signature" if report.pattern == "signature" else "reporting-clause", report.start, report.end)
+        if report.source is None:
+            return self._inherited(reading, report, evidence)
+        entity, mention = self._entity(tokens, report.source)
+        if entity is None:
+            return None
+        return _Owner(entity, evidence, mention)
+
+    def _inherited(self, reading: _Reading, report: Report, evidence: Evidence) -> _Owner | None:
+        tokens = reading.tokens
+        earlier = [other for other in reading.reports if other.start < report.start and other.source]
+        if earlier and tokens:
+            owner = self._resolve(reading, earlier[-1])
+            return _Owner(owner.entity, evidence, owner.mention) if owner else None
+        subject = tokens and _clause_subject(tokens, report.first)
+        if tokens and subject:
+            entity, mention = self._entity(tokens, subject)
+            return _Owner(entity, evidence, mention) if entity else None
+        return None
+
+    def _entity(self, t: Tokens, phrase: Phrase) -> tuple[Entity | None, str | None]:
+        """The entity that a noun phrase stands for, and the phrase itself where it is not the name."""
+        first, last = phrase
+        words = re.sub(r"\s+", " ", t.words(first, last))
+        at = t.start[first]
+        if t.tag[last] & k.PRONOUN and first == last and not t.tag[last] & k.CAPITAL or t.low[last] in ("he", "she", "they", "it", "i", "we", "who"):
+            entity = self._antecedent(t.low[last], at)
+            if entity is None and t.low[last] in ("others", "many", "some", "several", "one", "another"):
+                entity = self.registry.find((words,), at)
+            return entity, words
+        named = self._named(t, first, last)
+        if named:
+            return named, words if words != named.name else None
+        if t.low[first] in ("the", "this", "that") or t.tag[first] & k.CAPITAL and not t.tag[first] & k.DETERMINER:
+            entity = self.registry.by_role(words, at)
+            if entity:
+                return entity, words
+        description = _described(words)
+        return self.registry.find((description,), at), words if words != description else None
+
+    def _named(self, t: Tokens, first: int, last: int) -> Entity | None:
+        """The person or body whose name ends the phrase ("Foreign Minister Wang Yi") or is it ("the Ministry of Commerce")."""
+        index = bisect_left(self.starts, t.start[first])
+        found = None
+        while index < len(self.starts) and self.starts[index] < t.end[last]:
+            mention = self.registry.mentions[index]
+            index += 1
+            if not mention.words:
+                continue
+            stop = t.end[last]
+            if mention.end >= stop - 2 or t.text[mention.end : stop].strip().startswith("("):
+                found = mention
+        if found is None or (t.tag[last] & k.POSSESSIVE):
+            return None
+        entity = self.registry.find(found.words, found.start, found.title)
+        return entity
+
+    def _antecedent(self, pronoun: str, at: int) -> Entity | None:
+        """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
+        if pronoun in ("i", "we", "you"):
+            return None
+        own = self.spans[self.current]
+        subject = self._subject(own.start, at)
+        if subject and self._fits(subject, pronoun):
+            return subject
+        for number in range(self.current - 1, max(-1, self.current - 12), -1):
+            draft, span = self.drafts[number], self.spans[number]
+            if draft.entity and self._fits(draft.entity, pronoun):
+                return draft.entity
+            if draft.entity and draft.kind == DIRECT:
+                continue
+            subject = self._subject(span.start, span.end)
+            if subject and self._fits(subject, pronoun):
+                return subject
+        return None
+
+    def _fits(self, entity: Entity, pronoun: str) -> bool:
+        if pronoun in ("he", "she", "who"):
+            gender = self.registry.gender(entity)
+            if entity.body or entity.plural or _plural(entity.name):
+                return False
+            return pronoun == "who" or gender in ("", "m" if pronoun == "he" else "f")
+        if pronoun == "they":
+            return entity.body or entity.plural or _plural(entity.name)
+        return entity.body or not self.registry.gender(entity)
+
+    def _subject(self, start: int, end: int) -> Entity | None:
+        """The first person or body named in a stretch of text."""
+        index = bisect_left(self.starts, start)
+        while index < len(self.starts) and self.starts[index] < end:
+            mention = self.registry.mentions[index]
+            index += 1
+            if mention.words:
+                entity = self.registry.find(mention.words, mention.start, mention.title)
+                if len(entity.words) > 1 or entity.gender or entity.titles:
+                    return entity
+            elif mention.title:
+                named = self.registry.by_role(mention.title, mention.start)
+                if named:
+                    return named
+        return None
+
+
+def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
+    clips = [(n, max(q.start, span.start), min(q.end, span.end)) for n, q in enumerate(quotes) if q.start < span.end and q.end > span.start]
+    reading = _Reading(span, clips)
+    covered = sum(end - start for _, start, end in clips)
+    if covered >= span.end - span.start:
+        return reading
+    words = _WORDS.findall(text[span.start : span.end].lower())
+    if clips or not _SIGNS.isdisjoint(words):
+        reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
+        reading.reports = reports(reading.tokens)
+    return reading
+
+
+def _claims(text: str, quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tuple[_Reading, Report]]:
+    """For each quotation the clause that stands nearest to it in one of its sentences."""
+    claims: dict[int, tuple[_Reading, Report]] = {}
+    for reading in readings:
+        for number, start, end in reading.clips:
+            for report in reading.reports:
+                distance = max(report.start - end, start - report.end, 0)
+                held = claims.get(number)
+                if held is None or distance < _distance(held[1], quotes[number]):
+                    claims[number] = (reading, report)
+    return claims
+
+
+def _distance(report: Report, quote: Quotation) -> int:
+    return max(report.start - quote.end, quote.start - report.end, 0)
+
+
+def _primary(reading: _Reading, quotes: list[Quotation], claims: dict[int, tuple[_Reading, Report]]) -> Report | None:
+    """The clause that a sentence is reported by: its first one, unless a later one stands beside most of it in quotation marks."""
+    if not reading.reports:
+        return None
+    if reading.share > 0.4:
+        best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
+        claim = claims.get(best[0])
+        if claim and claim[0] is reading:
+            return claim[1]
+    return reading.reports[0]
+
+
+def _speech(text: str, quote: Quotation) -> bool:
+    """Whether a quotation is somebody's speech rather than a term or title in quotation marks."""
+    inside = text[quote.start : quote.end].strip("\"“”‘’'`«» ")
+    words = inside.split()
+    if not words:
+        return False
+    return len(words) > 4 or not quote.closed or inside[-1] in ".,!?…" or not quote.opened
+
+
+def _kind(text: str, reading: _Reading, report: Report, quotes: list[Quotation]) -> str:
+    clips = [clip for clip in reading.clips if _own_words(text[clip[1] : clip[2]])]
+    if not clips:
+        return INDIRECT
+    tokens = reading.tokens
+    if report.quoted and tokens is not None:
+        others = [other for other in reading.reports if other is not report and not other.quoted]
+        after = tokens.low[report.last + 1] if report.last + 1 < len(tokens.low) else ""
+        whole = any(_speech(text, quotes[number]) for number, _, _ in clips)
+        if whole and after != "that" and not others and not _fragment(text, tokens, report, clips):
+            return DIRECT
+    return DIRECT if reading.share > 0.8 else MIXED
+
+
+def _fragment(text: str, t: Tokens, report: Report, clips: list[tuple[int, int, int]]) -> bool:
+    """Whether the quoted words are only a part of what is said: they begin small, in the middle of a clause."""
+    for _, start, _ in clips:
+        inside = text[start:].lstrip("\"“”‘’'`«» […")
+        if start > report.end and inside[:1].islower():
+            between = text[report.end : start].strip()
+            if between and between[-1] not in ",:":
+                return True
+    return False
+
+
+def _own_words(quoted: str) -> bool:
+    words = quoted.strip("\"“”‘’'`«» ,.").split()
+    large = [word for word in words if len(word) > 3]
+    return bool(words) and not (len(words) > 1 and large and all(word[0].isupper() for word in large))
+
+
+def _clause_subject(t: Tokens, before: int) -> Phrase | None:
+    at = 0
+    while at < before and not t.tag[at] & k.WORD:
+        at += 1
+    return phrase_from(t, at) if at < before else None
+
+
+def _goes_on_evidence(owner: _Owner, kind: str) -> Evidence | None:
+    return Evidence(kind, owner.evidence.start, owner.evidence.end) if owner.evidence else None
+
+
+def _described(words: str) -> str:
+    return re.split(r"\s(?:who|which|that)\b|,", words, maxsplit=1)[0]
+
+
+def _plural(name: str) -> bool:
+    low = name.rsplit(None, 1)[-1].casefold()
+    tag = TAGS.get(low, 0) or TAGS.get(low.removesuffix("s"), 0)
+    return low.endswith("s") and bool(tag & (k.ROLE | k.BODY)) or low in ("people", "police", "others") or " and " in name

@@ -1,0 +1,425 @@
+"""The words that the grammar of attribution knows, by class.
+
+Sources: function words and the classes of reporting verbs ("public", "suasive") follow Quirk, Greenbaum, Leech and
+Svartvik, A Comprehensive Grammar of the English Language (1985), 16.31 to 16.33; verbs of saying, telling, manner of
+speaking, advising, judging and naming follow Levin, English Verb Classes and Alternations (1993), classes 29, 33 and
+37; nouns for people, bodies and documents were collected by hand from their hyponyms in general dictionaries.
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Verbs of saying by frame: a clause or a quotation ("said that ...", "..., he said"),
+SAY = _words(
+    """
+    accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver boast brag
+    caution cite claim clarify comment complain concede conclude confess confide confirm contend continue
+    counter decide declare demand deny detail disagree disclose emphasise emphasize estimate exclaim explain
+    fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject joke lament
+    maintain mention muse note object observe opine outline pledge point posit post predict proclaim promise
+    pronounce propose protest query question quip read reaffirm reason recall reckon recommend recount reflect
+    reiterate relate remark repeat reply report request respond retort reveal rule say show signal speculate
+    state stipulate stress submit suggest surmise swear testify theorise theorize tweet underline underscore
+    urge venture volunteer vow warn wonder worry write
+    """
+)
+# a noun phrase ("outlined the plan", "praised the police"),
+OBJECT = _words(
+    """
+    accuse acknowledge admit advocate affirm allege announce apologise apologize applaud assail assert blame
+    blast castigate caution cite clarify commend complain compliment concede condemn confirm congratulate convey
+    criticise criticize decry defend demand denounce deny deplore deride detail disclose dismiss disparage
+    dispute downplay echo emphasise emphasize encourage explain express extol fault forecast hail highlight
+    honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict proclaim
+    promise propose protest question reaffirm rebuke rebut recall recommend recount refute reiterate reject
+    report request reveal ridicule salute slam state stress suggest thank threaten tout underline underscore
+    urge voice vow warn
+    """
+)
+# somebody, then a clause or "to ..." ("told them that", "urged him to"),
+ADDRESS = _words(
+    """
+    advise ask assure beg brief challenge command convince counsel encourage exhort implore inform instruct
+    invite notify order persuade promise reassure remind request teach tell urge warn
+    """
+)
+# an object and what it is said to be ("called it a mistake", "described her as brave"),
+NAMING = _words(
+    """
+    brand call characterise characterize compare depict describe dub label liken portray refer
+    """
+)
+# a quotation only: manner of speaking, and what novels put beside one.
+MANNER = _words(
+    """
+    babble bark bawl begin bellow bleat blurt boom breathe cackle call chant chatter chide chime chirp chuckle
+    coo croak croon cry demand drawl drone echo ejaculate enquire expostulate falter gasp giggle grin groan
+    growl grumble grunt hiss holler howl inquire insist interpose interrupt intone laugh lisp moan mumble murmur
+    mutter nod pant persist plead pray proceed purr pursue rage rasp reassure rejoin resume return roar scoff
+    scold scream screech shout shriek shrug sigh sing smile snap snarl sneer sniff snort sob splutter sputter
+    squeak squeal stammer stutter tease thunder wail whimper whine whisper yell yelp
+    """
+)
+# A particle, then the content ("called for", "pointed out").
+PARTICLES = {
+    "allude": _words("to"),
+    "apologise": _words("for to"),
+    "apologize": _words("for to"),
+    "appeal": _words("for to"),
+    "argue": _words("against for"),
+    "ask": _words("about for if whether"),
+    "boast": _words("about of"),
+    "call": _words("for on upon"),
+    "comment": _words("on"),
+    "complain": _words("about of"),
+    "elaborate": _words("on"),
+    "hint": _words("at"),
+    "hit": _words("out"),
+    "joke": _words("about"),
+    "lash": _words("out"),
+    "lay": _words("out"),
+    "look": _words("forward"),
+    "make": _words("clear"),
+    "object": _words("to"),
+    "point": _words("out to"),
+    "press": _words("for"),
+    "push": _words("back for"),
+    "put": _words("forward"),
+    "refer": _words("to"),
+    "respond": _words("by that"),
+    "set": _words("out"),
+    "speak": _words("about against of out"),
+    "talk": _words("about of"),
+    "warn": _words("about against of"),
+}
+# Verbs that report only with "that" ("agreed that"), since without it they tell what was done.
+THAT_ONLY = _words("accept agree decide disagree fear find hold imply rule show signal")
+# Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
+GIVING = _words(
+    """
+    convey deliver express extend give issue offer raise send share voice
+    """
+)
+MESSAGES = _words(
+    """
+    account alarm anger answer answers apologies apology appeal appreciation assurance assurances complaint
+    complaints concern concerns condolences confidence congratulations criticism description disappointment
+    doubt doubts explanation fears frustration gratitude greetings hope hopes importance objection objections
+    opinion optimism outrage praise question questions readiness regret regrets remarks satisfaction scepticism
+    skepticism sympathy talk thanks view views warning warnings wishes
+    """
+)
+
+_PAST = {
+    "admit": "admitted",
+    "beg": "begged",
+    "begin": "began",
+    "brag": "bragged",
+    "chat": "chatted",
+    "dub": "dubbed",
+    "find": "found",
+    "forecast": "forecast",
+    "give": "gave",
+    "grin": "grinned",
+    "hit": "hit",
+    "hold": "held",
+    "label": "labelled",
+    "lay": "laid",
+    "make": "made",
+    "nod": "nodded",
+    "plead": "pleaded",
+    "put": "put",
+    "quip": "quipped",
+    "read": "read",
+    "rebut": "rebutted",
+    "refer": "referred",
+    "rip": "ripped",
+    "say": "said",
+    "send": "sent",
+    "set": "set",
+    "show": "showed",
+    "shrug": "shrugged",
+    "signal": "signalled",
+    "sing": "sang",
+    "slam": "slammed",
+    "snap": "snapped",
+    "sob": "sobbed",
+    "speak": "spoke",
+    "submit": "submitted",
+    "swear": "swore",
+    "teach": "taught",
+    "tell": "told",
+    "think": "thought",
+    "write": "wrote",
+}
+_OTHER_PAST = {
+    "given": "give",
+    "labeled": "label",
+    "shown": "show",
+    "signaled": "signal",
+    "spoken": "speak",
+    "sung": "sing",
+    "written": "write",
+}
+
+
+def _regular(lemma: str) -> tuple[str, str, str]:
+    """The third person, past and -ing form of a regular verb."""
+    if lemma.endswith("e"):
+        return lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return lemma + ending, lemma + "ed", lemma + "ing"
+
+
+def _inflected(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    for lemma in lemmas:
+        third, past, gerund = _regular(lemma)
+        irregular = _PAST.get(lemma, past)
+        if irregular.endswith(lemma[-1] * 2 + "ed"):
+            gerund = lemma + lemma[-1] + "ing"
+        table[irregular] = (lemma, "past")
+        table[third] = (lemma, "third")
+        table[gerund] = (lemma, "ing")
+        table.setdefault(lemma, (lemma, "base"))
+    table.update({form: (lemma, "past") for form, lemma in _OTHER_PAST.items()})
+    return table
+
+
+CUES = _inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | frozenset(PARTICLES))
+"""Every form of a reporting verb -> its lemma, and "past", "third", "ing" or "base"."""
+# Cues that report whoever or whatever is their subject.
+CORE = _words(
+    """
+    said say saying says tell telling tells told
+    """
+)
+
+DETERMINERS = _words(
+    """
+    a all an another any both each eight either every few five four half her his its many more most my neither
+    nine no one other others our seven several six some such ten that the their these this those three two your
+    """
+)
+POSSESSIVES = _words(
+    """
+    her his its my our their whose your
+    """
+)
+PREPOSITIONS = _words(
+    """
+    about above across after against ahead along alongside amid among around as at before behind below beneath
+    beside between beyond by concerning despite during except following for from in including inside into like
+    near of off on onto opposite outside over past per regarding since through throughout to toward towards
+    under underneath unlike until up upon via with within without
+    """
+)
+# Prepositions that bind a second noun to the first: "a spokesman for the army".
+LINKING = _words(
+    """
+    at for from in of on to with
+    """
+)
+CONJUNCTIONS = _words(
+    """
+    & and but nor or plus yet
+    """
+)
+SUBORDINATORS = _words(
+    """
+    after although as because before if once since so than that though unless until when whenever where whereas
+    whether while
+    """
+)
+RELATIVES = _words(
+    """
+    that which who whom whose
+    """
+)
+SUBJECT_PRONOUNS = _words(
+    """
+    he i it she they we who you
+    """
+)
+# What can stand for a whole noun phrase as a subject.
+PRONOUNS = _words(
+    """
+    all another anyone both each everybody everyone few he i it many most nobody none one others several she
+    some somebody someone they we who you
+    """
+)
+OBJECT_PRONOUNS = _words(
+    """
+    her herself him himself itself me myself ourselves them themselves us yourself
+    """
+)
+BE = _words(
+    """
+    'm 're 's am are aren't be been being is isn't was wasn't were weren't
+    """
+)
+MODALS = _words(
+    """
+    'd 'll can can't cannot could couldn't may might mightn't must shall should shouldn't will won't would
+    wouldn't
+    """
+)
+AUXILIARIES = _words(
+    """
+    'd 'll 'm 're 's 've am are aren't be been being can can't cannot could couldn't did didn't do does doesn't
+    don't had hadn't has hasn't have haven't having is isn't may might mightn't must shall should shouldn't was
+    wasn't were weren't will won't would wouldn't
+    """
+)
+NEGATIONS = _words(
+    """
+    cannot hardly n't neither never nor not without
+    """
+)
+NEGATED = _words(
+    """
+    aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't wasn't weren't won't wouldn't
+    """
+)
+# Before "to say": nothing was said.
+DECLINES = _words(
+    """
+    able declined declines declining due expected expects failed fails going hoped hopes likely planned plans
+    ready refused refuses refusing scheduled set tried trying unable unlikely wanted wants yet
+    """
+)
+ADVERBS = _words(
+    """
+    again ago ahead almost already also always anyway apparently away back clearly earlier early else even ever
+    famously finally first formally further furthermore here however indeed instead just lastly later meanwhile
+    moreover most much never nevertheless next nonetheless nowten once only originally otherwise perhaps
+    previously privately probably publicly quite rather recently repeatedly reportedly simply so sometimes soon
+    specifically still subsequently then there thereby therefore thus today together tomorrow too twice usually
+    very well yesterday yet
+    """
+)
+TIMES = _words(
+    """
+    afternoon apr april aug august century day days dec decade december evening feb februarych friday hour hours
+    jan january jul july jun june minute minutes moment monday month months morning night nov november oct
+    october saturday sep sept september sunday thursday time today tomorrow tonight tuesday wednesday week
+    weekend weeks year years yesterday
+    """
+)
+# Finite verbs that bound a noun phrase.
+VERBS = _words(
+    """
+    appeared appears arrived arrives asked attended became become becomes began begins believe believed believes
+    bought brought built called came chose come comes did died does drew drove ended faces fell felt finds
+    follows gave get gets go goes gone got grew had happened has held helped included includes joined kept
+    killed knew knows laid leads led left lets lives lost made makes marked meant meet meets met needs opened
+    paid played plays put puts ran received remained remains resigned rose runs sat saw seemed seems sees sent
+    served serves showed shows signed sold sought spent spoke stands started starts stood stopped takes talked
+    thinks thought took tried tries turned urges used visited wanted wants went won worked works wrote
+    """
+)
+HONORIFICS = _words(
+    """
+    cllr dame dr esq fr he hh hon jr lady lord madam madame miss mme mr mrs ms mx prof rev shri sir smt sr
+    """
+)
+MALE_TITLES = _words(
+    """
+    baron bishop brother businessman chairman congressman duke emperor father fr king lord mr policeman pope
+    prince shri sir spokesman uncle
+    """
+)
+FEMALE_TITLES = _words(
+    """
+    actress aunt baroness businesswoman chairwoman congresswoman dame duchess first-lady lady madam madame miss
+    mme mother mrs ms policewoman princess queen sister smt spokeswoman
+    """
+)
+TITLES = _words(
+    """
+    activist actor actress adm admiral advocate ambassador analyst archbishop artist assemblyman attorney
+    attorney-general aunt author ayatollah bishop brigadier candidate capt captain cardinal ceo cfo chair
+    chairman chairperson chairwoman chancellor chief cllr coach col colonel commander commissioner comptroller
+    congressman congresswoman consul corporal councillor councilman councilwoman counsel count countess cpl dame
+    defender defenseman delegate deputy det detective director doctor dr duke earl economist emir emperor envoy
+    esq father fr gen general goalkeeper gov governor he head hh hon host imam inspector jr judge justice king
+    lady lawyer leader lieutenant lord lt madam madame maj major marshal mayor mep midfielder minister miss mla
+    mme moderator mp mr mrs ms mx nominee novelist officer pastor pm pope premier pres president prime prince
+    princess principal prof professor prosecutor queen rabbi rear rep reporter representative researcher rev
+    reverend scientist sec secretary secretary-general sen senator sergeant sgt sheikh sheriff shri singer sir
+    sister smt solicitor speaker spokesman spokesperson spokeswoman sr striker sultan superintendent supt
+    taoiseach treasurer tsar uncle under-secretary vice winger
+    """
+)
+# Nouns for people.
+ROLES = _words(
+    """
+    academic activist actor actress adm administrator admiral adviser advisor advocate aide allies ally
+    ambassador analyst applicant archbishop artist assemblyman assistant associate astronaut athlete attorney
+    attorney-general auditor aunt author ayatollah backer baker banker bishop blogger boss boy brigadier broker
+    brother builder businessman businesswoman butler buyer campaigner candidate capt captain cardinal carer
+    caretaker cashier ceo cfo chair chairman chairperson chairwoman champion chancellor chief child citizen
+    cleric clerk client co-author co-founder coach cofounder col colleague colonel columnist commander
+    commentator commissioner comptroller congressman congresswoman consul consultant contractor cop corporal
+    correspondent councillor councilman councilwoman counsel counsellor counselor count counterpart countess
+    cousin cpl creator critic dad dancer daughter dealer defendant defender defenseman delegate demonstrator
+    dentist deputy designer det detective developer diplomat director doctor donor driver duke earl economist
+    editor educator emir emperor employee employer engineer entrepreneur envoy epidemiologist executive expert
+    eyewitness fan farmer father fighter filmmaker firefighter fisherman founder friend gen general gentleman
+    geologist girl goalkeeper gov governor grandfather grandmother guard guest guide guy head historian
+    homeowner host housekeeper husband imam immigrant informant insider inspector instructor interpreter
+    interviewer inventor investigator investor jeweler journalist judge juror justice keeper kid king lad lady
+    landlady landlord lawmaker lawyer leader lecturer legislator librarian lieutenant lobbyist lt maid maj major
+    man manager marshal master mathematician mayor mechanic mediator medic medics member mep merchant midfielder
+    midwife minister mla moderator mom mother mp musician negotiator neighbor neighbour nephew newcomer nominee
+    novelist nun nurse observer officer official operator opponent organiser organizer owner painter parent
+    participant partner passenger pastor patient person pharmacist philosopher photographer physician physicist
+    pilot player pm poet policeman politician pollster pope premier pres presenter president priest prime prince
+    princess principal prisoner producer professor programmer prosecutor protester psychiatrist psychologist
+    publicist publisher pupil queen rabbi ranger rapper reader rear receptionist recruiter refugee rep reporter
+    representative researcher resident respondent reverend reviewer rival sailor salesman scholar scientist sec
+    secretary secretary-general sen senator sergeant servant sgt sheikh sheriff shopkeeper singer sister skeptic
+    sociologist soldier solicitor son source speaker spokesman spokesperson spokeswoman staffer star stranger
+    strategist striker student sultan superintendent supervisor supporter supt surfer surgeon surrogate surveyor
+    suspect taoiseach teacher technician teen teenager theorist therapist trader trainer translator treasurer
+    trustee tsar tutor uncle under-secretary user veteran vice victim visitor volunteer voter waiter waitress
+    warden whistleblower widow wife winger winner witness woman worker writer
+    """
+)
+# Nouns for groups, bodies and places that act.
+BODIES = _words(
+    """
+    academy administration agency airline alliance army assembly association audience authority bank board body
+    bureau cabinet campaign center centre chamber charity church city club coalition college commission
+    committee company congress consortium corporation council country court crowd delegation department district
+    division embassy establishment executive families family federation firm force forces foundation fund
+    government group hospital house industry inspectorate institute institution jury kremlin lawmakers leaders
+    league legislature lobby locals media members military ministers ministry mission museum nation navy network
+    newspaper office operator opposition organisation organization outlet panel paper parliament
+    parliamentarians parties party pentagon people police presidents press prosecution public regime regulator
+    representative republic restaurant retailer school secretariat senate service side sides society staff state
+    station sub-committee supplier syndicate team tribunal troops trust union university vatican venue watchdog
+    workforce
+    """
+)
+# Nouns for what can be read or heard.
+WORKS = _words(
+    """
+    account advertisement affidavit agreement analysis announcement appeal article assessment bill biography
+    blog book brief briefing broadcast brochure bulletin caption charter circular column commentary communique
+    communiqué complaint constitution contract data declaration decree diary directive document documents draft
+    editorial email emails evaluation evidence figures file filing filings findings forecast guidance guideline
+    guidelines headline indictment inquest inquiry inscription inspection interview investigation journal
+    judgement judgment law lawsuit leaflet letter letters log magazine manifesto manual memo memoir memorandum
+    message messages minutes motto note notice numbers obituary opinion order outline pamphlet paper papers
+    paragraph passage petition placard play poem policy poll polls post posts press-release projection
+    projections proposal prospectus questionnaire readout record records release report reports research
+    resolution review rule rules ruling sign slogan speech statement statements statistics statute story studies
+    study summary survey surveys tallies testimony text transcript treaty tweet tweets verdict version video
+    warning website wording
+    """
+)

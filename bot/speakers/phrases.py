@@ -1,0 +1,259 @@
+"""Noun phrases: who stands before a verb, who behind it.
+
+A phrase is a pair of token numbers, both included. The functions read from the verb outwards over closed classes
+(determiners, prepositions, conjunctions), so that nouns and names need not be known.
+"""
+
+from bot.speakers import tokens as k
+from bot.speakers.lexicon import LINKING
+from bot.speakers.tokens import Tokens
+
+Phrase = tuple[int, int]
+
+_LIMITS = k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.AUXILIARY | k.COMMA | k.STOP | k.COLON | k.DASH | k.OPEN
+_LIMITS |= k.QUOTE | k.NEGATION | k.OBJECT
+_PERSON = k.ROLE | k.TITLE
+_FARTHEST = 40
+"""Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
+
+
+def nominal(t: Tokens, at: int) -> bool:
+    """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number."""
+    tag, low = t.tag[at], t.low[at]
+    if tag & k.CAPITAL and not tag & (k.PRONOUN | k.AUXILIARY | k.CONJUNCTION | k.SUBORDINATOR | k.PREPOSITION) or tag & k.NUMBER:
+        return True
+    if not tag & k.WORD or tag & (_LIMITS | k.VERB | k.DETERMINER | k.PRONOUN):
+        return False
+    if tag & k.ADVERB and not tag & (k.ROLE | k.TIME):
+        return False
+    if tag & k.CUE and not tag & (_PERSON | k.WORK | k.BODY):
+        return low.endswith(("ing", "ed")) and at > 0 and bool(t.tag[at - 1] & k.DETERMINER)
+    return not (low.endswith("ed") and len(low) > 4) or (at > 0 and bool(t.tag[at - 1] & (k.DETERMINER | k.ADVERB)))
+
+
+def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
+    """The noun phrase whose last token is `last`: "the | head of the army", "Foreign Minister | Wang Yi"."""
+    tag = t.tag
+    if last < 0:
+        return None
+    if tag[last] & k.CLOSE:
+        opening = _opening(t, last)
+        inner = phrase_ending_at(t, opening - 1)
+        return (inner[0], last) if inner else None
+    if tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE):
+        return _quantified(t, last)
+    if not nominal(t, last) or tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last:
+        return None
+    first = last
+    while first > 0 and last - first < _FARTHEST:
+        before = first - 1
+        if tag[before] & k.DETERMINER:
+            first = before
+            if not _linked(t, before):
+                break
+            first = before - 2
+        elif nominal(t, before) or (tag[before] & k.QUOTE and first > 1 and _nickname(t, before)):
+            first = before
+        elif tag[before] & k.ADVERB and before and tag[before - 1] & k.DETERMINER:
+            first = before - 1
+            break
+        elif tag[before] & k.CLOSE and nominal(t, max(0, _opening(t, before) - 1)):
+            first = max(0, _opening(t, before) - 1)
+        elif _linked(t, first):
+            first = before - 1
+        elif t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before):
+            first = before - 1
+        else:
+            break
+    return _trimmed(t, first, last)
+
+
+def _opening(t: Tokens, closing: int) -> int:
+    at = closing
+    while at > 0 and closing - at < _FARTHEST and not t.tag[at] & k.OPEN:
+        at -= 1
+    return at
+
+
+def _linked(t: Tokens, first: int) -> bool:
+    """Whether a preposition before `first` binds it to a noun: "a spokesman | for | the army"."""
+    return first > 1 and t.low[first - 1] in LINKING and nominal(t, first - 2) and not t.tag[first - 2] & k.TIME
+
+
+def _nickname(t: Tokens, at: int) -> bool:
+    return bool(t.tag[at - 1] & k.CAPITAL) and t.end[at] - t.start[at] < 30
+
+
+def _quantified(t: Tokens, last: int) -> Phrase:
+    """A pronoun, with what it counts before it ("all three", "the two")."""
+    return (last - 1, last) if last and t.tag[last] & k.DETERMINER and t.tag[last - 1] & k.DETERMINER else (last, last)
+
+
+def _coordinates(t: Tokens, conjunction: int) -> bool:
+    """Whether "and" joins two subjects rather than two clauses: no verb stands before it in its clause."""
+    at = conjunction - 1
+    while at >= 0 and not t.tag[at] & (k.COMMA | k.STOP | k.COLON | k.QUOTE | k.SUBORDINATOR):
+        if t.tag[at] & (k.AUXILIARY | k.VERB | k.CUE) and not t.tag[at] & (k.ROLE | k.WORK | k.TITLE | k.CAPITAL):
+            return False
+        if t.low[at].endswith("ed") and not t.tag[at] & k.CAPITAL:
+            return False
+        at -= 1
+    return True
+
+
+def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
+    """Without a time before it ("on Tuesday | Smith"), nor the object of a preposition that opens the clause."""
+    for at in range(last - 1, first - 1, -1):
+        if t.tag[at] & k.TIME and not t.tag[at] & k.POSSESSIVE and (t.tag[at] & k.CAPITAL or at == first):
+            first = at + 1
+            break
+    if first > 0 and t.tag[first - 1] & k.PREPOSITION:
+        run = last
+        while run > first and t.tag[run - 1] & k.CAPITAL and t.tag[run] & k.CAPITAL:
+            run -= 1
+        if t.tag[run] & k.CAPITAL and run > first and not t.tag[run - 1] & k.CAPITAL:
+            first = run
+    while first < last and t.tag[first] & (k.ADVERB | k.CONJUNCTION) and not t.tag[first] & k.DETERMINER:
+        first += 1
+    return (first, last) if first <= last else None
+
+
+def subject_before(t: Tokens, verb: int) -> Phrase | None:
+    """The subject of the verb group that begins at token `verb`, looking left."""
+    last = verb - 1
+    if last < 0:
+        return None
+    tag = t.tag[last]
+    if tag & k.COMMA or (tag & k.DASH and last > 1):
+        return _over_apposition(t, last)
+    if tag & k.RELATIVE and t.low[last] != "whose":
+        return _antecedent(t, last)
+    return phrase_ending_at(t, last)
+
+
+def _antecedent(t: Tokens, relative: int) -> Phrase | None:
+    """What "who" or "which" stands for: the phrase before it, also over a comma."""
+    before = relative - 1
+    if before >= 0 and t.tag[before] & k.COMMA:
+        return _over_apposition(t, before) if _comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
+    return phrase_ending_at(t, before)
+
+
+def _comma_before(t: Tokens, at: int) -> int:
+    """The comma (or dash) before token `at` in the same clause, -1 if there is none."""
+    here = at - 1
+    while here >= 0 and at - here < _FARTHEST:
+        if t.tag[here] & k.CLOSE:
+            here = _opening(t, here)
+        elif t.tag[here] & (k.COMMA | k.DASH):
+            return here
+        elif t.tag[here] & (k.STOP | k.COLON | k.QUOTE):
+            return -1
+        here -= 1
+    return -1
+
+
+def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
+    """The subject before what stands between commas: "Walsh, 42, a lecturer from York, | said"."""
+    found: list[Phrase] = []
+    end = comma
+    for _ in range(6):
+        begin = _comma_before(t, end)
+        first = begin + 1
+        while first < end and t.tag[first] & (k.CONJUNCTION | k.ADVERB) and not t.tag[first] & k.DETERMINER:
+            first += 1
+        if first >= end:
+            break
+        phrase = phrase_ending_at(t, end - 1)
+        whole = phrase is not None and phrase[0] <= first
+        modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER)) or t.low[first].endswith(("ing", "ed"))
+        if phrase and not modifies:
+            found.append(phrase)
+            if not whole:
+                break
+        elif not modifies:
+            break
+        if begin < 0:
+            break
+        end = begin
+    return _most_named(t, found[::-1])
+
+
+def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
+    """The first phrase that names somebody, else the first one."""
+    for first, last in phrases:
+        names = [at for at in range(first, last + 1) if t.tag[at] & k.CAPITAL and not t.tag[at] & (_PERSON | k.POSSESSIVE | k.BODY)]
+        if names and names[-1] == last:
+            return first, last
+    return phrases[0] if phrases else None
+
+
+def phrase_from(t: Tokens, first: int) -> Phrase | None:
+    """The noun phrase that begins at token `first`: "a spokeswoman for the union | at ..."."""
+    tag, size = t.tag, len(t.tag)
+    at = first
+    while at < size and tag[at] & k.ADVERB and not tag[at] & k.DETERMINER and at - first < 2:
+        at += 1
+    if at >= size or tag[at] & (k.PREPOSITION | k.SUBORDINATOR) and not tag[at] & k.CAPITAL:
+        return None
+    if tag[at] & k.PRONOUN and not tag[at] & k.POSSESSIVE and not (at + 1 < size and tag[at] & k.DETERMINER and nominal(t, at + 1)):
+        return at, at
+    begin = at
+    while at < size and tag[at] & k.DETERMINER:
+        at += 1
+    if at >= size or not nominal(t, at):
+        return None
+    person = False
+    while at < size and at - begin < _FARTHEST:
+        if nominal(t, at) and not (tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, begin, at)):
+            person = person or bool(tag[at] & _PERSON)
+            at += 1
+        elif tag[at] & k.QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & k.CAPITAL and _nickname(t, at):
+            at += 1
+        elif tag[at] & k.PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & k.TIME:
+            step = at + 1
+            while step < size and tag[step] & k.DETERMINER:
+                step += 1
+            if step >= size or not nominal(t, step):
+                break
+            at = step
+        elif t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & k.CAPITAL and nominal(t, at + 1):
+            at += 1
+        else:
+            break
+    last = at - 1
+    if tag[begin] & k.TIME and begin == last:
+        return None
+    return begin, last
+
+
+def _titled(t: Tokens, begin: int, at: int) -> bool:
+    del begin
+    return bool(t.tag[at] & k.CAPITAL and t.tag[at - 1] & k.CAPITAL and t.low[at] in ("may", "march", "april", "june", "august"))
+
+
+def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
+    """Prepositions that go on with the phrase: behind a common noun more than behind a name."""
+    if t.tag[at - 1] & k.CAPITAL and not t.tag[at - 1] & (k.ROLE | k.TITLE | k.BODY):
+        return ("of",)
+    return ("of", "for", "from", "with", "at", "in", "on") if t.tag[begin] & k.DETERMINER else ("of", "for", "from", "at")
+
+
+def first_subject(t: Tokens, before: int) -> Phrase | None:
+    """The subject of the sentence: the first noun phrase that no preposition or conjunction opens."""
+    at, size = 0, min(before, len(t.tag))
+    while at < size:
+        tag = t.tag[at]
+        if tag & (k.QUOTE | k.COMMA | k.DASH | k.CONJUNCTION | k.ADVERB | k.OPEN | k.CLOSE) and not tag & k.DETERMINER:
+            at += 1
+            continue
+        opens = tag & (k.PREPOSITION | k.SUBORDINATOR) or t.low[at].endswith(("ing", "ed")) and not tag & k.ROLE
+        if opens and not (tag & k.DETERMINER):
+            while at < size and not t.tag[at] & (k.COMMA | k.QUOTE):
+                at += 1
+            continue
+        phrase = phrase_from(t, at)
+        if phrase:
+            return phrase
+        at += 1
+    return None

@@ -1,0 +1,133 @@
+"""Where quotations stand: double and single marks, straight and curly, guillemets, `''`, unbalanced ones.
+
+Marks are read block by block, so that an error in one paragraph never reaches the next. What is left open at the end of
+a block is marked so: the next paragraph may go on with it.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Quotation(NamedTuple):
+    """A quotation with its marks. `closed` is False when it runs to the end of its block."""
+
+    start: int
+    end: int
+    closed: bool
+    opened: bool = True
+    """False when only its closing mark stands in the text."""
+
+
+_DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''|’’|‘‘")
+_SINGLE = re.compile(r"[‘’'‚‹›]")
+_OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
+_CLOSING = frozenset(["”", "»", "’’"])
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
+_ELISION = re.compile(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+
+
+def quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """The outermost quotations of `text[start:end]`, in order, disjoint."""
+    doubles = list(_DOUBLE.finditer(text, start, end))
+    if doubles:
+        return _pair(text, start, end, doubles)
+    if "'" in text[start:end] or "’" in text[start:end] or "‘" in text[start:end]:
+        return _single(text, start, end)
+    return []
+
+
+def _pair(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened = -1
+    for mark in marks:
+        first, last = mark.span()
+        opens, closes = _sides(text, mark, start, end)
+        if opened < 0:
+            if opens:
+                opened = first
+            elif closes:
+                begin = _recovered(text, found[-1].end if found else start, first)
+                found.append(Quotation(begin, last, closed=True, opened=False))
+        elif closes:
+            found.append(Quotation(opened, last, closed=True))
+            opened = -1
+        elif opens:
+            found.append(Quotation(opened, _shrunk(text, opened, first), closed=False))
+            opened = first
+    if opened >= 0:
+        found.append(Quotation(opened, end, closed=False))
+    return found
+
+
+def _sides(text: str, mark: re.Match[str], start: int, end: int) -> tuple[bool, bool]:
+    """Whether the mark can open, and whether it can close, a quotation where it stands."""
+    sign, (first, last) = mark.group(), mark.span()
+    if sign in _OPENING:
+        return True, False
+    if sign in _CLOSING:
+        return False, True
+    before = text[first - 1] if first > start else " "
+    after = text[last] if last < end else " "
+    opens = (before.isspace() or before in "([{—–-‘'“/…*_") and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or not after.isalnum())
+    if opens and closes:
+        return after.isalnum() or after in "([“‘'$£€.…", not (after.isalnum() or after in "([“‘'$£€")
+    if not opens and not closes:
+        return after.isalnum(), not after.isalnum()
+    return opens, closes
+
+
+def _recovered(text: str, start: int, closing: int) -> int:
+    """Where a quotation began whose opening mark is missing: with the sentence."""
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, closing - 1):
+        if match.end() < closing - 1:
+            begin = match.end()
+    while begin < closing and text[begin].isspace():
+        begin += 1
+    return begin
+
+
+def _shrunk(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _single(text: str, start: int, end: int) -> list[Quotation]:
+    """Single marks as quotations: they open before a word and close behind one; apostrophes do neither."""
+    marks = [match.start() for match in _SINGLE.finditer(text, start, end)]
+    found: list[Quotation] = []
+    number = 0
+    while number < len(marks):
+        first = marks[number]
+        number += 1
+        if not _opens_single(text, first, start, end):
+            continue
+        closing = [at for at in marks[number : number + 60] if _closes_single(text, at, end)]
+        last = next((at for at in closing if text[at - 1] in ".,!?…;:"), None)
+        sure = [at for at in closing if not (text[at - 1] in "sS" and text[at + 1 : at + 3].strip()[:1].islower())]
+        if last is None or (sure and sure[0] < last and text[last - 1] in ";:"):
+            last = (sure or closing or [None])[0]
+        elif sure and sure[0] < last and sure[0] - first < 60 and text[first + 1].islower():
+            last = sure[0]
+        if last is None:
+            if first == start or text[first] == "‘":
+                found.append(Quotation(first, end, closed=False))
+            break
+        found.append(Quotation(first, last + 1, closed=True))
+        number = marks.index(last, number - 1) + 1
+    return found
+
+
+def _opens_single(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if not (before.isspace() or before in "([—–-:\"“") or not (after.isalnum() or after in "[(…"):
+        return False
+    return not _ELISION.match(text, at)
+
+
+def _closes_single(text: str, at: int, end: int) -> bool:
+    after = text[at + 1] if at + 1 < end else " "
+    return not text[at - 1].isspace() and not after.isalnum() and text[at] != "‘"

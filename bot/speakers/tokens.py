@@ -1,0 +1,160 @@
+"""Words of a sentence with what each can be: the alphabet of the attribution grammar.
+
+A quotation is one token, whatever it holds: the grammar reads what stands around it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.speakers import lexicon
+
+CAPITAL = 1 << 0
+DETERMINER = 1 << 1
+PREPOSITION = 1 << 2
+CONJUNCTION = 1 << 3
+SUBORDINATOR = 1 << 4
+RELATIVE = 1 << 5
+PRONOUN = 1 << 6
+AUXILIARY = 1 << 7
+ADVERB = 1 << 8
+NEGATION = 1 << 9
+NUMBER = 1 << 10
+TIME = 1 << 11
+TITLE = 1 << 12
+ROLE = 1 << 13
+BODY = 1 << 14
+WORK = 1 << 15
+VERB = 1 << 16
+CUE = 1 << 17
+QUOTE = 1 << 18
+COMMA = 1 << 19
+STOP = 1 << 20
+OPEN = 1 << 21
+CLOSE = 1 << 22
+DASH = 1 << 23
+COLON = 1 << 24
+POSSESSIVE = 1 << 25
+MODAL = 1 << 26
+BE = 1 << 27
+OBJECT = 1 << 28
+WORD = 1 << 29
+
+_CLASSES = (
+    (lexicon.DETERMINERS, DETERMINER),
+    (lexicon.POSSESSIVES, POSSESSIVE | DETERMINER),
+    (lexicon.PREPOSITIONS, PREPOSITION),
+    (lexicon.CONJUNCTIONS, CONJUNCTION),
+    (lexicon.SUBORDINATORS, SUBORDINATOR),
+    (lexicon.RELATIVES, RELATIVE),
+    (lexicon.PRONOUNS, PRONOUN),
+    (lexicon.OBJECT_PRONOUNS, OBJECT),
+    (lexicon.AUXILIARIES, AUXILIARY),
+    (lexicon.MODALS, MODAL),
+    (lexicon.BE, BE),
+    (lexicon.NEGATIONS | lexicon.NEGATED, NEGATION),
+    (lexicon.ADVERBS, ADVERB),
+    (lexicon.TIMES, TIME),
+    (lexicon.VERBS, VERB),
+    (lexicon.TITLES, TITLE),
+    (lexicon.ROLES, ROLE),
+    (lexicon.BODIES, BODY),
+    (lexicon.WORKS, WORK),
+    (frozenset(lexicon.CUES), CUE),
+)
+
+
+def _tags() -> dict[str, int]:
+    table: dict[str, int] = {
+        ",": COMMA, ";": STOP, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE,
+        "]": CLOSE, "–": DASH, "—": DASH, "―": DASH, "--": DASH, "-": DASH,
+    }  # fmt: skip
+    for words, tag in _CLASSES:
+        for word in words:
+            table[word] = table.get(word, WORD) | tag
+    return table
+
+
+TAGS = _tags()
+_TOKEN = re.compile(r"\w+(?:[.'’&/\-‑]\w+)*(?:['’](?!\w))?|--+|[^\w\s]")
+_DOTTED = frozenset("adm capt cllr cmdr co col corp det dr gen gov hon inc jr lt ltd maj mr mrs ms prof rep rev sen sgt sr st supt".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one sentence; four lists of one length. Offsets are into the document."""
+
+    text: str
+    low: list[str]
+    """Small letters, possessive ending and typographic apostrophes taken off."""
+    tag: list[int]
+    start: list[int]
+    end: list[int]
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last`, both included."""
+        return self.text[self.start[first] : self.end[last]]
+
+
+def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Tokens:
+    """Tokens of `text[start:end]`; each of `quotes` (spans in order, clipped to the sentence) becomes one QUOTE."""
+    tokens = Tokens(text, [], [], [], [])
+    at = start
+    for first, last in quotes:
+        _add(tokens, text, at, first)
+        tokens.low.append('"')
+        tokens.tag.append(QUOTE)
+        tokens.start.append(first)
+        tokens.end.append(last)
+        at = last
+    _add(tokens, text, at, end)
+    return tokens
+
+
+def _add(tokens: Tokens, text: str, start: int, end: int) -> None:
+    lows, tags, starts, ends = tokens.low, tokens.tag, tokens.start, tokens.end
+    known = TAGS.get
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        low = word.lower()
+        first, last = match.span()
+        tag = known(low)
+        if tag is None:
+            low, tag = _analyse(low)
+        if text.startswith(".", last) and last < end and (low in _DOTTED or (len(word) == 1 and word.isupper()) or "." in word):
+            last += 1
+        if word[0].isupper():
+            tag |= CAPITAL
+        lows.append(low)
+        tags.append(tag)
+        starts.append(first)
+        ends.append(last)
+
+
+def _analyse(low: str) -> tuple[str, int]:
+    """Word and tag of a form that is not in the lexicon as it stands."""
+    if not (low[0].isalnum() or low[0] == "_"):
+        return low, DASH if low[0] == "-" else 0
+    low = low.replace("’", "'")
+    if low[0].isdigit():
+        return low, NUMBER | WORD
+    tag = TAGS.get(low)
+    if tag is not None:
+        return low, tag
+    if low.endswith(("'s", "s'")):
+        bare = low[:-2] if low.endswith("'s") else low[:-1]
+        return bare, (TAGS.get(bare, WORD) & ~(CUE | VERB | AUXILIARY)) | POSSESSIVE
+    if low.endswith("n't"):
+        return low, AUXILIARY | NEGATION
+    if "'" in low:
+        head, _, tail = low.partition("'")
+        if tail in ("re", "ve", "ll", "d", "m", "s"):
+            return head, TAGS.get(head, WORD)
+    singular = TAGS.get(low[:-1], 0) if low.endswith("s") else 0
+    kind = singular & (ROLE | BODY | WORK | TITLE)
+    if kind:
+        return low, WORD | kind
+    if "-" in low:
+        return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
+    if low.endswith("ly") and len(low) > 4:
+        return low, WORD | ADVERB
+    return low, WORD

@@ -1,0 +1,79 @@
+"""Terms: what of a word counts for finding it, the same for questions and sentences.
+
+Case, accents, possessives and quotation marks do not count; numbers stay whole; English words are stemmed (Snowball).
+"""
+
+import re
+import unicodedata
+
+import Stemmer
+
+TOKEN = re.compile(
+    r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE
+)
+_STEM = Stemmer.Stemmer("english").stemWord
+
+# Closed-class words of English; they count little, for they are everywhere.
+STOP_WORDS = frozenset(
+    """a about after again all also am an and any are as at be because been before being below between both but by can could did do
+    does doing down during each few for from further had has have having he her here hers herself him himself his i if in
+    into is it its itself just me more most my myself no nor not of off on once only or other our ours ourselves out over own
+    same she should so some such than that the their theirs them themselves then there these they this those through to too
+    under until up very was we were will with would you your yours yourself yourselves 's n't 'll 're 've 'd 'm don't doesn't
+    didn't isn't wasn't aren't weren't won't wouldn't can't couldn't shouldn't it's that's there's what's who's he's she's i'm
+    us shall may might must upon whether""".split()
+)
+WH_WORDS = frozenset("how what when where which who whom whose why what's who's how's when's where's whos whats hows".split())
+# Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
+VAGUE_WORDS = frozenset(
+    """according amount answer call called came come date day describe description did example explain gave give given going got
+    happen happened happening happens have is kind like long make made many mention mentioned much name named names number often
+    part people place point reason said say saying says sort take talk talked talks tell tells thing things think thinks
+    told took type types use used want wanted wants way ways went year years""".split()
+)
+STOP_WEIGHT, VAGUE_WEIGHT = 0.2, 0.4
+
+
+class _Memo(dict[str, str]):
+    """Token -> term, computed once."""
+
+    def __missing__(self, token: str) -> str:
+        term = _term(token)
+        if len(self) < 500_000:
+            self[token] = term
+        return term
+
+
+def _term(token: str) -> str:
+    low = token.casefold().replace("’", "'")
+    if low[0].isdigit():
+        return low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low.rstrip(".,:")
+    if not low.isascii():
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+    if "." in low:
+        return low.replace(".", "") + "."
+    low = low.removesuffix("'s").removesuffix("'")
+    return _STEM(low)
+
+
+_MEMO = _Memo()
+
+
+def terms(text: str) -> list[str]:
+    """The terms of `text` in order, one for each word or number."""
+    return list(map(_MEMO.__getitem__, TOKEN.findall(text)))
+
+
+def term_spans(text: str) -> list[tuple[str, int, int]]:
+    """Each term with where its word stands in `text`."""
+    return [(_MEMO[match.group()], match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+def weight(word: str) -> float:
+    """How much a word of a question counts: 0 for question words, little for stop words, half for vague ones."""
+    low = word.casefold().replace("’", "'")
+    if low in WH_WORDS:
+        return 0.0
+    if low in STOP_WORDS:
+        return STOP_WEIGHT
+    return VAGUE_WEIGHT if low in VAGUE_WORDS else 1.0
