@@ -1,6 +1,6 @@
 """Asking: documents in, quoted sentences with their speakers out. No printing here, and nothing is ever rewritten."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from bot.collection import Collection, Sentence, Sentences, collect
 from bot.documents import Document, Gathered, date_of, gather
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Okapi
-from bot.questions import Question, Roster, carry, understand
+from bot.questions import Question, Roster, carry, name_words, understand
 from bot.ranking import Hit, Memory, rank
 from bot.speakers import Evidence, Speaker
 from bot.terms import term_spans
@@ -126,6 +126,7 @@ class Answer:
         return self.answered
 
 
+Progress = Callable[[int, int], None]
 PROSE, DIALOGUE = 0.33, 0.24
 """Least share of the question's idf mass that the best sentence and its neighbours must cover. Dialogue repeats less."""
 FAR_BELOW = 4.0
@@ -135,16 +136,19 @@ FAR_BELOW = 4.0
 class Bot:
     """Documents that can be asked. Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`; then it never changes."""
 
-    def __init__(self, gathered: Gathered) -> None:
+    def __init__(self, gathered: Gathered, progress: Progress | None = None) -> None:
         self._gathered = gathered
-        self._collection: Collection = collect(gathered.documents)
+        self._collection: Collection = collect(gathered.documents, progress)
         self._index = Okapi(self._collection.terms())
         self._roster = Roster(self.speakers)
 
     @classmethod
-    def read(cls, *paths: str | Path, stdin: BinaryIO | None = None) -> "Bot":
-        """Reads files and folders; nothing named means the bundled article. Raises DocumentError."""
-        return cls(gather([str(path) for path in paths] or [str(bundled())], stdin))
+    def read(cls, *paths: str | Path, stdin: BinaryIO | None = None, progress: Progress | None = None) -> "Bot":
+        """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
+
+        `progress` is called with how many documents are done, and of how many. Raises DocumentError.
+        """
+        return cls(gather([str(path) for path in paths] or [str(bundled())], stdin), progress)
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> "Bot":
@@ -189,13 +193,19 @@ class Bot:
         """
         return self.conversation().ask(question, k, speaker)
 
-    def _allowed(self, speaker: str | None) -> frozenset[str] | None:
-        if speaker is None:
-            return None
-        found = self._roster.find([word.casefold() for word in speaker.replace(",", " ").split()])
+    def near_words(self, answer: Answer) -> tuple[str, ...]:
+        """Terms of the documents that are spelt like the unmatched ones of an answer, up to three."""
+        from difflib import get_close_matches
+
+        found = [near for term in answer.unmatched for near in get_close_matches(term, list(self._index.idf), 1, 0.75)]
+        return tuple(dict.fromkeys(found))[:3]
+
+    def named(self, speaker: str) -> tuple[str, ...]:
+        """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
+        found = {name for part in speaker.split(" or ") for name in self._roster.find(name_words(part))}
         if not found:
             raise UnknownSpeaker(speaker, self._roster.close(speaker))
-        return frozenset(found)
+        return tuple(sorted(found))
 
 
 class Conversation:
@@ -206,18 +216,21 @@ class Conversation:
         self._before: Question | None = None
         self._memory: Memory | None = None
 
-    def ask(self, question: str, k: int = 3, speaker: str | None = None) -> Answer:
-        """As `Bot.ask`, going on from the question before where this one needs it."""
+    def ask(self, question: str, k: int = 3, speaker: str | None = None, *, context: int = 0) -> Answer:
+        """As `Bot.ask`, going on from the question before where this one needs it.
+
+        Each quote brings `context` sentences of its document before and after it.
+        """
         if not question.strip():
             raise UsageError("the question is empty")
         bot = self._bot
-        allowed = bot._allowed(speaker)
+        allowed = frozenset(bot.named(speaker)) if speaker else None
         asked = understand(question, bot._roster, bot._index.idf)
         if self._before is not None:
             asked = carry(asked, self._before, self._memory.speakers if self._memory else ())
         memory = self._memory if asked.follows else None
         hits = rank(asked, bot._index, bot._collection, allowed, memory)
-        answer = _answer(bot, asked, hits, k, allowed)
+        answer = _answer(bot, asked, hits, k, context)
         self._before = asked
         shown = answer.quotes or answer.nearest
         if shown:
@@ -227,13 +240,13 @@ class Conversation:
         return answer
 
 
-def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, allowed: frozenset[str] | None) -> Answer:
+def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, context: int) -> Answer:
     if question.kind == "speaker":
         hits = sorted((hit for hit in hits if _by(bot, hit.row) in question.speakers), key=lambda hit: hit.row)
     confidence, reason = _judge(bot, question, hits)
     if hits and question.kind != "speaker":
         hits = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
-    quotes = tuple(_quote(bot, question, hit, rank) for rank, hit in enumerate(hits[:k], 1))
+    quotes = tuple(_quote(bot, question, hit, rank, context) for rank, hit in enumerate(hits[:k], 1))
     understood = Understood(
         question.kind, ", ".join(question.speakers) or question.unknown, MappingProxyType({t: w for t, w in question.terms.items() if w}), question.follows
     )
@@ -266,12 +279,17 @@ def _judge(bot: Bot, question: Question, hits: list[Hit]) -> tuple[float, str | 
     return confidence, None if best >= least else f"No sentence in {where} answers that."
 
 
-def _quote(bot: Bot, question: Question, hit: Hit, rank: int) -> Quote:
+def _quote(bot: Bot, question: Question, hit: Hit, rank: int, context: int) -> Quote:
     sentence = bot._collection.sentence(hit.row)
     offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
     spans = term_spans(sentence.text[offset:])
     matched = tuple((start + offset, end + offset) for term, start, end in spans if question.terms.get(term, 0.0) > 0.3)
-    return Quote(sentence, rank, round(hit.score, 4), matched)
+    collection = bot._collection
+    document = collection.owner[hit.row]
+    first, last = collection.first[document], collection.first[document + 1]
+    before = tuple(map(collection.sentence, range(max(first, hit.row - context), hit.row)))
+    after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
+    return Quote(sentence, rank, round(hit.score, 4), matched, before, after)
 
 
 def bundled() -> Path:

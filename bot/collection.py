@@ -1,6 +1,6 @@
 """All sentences of all documents, as columns; a `Sentence` is made when somebody looks at it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -84,8 +84,8 @@ class Collection:
             yield [] if span.kind == FURNITURE else terms(self.words(row))
 
 
-def collect(documents: Sequence[Document]) -> Collection:
-    """Cuts documents into sentences and finds who says each."""
+def collect(documents: Sequence[Document], progress: Callable[[int, int], None] | None = None) -> Collection:
+    """Cuts documents into sentences and finds who says each; `progress` hears how many are done, and of how many."""
     first, spans, paragraphs, attributions, owner, turns = [0], [], [], [], [], []
     for number, document in enumerate(documents):
         plan = layout(document.text)
@@ -96,6 +96,8 @@ def collect(documents: Sequence[Document]) -> Collection:
         owner += [number] * len(found)
         first.append(len(spans))
         turns.append(plan.turns)
+        if progress:
+            progress(number + 1, len(documents))
     return Collection(tuple(documents), tuple(first), tuple(spans), tuple(paragraphs), tuple(attributions), tuple(owner), tuple(turns))
 
 

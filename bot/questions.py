@@ -72,10 +72,10 @@ class Roster:
         for speaker in speakers:
             self.names.setdefault(speaker.name, speaker)
             for form in (speaker.name, *speaker.aliases):
-                for word in _name_words(form):
+                for word in name_words(form):
                     if word not in STOP_WORDS:
                         self.by_word[word].add(speaker.name)
-            for word in _name_words(speaker.title or ""):
+            for word in name_words(speaker.title or ""):
                 if word not in STOP_WORDS:
                     self.by_title[word].add(speaker.name)
 
@@ -97,7 +97,8 @@ class Roster:
         return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
 
 
-def _name_words(name: str) -> list[str]:
+def name_words(name: str) -> list[str]:
+    """The words of a name in small letters, possessive endings taken off."""
     return [match.casefold().replace("’", "'").removesuffix("'s") for match in re.findall(r"[\w'’]+", name)]
 
 
@@ -187,7 +188,7 @@ def _speaker_slot(bare: str, tokens: list[str], lows: list[str], roster: Roster)
                 return _name_run(tokens, lows, n + 1, verb - 1, roster)
     opinion = re.search(rf"\bin ([\w' ’.-]+?)['’]s? (?:own )?(?:{_OPINION}|eyes)\b|([\w’'.-]+(?: [\w’'.-]+)?)['’]s? (?:own )?(?:{_OPINION})\b", bare, re.IGNORECASE)
     if opinion:
-        words = _name_words(opinion.group(1) or opinion.group(2))
+        words = name_words(opinion.group(1) or opinion.group(2))
         first = next((n for n, low in enumerate(lows) if low.removesuffix("'s") == words[0]), None)
         if first is not None:
             return _name_run(tokens, lows, first, min(size - 1, first + len(words) - 1), roster)

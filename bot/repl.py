@@ -1,0 +1,234 @@
+"""The conversation: questions, answers and /commands, line by line, wherever the lines come from.
+
+A command is one decorated function: its name, its argument, its help line, and what completes the argument.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Protocol, TextIO
+
+from bot import render
+from bot.answers import Answer, Bot, Conversation
+from bot.errors import BotError
+from bot.render import Line
+
+_COMMAND = re.compile(r"/([a-z?]+)(?:\s+(.*))?$", re.DOTALL)
+_LEAVE = frozenset(["exit", "quit"])
+_MOST = 100
+"""Quotes or neighbours that a command may ask for."""
+
+
+class Source(Protocol):
+    """Where lines come from. `read` raises EOFError at the end and KeyboardInterrupt when a line is given up."""
+
+    def read(self, prompt: str) -> str: ...
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation: what is asked, how it is shown, what was answered last."""
+
+    bot: Bot
+    out: TextIO
+    color: bool
+    k: int = 3
+    context: int = 0
+    speaker: str | None = None
+    last: Answer | None = None
+    over: bool = False
+    conversation: Conversation = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.conversation = self.bot.conversation()
+
+    def show(self, *lines: Line) -> None:
+        self.out.write((render.coloured if self.color else render.plain)(lines))
+        self.out.flush()
+
+    def say(self, text: str) -> None:
+        self.show([("dim", render.clean(text))])
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a word behind a slash does."""
+
+    name: str
+    argument: str
+    help: str
+    run: Callable[[Talk, str], None]
+    completions: Callable[[Bot], Iterable[str]]
+
+
+COMMANDS: dict[str, Command] = {}
+
+
+def _command(
+    name: str, argument: str = "", completions: Callable[[Bot], Iterable[str]] = lambda _: ()
+) -> Callable[[Callable[[Talk, str], None]], Callable[[Talk, str], None]]:
+    def register(run: Callable[[Talk, str], None]) -> Callable[[Talk, str], None]:
+        COMMANDS[name] = Command(name, argument, (run.__doc__ or "").strip(), run, completions)
+        return run
+
+    return register
+
+
+def speaker_names(bot: Bot) -> list[str]:
+    """Everybody who speaks, each once."""
+    return list(dict.fromkeys(speaker.name for speaker in bot.speakers))
+
+
+@_command("help")
+def _help(talk: Talk, _: str) -> None:
+    """show this list"""
+    width = max(len(f"{command.name} {command.argument}") for command in COMMANDS.values())
+    for command in COMMANDS.values():
+        talk.show([("match", f"/{command.name} {command.argument}".ljust(width + 2)), ("", f" {command.help}")])
+    talk.say("Enter asks, Alt+Enter adds a line, Ctrl-R searches what you asked, Ctrl-D leaves.")
+
+
+@_command("speaker", "[NAME]", speaker_names)
+def _speaker(talk: Talk, argument: str) -> None:
+    """quote only NAME; without a name, everybody"""
+    if argument:
+        talk.speaker = " or ".join(talk.bot.named(argument))
+    else:
+        talk.speaker = None
+    talk.say(f"Quoting {talk.speaker or 'everybody'}.")
+
+
+@_command("speakers")
+def _speakers(talk: Talk, _: str) -> None:
+    """list everybody who speaks"""
+    talk.show(*render.speaker_lines(talk.bot.speakers))
+
+
+@_command("docs")
+def _docs(talk: Talk, _: str) -> None:
+    """list the documents"""
+    for document in talk.bot.documents:
+        talk.show([("speaker", render.clean(document.id)), ("dim", f"  {render.clean(document.title)}")])
+
+
+def _number(argument: str, least: int) -> int | None:
+    return int(argument) if argument.isascii() and argument.isdigit() and least <= int(argument[:9]) <= _MOST else None
+
+
+@_command("k", "N")
+def _k(talk: Talk, argument: str) -> None:
+    """show at most N quotes"""
+    number = _number(argument, 1)
+    talk.k = number or talk.k
+    talk.say(f"At most {talk.k} quotes." if number else f"/k takes a number from 1 to {_MOST}; it is {talk.k}.")
+
+
+@_command("context", "N")
+def _context(talk: Talk, argument: str) -> None:
+    """show N sentences before and after each quote"""
+    number = _number(argument, 0)
+    talk.context = talk.context if number is None else number
+    said = f"/context takes a number from 0 to {_MOST}; it is {talk.context}."
+    talk.say(said if number is None else f"{talk.context} sentences around each quote.")
+
+
+@_command("why", "[N]")
+def _why(talk: Talk, argument: str) -> None:
+    """tell why quote N (1) was chosen and how its speaker is known"""
+    quotes = (talk.last.quotes or talk.last.nearest) if talk.last else ()
+    number = _number(argument or "1", 1)
+    if talk.last is None or number is None or number > len(quotes):
+        talk.say(f"There is no quote {argument or '1'} to explain.")
+        return
+    talk.show(*render.why_lines(talk.last, quotes[number - 1]))
+
+
+@_command("quit")
+def _quit(talk: Talk, _: str) -> None:
+    """leave (also /exit, exit, quit, Ctrl-D)"""
+    talk.over = True
+
+
+def converse(talk: Talk, source: Source) -> None:
+    """Reads and answers until the lines end or somebody leaves."""
+    bot = talk.bot
+    count = len(bot.documents)
+    what = f"{bot.documents[0].title}" if count == 1 else f"{count:,} documents"
+    talk.say(f"{what}: {len(bot.sentences):,} sentences, {len(speaker_names(bot)):,} speakers.")
+    talk.say("Ask, or type /help.")
+    while not talk.over:
+        try:
+            line = source.read(f"{talk.speaker} ? " if talk.speaker else "? ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        try:
+            respond(talk, " ".join(line.split()))
+        except KeyboardInterrupt:
+            talk.say("Stopped.")
+        except BotError as error:
+            talk.say(str(error))
+
+
+def respond(talk: Talk, line: str) -> None:
+    """Does what one line asks: nothing, a command, or an answer."""
+    if not line:
+        return
+    if line in _LEAVE:
+        talk.over = True
+    elif match := _COMMAND.match(line):
+        _do(talk, "quit" if match[1] in _LEAVE else match[1], (match[2] or "").strip())
+    else:
+        _answer(talk, line)
+
+
+def _do(talk: Talk, name: str, argument: str) -> None:
+    command = COMMANDS.get("help" if name == "?" else name)
+    if command is not None:
+        command.run(talk, argument)
+        return
+    close = get_close_matches(name, COMMANDS, 1)
+    talk.say(f"There is no command /{name}" + (f"; did you mean /{close[0]}?" if close else "; /help lists them."))
+
+
+def _answer(talk: Talk, question: str) -> None:
+    answer = talk.conversation.ask(question, talk.k, talk.speaker, context=talk.context)
+    talk.last = answer
+    if answer:
+        talk.show(*render.answer_lines(answer))
+    else:
+        talk.show(*render.refusal_lines(answer, talk.bot.near_words(answer)))
+
+
+def completions(bot: Bot, before: str) -> Iterator[tuple[str, int]]:
+    """What can stand at the cursor, and how many characters before it that replaces: commands, then names of speakers."""
+    command = re.match(r"/(\w*)$", before)
+    if command:
+        yield from ((f"/{name}", -len(before)) for name in COMMANDS if name.startswith(command[1]))
+        return
+    argument = re.match(r"/(\w+)\s+(.*)$", before)
+    words = COMMANDS[argument[1]].completions(bot) if argument and argument[1] in COMMANDS else speaker_names(bot)
+    typed = argument[2] if argument else re.split(r"\s", before)[-1]
+    if argument or typed:
+        for word in words:
+            if any(part.casefold().startswith(typed.casefold()) for part in (word, *word.split())):
+                yield word, -len(typed)
+
+
+class PlainSource:
+    """Lines of a stream, for a terminal that cannot redraw and for screen readers."""
+
+    def __init__(self, stream: TextIO, out: TextIO) -> None:
+        self._stream = stream
+        self._out = out
+
+    def read(self, prompt: str) -> str:
+        self._out.write(prompt)
+        self._out.flush()
+        line = self._stream.readline()
+        if not line:
+            self._out.write("\n")
+            raise EOFError
+        return line

@@ -1,0 +1,92 @@
+"""The promise behind `--json`: JSON Schema 2020-12 of every line that the program prints as JSON.
+
+Fields may be added within schema 1; none is renamed, retyped or removed.
+"""
+
+from typing import Any
+
+_SPAN = {"type": "array", "prefixItems": [{"type": "integer"}, {"type": "integer"}], "items": False, "minItems": 2}
+_SENTENCE: dict[str, Any] = {
+    "text": {"type": "string", "description": "The document's own characters from start to end."},
+    "speaker": {"anyOf": [{"$ref": "#/$defs/speaker"}, {"type": "null"}]},
+    "kind": {"enum": ["direct", "indirect", "mixed", "none"]},
+    "mention": {"type": ["string", "null"], "description": "What the speaker was resolved from."},
+    "evidence": {
+        "anyOf": [
+            {
+                "type": "object",
+                "properties": {"kind": {"type": "string"}, "start": {"type": "integer"}, "end": {"type": "integer"}},
+                "required": ["kind", "start", "end"],
+            },
+            {"type": "null"},
+        ]
+    },
+    "document": {"type": "string"},
+    "title": {"type": "string"},
+    "line": {"type": "integer", "minimum": 1},
+    "paragraph": {"type": ["integer", "null"]},
+    "number": {"type": "integer", "minimum": 1},
+    "page": {"type": ["integer", "null"]},
+    "time": {"type": ["number", "null"], "description": "Seconds from the beginning."},
+    "start": {"type": "integer", "minimum": 0, "description": "In Unicode code points."},
+    "end": {"type": "integer", "minimum": 0},
+}
+_QUOTE: dict[str, Any] = {
+    "rank": {"type": "integer", "minimum": 1},
+    **_SENTENCE,
+    "matched": {"type": "array", "items": _SPAN, "description": "Spans of text that match the question."},
+    "score": {"type": "number"},
+    "before": {"type": "array", "items": {"$ref": "#/$defs/sentence"}},
+    "after": {"type": "array", "items": {"$ref": "#/$defs/sentence"}},
+    "also_in": {"type": "array", "items": {"type": "string"}},
+}
+_ANSWER: dict[str, Any] = {
+    "schema": {"const": 1},
+    "question": {"type": "string"},
+    "understood": {
+        "type": "object",
+        "properties": {
+            "kind": {"type": "string"},
+            "speaker": {"type": ["string", "null"]},
+            "terms": {"type": "object", "additionalProperties": {"type": "number"}},
+            "follows": {"type": "boolean"},
+        },
+        "required": ["kind", "speaker", "terms", "follows"],
+    },
+    "answered": {"type": "boolean"},
+    "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+    "quotes": {"type": "array", "items": {"$ref": "#/$defs/quote"}},
+    "nearest": {"type": "array", "items": {"$ref": "#/$defs/quote"}},
+    "unmatched": {"type": "array", "items": {"type": "string"}},
+    "reason": {"type": ["string", "null"]},
+    "skipped": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"path": {"type": "string"}, "reason": {"type": "string"}},
+            "required": ["path", "reason"],
+        },
+    },
+}
+_SPEAKER: dict[str, Any] = {
+    "name": {"type": "string"},
+    "title": {"type": ["string", "null"]},
+    "aliases": {"type": "array", "items": {"type": "string"}},
+}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "A line of bot --json; with --sentences, of $defs/listed; with --speakers, of $defs/speaker",
+    **_object(_ANSWER),
+    "$defs": {
+        "quote": _object(_QUOTE),
+        "sentence": _object(_SENTENCE),
+        "listed": _object({**_SENTENCE, "label": {"anyOf": [_SPAN, {"type": "null"}]}}),
+        "speaker": _object(_SPEAKER),
+    },
+}

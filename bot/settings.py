@@ -1,0 +1,48 @@
+"""What this program is called, where it keeps things, and what the environment says. The only reader of `os.environ`."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+APP = "quoting-bot"
+"""Names the distribution, the user's folders and (in capitals) the environment variables."""
+PREFIX = APP.upper().replace("-", "_") + "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment asks for."""
+
+    no_color: bool
+    force_color: bool
+    dumb: bool
+    """The terminal cannot move its cursor."""
+    documents: tuple[str, ...]
+    """QUOTING_BOT_DOCUMENTS: read when no document is named; several are joined as in PATH."""
+    history: Path | None
+    """QUOTING_BOT_HISTORY: where the conversation keeps its questions; None for the user's state folder."""
+
+
+def settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Reads the environment (or `environ`, for tests)."""
+    found = os.environ if environ is None else environ
+    documents = found.get(PREFIX + "DOCUMENTS", "")
+    history = found.get(PREFIX + "HISTORY", "")
+    return Settings(
+        no_color=bool(found.get("NO_COLOR")),
+        force_color=bool(found.get("FORCE_COLOR")),
+        dumb=found.get("TERM", "") == "dumb",
+        documents=tuple(part for part in documents.split(os.pathsep) if part),
+        history=Path(history) if history else None,
+    )
+
+
+def history_file(found: Settings) -> Path:
+    """Where the questions of the conversation are kept; its folder is made, for this user alone."""
+    from platformdirs import user_state_path
+
+    path = found.history or user_state_path(APP, appauthor=False) / "history"
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    return path
