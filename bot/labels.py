@@ -167,7 +167,7 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
         titled = sum(_titled(text[slice(*label.name)]) for label in chosen.values())
         return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))
     if len(chosen) > 2:
-        return recurring > 1 or all(_person(text[slice(*label.name)]) for label in chosen.values())
+        return recurring > 1 or all(_titled(text[slice(*label.name)]) for label in chosen.values())
     return len(chosen) == 2 and form == "colon" and _exchange(text, found, chosen)
 
 

@@ -102,7 +102,9 @@ def _coordinates(t: Tokens, conjunction: int) -> bool:
 
 
 def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
-    """Without a time before it ("on Tuesday | Smith"), nor the object of a preposition that opens the clause."""
+    """Without a time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), or the object of a
+    preposition that opens the clause.
+    """
     for at in range(last - 1, first - 1, -1):
         if t.tag[at] & k.TIME and not t.tag[at] & k.POSSESSIVE and (t.tag[at] & k.CAPITAL or at == first):
             first = at + 1
@@ -115,12 +117,16 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
             first = run
     while first < last and t.tag[first] & (k.ADVERB | k.CONJUNCTION) and not t.tag[first] & k.DETERMINER:
         first += 1
+    for at in range(first + 1, last):
+        if t.low[at] in ("in", "on", "at", "with", "from") and t.tag[at - 1] & k.CAPITAL and not t.tag[at - 1] & (k.ROLE | k.TITLE | k.BODY):
+            last = at - 1
+            break
     return (first, last) if first <= last else None
 
 
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at token `verb`, looking left."""
-    last = verb - 1
+    last = _over_adjunct(t, verb - 1)
     if last < 0:
         return None
     tag = t.tag[last]
@@ -129,6 +135,18 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if tag & k.RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     return phrase_ending_at(t, last)
+
+
+def _over_adjunct(t: Tokens, last: int) -> int:
+    """The token before a time that stands between subject and verb: "Smith | on Tuesday | said"."""
+    at = last
+    while at > 0 and t.tag[at] & (k.TIME | k.NUMBER) and not t.tag[at] & k.POSSESSIVE and last - at < 5:
+        at -= 1
+    if at == last or not any(t.tag[n] & k.TIME for n in range(at + 1, last + 1)):
+        return last
+    while at > 0 and t.low[at] in ("last", "this", "that", "next", "late", "early", "earlier", "later", "on", "in", "the", "every", "a", "one"):
+        at -= 1
+    return at if at > 0 or t.tag[0] & (k.CAPITAL | k.PRONOUN) and not t.tag[0] & k.TIME else last
 
 
 def _antecedent(t: Tokens, relative: int) -> Phrase | None:
@@ -157,23 +175,23 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
     """The subject before what stands between commas: "Walsh, 42, a lecturer from York, | said"."""
     found: list[Phrase] = []
     end = comma
-    for _ in range(6):
+    for _ in range(7):
         begin = _comma_before(t, end)
         first = begin + 1
         while first < end and t.tag[first] & (k.CONJUNCTION | k.ADVERB) and not t.tag[first] & k.DETERMINER:
             first += 1
-        if first >= end:
-            break
-        phrase = phrase_ending_at(t, end - 1)
-        whole = phrase is not None and phrase[0] <= first
-        modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER)) or t.low[first].endswith(("ing", "ed"))
-        if phrase and not modifies:
-            found.append(phrase)
-            if not whole:
+        apart = begin >= 0
+        if first < end:
+            phrase = phrase_ending_at(t, end - 1)
+            modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR)) or t.low[first].endswith(("ing", "ed"))
+            appended = bool(t.tag[first] & (k.DETERMINER | k.ROLE)) and apart
+            if phrase and not modifies:
+                found.append(phrase)
+                if phrase[0] > first and not appended:
+                    break
+            elif not (modifies or appended):
                 break
-        elif not modifies:
-            break
-        if begin < 0:
+        if not apart:
             break
         end = begin
     return _most_named(t, found[::-1])

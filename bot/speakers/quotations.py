@@ -64,10 +64,11 @@ def _sides(text: str, mark: re.Match[str], start: int, end: int) -> tuple[bool, 
     sign, (first, last) = mark.group(), mark.span()
     if sign in _OPENING:
         return True, False
-    if sign in _CLOSING:
-        return False, True
     before = text[first - 1] if first > start else " "
     after = text[last] if last < end else " "
+    if sign in _CLOSING:
+        wrong = before.isspace() and after.isalnum()
+        return wrong, not wrong
     opens = (before.isspace() or before in "([{—–-‘'“/…*_") and not after.isspace()
     closes = not before.isspace() and (after.isspace() or not after.isalnum())
     if opens and closes:

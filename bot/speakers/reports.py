@@ -41,6 +41,8 @@ class Report(NamedTuple):
     """The same in tokens."""
     quoted: bool
     """A quotation stands beside it."""
+    share: float
+    """How much of the sentence is what it reports, by words."""
 
 
 PATTERNS = {
@@ -67,7 +69,7 @@ def reports(t: Tokens) -> list[Report]:
         report: Report | None = None
         if tag & k.CUE and not (tag & k.CAPITAL and at and not _starts(t, at)):
             report = _at_cue(t, at, found)
-        elif t.low[at] in ("according", "in", "per"):
+        elif t.low[at] in ("according", "in"):
             report = _according(t, at)
         elif tag & (k.COLON | k.DASH):
             report = _punctuated(t, at)
@@ -130,9 +132,12 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         return None
     if subject:
         pattern = _accepts(t, at, lemma, form, subject)
-        return _report(t, pattern, at, subject, min(subject[0], first), at) if pattern else None
+        if pattern:
+            return _report(t, pattern, at, subject, min(subject[0], first), at)
+        if not (first and t.tag[first - 1] & (k.COMMA | k.QUOTE | k.DASH)):
+            return None
     before = t.tag[first - 1] if first else k.STOP
-    if before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE) and form != "base":
+    if before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE) and (form != "base" or lemma == "say"):
         inverted = phrase_from(t, at + 1)
         if inverted and _can_speak(t, inverted, lemma) and (before & k.QUOTE or first or _behind_quote(t, inverted[1])):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else k.STOP
@@ -188,6 +193,8 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
     nxt = at + 1
     while nxt < size and t.tag[nxt] & k.ADVERB and not t.tag[nxt] & (k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION):
         nxt += 1
+    while nxt + 1 < size and t.tag[nxt] & k.TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
+        nxt += 1
     tag = t.tag[nxt] if nxt < size else k.STOP
     low = t.low[nxt] if nxt < size else ""
     opener = subject[0] if subject else at
@@ -240,7 +247,9 @@ def _names(t: Tokens, at: int) -> bool:
     tag, low = t.tag[obj[1] + 1], t.low[obj[1] + 1]
     if tag & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
         return False
-    return bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB)) or low in ("as", "to", "with") or nominal(t, obj[1] + 1)
+    return bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB)) or low in ("as", "to", "with") or bool(
+        tag & k.WORD and not tag & (k.PREPOSITION | k.AUXILIARY | k.SUBORDINATOR | k.CONJUNCTION)
+    )
 
 
 def _addresses(t: Tokens, at: int) -> bool:
@@ -267,7 +276,7 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
         if t.low[later] == "that" or t.tag[later] & k.QUOTE:
             return "speaker-cue-content"
         if t.tag[later] & k.STOP:
-            return None
+            break
     if lemma == "say" and tag & (k.PREPOSITION | k.SUBORDINATOR | k.TIME) and size - at > 6:
         return "speaker-cue-content"
     return None
@@ -345,4 +354,24 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
     last = max(last, at)
     first = min(first, at)
     quoted = any(t.tag[i] & k.QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
-    return Report(pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted)
+    share = _share(t, pattern, at, source, first, last)
+    return Report(pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, share)
+
+
+def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
+    """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
+    sizes = [max(1, (t.end[i] - t.start[i]) // 6) if t.tag[i] & k.QUOTE else int(bool(t.tag[i] & k.WORD)) for i in range(len(t.tag))]
+    total = sum(sizes) or 1
+    if pattern not in ("speaker-cue-content", "participle", "coordination"):
+        return 1 - sum(sizes[first : last + 1]) / total
+    end = len(sizes)
+    if pattern == "speaker-cue-content" and source is not None and _subordinate(t, first, at):
+        end = next((i for i in range(last + 1, end) if t.tag[i] & (k.COMMA | k.DASH) and not t.tag[min(i + 1, end - 1)] & k.QUOTE), end)
+    return sum(sizes[last + 1 : end]) / total
+
+
+def _subordinate(t: Tokens, first: int, at: int) -> bool:
+    """Whether the clause hangs on another: "..., who said", "after he said", "what they call"."""
+    if any(t.tag[i] & k.RELATIVE and t.low[i] != "that" for i in range(first, at)):
+        return True
+    return first > 0 and bool(t.tag[first - 1] & (k.SUBORDINATOR | k.RELATIVE) or t.low[first - 1] in ("what", "after", "before", "as", "when"))

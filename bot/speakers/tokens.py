@@ -75,8 +75,10 @@ def _tags() -> dict[str, int]:
 
 
 TAGS = _tags()
-_TOKEN = re.compile(r"\w+(?:[.'’&/\-‑]\w+)*(?:['’](?!\w))?|--+|[^\w\s]")
-_DOTTED = frozenset("adm capt cllr cmdr co col corp det dr gen gov hon inc jr lt ltd maj mr mrs ms prof rep rev sen sgt sr st supt".split())
+_TOKEN = re.compile(
+    r"(?:Adm|Capt|Cllr|Cmdr|Co|Col|Corp|Det|Dr|Gen|Gov|Hon|Inc|Jr|Lt|Ltd|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)\.|"
+    r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)|\w+(?:[.'’&/\-‑]\w+)*(?:['’](?!\w))?|--+|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,11 @@ def _add(tokens: Tokens, text: str, start: int, end: int) -> None:
     known = TAGS.get
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        low = word.lower()
+        low = word.lower().rstrip(".") if word[-1] == "." and len(word) > 1 else word.lower()
         first, last = match.span()
         tag = known(low)
         if tag is None:
             low, tag = _analyse(low)
-        if text.startswith(".", last) and last < end and (low in _DOTTED or (len(word) == 1 and word.isupper()) or "." in word):
-            last += 1
         if word[0].isupper():
             tag |= CAPITAL
         lows.append(low)
