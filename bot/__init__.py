@@ -1,10 +1,10 @@
 """A bot that answers questions about documents by quoting them, each quote with who said it.
 
-    from bot import Bot
+from bot import Bot
 
-    answer = Bot.read("minutes.txt").ask("Who disagreed?")
-    for quote in answer.quotes:
-        print(quote.speaker and quote.speaker.name, quote.text)
+answer = Bot.read("minutes.txt").ask("Who disagreed?")
+for quote in answer.quotes:
+    print(quote.speaker and quote.speaker.name, quote.text)
 """
 
 from typing import TYPE_CHECKING

@@ -248,12 +248,22 @@ def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, context: int)
         hits = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
     quotes = tuple(_quote(bot, question, hit, rank, context) for rank, hit in enumerate(hits[:k], 1))
     understood = Understood(
-        question.kind, ", ".join(question.speakers) or question.unknown, MappingProxyType({t: w for t, w in question.terms.items() if w}), question.follows
+        question.kind,
+        ", ".join(question.speakers) or question.unknown,
+        MappingProxyType({t: w for t, w in question.terms.items() if w}),
+        question.follows,
     )
     unmatched = tuple(term for term, weight in question.terms.items() if weight > 0.45 and term not in bot._index.idf)
     answered = reason is None and bool(quotes)
     return Answer(
-        question.text, understood, answered, confidence, quotes if answered else (), () if answered else quotes, unmatched, None if answered else reason or "No sentence has a word of the question."
+        question.text,
+        understood,
+        answered,
+        confidence,
+        quotes if answered else (),
+        () if answered else quotes,
+        unmatched,
+        None if answered else reason or "No sentence has a word of the question.",
     )
 
 
@@ -299,5 +309,3 @@ def bundled() -> Path:
 
 
 __all__ = ["Answer", "Bot", "Conversation", "Quote", "Understood"]
-
-

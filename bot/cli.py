@@ -72,7 +72,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("question", nargs="*", metavar="QUESTION", help="asked once; none: a conversation, or one a line from a pipe")
-    add("-d", "--documents", action="append", default=[], metavar="PATH", help="file or folder to ask; - is stdin; may be repeated")
+    add(
+        "-d",
+        "--documents",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="file or folder to ask; - is stdin; may be repeated",
+    )
     add("-k", type=_count, default=3, metavar="N", help="at most N quotes (3)")
     add("--speaker", metavar="NAME", help="only what NAME says")
     add("--context", type=_count_or_none, default=0, metavar="N", help="show N sentences before and after each quote")
@@ -80,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     output.add_argument("--json", action="store_true", help="one JSON object a line")
     output.add_argument("--lines", action="store_true", help="path:line:column: text")
     shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("--sentences", action="store_true", help="list every sentence with its speaker and how it is known")
+    shown.add_argument(
+        "--sentences", action="store_true", help="list every sentence with its speaker and how it is known"
+    )
     shown.add_argument("--speakers", action="store_true", help="list everybody who speaks")
     shown.add_argument("--json-schema", action="store_true", help="print the JSON Schema of --json")
     add("--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto, always or never")
@@ -161,7 +170,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
         known = [option for action in parser._actions for option in action.option_strings]  # noqa: SLF001 - argparse has no other way
         close = get_close_matches(unknown[0], known, 1)
-        raise UsageError(f"there is no option {unknown[0]}; " + (f"did you mean {close[0]}?" if close else "see bot --help"))
+        raise UsageError(
+            f"there is no option {unknown[0]}; " + (f"did you mean {close[0]}?" if close else "see bot --help")
+        )
     return options
 
 
@@ -199,7 +210,10 @@ def _converse(options: argparse.Namespace, bot: "Bot", world: Environment) -> Ex
 
         source = TerminalSource(bot, _history(world))
     speaker = " or ".join(bot.named(options.speaker)) if options.speaker else None
-    converse(Talk(bot, world.stdout, not plain and use_color(options.color, world), options.k, options.context, speaker), source)
+    converse(
+        Talk(bot, world.stdout, not plain and use_color(options.color, world), options.k, options.context, speaker),
+        source,
+    )
     return ExitStatus.ANSWERED
 
 
@@ -240,8 +254,7 @@ def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: T
     """One line for each warning, and one for each kind of failure inside folders."""
     from bot.render import clean
 
-    for warning in warnings:
-        stderr.write(f"bot: {clean(warning)}\n")
+    stderr.writelines(f"bot: {clean(warning)}\n" for warning in warnings)
     kinds: dict[str, list[str]] = {}
     for path, reason in skipped:
         kinds.setdefault(reason, []).append(path)
@@ -257,11 +270,15 @@ def _list(options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitSt
 
     if options.json:
         records: Iterable[dict[str, object]]
-        records = map(render.speaker_record, bot.speakers) if options.speakers else map(render.sentence_record, bot.sentences)
+        records = (
+            map(render.speaker_record, bot.speakers) if options.speakers else map(render.sentence_record, bot.sentences)
+        )
         for record in records:
             world.stdout.write(json.dumps(record) + "\n")
         return ExitStatus.ANSWERED
-    _write(render.speaker_lines(bot.speakers) if options.speakers else render.sentence_lines(bot.sentences), options, world)
+    _write(
+        render.speaker_lines(bot.speakers) if options.speakers else render.sentence_lines(bot.sentences), options, world
+    )
     return ExitStatus.ANSWERED
 
 

@@ -98,7 +98,9 @@ def collect(documents: Sequence[Document], progress: Callable[[int, int], None] 
         turns.append(plan.turns)
         if progress:
             progress(number + 1, len(documents))
-    return Collection(tuple(documents), tuple(first), tuple(spans), tuple(paragraphs), tuple(attributions), tuple(owner), tuple(turns))
+    return Collection(
+        tuple(documents), tuple(first), tuple(spans), tuple(paragraphs), tuple(attributions), tuple(owner), tuple(turns)
+    )
 
 
 class Sentences(Sequence[Sentence]):
@@ -116,4 +118,8 @@ class Sentences(Sequence[Sentence]):
     def __getitem__(self, index: slice) -> Sequence[Sentence]: ...
     def __getitem__(self, index: int | slice) -> Sentence | Sequence[Sentence]:
         rows = range(len(self))[index]
-        return self._collection.sentence(rows) if isinstance(rows, int) else [self._collection.sentence(row) for row in rows]
+        return (
+            self._collection.sentence(rows)
+            if isinstance(rows, int)
+            else [self._collection.sentence(row) for row in rows]
+        )

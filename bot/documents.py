@@ -108,8 +108,12 @@ def _document(extract: Extract, path: Path | None, shown: str, taken: set[str]) 
         if identity not in taken:
             break
     else:
-        identity = next(f"{shown} ({number})" for number in range(2, len(taken) + 3) if f"{shown} ({number})" not in taken)
-    return Document(identity, extract.title or _stem(shown), str(path) if path else None, extract.text, date_of(extract.text))
+        identity = next(
+            f"{shown} ({number})" for number in range(2, len(taken) + 3) if f"{shown} ({number})" not in taken
+        )
+    return Document(
+        identity, extract.title or _stem(shown), str(path) if path else None, extract.text, date_of(extract.text)
+    )
 
 
 def _stem(shown: str) -> str:

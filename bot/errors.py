@@ -1,9 +1,9 @@
 """What can go wrong, as one tree. Each error is one line for a person: the thing, what is wrong, the way out.
 
-    BotError
-    ├── DocumentError        a named file or folder that cannot be read
-    ├── UnknownSpeaker       nobody of that name speaks in the documents
-    └── UsageError           a question or option that makes no sense
+BotError
+├── DocumentError        a named file or folder that cannot be read
+├── UnknownSpeaker       nobody of that name speaks in the documents
+└── UsageError           a question or option that makes no sense
 """
 
 from collections.abc import Sequence

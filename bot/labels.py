@@ -15,7 +15,9 @@ _DATE = r"(?:\d{1,4}[-/.]\w{2,9}[-/.]\d{2,4},?[ ]+)?"
 _CLOCK = rf"{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
 STAMP = rf"(?:\\?[\[(]{_CLOCK}\\?[\])]|{_CLOCK})"
 _NAME = r"(?P<name>[^\s:<>{}|\"“”?!;=\[\]][^:<>{}|\"“”?!;=\[\]\n]{0,97}?)"
-_SMALL = frozenset("and for from in of on the to with de del der den di du la le van von bin ibn al el y e & - – —".split())
+_SMALL = frozenset(
+    "and for from in of on the to with de del der den di du la le van von bin ibn al el y e & - – —".split()
+)
 
 # Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers).
 HEADINGS = frozenset(
@@ -138,7 +140,13 @@ def _speaks(name: str, *, nick: bool) -> bool:
     """Whether `name` can be that of a speaker: capitalised words, initials, a role; or any nickname."""
     bare = re.sub(r"\([^()]*\)?", " ", name).strip(" *_.,)-–—")
     words = bare.split()
-    if not words or fold(name) in _ABBREVIATED or name.rstrip().endswith(",") or words[0].casefold().strip(".") in HEADINGS or "://" in name:
+    if (
+        not words
+        or fold(name) in _ABBREVIATED
+        or name.rstrip().endswith(",")
+        or words[0].casefold().strip(".") in HEADINGS
+        or "://" in name
+    ):
         return False
     if nick:
         return len(words) <= 5
@@ -180,7 +188,7 @@ def _exchange(text: str, found: list[Line], chosen: dict[int, Label]) -> bool:
 
 def _titled(name: str) -> bool:
     words = fold(name).split()
-    return words[0] in _TITLES or name.isupper() and len(name) > 1
+    return words[0] in _TITLES or (name.isupper() and len(name) > 1)
 
 
 def _person(name: str) -> bool:
@@ -203,7 +211,9 @@ def _with_text_behind(chosen: dict[int, Label], found: list[Line], labels: dict[
 
 def _known(text: str, found: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
     """Lines that begin with a name already known as a label, whatever stands behind it ("SYG. I agree", "Operator")."""
-    names = sorted({text[slice(*label.name)] for label in labels.values() if len(text[slice(*label.name)]) > 1}, key=len)
+    names = sorted(
+        {text[slice(*label.name)] for label in labels.values() if len(text[slice(*label.name)]) > 1}, key=len
+    )
     more: dict[int, Label] = {}
     known = {name: len(name) for name in names}
     for index, line in enumerate(found):
@@ -234,4 +244,3 @@ def _mail(text: str, found: list[Line]) -> dict[int, Label]:
             elif _MAIL_HEADER.match(text, line.body, line.end) and index - 1 in labels and index not in labels:
                 labels[index] = Label(line.start, line.end, (line.start, line.start), "mail-header", alone=True)
     return labels
-

@@ -75,7 +75,17 @@ def layout(text: str) -> Layout:
     for number, group in enumerate(groups):
         first, last = found[group[0]], found[group[-1]]
         label = labels.get(group[0])
-        kind = _kind(text, found, group, groups[number + 1 : number + 2], label, captions, furniture, turns=bool(labels), chat=chat)
+        kind = _kind(
+            text,
+            found,
+            group,
+            groups[number + 1 : number + 2],
+            label,
+            captions,
+            furniture,
+            turns=bool(labels),
+            chat=chat,
+        )
         paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
     return Layout(tuple(blocks), bool(labels), chat)
@@ -105,7 +115,8 @@ def _furniture(text: str, found: list[Line]) -> set[int]:
     return bare | {
         index
         for index in near
-        if texts[words := text[found[index].body : found[index].end]] > 1 or re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", words)
+        if texts[words := text[found[index].body : found[index].end]] > 1
+        or re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", words)
     }
 
 
@@ -153,7 +164,9 @@ def _group(
             held.append(index)
             continue
         last = groups[-1][-1] if groups else None
-        if last is not None and _continues(text, found, last, index, labels, captions, width, len(groups[-1]), chat=chat):
+        if last is not None and _continues(
+            text, found, last, index, labels, captions, width, len(groups[-1]), chat=chat
+        ):
             groups[-1] += [*held, index]
         else:
             groups += [[number] for number in held]
@@ -198,7 +211,7 @@ def _continues(
         if ended or len(first) > 1.3 * width:
             return False
         connects = first.rsplit(None, 1)[-1].casefold().strip(",") in _CONNECTS
-        return long and (lower or connects or (_prose(first) and size > 1 or _prose(first) and b.indent == 0))
+        return long and (lower or connects or ((_prose(first) and size > 1) or (_prose(first) and b.indent == 0)))
     if b.indent > a.indent + 1 and a.indent < 12 and not lower:
         return False
     if ended and not lower:
@@ -252,7 +265,7 @@ def _heads(text: str, found: list[Line], group: list[int], following: list[list[
     words = text[found[group[0]].body : found[group[-1]].end]
     if _MARKDOWN_HEADING.match(words):
         return True
-    if _TERMINAL.search(words) and not words.endswith(":") or words[-1] in ",-–—" or _BULLET.match(words):
+    if (_TERMINAL.search(words) and not words.endswith(":")) or words[-1] in ",-–—" or _BULLET.match(words):
         return words.rstrip("*_").endswith("?") and words.startswith("#")
     if _INNER_END.search(words):
         return False

@@ -60,6 +60,4 @@ def _without_numbers(text: str, found: list[Line]) -> list[Line]:
     rising = sum(b == a + 1 for a, b in zip(values, values[1:], strict=False))
     if 2 * len(values) < len(found) or rising * 10 < len(values) * 8 or len(values) < 10:
         return found
-    return [
-        line._replace(body=mark.end(), gap=0) if mark else line for line, mark in zip(found, marks, strict=True)
-    ]
+    return [line._replace(body=mark.end(), gap=0) if mark else line for line, mark in zip(found, marks, strict=True)]

@@ -29,13 +29,18 @@ _FOLLOWS = re.compile(
     r"since when|by whom|which ones?|like what|such as)\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b",
+    re.IGNORECASE,
+)
 _OVERVIEW = re.compile(
     r"(?:what(?:'s| is| are) (?:this|it|the (?:document|text|article|readout|transcript)s?|these) (?:all )?about|summari[sz]e (?:this|it|the \w+)|"
     r"give me (?:a|an) (?:summary|overview)|what is the (?:document|text|article|readout) about)\s*\??$",
     re.IGNORECASE,
 )
-_WHO_SPEAKS = re.compile(r"who (?:speaks|is speaking|is quoted|are the speakers|talks|said (?:what|anything|something))\b", re.IGNORECASE)
+_WHO_SPEAKS = re.compile(
+    r"who (?:speaks|is speaking|is quoted|are the speakers|talks|said (?:what|anything|something))\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,11 @@ class Roster:
     def close(self, name: str) -> list[str]:
         from difflib import get_close_matches
 
-        forms = {form.casefold(): full for full, speaker in self.names.items() for form in (full, *speaker.aliases, *full.split())}
+        forms = {
+            form.casefold(): full
+            for full, speaker in self.names.items()
+            for form in (full, *speaker.aliases, *full.split())
+        }
         return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
 
 
@@ -118,7 +127,9 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
         speakers = roster.find(names)
         if speakers:
             dropped = set(range(first, last + 1))
-        elif any(tokens[n][0].isupper() for n in range(first, last + 1)) or not any(terms(tokens[n])[0] in known for n in range(first, last + 1)):
+        elif any(tokens[n][0].isupper() for n in range(first, last + 1)) or not any(
+            terms(tokens[n])[0] in known for n in range(first, last + 1)
+        ):
             unknown = " ".join(tokens[first : last + 1])
         if speakers or unknown:
             kind = "what-said"
@@ -133,7 +144,9 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
         order.append(term)
     if kind == "what-said" and speakers and not any(share > 0.45 for share in weights.values()):
         kind = "speaker"
-    asks = kind == "who-said" and any(_lemma(low) in ("ask", "question", "wonder", "inquire", "query") for low in lows[1:4])
+    asks = kind == "who-said" and any(
+        _lemma(low) in ("ask", "question", "wonder", "inquire", "query") for low in lows[1:4]
+    )
     return Question(text, kind, weights, tuple(sorted(speakers)), unknown, tuple(order), asks_question=asks)
 
 
@@ -142,7 +155,16 @@ def _lemma(low: str) -> str:
         return _IRREGULAR[low]
     if low in SAYING:
         return low
-    for ending, added in (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ied", "y")):
+    for ending, added in (
+        ("ing", ""),
+        ("ing", "e"),
+        ("ed", ""),
+        ("d", ""),
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ied", "y"),
+    ):
         if low.endswith(ending) and low[: -len(ending)] + added in SAYING:
             return low[: -len(ending)] + added
     return low
@@ -159,14 +181,35 @@ def _kind(bare: str, lows: list[str]) -> str:
     rest = lows[lows.index(first) + 1 :]
     if first in ("who", "whom", "whose", "who's", "whos"):
         return "who-said" if any(_lemma(low) in SAYING for low in rest[:4]) and first == "who" else "who"
-    if first == "which" and any(_lemma(low) in SAYING for low in rest[1:4]) and not any(low in _AUXILIARY for low in rest[:3]):
+    if (
+        first == "which"
+        and any(_lemma(low) in SAYING for low in rest[1:4])
+        and not any(low in _AUXILIARY for low in rest[:3])
+    ):
         return "who-said"
-    if first in ("when", "when's", "whens") or (rest and first in ("what", "which") and rest[0] in ("day", "date", "year", "time", "month")):
+    if first in ("when", "when's", "whens") or (
+        rest and first in ("what", "which") and rest[0] in ("day", "date", "year", "time", "month")
+    ):
         return "when"
     if first in ("where", "where's", "wheres"):
         return "where"
     if first == "how" and rest:
-        if rest[0] in ("many", "much", "big", "large", "long", "old", "far", "often", "high", "tall", "fast", "cold", "hot", "wide"):
+        if rest[0] in (
+            "many",
+            "much",
+            "big",
+            "large",
+            "long",
+            "old",
+            "far",
+            "often",
+            "high",
+            "tall",
+            "fast",
+            "cold",
+            "hot",
+            "wide",
+        ):
             return "how-many"
         return "how"
     if first == "why":
@@ -183,24 +226,39 @@ def _speaker_slot(bare: str, tokens: list[str], lows: list[str], roster: Roster)
         if low == "according" and n + 2 < size and lows[n + 1] == "to":
             return _name_run(tokens, lows, n + 2, size - 1, roster)
         if low in _AUXILIARY and n <= 8:
-            verb = next((v for v in range(n + 1, min(size, n + 9)) if _lemma(lows[v]) in SAYING and lows[v] not in STOP_WORDS), None)
+            verb = next(
+                (v for v in range(n + 1, min(size, n + 9)) if _lemma(lows[v]) in SAYING and lows[v] not in STOP_WORDS),
+                None,
+            )
             if verb is not None and verb > n + 1:
                 return _name_run(tokens, lows, n + 1, verb - 1, roster)
-    opinion = re.search(rf"\bin ([\w' ’.-]+?)['’]s? (?:own )?(?:{_OPINION}|eyes)\b|([\w’'.-]+(?: [\w’'.-]+)?)['’]s? (?:own )?(?:{_OPINION})\b", bare, re.IGNORECASE)
+    opinion = re.search(
+        rf"\bin ([\w' ’.-]+?)['’]s? (?:own )?(?:{_OPINION}|eyes)\b|([\w’'.-]+(?: [\w’'.-]+)?)['’]s? (?:own )?(?:{_OPINION})\b",
+        bare,
+        re.IGNORECASE,
+    )
     if opinion:
         words = name_words(opinion.group(1) or opinion.group(2))
         first = next((n for n, low in enumerate(lows) if low.removesuffix("'s") == words[0]), None)
         if first is not None:
             return _name_run(tokens, lows, first, min(size - 1, first + len(words) - 1), roster)
     on = next((n for n, low in enumerate(lows[1:4], 1) if low in ("on", "about", "re") or _lemma(low) in SAYING), None)
-    if on is not None and lows[0] not in WH_WORDS | _AUXILIARY and roster.find([low.removesuffix("'s") for low in lows[:on]]):
+    if (
+        on is not None
+        and lows[0] not in WH_WORDS | _AUXILIARY
+        and roster.find([low.removesuffix("'s") for low in lows[:on]])
+    ):
         return 0, on - 1
     return None
 
 
 def _name_run(tokens: list[str], lows: list[str], first: int, last: int, roster: Roster) -> tuple[int, int] | None:
     """The words of a name or title within a slot; None for a slot that is a pronoun or too long to be a name."""
-    while first <= last and lows[first] in STOP_WORDS | {"then", "still", "really", "exactly", "actually"} and not tokens[first][0].isupper():
+    while (
+        first <= last
+        and lows[first] in STOP_WORDS | {"then", "still", "really", "exactly", "actually"}
+        and not tokens[first][0].isupper()
+    ):
         first += 1
     end = first
     while end <= last and (lows[end] not in STOP_WORDS or lows[end] in ("of", "the", "and", "for")):
@@ -226,7 +284,12 @@ def carry(question: Question, before: Question, speakers: tuple[str, ...]) -> Qu
     pronoun = any(low in ("he", "she", "they", "him", "her", "his", "their", "them") for low in lows)
     asked = question.speakers or (before.speakers or speakers if pronoun else ())
     kind = question.kind
-    if kind in ("what", "topic", "yes-no", "how", "why") and asked and (pronoun or named) and before.kind in ("what-said", "speaker", "who-said"):
+    if (
+        kind in ("what", "topic", "yes-no", "how", "why")
+        and asked
+        and (pronoun or named)
+        and before.kind in ("what-said", "speaker", "who-said")
+    ):
         kind = "what-said"
     return replace(question, kind=kind, terms=weights, speakers=tuple(asked), follows=True)
 
@@ -235,4 +298,8 @@ def goes_on(question: Question) -> bool:
     """Whether a question needs the turn before: it begins so, has a pronoun, or says next to nothing."""
     bare = question.text.strip()
     content = sum(share > 0.45 for share in question.terms.values())
-    return bool(_PRONOUN.search(bare)) or content < 1 or bool(re.match(r"(?:and|but|so|what about|how about|what else)\b", bare, re.IGNORECASE))
+    return (
+        bool(_PRONOUN.search(bare))
+        or content < 1
+        or bool(re.match(r"(?:and|but|so|what about|how about|what else)\b", bare, re.IGNORECASE))
+    )

@@ -66,7 +66,9 @@ class Memory:
     speakers: tuple[str, ...]
 
 
-def rank(question: Question, index: Okapi, collection: Collection, allowed: frozenset[str] | None, memory: Memory | None) -> list[Hit]:
+def rank(
+    question: Question, index: Okapi, collection: Collection, allowed: frozenset[str] | None, memory: Memory | None
+) -> list[Hit]:
     """The candidates, best first; only sentences of `allowed` speakers where given. Ties go to the earlier row."""
     scores = index.get_weighted_scores(question.terms)
     rows = best_rows(scores, CANDIDATES)

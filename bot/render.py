@@ -17,7 +17,9 @@ Line = list[Piece]
 
 _CODES = {"speaker": "1;36", "match": "1", "citation": "2", "dim": "2"}
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 NARRATION = "The document itself"
 """Heads a quote that nobody says: the document's own narration."""
 
@@ -97,7 +99,10 @@ def _matched(quote: Quote) -> Iterator[Piece]:
 
 def location_lines(answer: Answer) -> list[Line]:
     """`path:line:column: text` for editors; line and column from 1."""
-    return [[("", f"{clean(_path(quote.sentence))}:{quote.line}:{_column(quote.sentence)}: {clean(quote.words)}")] for quote in answer.quotes]
+    return [
+        [("", f"{clean(_path(quote.sentence))}:{quote.line}:{_column(quote.sentence)}: {clean(quote.words)}")]
+        for quote in answer.quotes
+    ]
 
 
 def _path(sentence: Sentence) -> str:
@@ -112,7 +117,12 @@ def _column(sentence: Sentence) -> int:
 def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
     """Every sentence with its speaker, and how that is known."""
     for sentence in sentences:
-        yield [("citation", citation(sentence)), ("", "  "), ("speaker", clean(speaker_line(sentence.speaker))), ("dim", f"  {sentence.kind}")]
+        yield [
+            ("citation", citation(sentence)),
+            ("", "  "),
+            ("speaker", clean(speaker_line(sentence.speaker))),
+            ("dim", f"  {sentence.kind}"),
+        ]
         yield [("", "  " + clean(sentence.words))]
         if sentence.speaker:
             yield [("dim", "  " + clean(why_speaker(sentence)))]
@@ -138,8 +148,12 @@ def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
 def why_lines(answer: Answer, quote: Quote) -> list[Line]:
     """How a question was understood and how the speaker of a quote is known, in plain words."""
     understood = answer.understood
-    terms = ", ".join(f"{term} {weight:g}" for term, weight in sorted(understood.terms.items(), key=lambda item: -item[1]))
-    lines: list[Line] = [[("", f"Asked: {understood.kind}" + (f", by {clean(understood.speaker)}" if understood.speaker else ""))]]
+    terms = ", ".join(
+        f"{term} {weight:g}" for term, weight in sorted(understood.terms.items(), key=lambda item: -item[1])
+    )
+    lines: list[Line] = [
+        [("", f"Asked: {understood.kind}" + (f", by {clean(understood.speaker)}" if understood.speaker else ""))]
+    ]
     if understood.follows:
         lines.append([("", "It goes on from the question before.")])
     lines.append([("", f"Searched for: {clean(terms)}")])

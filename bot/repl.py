@@ -82,7 +82,7 @@ def speaker_names(bot: Bot) -> list[str]:
 
 @_command("help")
 def _help(talk: Talk, _: str) -> None:
-    """show this list"""
+    """Show this list"""
     width = max(len(f"{command.name} {command.argument}") for command in COMMANDS.values())
     for command in COMMANDS.values():
         talk.show([("match", f"/{command.name} {command.argument}".ljust(width + 2)), ("", f" {command.help}")])
@@ -91,7 +91,7 @@ def _help(talk: Talk, _: str) -> None:
 
 @_command("speaker", "[NAME]", speaker_names)
 def _speaker(talk: Talk, argument: str) -> None:
-    """quote only NAME; without a name, everybody"""
+    """Quote only NAME; without a name, everybody"""
     if argument:
         talk.speaker = " or ".join(talk.bot.named(argument))
     else:
@@ -101,13 +101,13 @@ def _speaker(talk: Talk, argument: str) -> None:
 
 @_command("speakers")
 def _speakers(talk: Talk, _: str) -> None:
-    """list everybody who speaks"""
+    """List everybody who speaks"""
     talk.show(*render.speaker_lines(talk.bot.speakers))
 
 
 @_command("docs")
 def _docs(talk: Talk, _: str) -> None:
-    """list the documents"""
+    """List the documents"""
     for document in talk.bot.documents:
         talk.show([("speaker", render.clean(document.id)), ("dim", f"  {render.clean(document.title)}")])
 
@@ -118,7 +118,7 @@ def _number(argument: str, least: int) -> int | None:
 
 @_command("k", "N")
 def _k(talk: Talk, argument: str) -> None:
-    """show at most N quotes"""
+    """Show at most N quotes"""
     number = _number(argument, 1)
     talk.k = number or talk.k
     talk.say(f"At most {talk.k} quotes." if number else f"/k takes a number from 1 to {_MOST}; it is {talk.k}.")
@@ -126,7 +126,7 @@ def _k(talk: Talk, argument: str) -> None:
 
 @_command("context", "N")
 def _context(talk: Talk, argument: str) -> None:
-    """show N sentences before and after each quote"""
+    """Show N sentences before and after each quote"""
     number = _number(argument, 0)
     talk.context = talk.context if number is None else number
     said = f"/context takes a number from 0 to {_MOST}; it is {talk.context}."
@@ -135,7 +135,7 @@ def _context(talk: Talk, argument: str) -> None:
 
 @_command("why", "[N]")
 def _why(talk: Talk, argument: str) -> None:
-    """tell why quote N (1) was chosen and how its speaker is known"""
+    """Tell why quote N (1) was chosen and how its speaker is known"""
     quotes = (talk.last.quotes or talk.last.nearest) if talk.last else ()
     number = _number(argument or "1", 1)
     if talk.last is None or number is None or number > len(quotes):
@@ -146,7 +146,7 @@ def _why(talk: Talk, argument: str) -> None:
 
 @_command("quit")
 def _quit(talk: Talk, _: str) -> None:
-    """leave (also /exit, exit, quit, Ctrl-D)"""
+    """Leave (also /exit, exit, quit, Ctrl-D)"""
     talk.over = True
 
 

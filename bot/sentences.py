@@ -33,7 +33,9 @@ _MAY_END = frozenset(
     ft i.e inc int'l intl jan jr jul jun kg km lb ltd m.a m.d m.p mar mi min mph n.b natl nov oct oz p.a p.m ph.d phd plc
     pty rd sept sep sq univ u.a.e u.k u.n u.s u.s.a u.s.s.r viz w.h.o""".split()
 )
-_NUMBERED = frozenset("art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split())
+_NUMBERED = frozenset(
+    "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
+)
 _FIRST_ITEM = re.compile(r"\(?1[.)]\s")
 _NEXT_ITEM = re.compile(r"\s\(?(\d{1,2})[.)](?=\s+[A-Z])")
 _LETTER = re.compile(r"\w")
@@ -94,7 +96,13 @@ def _skip_space(text: str, at: int, limit: int) -> int:
 def _with_directions(text: str, start: int, end: int, block: Block, *, turns: bool) -> Iterator[tuple[int, int, str]]:
     """Cuts stage directions off the front of a sentence of a transcript: "[Applause.] Thank you." are two."""
     label_end = block.label.end if block.label else block.start
-    while turns and block.kind == TEXT and (match := _BRACKETED.match(text, start, end)) and match.start() >= label_end and not block.depth:
+    while (
+        turns
+        and block.kind == TEXT
+        and (match := _BRACKETED.match(text, start, end))
+        and match.start() >= label_end
+        and not block.depth
+    ):
         inside = match.group().strip()
         if inside.lstrip("*_\\")[0] == "(" and not _stage(inside):
             break
@@ -118,7 +126,9 @@ def _ends(text: str, start: int, limit: int, *, turns: bool) -> Iterator[int]:
         while items[0] < stop:
             start = items.pop(0)
             yield start
-        if _is_end(text, start, match, limit) or (turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)):
+        if _is_end(text, start, match, limit) or (
+            turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
+        ):
             yield stop
             start = stop
 
@@ -153,7 +163,7 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if mark.startswith("..") or mark.startswith(". "):
         return True
     word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
-    if word is None or closed or mark.endswith((")", "]")) and len(mark) > 1:
+    if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
         return True
     return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))
 

@@ -9,7 +9,8 @@ import unicodedata
 import Stemmer
 
 TOKEN = re.compile(
-    r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE
+    r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*",
+    re.IGNORECASE,
 )
 _STEM = Stemmer.Stemmer("english").stemWord
 
@@ -23,7 +24,9 @@ STOP_WORDS = frozenset(
     didn't isn't wasn't aren't weren't won't wouldn't can't couldn't shouldn't it's that's there's what's who's he's she's i'm
     us shall may might must upon whether""".split()
 )
-WH_WORDS = frozenset("how what when where which who whom whose why what's who's how's when's where's whos whats hows".split())
+WH_WORDS = frozenset(
+    "how what when where which who whom whose why what's who's how's when's where's whos whats hows".split()
+)
 # Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
 VAGUE_WORDS = frozenset(
     """according amount answer call called came come date day describe description did example explain gave give given going got

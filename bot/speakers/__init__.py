@@ -19,7 +19,9 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
     for span, draft in zip(spans, drafts, strict=True):
         block = layout.blocks[span.block]
         label = (block.label.start, block.label.end) if block.label and span.start == block.start else None
-        found.append(Attribution(_speaker(draft.entity, registry, speakers), draft.kind, draft.evidence, draft.mention, label))
+        found.append(
+            Attribution(_speaker(draft.entity, registry, speakers), draft.kind, draft.evidence, draft.mention, label)
+        )
     return found
 
 

@@ -106,7 +106,12 @@ class Reader:
             self.open = owners[len(quotes) - 1]
 
     def _sentence(
-        self, reading: _Reading, quotes: list[Quotation], owners: dict[int, _Owner], claims: dict[int, tuple[_Reading, Report]], block_start: int
+        self,
+        reading: _Reading,
+        quotes: list[Quotation],
+        owners: dict[int, _Owner],
+        claims: dict[int, tuple[_Reading, Report]],
+        block_start: int,
     ) -> None:
         draft = self.drafts[self.current]
         for number, _, _ in reading.clips:
@@ -130,7 +135,11 @@ class Reader:
                 self.message = None
                 return
         if self.message and self._goes_on(reading):
-            evidence = Evidence("continued-message", self.message.evidence.start, self.message.evidence.end) if self.message.evidence else None
+            evidence = (
+                Evidence("continued-message", self.message.evidence.start, self.message.evidence.end)
+                if self.message.evidence
+                else None
+            )
             self._assign(draft, _Owner(self.message.entity, evidence, self.message.mention), INDIRECT)
             return
         self.message = None
@@ -140,7 +149,13 @@ class Reader:
         self.last = owner
 
     def _owner_of(
-        self, number: int, quotes: list[Quotation], owners: dict[int, _Owner], claims: dict[int, tuple[_Reading, Report]], reading: _Reading, block_start: int
+        self,
+        number: int,
+        quotes: list[Quotation],
+        owners: dict[int, _Owner],
+        claims: dict[int, tuple[_Reading, Report]],
+        reading: _Reading,
+        block_start: int,
     ) -> _Owner | None:
         """Who says quotation `number`: its own clause, the quotation before or behind it, an open one, or the person in view."""
         if number in claims:
@@ -170,7 +185,11 @@ class Reader:
         previous = self.drafts[self.current - 1]
         span = self.spans[self.current - 1]
         if previous.entity is not None:
-            return _Owner(previous.entity, _goes_on_evidence(_Owner(previous.entity, previous.evidence), "floating-quotation"), previous.mention)
+            return _Owner(
+                previous.entity,
+                _goes_on_evidence(_Owner(previous.entity, previous.evidence), "floating-quotation"),
+                previous.mention,
+            )
         subject = self._subject(span.start, span.end)
         if subject:
             return _Owner(subject, Evidence("floating-quotation", span.start, span.end))
@@ -189,7 +208,9 @@ class Reader:
         tokens = reading.tokens
         if tokens is None:
             return None
-        evidence = Evidence("signature" if report.pattern == "signature" else "reporting-clause", report.start, report.end)
+        evidence = Evidence(
+            "signature" if report.pattern == "signature" else "reporting-clause", report.start, report.end
+        )
         if report.source is None:
             return self._inherited(reading, report, evidence)
         entity, mention = self._entity(tokens, report.source)
@@ -214,7 +235,15 @@ class Reader:
         first, last = phrase
         words = re.sub(r"\s+", " ", t.words(first, last))
         at = t.start[first]
-        if t.tag[last] & k.PRONOUN and first == last and not t.tag[last] & k.CAPITAL or t.low[last] in ("he", "she", "they", "it", "i", "we", "who"):
+        if (t.tag[last] & k.PRONOUN and first == last and not t.tag[last] & k.CAPITAL) or t.low[last] in (
+            "he",
+            "she",
+            "they",
+            "it",
+            "i",
+            "we",
+            "who",
+        ):
             entity = self._antecedent(t.low[last], at)
             if entity is None and t.low[last] in ("others", "many", "some", "several", "one", "another"):
                 entity = self.registry.find((words,), at)
@@ -222,7 +251,7 @@ class Reader:
         named = self._named(t, first, last)
         if named:
             return named, words if words != named.name else None
-        if t.low[first] in ("the", "this", "that") or t.tag[first] & k.CAPITAL and not t.tag[first] & k.DETERMINER:
+        if t.low[first] in ("the", "this", "that") or (t.tag[first] & k.CAPITAL and not t.tag[first] & k.DETERMINER):
             entity = self.registry.by_role(words, at)
             if entity:
                 return entity, words
@@ -293,7 +322,11 @@ class Reader:
 
 
 def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
-    clips = [(n, max(q.start, span.start), min(q.end, span.end)) for n, q in enumerate(quotes) if q.start < span.end and q.end > span.start]
+    clips = [
+        (n, max(q.start, span.start), min(q.end, span.end))
+        for n, q in enumerate(quotes)
+        if q.start < span.end and q.end > span.start
+    ]
     reading = _Reading(span, clips)
     covered = sum(end - start for _, start, end in clips)
     if covered >= span.end - span.start:
@@ -392,4 +425,8 @@ def _described(words: str) -> str:
 def _plural(name: str) -> bool:
     low = name.rsplit(None, 1)[-1].casefold()
     tag = TAGS.get(low, 0) or TAGS.get(low.removesuffix("s"), 0)
-    return low.endswith("s") and bool(tag & (k.ROLE | k.BODY)) or low in ("people", "police", "others") or " and " in name
+    return (
+        (low.endswith("s") and bool(tag & (k.ROLE | k.BODY)))
+        or low in ("people", "police", "others")
+        or " and " in name
+    )

@@ -13,12 +13,16 @@ from bot.speakers.given_names import FEMALE, MALE
 from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
 from bot.speakers.tokens import TAGS
 
-_ABBREVIATION = r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|St|Hon|Rev|Jr|Sr|Cllr|Adm|Cmdr|Supt|Det|Sec)\."
+_ABBREVIATION = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|St|Hon|Rev|Jr|Sr|Cllr|Adm|Cmdr|Supt|Det|Sec)\."
+)
 _CAP = rf"(?:{_ABBREVIATION}|(?:[A-Z]\.)+|(?:al|el|as|ul|abd)-[A-Z]\w+|[^\W\d_a-zß-öø-ÿ][\w'’\-¬]*)"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|and|the|&)"
 _RUN = re.compile(rf"{_CAP}(?:[,]?(?:\s|\\?_){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_CAP})*")
 _WORD = re.compile(r"[^\s_\\]+")
-_FUNCTION = k.DETERMINER | k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.AUXILIARY | k.NEGATION
+_FUNCTION = (
+    k.DETERMINER | k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.AUXILIARY | k.NEGATION
+)
 _FUNCTION |= k.ADVERB | k.TIME | k.OBJECT
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "mp", "phd", "md", "am", "ms", "mbe", "obe", "qc", "kc"])
 _NICKNAMES = {
@@ -76,7 +80,11 @@ def parse_name(run: str) -> tuple[str, tuple[str, ...], bool]:
     words = [bare for word in _WORD.findall(run) if (bare := _bare(word))]
     lows = [word.casefold() for word in words]
     kinds = [TAGS.get(low, 0) for low in lows]
-    bodies = [n for n, kind in enumerate(kinds) if kind & k.BODY and not kind & k.TITLE or lows[n] in ("bank", "house", "times")]
+    bodies = [
+        n
+        for n, kind in enumerate(kinds)
+        if (kind & k.BODY and not kind & k.TITLE) or lows[n] in ("bank", "house", "times")
+    ]
     titles = [n for n, low in enumerate(lows) if low in TITLES and low not in _SUFFIXES]
     last = titles[-1] if titles else -1
     if last >= 0 and last + 1 < len(words) and lows[last + 1] in ("of", "for", "the", "and"):
@@ -130,7 +138,7 @@ class Registry:
         first = _WORD.search(run)
         while first and TAGS.get(_bare(first.group()).casefold(), 0) & _FUNCTION and not first.group().endswith("."):
             low = _bare(first.group()).casefold()
-            if low in TITLES or (low in MALE or low in FEMALE) and first.end() < len(run) and low != "in":
+            if low in TITLES or ((low in MALE or low in FEMALE) and first.end() < len(run) and low != "in"):
                 break
             run, start = run[first.end() :], start + first.end()
             run, start = run.lstrip(" \n\r\t_\\,"), start + len(run) - len(run.lstrip(" \n\r\t_\\,"))
@@ -299,7 +307,9 @@ def _head(role: str) -> str:
 
 
 _BEFORE = re.compile(r"((?:[\w'’\-]+ ){1,8})$")
-_AFTER = re.compile(r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?([^,.;:()“”\"]{3,90})(?=[,.;:]| who\b| said\b)")
+_AFTER = re.compile(
+    r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?([^,.;:()“”\"]{3,90})(?=[,.;:]| who\b| said\b)"
+)
 
 
 def _before(text: str, start: int) -> str:
@@ -326,7 +336,11 @@ def _after(text: str, end: int) -> str:
         return ""
     words = (match.group(1) or match.group(2)).split()
     head = re.split(r"\s(?:of|for|at|in|on|with|and)\s", " ".join(words), maxsplit=1)[0].split()
-    if not head or not TAGS.get(_bare(head[-1]).casefold(), 0) & (k.ROLE | k.TITLE) or TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION):
+    if (
+        not head
+        or not TAGS.get(_bare(head[-1]).casefold(), 0) & (k.ROLE | k.TITLE)
+        or TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION)
+    ):
         return ""
     return " ".join(words)
 

@@ -10,7 +10,18 @@ from bot.speakers.tokens import Tokens
 
 Phrase = tuple[int, int]
 
-_LIMITS = k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.AUXILIARY | k.COMMA | k.STOP | k.COLON | k.DASH | k.OPEN
+_LIMITS = (
+    k.PREPOSITION
+    | k.CONJUNCTION
+    | k.SUBORDINATOR
+    | k.RELATIVE
+    | k.AUXILIARY
+    | k.COMMA
+    | k.STOP
+    | k.COLON
+    | k.DASH
+    | k.OPEN
+)
 _LIMITS |= k.QUOTE | k.NEGATION | k.OBJECT
 _PERSON = k.ROLE | k.TITLE
 _FARTHEST = 40
@@ -20,7 +31,9 @@ _FARTHEST = 40
 def nominal(t: Tokens, at: int) -> bool:
     """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number."""
     tag, low = t.tag[at], t.low[at]
-    if tag & k.CAPITAL and not tag & (k.PRONOUN | k.AUXILIARY | k.CONJUNCTION | k.SUBORDINATOR | k.PREPOSITION) or tag & k.NUMBER:
+    if (
+        tag & k.CAPITAL and not tag & (k.PRONOUN | k.AUXILIARY | k.CONJUNCTION | k.SUBORDINATOR | k.PREPOSITION)
+    ) or tag & k.NUMBER:
         return True
     if not tag & k.WORD or tag & (_LIMITS | k.VERB | k.DETERMINER | k.PRONOUN):
         return False
@@ -42,7 +55,7 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         return (inner[0], last) if inner else None
     if tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE):
         return _quantified(t, last)
-    if not nominal(t, last) or tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last:
+    if not nominal(t, last) or (tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last):
         return None
     first = last
     while first > 0 and last - first < _FARTHEST:
@@ -59,9 +72,9 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             break
         elif tag[before] & k.CLOSE and nominal(t, max(0, _opening(t, before) - 1)):
             first = max(0, _opening(t, before) - 1)
-        elif _linked(t, first):
-            first = before - 1
-        elif t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before):
+        elif _linked(t, first) or (
+            t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
+        ):
             first = before - 1
         else:
             break
@@ -118,7 +131,11 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
     while first < last and t.tag[first] & (k.ADVERB | k.CONJUNCTION) and not t.tag[first] & k.DETERMINER:
         first += 1
     for at in range(first + 1, last):
-        if t.low[at] in ("in", "on", "at", "with", "from") and t.tag[at - 1] & k.CAPITAL and not t.tag[at - 1] & (k.ROLE | k.TITLE | k.BODY):
+        if (
+            t.low[at] in ("in", "on", "at", "with", "from")
+            and t.tag[at - 1] & k.CAPITAL
+            and not t.tag[at - 1] & (k.ROLE | k.TITLE | k.BODY)
+        ):
             last = at - 1
             break
     return (first, last) if first <= last else None
@@ -144,9 +161,24 @@ def _over_adjunct(t: Tokens, last: int) -> int:
         at -= 1
     if at == last or not any(t.tag[n] & k.TIME for n in range(at + 1, last + 1)):
         return last
-    while at > 0 and t.low[at] in ("last", "this", "that", "next", "late", "early", "earlier", "later", "on", "in", "the", "every", "a", "one"):
+    while at > 0 and t.low[at] in (
+        "last",
+        "this",
+        "that",
+        "next",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "on",
+        "in",
+        "the",
+        "every",
+        "a",
+        "one",
+    ):
         at -= 1
-    return at if at > 0 or t.tag[0] & (k.CAPITAL | k.PRONOUN) and not t.tag[0] & k.TIME else last
+    return at if at > 0 or (t.tag[0] & (k.CAPITAL | k.PRONOUN) and not t.tag[0] & k.TIME) else last
 
 
 def _antecedent(t: Tokens, relative: int) -> Phrase | None:
@@ -183,7 +215,9 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
         apart = begin >= 0
         if first < end:
             phrase = phrase_ending_at(t, end - 1)
-            modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR)) or t.low[first].endswith(("ing", "ed"))
+            modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR)) or t.low[
+                first
+            ].endswith(("ing", "ed"))
             appended = bool(t.tag[first] & (k.DETERMINER | k.ROLE)) and apart
             if phrase and not modifies:
                 found.append(phrase)
@@ -200,7 +234,11 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
 def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
     """The first phrase that names somebody, else the first one."""
     for first, last in phrases:
-        names = [at for at in range(first, last + 1) if t.tag[at] & k.CAPITAL and not t.tag[at] & (_PERSON | k.POSSESSIVE | k.BODY)]
+        names = [
+            at
+            for at in range(first, last + 1)
+            if t.tag[at] & k.CAPITAL and not t.tag[at] & (_PERSON | k.POSSESSIVE | k.BODY)
+        ]
         if names and names[-1] == last:
             return first, last
     return phrases[0] if phrases else None
@@ -212,9 +250,13 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     at = first
     while at < size and tag[at] & k.ADVERB and not tag[at] & k.DETERMINER and at - first < 2:
         at += 1
-    if at >= size or tag[at] & (k.PREPOSITION | k.SUBORDINATOR) and not tag[at] & k.CAPITAL:
+    if at >= size or (tag[at] & (k.PREPOSITION | k.SUBORDINATOR) and not tag[at] & k.CAPITAL):
         return None
-    if tag[at] & k.PRONOUN and not tag[at] & k.POSSESSIVE and not (at + 1 < size and tag[at] & k.DETERMINER and nominal(t, at + 1)):
+    if (
+        tag[at] & k.PRONOUN
+        and not tag[at] & k.POSSESSIVE
+        and not (at + 1 < size and tag[at] & k.DETERMINER and nominal(t, at + 1))
+    ):
         return at, at
     begin = at
     while at < size and tag[at] & k.DETERMINER:
@@ -223,19 +265,25 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         return None
     person = False
     while at < size and at - begin < _FARTHEST:
-        if nominal(t, at) and not (tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, begin, at)):
+        if nominal(t, at) and not (
+            tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, begin, at)
+        ):
             person = person or bool(tag[at] & _PERSON)
             at += 1
         elif tag[at] & k.QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & k.CAPITAL and _nickname(t, at):
             at += 1
-        elif tag[at] & k.PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & k.TIME:
+        elif (
+            tag[at] & k.PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & k.TIME
+        ):
             step = at + 1
             while step < size and tag[step] & k.DETERMINER:
                 step += 1
             if step >= size or not nominal(t, step):
                 break
             at = step
-        elif t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & k.CAPITAL and nominal(t, at + 1):
+        elif (
+            t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & k.CAPITAL and nominal(t, at + 1)
+        ):
             at += 1
         else:
             break
@@ -247,14 +295,18 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
 
 def _titled(t: Tokens, begin: int, at: int) -> bool:
     del begin
-    return bool(t.tag[at] & k.CAPITAL and t.tag[at - 1] & k.CAPITAL and t.low[at] in ("may", "march", "april", "june", "august"))
+    return bool(
+        t.tag[at] & k.CAPITAL and t.tag[at - 1] & k.CAPITAL and t.low[at] in ("may", "march", "april", "june", "august")
+    )
 
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     """Prepositions that go on with the phrase: behind a common noun more than behind a name."""
     if t.tag[at - 1] & k.CAPITAL and not t.tag[at - 1] & (k.ROLE | k.TITLE | k.BODY):
         return ("of",)
-    return ("of", "for", "from", "with", "at", "in", "on") if t.tag[begin] & k.DETERMINER else ("of", "for", "from", "at")
+    return (
+        ("of", "for", "from", "with", "at", "in", "on") if t.tag[begin] & k.DETERMINER else ("of", "for", "from", "at")
+    )
 
 
 def first_subject(t: Tokens, before: int) -> Phrase | None:
@@ -265,7 +317,7 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
         if tag & (k.QUOTE | k.COMMA | k.DASH | k.CONJUNCTION | k.ADVERB | k.OPEN | k.CLOSE) and not tag & k.DETERMINER:
             at += 1
             continue
-        opens = tag & (k.PREPOSITION | k.SUBORDINATOR) or t.low[at].endswith(("ing", "ed")) and not tag & k.ROLE
+        opens = tag & (k.PREPOSITION | k.SUBORDINATOR) or (t.low[at].endswith(("ing", "ed")) and not tag & k.ROLE)
         if opens and not (tag & k.DETERMINER):
             while at < size and not t.tag[at] & (k.COMMA | k.QUOTE):
                 at += 1

@@ -124,7 +124,7 @@ def _single(text: str, start: int, end: int) -> list[Quotation]:
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    if not (before.isspace() or before in "([—–-:\"“") or not (after.isalnum() or after in "[(…"):
+    if not (before.isspace() or before in '([—–-:"“') or not (after.isalnum() or after in "[(…"):
         return False
     return not _ELISION.match(text, at)
 

@@ -56,8 +56,15 @@ PATTERNS = {
     "colon": 'Li: "China is ready."',
     "signature": '"China is ready." - Li Keqiang',
 }
-_ACCORDING = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "opinion", "of"), ("in", "the", "view", "of"))
-_PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions reports needs size age".split())
+_ACCORDING = (
+    ("according", "to"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "opinion", "of"),
+    ("in", "the", "view", "of"),
+)
+_PLANS = frozenset(
+    "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
+)
 _CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
 _CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
@@ -98,8 +105,12 @@ def _verb_group(t: Tokens, at: int) -> _Group:
         tag, low = t.tag[first - 1], t.low[first - 1]
         if low == "to":
             infinitive = True
-        elif not tag & (k.AUXILIARY | k.NEGATION) and not (tag & k.ADVERB and not tag & (k.DETERMINER | k.TIME | k.CAPITAL)):
-            if not infinitive or not (tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed") or low == "on"):
+        elif not tag & (k.AUXILIARY | k.NEGATION) and not (
+            tag & k.ADVERB and not tag & (k.DETERMINER | k.TIME | k.CAPITAL)
+        ):
+            if not infinitive or not (
+                tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed") or low == "on"
+            ):
                 break
         tags |= tag
         lows.append(low)
@@ -112,7 +123,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     group = _verb_group(t, at)
     if group.tags & k.NEGATION or (group.infinitive and not _went_on(group)):
         return None
-    if form == "base" and group.tags & k.MODAL or "been" in group.lows and form == "past":
+    if (form == "base" and group.tags & k.MODAL) or ("been" in group.lows and form == "past"):
         return None
     if form == "ing" and not group.tags & k.BE:
         return _participle(t, at, lemma, found)
@@ -141,9 +152,9 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         inverted = phrase_from(t, at + 1)
         if inverted and _can_speak(t, inverted, lemma) and (before & k.QUOTE or first or _behind_quote(t, inverted[1])):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else k.STOP
-            if lemma in SAY or lemma in MANNER and (before & k.QUOTE or behind & k.COLON) or lemma in ADDRESS:
+            if lemma in SAY or (lemma in MANNER and (before & k.QUOTE or behind & k.COLON)) or lemma in ADDRESS:
                 return _report(t, "content-cue-speaker", at, inverted, first, inverted[1])
-    if first and t.low[first - 1] in ("and", "but", "then") or before & k.COMMA:
+    if (first and t.low[first - 1] in ("and", "but", "then")) or before & k.COMMA:
         pattern = _accepts(t, at, lemma, form, None)
         if pattern and form != "base" and (found or before & k.CONJUNCTION):
             return _report(t, "coordination", at, None, first, at)
@@ -159,9 +170,22 @@ def _agrees(t: Tokens, subject: Phrase, form: str, group: _Group) -> bool:
     if form == "past" or group.tags & k.AUXILIARY:
         return True
     low, tag = t.low[subject[1]], t.tag[subject[1]]
-    plural = low in ("they", "we", "i", "you", "who", "people", "police", "many", "some", "others", "several", "both", "few", "most") or (
-        low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & k.CAPITAL
-    )
+    plural = low in (
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "people",
+        "police",
+        "many",
+        "some",
+        "others",
+        "several",
+        "both",
+        "few",
+        "most",
+    ) or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & k.CAPITAL)
     plural = plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1]))
     if form == "base":
         return plural or (low.endswith("s") and bool(tag & k.CAPITAL))
@@ -180,9 +204,15 @@ def _can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if tag & k.CLOSE:
         return True
-    if any(t.tag[i] & (k.ROLE | k.BODY | k.WORK | k.TITLE) and not t.tag[i] & k.POSSESSIVE for i in range(first, last + 1)):
+    if any(
+        t.tag[i] & (k.ROLE | k.BODY | k.WORK | k.TITLE) and not t.tag[i] & k.POSSESSIVE for i in range(first, last + 1)
+    ):
         return True
-    return lemma in CORE or low == "it" or low.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"))
+    return (
+        lemma in CORE
+        or low == "it"
+        or low.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"))
+    )
 
 
 def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -> str | None:
@@ -216,7 +246,12 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "speaker-cue-content"
     if lemma in SAY and tag & k.COLON and nxt + 1 < size:
         return "speaker-cue-content"
-    if lemma in SAY and lemma not in THAT_ONLY and after_content and tag & (k.STOP | k.COMMA | k.PREPOSITION | k.TIME | k.DASH | k.SUBORDINATOR):
+    if (
+        lemma in SAY
+        and lemma not in THAT_ONLY
+        and after_content
+        and tag & (k.STOP | k.COMMA | k.PREPOSITION | k.TIME | k.DASH | k.SUBORDINATOR)
+    ):
         return "content-speaker-cue"
     if lemma in ("say", "tell") and after_content and lemma == "tell" and phrase_from(t, nxt):
         return "content-speaker-cue"
@@ -233,7 +268,11 @@ def _object(t: Tokens, at: int) -> bool:
     if at >= len(t.tag):
         return False
     tag = t.tag[at]
-    return bool(tag & (k.DETERMINER | k.OBJECT | k.NUMBER | k.CAPITAL | k.QUOTE)) or nominal(t, at) or t.low[at].endswith("ing")
+    return (
+        bool(tag & (k.DETERMINER | k.OBJECT | k.NUMBER | k.CAPITAL | k.QUOTE))
+        or nominal(t, at)
+        or t.low[at].endswith("ing")
+    )
 
 
 def _names(t: Tokens, at: int) -> bool:
@@ -241,14 +280,20 @@ def _names(t: Tokens, at: int) -> bool:
     size = len(t.tag)
     if at >= size:
         return False
-    obj = (at, at) if t.tag[at] & (k.OBJECT | k.QUOTE) or t.low[at] in ("it", "this", "that", "her") else phrase_from(t, at)
+    obj = (
+        (at, at)
+        if t.tag[at] & (k.OBJECT | k.QUOTE) or t.low[at] in ("it", "this", "that", "her")
+        else phrase_from(t, at)
+    )
     if obj is None or obj[1] + 1 >= size:
         return False
     tag, low = t.tag[obj[1] + 1], t.low[obj[1] + 1]
     if tag & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
         return False
-    return bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB)) or low in ("as", "to", "with") or bool(
-        tag & k.WORD and not tag & (k.PREPOSITION | k.AUXILIARY | k.SUBORDINATOR | k.CONJUNCTION)
+    return (
+        bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB))
+        or low in ("as", "to", "with")
+        or bool(tag & k.WORD and not tag & (k.PREPOSITION | k.AUXILIARY | k.SUBORDINATOR | k.CONJUNCTION))
     )
 
 
@@ -269,7 +314,9 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
     if at >= size:
         return None
     tag = t.tag[at]
-    if tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER) and not tag & k.TIME or nominal(t, at) and not tag & k.TIME:
+    if (tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER) and not tag & k.TIME) or (
+        nominal(t, at) and not tag & k.TIME
+    ):
         return "speaker-cue-content" if size - at > 2 else None
     limit = min(size, at + 16)
     for later in range(at, limit):
@@ -328,10 +375,15 @@ def _according(t: Tokens, at: int) -> Report | None:
     for words in _ACCORDING:
         if tuple(t.low[at : at + len(words)]) == words:
             source = phrase_from(t, at + len(words))
-            if source is None or t.low[source[1]] in _PLANS and not t.tag[source[0]] & k.DETERMINER:
+            if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & k.DETERMINER):
                 return None
             return _report(t, "according-to", at, source, at, source[1])
-    if t.low[at] == "in" and at + 2 < len(t.low) and t.tag[at + 1] & k.POSSESSIVE and t.low[at + 2] in ("words", "view", "opinion"):
+    if (
+        t.low[at] == "in"
+        and at + 2 < len(t.low)
+        and t.tag[at + 1] & k.POSSESSIVE
+        and t.low[at + 2] in ("words", "view", "opinion")
+    ):
         return _report(t, "according-to", at, (at + 1, at + 1), at, at + 2)
     return None
 
@@ -360,13 +412,23 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
 
 def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
     """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
-    sizes = [max(1, (t.end[i] - t.start[i]) // 6) if t.tag[i] & k.QUOTE else int(bool(t.tag[i] & k.WORD)) for i in range(len(t.tag))]
+    sizes = [
+        max(1, (t.end[i] - t.start[i]) // 6) if t.tag[i] & k.QUOTE else int(bool(t.tag[i] & k.WORD))
+        for i in range(len(t.tag))
+    ]
     total = sum(sizes) or 1
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         return 1 - sum(sizes[first : last + 1]) / total
     end = len(sizes)
     if pattern == "speaker-cue-content" and source is not None and _subordinate(t, first, at):
-        end = next((i for i in range(last + 1, end) if t.tag[i] & (k.COMMA | k.DASH) and not t.tag[min(i + 1, end - 1)] & k.QUOTE), end)
+        end = next(
+            (
+                i
+                for i in range(last + 1, end)
+                if t.tag[i] & (k.COMMA | k.DASH) and not t.tag[min(i + 1, end - 1)] & k.QUOTE
+            ),
+            end,
+        )
     return sum(sizes[last + 1 : end]) / total
 
 
@@ -374,4 +436,7 @@ def _subordinate(t: Tokens, first: int, at: int) -> bool:
     """Whether the clause hangs on another: "..., who said", "after he said", "what they call"."""
     if any(t.tag[i] & k.RELATIVE and t.low[i] != "that" for i in range(first, at)):
         return True
-    return first > 0 and bool(t.tag[first - 1] & (k.SUBORDINATOR | k.RELATIVE) or t.low[first - 1] in ("what", "after", "before", "as", "when"))
+    return first > 0 and bool(
+        t.tag[first - 1] & (k.SUBORDINATOR | k.RELATIVE)
+        or t.low[first - 1] in ("what", "after", "before", "as", "when")
+    )

@@ -6,9 +6,11 @@ from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, Layout
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.discourse import Draft
-from bot.speakers.names import Registry, fold, parse_name
+from bot.speakers.names import Registry, parse_name
 
-_INITIALS = re.compile(r"([A-Z][\w.'’-]+(?:\s+(?:de|van|von|der|la)?\s*[A-Z][\w.'’-]+){0,3})\s*(?:\(([A-Z][A-Za-z]{0,4})\)|\|\s*([A-Z][A-Za-z]{1,4})\s*\|)")
+_INITIALS = re.compile(
+    r"([A-Z][\w.'’-]+(?:\s+(?:de|van|von|der|la)?\s*[A-Z][\w.'’-]+){0,3})\s*(?:\(([A-Z][A-Za-z]{0,4})\)|\|\s*([A-Z][A-Za-z]{1,4})\s*\|)"
+)
 
 
 def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
