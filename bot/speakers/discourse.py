@@ -22,6 +22,8 @@ _NARRATIVE = re.compile(
     r"(?:This|It) was (?:announced|agreed|decided)|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted))"
 )
 _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
+QUOTED, RELAYED = 0.25, 0.14
+"""Most sentences with quotations, and least with indirect reports, of a document that relays messages."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|should|must|can|may|could|shall|need|needs|remains?|cannot)\b")
 
 
@@ -73,6 +75,13 @@ class Reader:
         self.message: _Owner | None = None
         self.last: _Owner | None = None
         self.current = 0
+        self.quotes = {
+            number: quotations(text, block.start, block.end)
+            for number, block in enumerate(layout.blocks)
+            if block.kind == TEXT
+        }
+        self.readings = [_read_sentence(text, span, self.quotes.get(span.block, [])) for span in spans]
+        self.relays = _relays(self.readings)
 
     def read(self, blocks: range | None = None) -> list[Draft]:
         """Drafts of all sentences; those of blocks outside `blocks` stay empty."""
@@ -93,8 +102,8 @@ class Reader:
                 self.open = self.message = None
             return
         start, end = self.layout.blocks[block].start, self.layout.blocks[block].end
-        quotes = quotations(self.text, start, end)
-        readings = [_read_sentence(self.text, self.spans[n], quotes) for n in range(first, last)]
+        quotes = self.quotes[block]
+        readings = self.readings[first:last]
         owners: dict[int, _Owner] = {}
         claims = _claims(self.text, quotes, readings)
         self.message = None
@@ -122,6 +131,8 @@ class Reader:
         report = _primary(reading, quotes, claims)
         if report is not None and reading.tokens is not None:
             owner = self._resolve(reading, report)
+            if owner and owner.entity and self._performs(report, owner.entity):
+                owner = self._continued()
             if owner and owner.entity:
                 kind = _kind(self.text, reading, report, quotes)
                 self._assign(draft, owner, kind)
@@ -135,14 +146,17 @@ class Reader:
                 self.message = None
                 return
         if self.message and self._goes_on(reading):
-            evidence = (
-                Evidence("continued-message", self.message.evidence.start, self.message.evidence.end)
-                if self.message.evidence
-                else None
-            )
-            self._assign(draft, _Owner(self.message.entity, evidence, self.message.mention), INDIRECT)
+            self._assign(draft, self._continued(), INDIRECT)
             return
         self.message = None
+
+    def _continued(self) -> _Owner:
+        message = self.message or _Owner()
+        return _Owner(message.entity, _goes_on_evidence(message, "continued-message"), message.mention)
+
+    def _performs(self, report: Report, source: Entity) -> bool:
+        """Within a message, a body's thanks or wishes in the present are the message's own: "The Pakistani side thanks"."""
+        return bool(self.message and report.present and not report.quoted and not self.registry.gender(source) and not source.titles)
 
     def _assign(self, draft: Draft, owner: _Owner, kind: str) -> None:
         draft.entity, draft.kind, draft.evidence, draft.mention = owner.entity, kind, owner.evidence, owner.mention
@@ -200,7 +214,9 @@ class Reader:
     def _goes_on(self, reading: _Reading) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
         text = self.text[reading.span.start : reading.span.end]
-        return not _NARRATIVE.match(text) and not reading.clips
+        if _NARRATIVE.match(text) or reading.clips:
+            return False
+        return self.relays or bool(_WE.search(text))
 
     # Who a source is
 
@@ -336,6 +352,13 @@ def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
         reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
         reading.reports = reports(reading.tokens)
     return reading
+
+
+def _relays(readings: list[_Reading]) -> bool:
+    """Whether a document is the kind that relays messages in its own words (readouts, minutes) rather than telling a story."""
+    quoting = sum(bool(reading.clips) for reading in readings)
+    relaying = sum(any(not report.quoted and report.share > 0.4 for report in reading.reports) for reading in readings)
+    return quoting <= QUOTED * len(readings) and relaying >= RELAYED * len(readings)
 
 
 def _claims(text: str, quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tuple[_Reading, Report]]:

@@ -41,6 +41,8 @@ class Report(NamedTuple):
     """The same in tokens."""
     quoted: bool
     """A quotation stands beside it."""
+    present: bool
+    """The cue is a present form: "China urges"."""
     share: float
     """How much of the sentence is what it reports, by words."""
 
@@ -407,7 +409,10 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
     first = min(first, at)
     quoted = any(t.tag[i] & k.QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
     share = _share(t, pattern, at, source, first, last)
-    return Report(pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, share)
+    present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
+    return Report(
+        pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, present, share
+    )
 
 
 def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
