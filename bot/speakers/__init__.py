@@ -3,7 +3,7 @@
 from bot.layout import Layout
 from bot.sentences import Span
 from bot.speakers.attributions import Attribution, Evidence, Speaker
-from bot.speakers.discourse import Draft, Reader
+from bot.speakers.discourse import Reader
 from bot.speakers.names import Entity, Registry
 from bot.speakers.turns import read_turns
 

@@ -1,19 +1,19 @@
 """From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from bot.layout import HEADING, TEXT, Layout
 from bot.sentences import Span
 from bot.speakers import tokens as k
-from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, NONE, Evidence
+from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
 from bot.speakers.lexicon import CUES
 from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import Phrase, phrase_from
 from bot.speakers.quotations import Quotation, quotations
+from bot.speakers.referents import Draft, Owner, Referents
 from bot.speakers.reports import Report, reports
-from bot.speakers.tokens import TAGS, Tokens, tokenize
+from bot.speakers.tokens import Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
 _SIGNS = frozenset(CUES) | {"according", "words", "view", "opinion"}
@@ -25,16 +25,6 @@ _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
 QUOTED, RELAYED = 0.25, 0.14
 """Most sentences with quotations, and least with indirect reports, of a document that relays messages."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|should|must|can|may|could|shall|need|needs|remains?|cannot)\b")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A sentence's attribution while the document is being read."""
-
-    entity: Entity | None = None
-    kind: str = NONE
-    evidence: Evidence | None = None
-    mention: str | None = None
 
 
 @dataclass(slots=True)
@@ -52,15 +42,6 @@ class _Reading:
         return sum(end - start for _, start, end in self.clips) / max(1, self.span.end - self.span.start)
 
 
-@dataclass(slots=True)
-class _Owner:
-    """Who says a quotation."""
-
-    entity: Entity | None = None
-    evidence: Evidence | None = None
-    mention: str | None = None
-
-
 class Reader:
     """Reads the prose of a document from its first sentence to its last and remembers who was speaking."""
 
@@ -70,10 +51,9 @@ class Reader:
         self.spans = spans
         self.registry = registry
         self.drafts = [Draft() for _ in spans]
-        self.starts = [mention.start for mention in registry.mentions]
-        self.open: _Owner | None = None
-        self.message: _Owner | None = None
-        self.last: _Owner | None = None
+        self.referents = Referents(registry, spans, self.drafts)
+        self.open: Owner | None = None
+        self.message: Owner | None = None
         self.current = 0
         self.quotes = {
             number: quotations(text, block.start, block.end)
@@ -104,11 +84,11 @@ class Reader:
         start, end = self.layout.blocks[block].start, self.layout.blocks[block].end
         quotes = self.quotes[block]
         readings = self.readings[first:last]
-        owners: dict[int, _Owner] = {}
+        owners: dict[int, Owner] = {}
         claims = _claims(self.text, quotes, readings)
         self.message = None
         for offset, reading in enumerate(readings):
-            self.current = first + offset
+            self.current = self.referents.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
         self.open = None
         if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
@@ -118,7 +98,7 @@ class Reader:
         self,
         reading: _Reading,
         quotes: list[Quotation],
-        owners: dict[int, _Owner],
+        owners: dict[int, Owner],
         claims: dict[int, tuple[_Reading, Report]],
         block_start: int,
     ) -> None:
@@ -150,27 +130,33 @@ class Reader:
             return
         self.message = None
 
-    def _continued(self) -> _Owner:
-        message = self.message or _Owner()
-        return _Owner(message.entity, _goes_on_evidence(message, "continued-message"), message.mention)
+    def _continued(self) -> Owner:
+        message = self.message or Owner()
+        return Owner(message.entity, message.carried("continued-message"), message.mention)
 
     def _performs(self, report: Report, source: Entity) -> bool:
         """Within a message, a body's thanks or wishes in the present are the message's own: "The Pakistani side thanks"."""
-        return bool(self.message and report.present and not report.quoted and not self.registry.gender(source) and not source.titles)
+        return bool(
+            self.message
+            and report.present
+            and not report.quoted
+            and not self.registry.gender(source)
+            and not source.titles
+        )
 
-    def _assign(self, draft: Draft, owner: _Owner, kind: str) -> None:
+    def _assign(self, draft: Draft, owner: Owner, kind: str) -> None:
         draft.entity, draft.kind, draft.evidence, draft.mention = owner.entity, kind, owner.evidence, owner.mention
-        self.last = owner
+        self.referents.last = owner
 
     def _owner_of(
         self,
         number: int,
         quotes: list[Quotation],
-        owners: dict[int, _Owner],
+        owners: dict[int, Owner],
         claims: dict[int, tuple[_Reading, Report]],
         reading: _Reading,
         block_start: int,
-    ) -> _Owner | None:
+    ) -> Owner | None:
         """Who says quotation `number`: its own clause, the quotation before or behind it, an open one, or the person in view."""
         if number in claims:
             owner = self._resolve(*claims[number])
@@ -182,33 +168,14 @@ class Reader:
         before = [n for n in owners if n < number and owners[n].entity]
         if before:
             owner = owners[before[-1]]
-            return _Owner(owner.entity, _goes_on_evidence(owner, "open-quotation"), owner.mention)
+            return Owner(owner.entity, owner.carried("open-quotation"), owner.mention)
         if self.open and quote.start == block_start:
-            return _Owner(self.open.entity, _goes_on_evidence(self.open, "open-quotation"), self.open.mention)
+            return Owner(self.open.entity, self.open.carried("open-quotation"), self.open.mention)
         behind = [n for n in claims if n > number]
         if behind:
             return self._resolve(*claims[behind[0]])
         if reading.share > 0.8:
-            return self._floating(quote)
-        return None
-
-    def _floating(self, quote: Quotation) -> _Owner | None:
-        """A quotation without any clause belongs to whoever the sentence before is about."""
-        if self.current == 0:
-            return None
-        previous = self.drafts[self.current - 1]
-        span = self.spans[self.current - 1]
-        if previous.entity is not None:
-            return _Owner(
-                previous.entity,
-                _goes_on_evidence(_Owner(previous.entity, previous.evidence), "floating-quotation"),
-                previous.mention,
-            )
-        subject = self._subject(span.start, span.end)
-        if subject:
-            return _Owner(subject, Evidence("floating-quotation", span.start, span.end))
-        if self.last and self.last.entity:
-            return _Owner(self.last.entity, _goes_on_evidence(self.last, "floating-quotation"), self.last.mention)
+            return self.referents.floating()
         return None
 
     def _goes_on(self, reading: _Reading) -> bool:
@@ -220,7 +187,7 @@ class Reader:
 
     # Who a source is
 
-    def _resolve(self, reading: _Reading, report: Report) -> _Owner | None:
+    def _resolve(self, reading: _Reading, report: Report) -> Owner | None:
         tokens = reading.tokens
         if tokens is None:
             return None
@@ -229,111 +196,21 @@ class Reader:
         )
         if report.source is None:
             return self._inherited(reading, report, evidence)
-        entity, mention = self._entity(tokens, report.source)
+        entity, mention = self.referents.resolve(tokens, report.source)
         if entity is None:
             return None
-        return _Owner(entity, evidence, mention)
+        return Owner(entity, evidence, mention)
 
-    def _inherited(self, reading: _Reading, report: Report, evidence: Evidence) -> _Owner | None:
+    def _inherited(self, reading: _Reading, report: Report, evidence: Evidence) -> Owner | None:
         tokens = reading.tokens
         earlier = [other for other in reading.reports if other.start < report.start and other.source]
         if earlier and tokens:
             owner = self._resolve(reading, earlier[-1])
-            return _Owner(owner.entity, evidence, owner.mention) if owner else None
+            return Owner(owner.entity, evidence, owner.mention) if owner else None
         subject = tokens and _clause_subject(tokens, report.first)
         if tokens and subject:
-            entity, mention = self._entity(tokens, subject)
-            return _Owner(entity, evidence, mention) if entity else None
-        return None
-
-    def _entity(self, t: Tokens, phrase: Phrase) -> tuple[Entity | None, str | None]:
-        """The entity that a noun phrase stands for, and the phrase itself where it is not the name."""
-        first, last = phrase
-        words = re.sub(r"\s+", " ", t.words(first, last))
-        at = t.start[first]
-        if (t.tag[last] & k.PRONOUN and first == last and not t.tag[last] & k.CAPITAL) or t.low[last] in (
-            "he",
-            "she",
-            "they",
-            "it",
-            "i",
-            "we",
-            "who",
-        ):
-            entity = self._antecedent(t.low[last], at)
-            if entity is None and t.low[last] in ("others", "many", "some", "several", "one", "another"):
-                entity = self.registry.find((words,), at)
-            return entity, words
-        named = self._named(t, first, last)
-        if named:
-            return named, words if words != named.name else None
-        if t.low[first] in ("the", "this", "that") or (t.tag[first] & k.CAPITAL and not t.tag[first] & k.DETERMINER):
-            entity = self.registry.by_role(words, at)
-            if entity:
-                return entity, words
-        description = _described(words)
-        return self.registry.find((description,), at), words if words != description else None
-
-    def _named(self, t: Tokens, first: int, last: int) -> Entity | None:
-        """The person or body whose name ends the phrase ("Foreign Minister Wang Yi") or is it ("the Ministry of Commerce")."""
-        index = bisect_left(self.starts, t.start[first])
-        found = None
-        while index < len(self.starts) and self.starts[index] < t.end[last]:
-            mention = self.registry.mentions[index]
-            index += 1
-            if not mention.words:
-                continue
-            stop = t.end[last]
-            if mention.end >= stop - 2 or t.text[mention.end : stop].strip().startswith("("):
-                found = mention
-        if found is None or (t.tag[last] & k.POSSESSIVE):
-            return None
-        entity = self.registry.find(found.words, found.start, found.title)
-        return entity
-
-    def _antecedent(self, pronoun: str, at: int) -> Entity | None:
-        """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
-        if pronoun in ("i", "we", "you"):
-            return None
-        own = self.spans[self.current]
-        subject = self._subject(own.start, at)
-        if subject and self._fits(subject, pronoun):
-            return subject
-        for number in range(self.current - 1, max(-1, self.current - 12), -1):
-            draft, span = self.drafts[number], self.spans[number]
-            if draft.entity and self._fits(draft.entity, pronoun):
-                return draft.entity
-            if draft.entity and draft.kind == DIRECT:
-                continue
-            subject = self._subject(span.start, span.end)
-            if subject and self._fits(subject, pronoun):
-                return subject
-        return None
-
-    def _fits(self, entity: Entity, pronoun: str) -> bool:
-        if pronoun in ("he", "she", "who"):
-            gender = self.registry.gender(entity)
-            if entity.body or entity.plural or _plural(entity.name):
-                return False
-            return pronoun == "who" or gender in ("", "m" if pronoun == "he" else "f")
-        if pronoun == "they":
-            return entity.body or entity.plural or _plural(entity.name)
-        return entity.body or not self.registry.gender(entity)
-
-    def _subject(self, start: int, end: int) -> Entity | None:
-        """The first person or body named in a stretch of text."""
-        index = bisect_left(self.starts, start)
-        while index < len(self.starts) and self.starts[index] < end:
-            mention = self.registry.mentions[index]
-            index += 1
-            if mention.words:
-                entity = self.registry.find(mention.words, mention.start, mention.title)
-                if len(entity.words) > 1 or entity.gender or entity.titles:
-                    return entity
-            elif mention.title:
-                named = self.registry.by_role(mention.title, mention.start)
-                if named:
-                    return named
+            entity, mention = self.referents.resolve(tokens, subject)
+            return Owner(entity, evidence, mention) if entity else None
         return None
 
 
@@ -435,21 +312,3 @@ def _clause_subject(t: Tokens, before: int) -> Phrase | None:
     while at < before and not t.tag[at] & k.WORD:
         at += 1
     return phrase_from(t, at) if at < before else None
-
-
-def _goes_on_evidence(owner: _Owner, kind: str) -> Evidence | None:
-    return Evidence(kind, owner.evidence.start, owner.evidence.end) if owner.evidence else None
-
-
-def _described(words: str) -> str:
-    return re.split(r"\s(?:who|which|that)\b|,", words, maxsplit=1)[0]
-
-
-def _plural(name: str) -> bool:
-    low = name.rsplit(None, 1)[-1].casefold()
-    tag = TAGS.get(low, 0) or TAGS.get(low.removesuffix("s"), 0)
-    return (
-        (low.endswith("s") and bool(tag & (k.ROLE | k.BODY)))
-        or low in ("people", "police", "others")
-        or " and " in name
-    )

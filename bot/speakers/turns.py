@@ -5,8 +5,8 @@ import re
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, Layout
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, Evidence
-from bot.speakers.discourse import Draft
 from bot.speakers.names import Registry, parse_name
+from bot.speakers.referents import Draft
 
 _INITIALS = re.compile(
     r"([A-Z][\w.'’-]+(?:\s+(?:de|van|von|der|la)?\s*[A-Z][\w.'’-]+){0,3})\s*(?:\(([A-Z][A-Za-z]{0,4})\)|\|\s*([A-Z][A-Za-z]{1,4})\s*\|)"
