@@ -24,6 +24,8 @@ _NARRATIVE = re.compile(
 _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
 QUOTED, RELAYED = 0.25, 0.14
 """Most sentences with quotations, and least with indirect reports, of a document that relays messages."""
+LEAST = 0.3
+"""Share of a sentence that must be reported for the sentence to be somebody's words."""
 _PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|should|must|can|may|could|shall|need|needs|remains?|cannot)\b")
 
 
@@ -108,7 +110,7 @@ class Reader:
                 owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
                 if owner:
                     owners[number] = owner
-        report = _primary(reading, quotes, claims)
+        report = _primary(reading, quotes, claims, relays=self.relays)
         if report is not None and reading.tokens is not None:
             owner = self._resolve(reading, report)
             if owner and owner.entity and self._performs(report, owner.entity):
@@ -255,16 +257,24 @@ def _distance(report: Report, quote: Quotation) -> int:
     return max(report.start - quote.end, quote.start - report.end, 0)
 
 
-def _primary(reading: _Reading, quotes: list[Quotation], claims: dict[int, tuple[_Reading, Report]]) -> Report | None:
+def _primary(
+    reading: _Reading, quotes: list[Quotation], claims: dict[int, tuple[_Reading, Report]], *, relays: bool
+) -> Report | None:
     """The clause that a sentence is reported by: its first one, unless a later one stands beside most of it in quotation marks."""
-    if not reading.reports:
+    least = LEAST / 3 if reading.clips else LEAST
+    told = [
+        report
+        for report in reading.reports
+        if report.quoted or (report.share >= least and (relays or not report.act))
+    ]
+    if not told:
         return None
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
         claim = claims.get(best[0])
         if claim and claim[0] is reading:
             return claim[1]
-    return reading.reports[0]
+    return told[0]
 
 
 def _speech(text: str, quote: Quotation) -> bool:

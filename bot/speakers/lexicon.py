@@ -95,6 +95,14 @@ PARTICLES = {
     "warn": _words("about against of"),
 }
 # Verbs that report only with "that" ("agreed that"), since without it they tell what was done.
+# What one does with words rather than says (Austin's exercitives and commissives): they count as reported speech where a
+# document relays messages, elsewhere only with their words.
+ACTS = _words(
+    """
+    advise agree answer challenge confirm deny encourage hold indicate invite maintain offer persuade push reflect rule
+    show
+    """
+)
 THAT_ONLY = _words("accept agree decide disagree fear find hold imply rule show signal")
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
 GIVING = _words(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bot.speakers import tokens as k
 from bot.speakers.lexicon import (
+    ACTS,
     ADDRESS,
     CORE,
     CUES,
@@ -43,6 +44,8 @@ class Report(NamedTuple):
     """A quotation stands beside it."""
     present: bool
     """The cue is a present form: "China urges"."""
+    act: bool
+    """The cue is an act rather than an utterance, and no words of it are given: "China invited them"."""
     share: float
     """How much of the sentence is what it reports, by words."""
 
@@ -143,7 +146,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
     subject = subject_before(t, first)
     if subject and not _agrees(t, subject, form, group):
         return None
-    if subject:
+    if subject and not _inverts(t, at, first, lemma):
         pattern = _accepts(t, at, lemma, form, subject)
         if pattern:
             return _report(t, pattern, at, subject, min(subject[0], first), at)
@@ -161,6 +164,17 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         if pattern and form != "base" and (found or before & k.CONJUNCTION):
             return _report(t, "coordination", at, None, first, at)
     return None
+
+
+def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
+    """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
+    if lemma not in SAY or first < 3 or not t.tag[first - 1] & k.COMMA:
+        return False
+    phrase = phrase_from(t, at + 1)
+    if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.PRONOUN):
+        return False
+    behind = phrase[1] + 1
+    return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN))
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:
@@ -410,8 +424,9 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
     quoted = any(t.tag[i] & k.QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
     share = _share(t, pattern, at, source, first, last)
     present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
+    act = not quoted and CUES.get(t.low[at], ("", ""))[0] in ACTS and "that" not in t.low[last + 1 : last + 6]
     return Report(
-        pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, present, share
+        pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, present, act, share
     )
 
 
