@@ -195,6 +195,7 @@ def _inflected(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
         table[gerund] = (lemma, "ing")
         table.setdefault(lemma, (lemma, "base"))
     table.update({form: (lemma, "past") for form, lemma in _OTHER_PAST.items()})
+    del table["state"]
     return table
 
 
@@ -204,6 +205,14 @@ CUES = _inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | frozenset(
 CORE = _words(
     """
     said say saying says tell telling tells told
+    """
+)
+
+# Irregular past participles: behind a noun they open a reduced relative clause ("a website | run by students").
+PARTICIPLES = _words(
+    """
+    born bought brought built chosen done drawn driven fed found given held kept known laid led left lost made meant met
+    paid put run seen sent set shown sold spent spoken taken taught told understood won written
     """
 )
 

@@ -5,7 +5,7 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 """
 
 from bot.speakers import tokens as k
-from bot.speakers.lexicon import LINKING
+from bot.speakers.lexicon import LINKING, PARTICIPLES
 from bot.speakers.tokens import Tokens
 
 Phrase = tuple[int, int]
@@ -41,7 +41,9 @@ def nominal(t: Tokens, at: int) -> bool:
         return False
     if tag & k.CUE and not tag & (_PERSON | k.WORK | k.BODY):
         return low.endswith(("ing", "ed")) and at > 0 and bool(t.tag[at - 1] & k.DETERMINER)
-    return not (low.endswith("ed") and len(low) > 4) or (at > 0 and bool(t.tag[at - 1] & (k.DETERMINER | k.ADVERB)))
+    if not (low.endswith("ed") and len(low) > 4):
+        return True
+    return "-" in low or (at > 0 and bool(t.tag[at - 1] & (k.DETERMINER | k.ADVERB | k.POSSESSIVE)))
 
 
 def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
@@ -78,6 +80,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before - 1
         else:
             break
+    if first == last and tag[last] & k.NUMBER and first > 1 and t.low[first - 1] in ("in", "of") and tag[first - 2] & k.WORD:
+        first -= 2
     return _trimmed(t, first, last)
 
 
@@ -151,7 +155,21 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         return _over_apposition(t, last)
     if tag & k.RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
-    return phrase_ending_at(t, last)
+    return _before_relative(t, phrase_ending_at(t, last))
+
+
+def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """The subject before a relative clause that ends at the verb: "advisers | who have run the numbers | argue"."""
+    if phrase is None or t.tag[phrase[0]] & k.RELATIVE:
+        return phrase
+    verb = False
+    for at in range(phrase[0] - 1, max(-1, phrase[0] - _FARTHEST), -1):
+        if t.tag[at] & (k.COMMA | k.STOP | k.COLON | k.QUOTE | k.DASH) or t.low[at] == "that":
+            return phrase
+        if t.low[at] == "who":
+            return (phrase_ending_at(t, at - 1) or phrase) if verb else phrase
+        verb = verb or bool(t.tag[at] & (k.VERB | k.AUXILIARY | k.CUE)) or t.low[at].endswith("ed") or t.low[at] in PARTICIPLES
+    return phrase
 
 
 def _over_adjunct(t: Tokens, last: int) -> int:
@@ -217,9 +235,10 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
             phrase = phrase_ending_at(t, end - 1)
             modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR)) or t.low[
                 first
-            ].endswith(("ing", "ed"))
+            ].endswith(("ing", "ed")) or t.low[first] in PARTICIPLES
             appended = bool(t.tag[first] & (k.DETERMINER | k.ROLE)) and apart
-            if phrase and not modifies:
+            timed = phrase is not None and all(t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1))
+            if phrase and not modifies and not timed:
                 found.append(phrase)
                 if phrase[0] > first and not appended:
                     break
@@ -309,6 +328,18 @@ def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     )
 
 
+def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase with a participle behind it and what follows to the next comma: "a database | built by The Post"."""
+    first, last = phrase
+    at = last + 1
+    if at >= len(t.tag) or not (t.low[at].endswith("ed") or t.low[at] in PARTICIPLES):
+        return phrase
+    while at < len(t.tag) and not t.tag[at] & (k.COMMA | k.STOP | k.QUOTE | k.DASH | k.COLON | k.OPEN):
+        last = at
+        at += 1
+    return first, last
+
+
 def first_subject(t: Tokens, before: int) -> Phrase | None:
     """The subject of the sentence: the first noun phrase that no preposition or conjunction opens."""
     at, size = 0, min(before, len(t.tag))
@@ -318,7 +349,8 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
             at += 1
             continue
         opens = tag & (k.PREPOSITION | k.SUBORDINATOR) or (t.low[at].endswith(("ing", "ed")) and not tag & k.ROLE)
-        if opens and not (tag & k.DETERMINER):
+        opens = opens or any(tags & k.TIME for tags in t.tag[at : at + 3])
+        if opens and not (tag & k.DETERMINER and not any(tags & k.TIME for tags in t.tag[at : at + 4])):
             while at < size and not t.tag[at] & (k.COMMA | k.QUOTE):
                 at += 1
             continue

@@ -23,7 +23,7 @@ from bot.speakers.lexicon import (
     SAY,
     THAT_ONLY,
 )
-from bot.speakers.phrases import Phrase, first_subject, nominal, phrase_from, subject_before
+from bot.speakers.phrases import Phrase, first_subject, nominal, phrase_from, subject_before, with_participle
 from bot.speakers.tokens import Tokens
 
 
@@ -70,6 +70,8 @@ _ACCORDING = (
 _PLANS = frozenset(
     "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
 )
+_BETWEEN = frozenset("long so far as on".split())
+"""Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
 _CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
 _CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
@@ -110,11 +112,13 @@ def _verb_group(t: Tokens, at: int) -> _Group:
         tag, low = t.tag[first - 1], t.low[first - 1]
         if low == "to":
             infinitive = True
+        elif low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & k.AUXILIARY)):
+            pass
         elif not tag & (k.AUXILIARY | k.NEGATION) and not (
             tag & k.ADVERB and not tag & (k.DETERMINER | k.TIME | k.CAPITAL)
         ):
             if not infinitive or not (
-                tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed") or low == "on"
+                tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed")
             ):
                 break
         tags |= tag
@@ -127,7 +131,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
     group = _verb_group(t, at)
     if group.tags & k.NEGATION or (group.infinitive and not _went_on(group)):
-        return None
+        return _brought_to(t, at, group)
     if (form == "base" and group.tags & k.MODAL) or ("been" in group.lows and form == "past"):
         return None
     if form == "ing" and not group.tags & k.BE:
@@ -141,10 +145,25 @@ def _went_on(group: _Group) -> bool:
     return any(low in _CONTINUES for low in group.lows) and not any(low in DECLINES for low in group.lows)
 
 
+def _brought_to(t: Tokens, at: int, group: _Group) -> Report | None:
+    """An infinitive with the very words behind it: "was prompted to say, ..."."""
+    if group.tags & (k.NEGATION | k.MODAL) or any(low in DECLINES for low in group.lows):
+        return None
+    behind = t.tag[at + 1 : at + 3]
+    if not behind or not (behind[0] & k.QUOTE or (behind[0] & (k.COMMA | k.COLON) and behind[1:] and behind[1] & k.QUOTE)):
+        return None
+    subject = subject_before(t, group.first)
+    if subject is None or not _can_speak(t, subject, "note"):
+        return None
+    return _report(t, "speaker-cue-content", at, subject, min(subject[0], group.first), at)
+
+
 def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: list[Report]) -> Report | None:
     first = group.first
+    if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
+        return _agent(t, at, lemma)
     subject = subject_before(t, first)
-    if subject and not _agrees(t, subject, form, group):
+    if subject and (not _agrees(t, subject, form, group) or not _is_phrase(t, subject, form, first)):
         return None
     if subject and not _inverts(t, at, first, lemma):
         pattern = _accepts(t, at, lemma, form, subject)
@@ -168,7 +187,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    if lemma not in SAY or first < 3 or not t.tag[first - 1] & k.COMMA:
+    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (k.COMMA | k.QUOTE):
         return False
     phrase = phrase_from(t, at + 1)
     if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.PRONOUN):
@@ -177,15 +196,24 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
     return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN))
 
 
+def _is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
+    """Whether a subject is one, and what looks like a verb behind it is not its noun: "Clinton's | remarks"."""
+    if subject[1] != verb - 1 or form in ("past", "ing"):
+        return True
+    tag = t.tag[subject[1]]
+    return not tag & k.POSSESSIVE and (not tag & k.DETERMINER or bool(tag & k.PRONOUN))
+
+
 def _behind_quote(t: Tokens, last: int) -> bool:
     return any(tag & (k.QUOTE | k.COLON) for tag in t.tag[last + 1 : last + 4])
 
 
 def _agrees(t: Tokens, subject: Phrase, form: str, group: _Group) -> bool:
     """Present forms need a subject of their number: "prosecutors say", "the report claims"."""
-    if form == "past" or group.tags & k.AUXILIARY:
+    if form == "past" or group.tags & k.AUXILIARY or group.infinitive:
         return True
-    low, tag = t.low[subject[1]], t.tag[subject[1]]
+    head = next((i - 1 for i in range(subject[0] + 1, subject[1]) if t.tag[i] & (k.PREPOSITION | k.RELATIVE)), subject[1])
+    low, tag = t.low[head], t.tag[head]
     plural = low in (
         "they",
         "we",
@@ -201,6 +229,9 @@ def _agrees(t: Tokens, subject: Phrase, form: str, group: _Group) -> bool:
         "both",
         "few",
         "most",
+        "two",
+        "three",
+        "four",
     ) or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & k.CAPITAL)
     plural = plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1]))
     if form == "base":
@@ -250,6 +281,8 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "speaker-cue-content" if tag & k.QUOTE or not before & k.QUOTE else "content-speaker-cue"
     if lemma in NAMING and _names(t, nxt):
         return "speaker-cue-content"
+    if low in PARTICLES.get(lemma, ()) and opener and t.low[opener - 1] == "as" and t.tag[nxt + 1 : nxt + 2] in ([], [k.STOP]):
+        return "content-speaker-cue"
     if low in PARTICLES.get(lemma, ()) and nxt + 1 < size and t.tag[nxt + 1] & (k.WORD | k.QUOTE):
         return "speaker-cue-content"
     if lemma in GIVING and any(word in MESSAGES for word in t.low[nxt : nxt + 6]):
@@ -260,6 +293,8 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "speaker-cue-content"
     if lemma in SAY and low in _CLAUSE:
         return "speaker-cue-content"
+    if lemma in SAY and opener and t.low[opener - 1] == "as" and (tag & (k.STOP | k.COMMA) or nxt >= size):
+        return "content-speaker-cue"
     if lemma in SAY and tag & k.COLON and nxt + 1 < size:
         return "speaker-cue-content"
     if (
@@ -275,7 +310,7 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return None
     if lemma in OBJECT and _object(t, nxt) and not (form in ("third", "base") and subject is None):
         return "speaker-cue-content"
-    if lemma in SAY and (lemma in CORE or lemma not in PARTICLES):
+    if lemma in SAY:
         return _clause_ahead(t, nxt, lemma)
     return None
 
@@ -303,6 +338,8 @@ def _names(t: Tokens, at: int) -> bool:
     )
     if obj is None or obj[1] + 1 >= size:
         return False
+    if any(tags & k.QUOTE for tags in t.tag[obj[1] + 1 : obj[1] + 7]):
+        return True
     tag, low = t.tag[obj[1] + 1], t.low[obj[1] + 1]
     if tag & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
         return False
@@ -330,9 +367,7 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
     if at >= size:
         return None
     tag = t.tag[at]
-    if (tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER) and not tag & k.TIME) or (
-        nominal(t, at) and not tag & k.TIME
-    ):
+    if lemma not in PARTICLES and tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER) and not tag & k.TIME or (lemma not in PARTICLES and nominal(t, at) and not tag & k.TIME):
         return "speaker-cue-content" if size - at > 2 else None
     limit = min(size, at + 16)
     for later in range(at, limit):
@@ -391,6 +426,7 @@ def _according(t: Tokens, at: int) -> Report | None:
     for words in _ACCORDING:
         if tuple(t.low[at : at + len(words)]) == words:
             source = phrase_from(t, at + len(words))
+            source = source and with_participle(t, source)
             if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & k.DETERMINER):
                 return None
             return _report(t, "according-to", at, source, at, source[1])
