@@ -7,16 +7,16 @@ from bot.layout import HEADING, TEXT, Layout
 from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
-from bot.speakers.lexicon import CUES
+from bot.speakers.lexicon import CUES, OPINIONS
 from bot.speakers.names import Entity, Registry
-from bot.speakers.phrases import Phrase, phrase_from
+from bot.speakers.phrases import Phrase, first_subject
 from bot.speakers.quotations import Quotation, quotations
 from bot.speakers.referents import Draft, Owner, Referents
 from bot.speakers.reports import Report, reports
 from bot.speakers.tokens import Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
-_SIGNS = frozenset(CUES) | {"according", "words", "view", "opinion"}
+_SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
 _NARRATIVE = re.compile(
     r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony)\b|"
     r"(?:This|It) was (?:announced|agreed|decided)|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted))"
@@ -209,7 +209,7 @@ class Reader:
         if earlier and tokens:
             owner = self._resolve(reading, earlier[-1])
             return Owner(owner.entity, evidence, owner.mention) if owner else None
-        subject = tokens and _clause_subject(tokens, report.first)
+        subject = tokens and first_subject(tokens, report.first)
         if tokens and subject:
             entity, mention = self.referents.resolve(tokens, subject)
             return Owner(entity, evidence, mention) if entity else None
@@ -315,10 +315,3 @@ def _own_words(quoted: str) -> bool:
     words = quoted.strip("\"“”‘’'`«» ,.").split()
     large = [word for word in words if len(word) > 3]
     return bool(words) and not (len(words) > 1 and large and all(word[0].isupper() for word in large))
-
-
-def _clause_subject(t: Tokens, before: int) -> Phrase | None:
-    at = 0
-    while at < before and not t.tag[at] & k.WORD:
-        at += 1
-    return phrase_from(t, at) if at < before else None

@@ -105,9 +105,10 @@ ACTS = _words(
 )
 THAT_ONLY = _words("accept agree decide disagree fear find hold imply rule show signal")
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
+OPINIONS = _words("argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view")
 GIVING = _words(
     """
-    convey deliver express extend give issue offer raise send share voice
+    convey deliver express extend give issue offer provide raise send share voice
     """
 )
 MESSAGES = _words(
@@ -188,7 +189,7 @@ def _inflected(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
     for lemma in lemmas:
         third, past, gerund = _regular(lemma)
         irregular = _PAST.get(lemma, past)
-        if irregular.endswith(lemma[-1] * 2 + "ed"):
+        if irregular.endswith(lemma[-1] * 2 + "ed") and irregular != past:
             gerund = lemma + lemma[-1] + "ing"
         table[irregular] = (lemma, "past")
         table[third] = (lemma, "third")
@@ -426,14 +427,14 @@ BODIES = _words(
 # Nouns for what can be read or heard.
 WORKS = _words(
     """
-    account advertisement affidavit agreement analysis announcement appeal article assessment bill biography
+    account ad ads advertisement affidavit agreement analysis announcement appeal article assessment bill biography
     blog book brief briefing broadcast brochure bulletin caption charter circular column commentary communique
     communiqué complaint constitution contract data declaration decree diary directive document documents draft
     editorial email emails evaluation evidence figures file filing filings findings forecast guidance guideline
     guidelines headline indictment inquest inquiry inscription inspection interview investigation journal
     judgement judgment law lawsuit leaflet letter letters log magazine manifesto manual memo memoir memorandum
     message messages minutes motto note notice numbers obituary opinion order outline pamphlet paper papers
-    paragraph passage petition placard play poem policy poll polls post posts press-release projection
+    paragraph passage petition placard placards play poem policy poll polls post posts press-release projection
     projections proposal prospectus questionnaire readout record records release report reports research
     resolution review rule rules ruling sign slogan speech statement statements statistics statute story studies
     study summary survey surveys tallies testimony text transcript treaty tweet tweets verdict version video

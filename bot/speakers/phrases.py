@@ -24,6 +24,8 @@ _LIMITS = (
 )
 _LIMITS |= k.QUOTE | k.NEGATION | k.OBJECT
 _PERSON = k.ROLE | k.TITLE
+_NAME_MONTHS = frozenset("april august jan june march may".split())
+COUNTS = frozenset("two three four five latter former".split())
 _FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
 
@@ -40,7 +42,7 @@ def nominal(t: Tokens, at: int) -> bool:
     if tag & k.ADVERB and not tag & (k.ROLE | k.TIME):
         return False
     if tag & k.CUE and not tag & (_PERSON | k.WORK | k.BODY):
-        return low.endswith(("ing", "ed")) and at > 0 and bool(t.tag[at - 1] & k.DETERMINER)
+        return at > 0 and bool(t.tag[at - 1] & k.DETERMINER) and not t.tag[at - 1] & k.PRONOUN
     if not (low.endswith("ed") and len(low) > 4):
         return True
     return "-" in low or (at > 0 and bool(t.tag[at - 1] & (k.DETERMINER | k.ADVERB | k.POSSESSIVE)))
@@ -55,7 +57,7 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         opening = _opening(t, last)
         inner = phrase_ending_at(t, opening - 1)
         return (inner[0], last) if inner else None
-    if tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE):
+    if (tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE)) or (t.low[last] in COUNTS and last and t.low[last - 1] in ("the", "these", "those", "all")):
         return _quantified(t, last)
     if not nominal(t, last) or (tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last):
         return None
@@ -64,8 +66,11 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         before = first - 1
         if tag[before] & k.DETERMINER:
             first = before
-            if not _linked(t, before):
+            while first and tag[first - 1] & k.DETERMINER and not tag[first - 1] & k.POSSESSIVE:
+                first -= 1
+            if not _linked(t, first):
                 break
+            before = first
             first = before - 2
         elif nominal(t, before) or (tag[before] & k.QUOTE and first > 1 and _nickname(t, before)):
             first = before
@@ -123,6 +128,8 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
     preposition that opens the clause.
     """
     for at in range(last - 1, first - 1, -1):
+        if _titled(t, at, at + 1):
+            continue
         if t.tag[at] & k.TIME and not t.tag[at] & k.POSSESSIVE and (t.tag[at] & k.CAPITAL or at == first):
             first = at + 1
             break
@@ -148,6 +155,8 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at token `verb`, looking left."""
     last = _over_adjunct(t, verb - 1)
+    if last > 0 and t.low[last].endswith(("self", "selves")):
+        last -= 1
     if last < 0:
         return None
     tag = t.tag[last]
@@ -285,7 +294,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     person = False
     while at < size and at - begin < _FARTHEST:
         if nominal(t, at) and not (
-            tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, begin, at)
+            tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, at - 1, at)
         ):
             person = person or bool(tag[at] & _PERSON)
             at += 1
@@ -312,11 +321,10 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     return begin, last
 
 
-def _titled(t: Tokens, begin: int, at: int) -> bool:
-    del begin
-    return bool(
-        t.tag[at] & k.CAPITAL and t.tag[at - 1] & k.CAPITAL and t.low[at] in ("may", "march", "april", "june", "august")
-    )
+def _titled(t: Tokens, at: int, following: int) -> bool:
+    """Whether a month stands in a name: "Theresa May", "Jan Brewer"."""
+    names = t.tag[at] & t.tag[following] & k.CAPITAL
+    return bool(names) and (t.low[at] in _NAME_MONTHS or t.low[following] in _NAME_MONTHS)
 
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
@@ -338,6 +346,13 @@ def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
         last = at
         at += 1
     return first, last
+
+
+def head(t: Tokens, phrase: Phrase) -> int:
+    """The token of its head noun: the last one before a preposition or relative pronoun."""
+    first, last = phrase
+    stops = (at - 1 for at in range(first + 1, last + 1) if t.tag[at] & (k.PREPOSITION | k.RELATIVE) and not t.tag[at - 1] & k.DETERMINER)
+    return next(stops, last)
 
 
 def first_subject(t: Tokens, before: int) -> Phrase | None:

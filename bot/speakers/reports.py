@@ -19,11 +19,12 @@ from bot.speakers.lexicon import (
     MESSAGES,
     NAMING,
     OBJECT,
+    OPINIONS,
     PARTICLES,
     SAY,
     THAT_ONLY,
 )
-from bot.speakers.phrases import Phrase, first_subject, nominal, phrase_from, subject_before, with_participle
+from bot.speakers.phrases import COUNTS, Phrase, first_subject, head, nominal, phrase_from, subject_before, with_participle
 from bot.speakers.tokens import Tokens
 
 
@@ -57,6 +58,7 @@ PATTERNS = {
     "participle": "Li thanked them, adding that China was ready.",
     "coordination": "Li thanked them and said China was ready.",
     "according-to": "China is ready, according to Li.",
+    "opinion": "They were of the opinion that China was ready.",
     "agent": "The plan was called a mistake by Li.",
     "colon": 'Li: "China is ready."',
     "signature": '"China is ready." - Li Keqiang',
@@ -87,6 +89,8 @@ def reports(t: Tokens) -> list[Report]:
             report = _according(t, at)
         elif tag & (k.COLON | k.DASH):
             report = _punctuated(t, at)
+        elif t.low[at] in OPINIONS:
+            report = _opinion(t, at)
         if report and not (found and report.first <= found[-1].last and report.pattern != "participle"):
             found.append(report)
     return found
@@ -212,8 +216,7 @@ def _agrees(t: Tokens, subject: Phrase, form: str, group: _Group) -> bool:
     """Present forms need a subject of their number: "prosecutors say", "the report claims"."""
     if form == "past" or group.tags & k.AUXILIARY or group.infinitive:
         return True
-    head = next((i - 1 for i in range(subject[0] + 1, subject[1]) if t.tag[i] & (k.PREPOSITION | k.RELATIVE)), subject[1])
-    low, tag = t.low[head], t.tag[head]
+    low, tag = t.low[head(t, subject)], t.tag[head(t, subject)]
     plural = low in (
         "they",
         "we",
@@ -243,13 +246,15 @@ def _can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     """Whether a phrase can be who says it: somebody, some body, something written; anything for the plainest cues."""
     first, last = phrase
     tag, low = t.tag[last], t.low[last]
+    if not tag & k.CAPITAL:
+        tag, low = t.tag[head(t, phrase)], t.low[head(t, phrase)]
     if low in ("it", "this", "that", "which", "there") and lemma not in ("say", "add", "tell", "note", "call", "warn"):
         return False
     if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
         return False
     if tag & (k.CAPITAL | k.ROLE | k.BODY | k.WORK | k.TITLE) or (tag & k.PRONOUN and low != "it"):
         return True
-    if tag & k.CLOSE:
+    if tag & k.CLOSE or low in COUNTS:
         return True
     if any(
         t.tag[i] & (k.ROLE | k.BODY | k.WORK | k.TITLE) and not t.tag[i] & k.POSSESSIVE for i in range(first, last + 1)
@@ -285,7 +290,7 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "content-speaker-cue"
     if low in PARTICLES.get(lemma, ()) and nxt + 1 < size and t.tag[nxt + 1] & (k.WORD | k.QUOTE):
         return "speaker-cue-content"
-    if lemma in GIVING and any(word in MESSAGES for word in t.low[nxt : nxt + 6]):
+    if lemma in GIVING and _gives(t, nxt):
         return "speaker-cue-content"
     if before & k.QUOTE and (lemma in SAY or lemma in MANNER or lemma in ADDRESS) and opener:
         return "content-speaker-cue"
@@ -313,6 +318,19 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
     if lemma in SAY:
         return _clause_ahead(t, nxt, lemma)
     return None
+
+
+def _gives(t: Tokens, at: int) -> bool:
+    """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
+    if at < len(t.tag) and t.tag[at] & k.CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (k.CAPITAL | k.ROLE):
+        person = phrase_from(t, at)
+        at = person[1] + 1 if person and t.low[person[1]] not in MESSAGES else at
+    for ahead in range(at, min(at + 6, len(t.tag))):
+        if t.low[ahead] in MESSAGES:
+            return True
+        if t.tag[ahead] & (k.PREPOSITION | k.COMMA | k.STOP):
+            return False
+    return False
 
 
 def _object(t: Tokens, at: int) -> bool:
@@ -437,6 +455,20 @@ def _according(t: Tokens, at: int) -> Report | None:
         and t.low[at + 2] in ("words", "view", "opinion")
     ):
         return _report(t, "according-to", at, (at + 1, at + 1), at, at + 2)
+    return None
+
+
+def _opinion(t: Tokens, at: int) -> Report | None:
+    """ "were of the | opinion | that ...", "their | assessment | was that ..."."""
+    low = t.low
+    if low[at + 1 : at + 2] == ["that"] and low[max(0, at - 2) : at] in (["of", "the"], ["of", "an"]):
+        group = _verb_group(t, at - 2)
+        subject = subject_before(t, group.first)
+        if group.tags & k.BE and not group.tags & k.NEGATION and subject and _can_speak(t, subject, "note"):
+            return _report(t, "opinion", at, subject, subject[0], at + 1)
+    if low[at + 1 : at + 3] in (["was", "that"], ["is", "that"]) and at and t.tag[at - 1] & k.POSSESSIVE:
+        owner = (at - 1, at - 1) if t.tag[at - 1] & k.DETERMINER else phrase_from(t, 0)
+        return owner and _report(t, "opinion", at, owner, min(owner[0], at), at + 2)
     return None
 
 
