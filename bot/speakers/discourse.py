@@ -26,7 +26,6 @@ QUOTED, RELAYED = 0.25, 0.14
 """Most sentences with quotations, and least with indirect reports, of a document that relays messages."""
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
-_PRESENT = re.compile(r"\b(?:is|are|has|have|will|would|should|must|can|may|could|shall|need|needs|remains?|cannot)\b")
 
 
 @dataclass(slots=True)
@@ -185,7 +184,7 @@ class Reader:
         text = self.text[reading.span.start : reading.span.end]
         if _NARRATIVE.match(text) or reading.clips:
             return False
-        return self.relays or bool(_WE.search(text))
+        return self.relays
 
     # Who a source is
 

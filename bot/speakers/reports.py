@@ -197,7 +197,7 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
     if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.PRONOUN):
         return False
     behind = phrase[1] + 1
-    return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN))
+    return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN)) or t.low[behind].endswith("ing")
 
 
 def _is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
