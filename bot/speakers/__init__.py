@@ -12,7 +12,7 @@ __all__ = ["Attribution", "Evidence", "Speaker", "attribute"]
 
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
     """One attribution for each of `spans`, the sentences of one document."""
-    registry = Registry(text)
+    registry = Registry(text, layout)
     drafts = read_turns(text, layout, spans, registry) if layout.turns else Reader(text, layout, spans, registry).read()
     speakers: dict[int, Speaker] = {}
     found: list[Attribution] = []

@@ -1,39 +1,28 @@
-"""The people and bodies that a document names: fullest name, titles, short names, roles.
+"""The people and bodies that a document names: fullest name, titles, short names, initials, acronyms.
 
-A `Registry` is made once a document. It reads runs of capitalised words, tells titles from names, and joins what names
-the same: "Alvi" is Arif Alvi, "the premier" is Li Keqiang, "UCU" the University and College Union.
+A `Registry` is made once a document. It joins what names the same: "Alvi" is Arif Alvi, "Xi" is Xi Jinping, "UCU" the
+University and College Union; and it keeps two people of one family name apart.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from bot.layout import Layout
 from bot.speakers import tokens as k
-from bot.speakers.given_names import FEMALE, MALE
-from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
+from bot.speakers.forms import GIVEN, NICKNAMES, SUFFIXES, fold, given_gender, parse_name, title_gender
+from bot.speakers.mentions import Mention, mentions
+from bot.speakers.places import PLACES
+from bot.speakers.roles import Roles, after_name, before_name
 from bot.speakers.tokens import TAGS
 
-_ABBREVIATION = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Maj|Sgt|St|Hon|Rev|Jr|Sr|Cllr|Adm|Cmdr|Supt|Det|Sec)\."
-)
-_CAP = rf"(?:{_ABBREVIATION}|(?:[A-Z]\.)+|(?:al|el|as|ul|abd)-[A-Z]\w+|[^\W\d_a-zß-öø-ÿ][\w'’\-¬]*)"
-_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|and|the|&)"
-_RUN = re.compile(rf"{_CAP}(?:[,]?(?:\s|\\?_){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_CAP})*")
-_WORD = re.compile(r"[^\s_\\]+")
-_FUNCTION = (
-    k.DETERMINER | k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.AUXILIARY | k.NEGATION
-)
-_FUNCTION |= k.ADVERB | k.TIME | k.OBJECT
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "mp", "phd", "md", "am", "ms", "mbe", "obe", "qc", "kc"])
-_NICKNAMES = {
-    "alex": "alexander", "andy": "andrew", "ben": "benjamin", "bernie": "bernard", "bill": "william", "bob": "robert",
-    "charlie": "charles", "chris": "christopher", "dan": "daniel", "dave": "david", "dick": "richard", "don": "donald",
-    "ed": "edward", "fred": "frederick", "greg": "gregory", "jack": "john", "jeff": "jeffrey", "jen": "jennifer",
-    "jim": "james", "joe": "joseph", "ken": "kenneth", "kate": "katherine", "liz": "elizabeth", "matt": "matthew",
-    "mike": "michael", "nick": "nicholas", "pat": "patrick", "pete": "peter", "ray": "raymond", "rick": "richard",
-    "rob": "robert", "ron": "ronald", "sam": "samuel", "steve": "steven", "sue": "susan", "ted": "edward", "tim": "timothy",
-    "tom": "thomas", "tony": "anthony", "vince": "vincent", "will": "william", "algy": "algernon", "beth": "elizabeth",
-}  # fmt: skip
+__all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
+
+_DEFINED = re.compile(r"\s*\((?:the |or )?[\"“'‘]?([A-Z][A-Za-z&.\-]{1,9})[\"”'’]?\)")
+"""A short form in brackets behind a name."""
+_MOST = 48
+"""Candidates that one word is compared with; bounds the work where thousands share a word."""
 
 
 @dataclass(slots=True, eq=False)
@@ -46,109 +35,44 @@ class Entity:
     plural: bool = False
     gender: str = ""
     """ "m", "f" or "" when nothing tells."""
+    honorific: str = ""
     titles: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     """Offsets of its mentions, in order."""
+    ends: list[int] = field(default_factory=list)
     aliases: dict[str, None] = field(default_factory=dict)
+    labelled: bool = False
+    """Its name is that of a turn label."""
 
     @property
     def name(self) -> str:
+        """The fullest name; a title stands for the given name where the document has none ("Justice Scalia")."""
+        if len(self.words) == 1 and not self.body:
+            title = self.honorific or next((title for title in self.titles if title.count(" ") < 2), "")
+            if title:
+                return f"{title} {self.words[0]}"
         return " ".join(self.words)
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A run of capitalised words that names somebody: its title, its name, where it stands."""
-
-    start: int
-    end: int
-    title: str
-    words: tuple[str, ...]
-    body: bool
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word).strip(".,'’*")
-
-
-def fold(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.casefold().replace(".", "").replace("’", "'") for word in words)
-
-
-def parse_name(run: str) -> tuple[str, tuple[str, ...], bool]:
-    """Title, name and whether it is a body, of a run of capitalised words: "Foreign Minister Wang Yi"."""
-    words = [bare for word in _WORD.findall(run) if (bare := _bare(word))]
-    lows = [word.casefold() for word in words]
-    kinds = [TAGS.get(low, 0) for low in lows]
-    bodies = [
-        n
-        for n, kind in enumerate(kinds)
-        if (kind & k.BODY and not kind & k.TITLE) or lows[n] in ("bank", "house", "times")
-    ]
-    titles = [n for n, low in enumerate(lows) if low in TITLES and low not in _SUFFIXES]
-    last = titles[-1] if titles else -1
-    if last >= 0 and last + 1 < len(words) and lows[last + 1] in ("of", "for", "the", "and"):
-        return _title_of(words, lows, last)
-    if bodies and bodies[-1] > last and not (len(words) == 2 and lows[0] in MALE | FEMALE):
-        return "", tuple(words), True
-    if last == len(words) - 1:
-        named = len(words) > 1 and not titles[:-1] and (lows[-2] in MALE or lows[-2] in FEMALE)
-        return ("", tuple(words), False) if named else (" ".join(words), (), False)
-    honorific = last
-    while honorific >= 0 and lows[honorific] in HONORIFICS:
-        honorific -= 1
-    return " ".join(words[: honorific + 1]), tuple(words[last + 1 :]), False
-
-
-def _title_of(words: list[str], lows: list[str], last: int) -> tuple[str, tuple[str, ...], bool]:
-    """ "President of the French Republic Emmanuel Macron": the name is what follows the country or body."""
-    rest = len(words) - 1
-    for n in range(len(words) - 1, last, -1):
-        if TAGS.get(lows[n], 0) & k.BODY or lows[n] in ("of", "the", "and", "for"):
-            rest = n + 1 if lows[n] not in ("of", "the", "and", "for") else n + 2
-            break
-    if lows[rest - 1 : rest] and len(words) - rest > 3:
-        rest = len(words) - 2
-    name = words[rest:]
-    if len(name) < 2:
-        return " ".join(words), (), False
-    return " ".join(words[:rest]), tuple(name), False
+    def near(self, at: int) -> int:
+        """The offset of its last mention before `at`, -1 if there is none."""
+        index = bisect_left(self.places, at)
+        return self.places[index - 1] if index else -1
 
 
 class Registry:
     """Everybody named in one document."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
-        self.mentions: list[Mention] = []
+        self.mentions: list[Mention] = mentions(text, layout)
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
-        self._roles: list[tuple[int, tuple[str, ...], Entity]] | None = None
-        self._read()
+        self._short: dict[str, Entity] = {}
+        """Acronyms and initials, defined in brackets or made of capitals."""
+        self._titled: dict[str, list[str]] = defaultdict(list)
+        """Titles of people who are never named in full, by family name."""
+        self._roles: Roles[Entity] | None = None
         self._join()
-
-    def _read(self) -> None:
-        for run in _RUN.finditer(self.text):
-            for piece, start in _pieces(run.group(), run.start()):
-                mention = self._mention(piece, start)
-                if mention:
-                    self.mentions.append(mention)
-
-    def _mention(self, run: str, start: int) -> Mention | None:
-        first = _WORD.search(run)
-        while first and TAGS.get(_bare(first.group()).casefold(), 0) & _FUNCTION and not first.group().endswith("."):
-            low = _bare(first.group()).casefold()
-            if low in TITLES or ((low in MALE or low in FEMALE) and first.end() < len(run) and low != "in"):
-                break
-            run, start = run[first.end() :], start + first.end()
-            run, start = run.lstrip(" \n\r\t_\\,"), start + len(run) - len(run.lstrip(" \n\r\t_\\,"))
-            first = _WORD.search(run)
-        if not run or first is None:
-            return None
-        title, words, body = parse_name(run)
-        if not words and not title:
-            return None
-        return Mention(start, start + len(run), title, words, body)
 
     def _join(self) -> None:
         """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
@@ -157,213 +81,182 @@ class Registry:
             if len(mention.words) > 1:
                 by_core[fold(mention.words)].append(mention)
         for core in sorted(by_core, key=lambda words: (-len(words), by_core[words][0].start)):
-            entity = self._fuller(core) or Entity(by_core[core][0].words, body=by_core[core][0].body)
+            first = by_core[core][0]
+            known = self._fuller(core, body=first.body)
+            entity = known or Entity(first.words, body=first.body)
             self._entities[core] = entity
             for mention in by_core[core]:
                 self._note(entity, mention)
-            for word in core:
-                if entity not in self._by_word[word]:
-                    self._by_word[word].append(entity)
+            if known is None:
+                self._enter(entity, core)
         for mention in self.mentions:
-            if len(mention.words) == 1 and (entity := self._by_surname(mention.words[0], mention.start, mention.title)):
-                self._note(entity, mention)
+            if len(mention.words) == 1:
+                single = self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
+                if single:
+                    self._note(single, mention)
+                elif mention.title:
+                    self._titled[fold(mention.words)[0]].append(mention.title)
+        for entity in self._entities.values():
+            pairs = sorted(zip(entity.places, entity.ends, strict=True))
+            entity.places, entity.ends = [start for start, _ in pairs], [end for _, end in pairs]
 
-    def _fuller(self, core: tuple[str, ...]) -> Entity | None:
-        plain = [word for word in core if word not in _SUFFIXES]
-        for entity in self._by_word.get(plain[-1] if plain else core[-1], ()):
-            longer = [word for word in fold(entity.words) if word not in _SUFFIXES]
-            if entity.body and not set(plain) <= set(longer):
-                continue
-            if longer[-1] == plain[-1] and (_same_first(plain[0], longer[0]) or set(plain) <= set(longer)):
-                return entity
-            if set(plain) <= set(longer) and longer[0] == plain[0] and not entity.body:
+    def _enter(self, entity: Entity, core: tuple[str, ...]) -> None:
+        for word in dict.fromkeys(core):
+            if word not in SUFFIXES and not TAGS.get(word, 0) & (k.PREPOSITION | k.CONJUNCTION | k.DETERMINER):
+                self._by_word[word].append(entity)
+        if entity.body:
+            self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
+
+    def _fuller(self, core: tuple[str, ...], *, body: bool) -> Entity | None:
+        """The entity whose name takes in this one: "Joe Biden" is Joseph R. Biden Jr., never Hunter Biden."""
+        plain = [word for word in core if word not in SUFFIXES] or list(core)
+        for entity in self._by_word.get(plain[-1], ())[-_MOST:]:
+            longer = [word for word in fold(entity.words) if word not in SUFFIXES]
+            inside, last = set(plain) <= set(longer), longer[-1] == plain[-1]
+            if entity.body or body:
+                same = entity.body and inside and last
+            elif last:
+                same = _same_first(plain[0], longer[0]) or (inside and plain[0] not in GIVEN)
+            else:
+                same = inside and longer[0] == plain[0]
+            if same:
                 return entity
         return None
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.places.append(mention.start)
+        entity.ends.append(mention.end)
         if mention.title and mention.title not in entity.titles and not mention.body:
             entity.titles.append(mention.title)
         surface = " ".join(mention.words)
-        if surface != entity.name:
-            entity.aliases[surface] = None
+        if mention.label and len(mention.words) > 1 and not entity.labelled:
+            entity.labelled = True
+            if not surface.isupper() and surface != entity.name:
+                entity.aliases[entity.name] = None
+                entity.aliases.pop(surface, None)
+                entity.words = mention.words
         if entity.name.isupper() and not surface.isupper() and len(mention.words) >= len(entity.words):
             entity.words = mention.words
-        entity.gender = entity.gender or _gender(self.text, mention)
+        if surface != entity.name:
+            entity.aliases[surface] = None
+        if not entity.gender and not entity.body:
+            entity.gender = mention.gender
+        if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
+            short = _DEFINED.match(self.text, mention.end)
+            if short and short.group(1).isupper():
+                self._short[short.group(1)] = entity
+                entity.aliases[short.group(1)] = None
 
-    def _by_surname(self, word: str, at: int, title: str = "") -> Entity | None:
+    def _by_surname(self, word: str, at: int, gender: str, title: str = "") -> Entity | None:
         """The entity that one word of a name stands for: last names before first names, the latest named before."""
         low = fold((word,))[0]
-        candidates = self._by_word.get(low, ())
-        if not candidates:
+        known = self._by_word.get(low)
+        if known is None or low in PLACES:
             return None
-        gender = _title_gender(title)
+        candidates = [
+            entity
+            for entity in known[-_MOST:]
+            if not (gender and entity.gender and gender != entity.gender)
+            and (not entity.body or _short_for(low, entity))
+        ]
 
-        def rank(entity: Entity) -> tuple[bool, bool, bool, int]:
-            folded = [part for part in fold(entity.words) if part not in _SUFFIXES]
-            before = [place for place in entity.places if place < at]
-            near = at - before[-1] if before else 10**9 + (entity.places[0] if entity.places else 0)
-            wrong = bool(gender and entity.gender and gender != entity.gender)
-            return wrong, folded[-1] != low, folded[0] != low, near
+        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, int]:
+            folded = [part for part in fold(entity.words) if part not in SUFFIXES]
+            near = entity.near(at)
+            titled = bool(title) and title not in entity.titles
+            return entity.body, folded[-1] != low, folded[0] != low, titled, -near if near >= 0 else at
 
-        best = min(candidates, key=rank)
-        return None if best.body and not _short_for(low, best) else best
+        return min(candidates, key=rank) if candidates else None
 
-    def find(self, words: tuple[str, ...], at: int, title: str = "") -> Entity:
+    def find(self, words: tuple[str, ...], at: int, title: str = "", gender: str = "", honorific: str = "") -> Entity:
         """The entity that a name stands for at offset `at`, made anew when nothing longer is known."""
         core = fold(words)
+        gender = gender or title_gender(title)
         entity = self._entities.get(core)
-        if entity is None and len(words) == 1:
-            entity = self._by_surname(words[0], at, title) or self._acronym(words[0])
-        if entity is None and len(words) > 1:
-            entity = self._fuller(core)
+        if len(words) == 1:
+            if entity and gender and entity.gender and gender != entity.gender:
+                core = (*core, gender)
+                entity = self._entities.get(core)
+            fuller = None if entity else self._by_surname(words[0], at, gender, title)
+            if fuller and honorific and self._family(core[0], gender) > 1:
+                core = (*core, honorific)
+                fuller = self._entities.get(core)
+            entity = entity or fuller or self._short.get(words[0])
+        elif entity is None:
+            entity = self._fuller(core, body=False)
         if entity is None:
-            entity = Entity(words, places=[at])
-            if title:
-                entity.titles.append(title)
-            entity.gender = _title_gender(title) or _given_gender(words)
-            self._entities[core] = entity
+            entity = self._entities[core] = self._new(words, at, title, gender, honorific)
+        elif title and len(entity.words) == 1 and title not in entity.titles:
+            entity.titles.append(title)
         return entity
 
-    def _acronym(self, word: str) -> Entity | None:
-        if not (word.isupper() and 2 <= len(word) <= 8):
-            return None
-        for entity in self._entities.values():
-            initials = "".join(part[0] for part in entity.words if part[0].isupper())
-            if len(entity.words) > 1 and initials == word:
-                return entity
-        return None
+    def _new(self, words: tuple[str, ...], at: int, title: str, gender: str, honorific: str) -> Entity:
+        low = fold(words)[0]
+        entity = Entity(words, honorific=honorific, places=[at], ends=[at + len(" ".join(words))])
+        entity.gender = gender or ("" if len(words) > 4 else given_gender(words))
+        if len(words) == 1:
+            entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
+            entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & k.BODY))
+        elif title:
+            entity.titles.append(title)
+        return entity
+
+    def _family(self, surname: str, gender: str) -> int:
+        """How many people of one family name and gender are known."""
+        return sum(
+            entity.gender in ("", gender) and fold(entity.words)[-1] == surname and not entity.body
+            for entity in self._by_word.get(surname, ())[:_MOST]
+        )
+
+    def at(self, mention: Mention) -> Entity:
+        """The entity that a mention names."""
+        return self.find(mention.words, mention.start, mention.title, mention.gender, mention.honorific)
 
     def gender(self, entity: Entity) -> str:
-        return entity.gender or _given_gender(entity.words)
+        """The letter m or f, empty when nothing tells."""
+        return entity.gender or ("" if entity.body else given_gender(entity.words))
 
     def by_role(self, role: str, at: int) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister"."""
-        wanted = [_role(word) for word in re.findall(r"[\w'’\-]+", role)]
-        wanted = [word for word in wanted if not TAGS.get(word, 0) & (k.DETERMINER | k.PREPOSITION) or word == "state"]
-        if not wanted:
-            return None
         if self._roles is None:
             self._roles = self._find_roles()
-        head = _head(role)
-        best: tuple[tuple[int, int], Entity] | None = None
-        for place, words, entity in self._roles:
-            if head not in words:
-                continue
-            shared = sum(word in words for word in wanted)
-            near = max((p for p in entity.places if p < at), default=-place)
-            key = (shared, near)
-            if best is None or key > best[0]:
-                best = (key, entity)
-        return best[1] if best else None
+        return self._roles.find(role, at)
 
-    def _find_roles(self) -> list[tuple[int, tuple[str, ...], Entity]]:
-        roles: list[tuple[int, tuple[str, ...], Entity]] = []
+    def _find_roles(self) -> Roles[Entity]:
+        roles: Roles[Entity] = Roles()
+        held: Mention | None = None
         for mention in self.mentions:
-            if not mention.words or mention.body:
+            if not mention.words:
+                held = mention
                 continue
-            entity = self.find(mention.words, mention.start, mention.title)
-            for text in (mention.title, _before(self.text, mention.start), _after(self.text, mention.end)):
-                words = tuple(_role(word) for word in re.findall(r"[\w'’\-]+", text))
-                if any(TAGS.get(word, 0) & (k.ROLE | k.TITLE) or word in _SAME_ROLE.values() for word in words):
-                    roles.append((mention.start, words, entity))
+            entity = None if mention.body else self.at(mention)
+            if entity and not entity.body:
+                if held and self.text[held.end : mention.start] in (", ", " "):
+                    roles.enter(held.title, mention.start, entity)
+                roles.enter(mention.title, mention.start, entity)
+                roles.enter(before_name(self.text, mention.start), mention.start, entity)
+                roles.enter(after_name(self.text, mention.end), mention.start, entity)
+            held = None
         return roles
+
+    def bodies(self, head: str) -> list[Entity]:
+        """The bodies that have a word in their name ("ministry": the Ministry of Commerce)."""
+        return [entity for entity in self._by_word.get(head, ())[-_MOST:] if entity.body]
 
     def title_of(self, entity: Entity) -> str | None:
         """The fullest title before or behind a mention of its name."""
         if entity.titles:
             return max(entity.titles, key=len)
-        for mention in self.mentions:
-            if mention.start in entity.places:
-                before = _before(self.text, mention.start)
-                if before:
-                    return before
-                after = _after(self.text, mention.end)
-                if after:
-                    return after
+        for start, end in zip(entity.places[:8], entity.ends, strict=False):
+            title = before_name(self.text, start) or after_name(self.text, end)
+            if title:
+                return title
         return None
-
-
-_SAME_ROLE = {
-    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
-    "premier": "minister", "pm": "minister", "congressman": "representative", "congresswoman": "representative", "rep": "representative",
-    "sen": "senator", "gov": "governor", "gen": "general", "councilman": "councillor", "cllr": "councillor", "adviser": "advisor",
-    "cofounder": "founder", "co-founder": "founder",
-}  # fmt: skip
-
-
-def _role(word: str) -> str:
-    low = _bare(word).casefold()
-    return _SAME_ROLE.get(low, low)
-
-
-def _head(role: str) -> str:
-    """The head noun of a description: the last word before a preposition."""
-    words = re.findall(r"[\w'’\-]+", re.split(r"\s(?:of|for|from|at|in|on|with|who|and)\s", role, maxsplit=1)[0])
-    head = _role(words[-1]) if words else ""
-    if head == "head" and re.search(r"head of state", role, re.IGNORECASE):
-        return "president"
-    return head
-
-
-_BEFORE = re.compile(r"((?:[\w'’\-]+ ){1,8})$")
-_AFTER = re.compile(
-    r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?([^,.;:()“”\"]{3,90})(?=[,.;:]| who\b| said\b)"
-)
-
-
-def _before(text: str, start: int) -> str:
-    """Role words in small letters before a name: "state advocate | Yuri Gangai"."""
-    match = _BEFORE.search(text, max(0, start - 90), start)
-    if match is None:
-        return ""
-    words = match.group(1).split()
-    if not TAGS.get(words[-1].casefold(), 0) & (k.ROLE | k.TITLE):
-        return ""
-    first = len(words) - 1
-    while first > 0:
-        tag = TAGS.get(words[first - 1].casefold(), k.WORD)
-        if tag & (_FUNCTION | k.VERB | k.CUE) and not tag & (k.ROLE | k.TITLE):
-            break
-        first -= 1
-    return " ".join(words[first:])
-
-
-def _after(text: str, end: int) -> str:
-    """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"."""
-    match = _AFTER.match(text, end, end + 120)
-    if match is None:
-        return ""
-    words = (match.group(1) or match.group(2)).split()
-    head = re.split(r"\s(?:of|for|at|in|on|with|and)\s", " ".join(words), maxsplit=1)[0].split()
-    if (
-        not head
-        or not TAGS.get(_bare(head[-1]).casefold(), 0) & (k.ROLE | k.TITLE)
-        or TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION)
-    ):
-        return ""
-    return " ".join(words)
-
-
-def _pieces(run: str, start: int) -> list[tuple[str, int]]:
-    """A run cut where "and", "of", "for" or a comma joins two names rather than the parts of one."""
-    if not re.search(r"\s(?:of|for|and|the|&)\s|,", run):
-        return [(run, start)]
-    body = any(TAGS.get(_bare(word).casefold(), 0) & (k.BODY | k.TITLE) for word in run.split())
-    pattern = r",\s*(?!Jr|Sr|II)" + ("" if body else r"|\s(?:of|for|and|the|&)\s+(?:the\s+)?")
-    pieces: list[tuple[str, int]] = []
-    at = 0
-    for match in re.finditer(pattern, run):
-        pieces.append((run[at : match.start()], start + at))
-        at = match.end()
-    pieces.append((run[at:], start + at))
-    return [(piece, place) for piece, place in pieces if piece]
 
 
 def _same_first(a: str, b: str) -> bool:
     """Whether two first names can be one person's: equal, an initial, or a known short form."""
-    a, b = a.strip("."), b.strip(".")
-    if a == b or _NICKNAMES.get(a, a) == _NICKNAMES.get(b, b):
+    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
         return True
     return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
@@ -371,25 +264,3 @@ def _same_first(a: str, b: str) -> bool:
 def _short_for(low: str, entity: Entity) -> bool:
     """Whether one word can stand for a body: "American" for American Airlines, not "Bank" for the World Bank."""
     return fold(entity.words)[0] == low and not TAGS.get(low, 0) & (k.BODY | k.TITLE)
-
-
-def _title_gender(title: str) -> str:
-    for word in title.casefold().replace(".", "").split():
-        if word in MALE_TITLES:
-            return "m"
-        if word in FEMALE_TITLES:
-            return "f"
-    return ""
-
-
-def _given_gender(words: tuple[str, ...]) -> str:
-    first = words[0].casefold().split("-")[0].strip(".") if words else ""
-    return "m" if first in MALE else "f" if first in FEMALE else ""
-
-
-def _gender(text: str, mention: Mention) -> str:
-    head = text[max(0, mention.start - 12) : mention.start] + text[mention.start : mention.end]
-    titles = re.findall(r"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame|Madam|King|Queen|Prince|Princess)\b", head)
-    if titles:
-        return "m" if titles[0] in ("Mr", "Sir", "Lord", "King", "Prince") else "f"
-    return _title_gender(mention.title) or (_given_gender(mention.words) if len(mention.words) > 1 else "")

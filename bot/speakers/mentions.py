@@ -1,0 +1,116 @@
+"""Where a document names somebody: its runs of capitalised words, block by block."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from bot.layout import FURNITURE, HEADING, Block, Layout
+from bot.speakers.forms import GIVEN, RUN, SUFFIXES, Form, fold, forms
+from bot.speakers.places import PLACES
+from bot.speakers.tokens import TAGS
+
+_SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
+
+
+class Mention(NamedTuple):
+    """A run of capitalised words that names somebody: where it stands, title, name. Offsets are into the document."""
+
+    start: int
+    end: int
+    title: str
+    words: tuple[str, ...]
+    body: bool
+    honorific: str = ""
+    gender: str = ""
+    label: bool = False
+    """It is a turn label."""
+
+
+def mentions(text: str, layout: Layout) -> list[Mention]:
+    """The mentions of a document, in order. No run crosses a block or a turn label.
+
+    What only ever opens a sentence may be a common word, and what stands in a title may be any word: both count only
+    where the rest of the text names the same.
+    """
+    found: list[Mention] = []
+    doubtful: list[int] = []
+    titles: list[Block] = []
+    for block in layout.blocks:
+        if block.kind in (HEADING, FURNITURE) and (
+            block.kind == FURNITURE or _like_a_title(text[block.start : block.end])
+        ):
+            titles.append(block)
+            continue
+        start = block.start
+        if block.label:
+            _scan(text, *block.label.name, found, doubtful, label=True)
+            start = block.label.end
+        _scan(text, start, block.end, found, doubtful, label=False)
+    unsure = set(doubtful)
+    sure = {word for n, mention in enumerate(found) if n not in unsure for word in fold(mention.words)}
+    counts = Counter(found[n].words[0] for n in doubtful)
+    kept = [
+        mention
+        for n, mention in enumerate(found)
+        if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
+    ]
+    return sorted([*kept, *_in_titles(text, titles, kept)]) if titles else kept
+
+
+def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
+    for run in RUN.finditer(text, start, end):
+        words, first = run.group(), run.start()
+        for form in forms(words):
+            if not label:
+                if len(form.words) == 1:
+                    if form.start == 0 and _opens(text, first, start) and _could_be_common(form):
+                        doubtful.append(len(found))
+                elif words.isupper() and form.words and not _given(form.words):
+                    continue
+            found.append(Mention(first + form.start, first + form.end, *form[2:], label))
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """Whether a sentence or a quotation can begin at `at`."""
+    return at == start or text[at - 1] in _SENTENCE_START or text[max(0, at - 2)] in _SENTENCE_START
+
+
+def _could_be_common(form: Form) -> bool:
+    low = form.words[0].casefold()
+    return not (form.title or form.honorific or low in GIVEN or low in PLACES or form.words[0].isupper())
+
+
+def _rare(mention: Mention) -> bool:
+    low = mention.words[0].casefold()
+    return low not in TAGS and not low.endswith(("ing", "ly", "ed")) and low.removesuffix("s") not in TAGS
+
+
+def _like_a_title(heading: str) -> bool:
+    """Whether its words begin large as in a title, so that nothing tells where a name in it ends."""
+    words = [word for word in heading.split() if len(word) > 3]
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _in_titles(text: str, titles: list[Block], kept: list[Mention]) -> list[Mention]:
+    """The people in titles as far as the text goes on with their names: "Melania Trump | Roundtable Discussion"."""
+    first = {fold(mention.words)[0] for mention in kept if mention.words}
+    family = {fold(mention.words)[-1] for mention in kept if mention.words} | SUFFIXES
+    found: list[Mention] = []
+    for block in titles:
+        inside: list[Mention] = []
+        _scan(text, block.start, block.end, inside, [], label=True)
+        for mention in inside:
+            words = fold(mention.words)
+            if mention.body or len(words) < 2:
+                continue
+            last = len(words)
+            while last > 1 and words[last - 1] not in family:
+                last -= 1
+            if last == 1 and words[0] in first and 3 * (mention.end - mention.start) > 2 * (block.end - block.start):
+                last = len(words)
+            if 1 < last < 5 and (mention.title or _given(mention.words) or last == len(words) < 4):
+                found.append(mention._replace(words=mention.words[:last], label=False))
+    return found
+
+
+def _given(words: tuple[str, ...]) -> bool:
+    return len(words) < 5 and words[0].casefold() in GIVEN

@@ -1,0 +1,129 @@
+"""Who is meant by an office or role: "the Chinese premier", "The President of Russia", "the spokeswoman"."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from bot.speakers import tokens as k
+from bot.speakers.forms import FUNCTION, bare
+from bot.speakers.places import COUNTRY
+from bot.speakers.tokens import TAGS
+
+_SAME_ROLE = {
+    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "cllr": "councillor",
+    "co-founder": "founder", "cofounder": "founder", "congressman": "representative", "congresswoman": "representative",
+    "councilman": "councillor", "councilwoman": "councillor", "gen": "general", "gov": "governor", "pm": "premier",
+    "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson", "tsar": "emperor",
+}  # fmt: skip
+_TELLING = frozenset("vice prime deputy first foreign assistant".split())
+"""Words that make another office of it: a vice president is no president."""
+_WORD = re.compile(r"[\w'’\-]+")
+_BINDS = frozenset("of for from at in on with to and by".split())
+_AFTER = re.compile(
+    r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?([^,.;:()“”\"]{3,90})(?=[,.;:]| who\b| said\b)"
+)
+_FARTHEST = 90
+
+
+class _Placed(Protocol):
+    def near(self, at: int) -> int: ...
+
+
+Holder = TypeVar("Holder", bound=_Placed)
+
+
+class Role(NamedTuple):
+    """A description taken apart: head noun, the words around it, the countries among them."""
+
+    head: str
+    words: frozenset[str]
+    countries: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def parse_role(text: str) -> Role | None:
+    """The role that a description names, None for plurals and for what has no head."""
+    words = [bare(word).casefold().replace("’", "'") for word in _WORD.findall(text)]
+    cut = next(
+        (n for n, word in enumerate(words) if word in _BINDS or (word in ("who", "which", "that") and n)), len(words)
+    )
+    if not cut:
+        return None
+    head = _SAME_ROLE.get(words[cut - 1], words[cut - 1])
+    if head == "head" and words[cut : cut + 2] == ["of", "state"]:
+        head = "president"
+    if head == "minister" and "prime" in words[:cut]:
+        head = "premier"
+    if not TAGS.get(head, 0) & (k.ROLE | k.TITLE) and head not in ("premier", "executive", "lady", "leader"):
+        return None
+    rest = {
+        _SAME_ROLE.get(word, word)
+        for word in words
+        if word not in ("prime", "") and (word in _TELLING or not TAGS.get(word, 0) & (FUNCTION & ~k.TIME))
+    }
+    countries = frozenset(COUNTRY[word] for word in rest if word in COUNTRY)
+    return Role(head, frozenset(COUNTRY.get(word, word) for word in rest) - {head}, countries)
+
+
+class Roles(Generic[Holder]):
+    """The roles that a document gives to people, by head noun."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, dict[Holder, tuple[int, set[str], set[str]]]] = defaultdict(dict)
+
+    def enter(self, text: str, at: int, holder: Holder) -> None:
+        """Notes that at offset `at` the text calls `holder` by a role."""
+        role = parse_role(text) if text else None
+        if role:
+            _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))
+            words |= role.words
+            countries |= role.countries
+
+    def find(self, text: str, at: int) -> Holder | None:
+        """Whom a definite description means at offset `at`: who fits it best, then who was named last."""
+        wanted = parse_role(text)
+        if wanted is None:
+            return None
+        best: tuple[tuple[bool, int, bool, int], Holder] | None = None
+        for holder, (since, words, countries) in self._held.get(wanted.head, {}).items():
+            if wanted.countries and countries and not wanted.countries & countries:
+                continue
+            if (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
+                continue
+            near = holder.near(at)
+            key = (since < at, len(wanted.words & words), not (countries - wanted.countries), near)
+            if best is None or key > best[0]:
+                best = (key, holder)
+        return best[1] if best else None
+
+
+def before_name(text: str, start: int) -> str:
+    """Role words in small letters before a name: "state advocate | Yuri Gangai"."""
+    if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
+        return ""
+    words = text[max(0, start - _FARTHEST) : start].split()
+    if not TAGS.get(words[-1].casefold(), 0) & (k.ROLE | k.TITLE):
+        return ""
+    first = len(words) - 1
+    while first > 0 and len(words) - first < 8:
+        tag = TAGS.get(words[first - 1].casefold(), k.WORD)
+        if (tag & (FUNCTION | k.VERB | k.CUE) and not tag & (k.ROLE | k.TITLE)) or not words[first - 1][-1].isalnum():
+            break
+        first -= 1
+    return " ".join(words[first:])
+
+
+def after_name(text: str, end: int) -> str:
+    """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"."""
+    if text[end : end + 1] not in (",", " "):
+        return ""
+    match = _AFTER.match(text, end, end + _FARTHEST + 30)
+    if match is None:
+        return ""
+    words = (match.group(1) or match.group(2)).split()
+    cut = next((n for n, word in enumerate(words) if n and word in _BINDS), len(words))
+    if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (k.ROLE | k.TITLE):
+        return ""
+    return "" if TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION) else " ".join(words)
