@@ -42,7 +42,7 @@ OBJECT = _words(
 ADDRESS = _words(
     """
     advise ask assure beg brief challenge command convince counsel encourage exhort implore inform instruct
-    invite notify order persuade promise reassure remind request teach tell urge warn
+    invite notify order persuade pledge promise reassure remind request teach tell urge warn
     """
 )
 # an object and what it is said to be ("called it a mistake", "described her as brave"),
@@ -100,10 +100,10 @@ PARTICLES = {
 ACTS = _words(
     """
     advise agree answer challenge confirm deny encourage hold indicate invite maintain offer persuade push reflect rule
-    show
+    show welcome
     """
 )
-THAT_ONLY = _words("accept agree decide disagree fear find hold imply rule show signal")
+THAT_ONLY = _words("charge accept agree decide disagree fear find hold imply rule show signal")
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
 OPINIONS = _words("argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view")
 GIVING = _words(
@@ -314,7 +314,7 @@ ADVERBS = _words(
     """
     again ago ahead almost already also always anyway apparently away back clearly earlier early else even ever
     famously finally first formally further furthermore here however indeed instead just lastly later meanwhile
-    moreover most much never nevertheless next nonetheless nowten once only originally otherwise perhaps
+    moreover most much never nevertheless next nonetheless often once only originally otherwise perhaps
     previously privately probably publicly quite rather recently repeatedly reportedly simply so sometimes soon
     specifically still subsequently then there thereby therefore thus today together tomorrow too twice usually
     very well yesterday yet

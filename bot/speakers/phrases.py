@@ -25,7 +25,7 @@ _LIMITS = (
 _LIMITS |= k.QUOTE | k.NEGATION | k.OBJECT
 _PERSON = k.ROLE | k.TITLE
 _NAME_MONTHS = frozenset("april august jan june march may".split())
-COUNTS = frozenset("two three four five latter former".split())
+COUNTS = frozenset("two three four five latter former half".split())
 _FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
 
@@ -57,7 +57,9 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         opening = _opening(t, last)
         inner = phrase_ending_at(t, opening - 1)
         return (inner[0], last) if inner else None
-    if (tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE)) or (t.low[last] in COUNTS and last and t.low[last - 1] in ("the", "these", "those", "all")):
+    if (tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE)) or (
+        t.low[last] in COUNTS and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & k.ADVERB)
+    ):
         return _quantified(t, last)
     if not nominal(t, last) or (tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last):
         return None

@@ -20,6 +20,7 @@ from bot.speakers.lexicon import (
     NAMING,
     OBJECT,
     OPINIONS,
+    PARTICIPLES,
     PARTICLES,
     SAY,
     THAT_ONLY,
@@ -71,6 +72,9 @@ _ACCORDING = (
 )
 _PLANS = frozenset(
     "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
+)
+_RELEASED = frozenset(
+    "adopted approved circulated emailed issued passed posted published read release released sent signed texted tweeted wrote".split()
 )
 _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
@@ -167,6 +171,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
         return _agent(t, at, lemma)
     subject = subject_before(t, first)
+    if subject and not (_agrees(t, subject, form, group) and _can_speak(t, subject, lemma)):
+        subject = _farther(t, first) or subject
     if subject and (not _agrees(t, subject, form, group) or not _is_phrase(t, subject, form, first)):
         return None
     if subject and not _inverts(t, at, first, lemma):
@@ -198,6 +204,17 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
         return False
     behind = phrase[1] + 1
     return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN)) or t.low[behind].endswith("ing")
+
+
+def _farther(t: Tokens, verb: int) -> Phrase | None:
+    """The subject over a reduced relative clause: "a textbook | published for schools | explains"."""
+    subject = first_subject(t, verb)
+    if subject is None or subject[1] + 1 >= verb:
+        return None
+    between = range(subject[1] + 1, verb)
+    joined = any(t.tag[at] & (k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION) for at in between)
+    opens = t.low[between[0]].endswith(("ed", "ing")) or t.low[between[0]] in PARTICIPLES or t.tag[between[0]] & (k.PREPOSITION | k.ADVERB)
+    return subject if opens and not joined else None
 
 
 def _is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
@@ -273,7 +290,12 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return None
     size = len(t.tag)
     nxt = at + 1
-    while nxt < size and t.tag[nxt] & k.ADVERB and not t.tag[nxt] & (k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION):
+    while (
+        nxt < size
+        and t.tag[nxt] & k.ADVERB
+        and not t.tag[nxt] & (k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION)
+        and t.low[nxt] not in _CLAUSE
+    ):
         nxt += 1
     while nxt + 1 < size and t.tag[nxt] & k.TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
         nxt += 1
@@ -288,6 +310,8 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "speaker-cue-content"
     if low in PARTICLES.get(lemma, ()) and opener and t.low[opener - 1] == "as" and t.tag[nxt + 1 : nxt + 2] in ([], [k.STOP]):
         return "content-speaker-cue"
+    if lemma == "make" and t.low[nxt : nxt + 2] == ["it", "clear"]:
+        return "speaker-cue-content"
     if low in PARTICLES.get(lemma, ()) and nxt + 1 < size and t.tag[nxt + 1] & (k.WORD | k.QUOTE):
         return "speaker-cue-content"
     if lemma in GIVING and _gives(t, nxt):
@@ -385,6 +409,8 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
     if at >= size:
         return None
     tag = t.tag[at]
+    if tag & k.PRONOUN and not tag & (k.DETERMINER | k.POSSESSIVE) and lemma not in THAT_ONLY and size - at > 3:
+        return "speaker-cue-content"
     if lemma not in PARTICLES and tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER) and not tag & k.TIME or (lemma not in PARTICLES and nominal(t, at) and not tag & k.TIME):
         return "speaker-cue-content" if size - at > 2 else None
     limit = min(size, at + 16)
@@ -404,7 +430,9 @@ def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report |
     adverb = at > 1 and bool(before & k.ADVERB)
     if adverb:
         before = t.tag[at - 2]
-    if not (before & (k.COMMA | k.QUOTE | k.DASH | k.STOP) or t.low[at - 1] in ("by", "and", "while", "in") or at == 0):
+    written = at > 2 and _released(t, at)
+    opens = before & (k.COMMA | k.QUOTE | k.DASH | k.STOP) or t.low[at - 1] in ("by", "and", "while", "in")
+    if not (opens or written or at == 0):
         return None
     if _accepts(t, at, lemma, "ing", None) is None and not (before & k.QUOTE):
         return None
@@ -414,6 +442,16 @@ def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report |
     if subject is None or not _can_speak(t, subject, lemma):
         return None
     return _report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _released(t: Tokens, at: int) -> bool:
+    """Whether the participle tells what a text says that somebody gave out: "released a statement on Friday | condemning"."""
+    for before in range(at - 1, max(0, at - 7), -1):
+        if t.tag[before] & k.WORK:
+            return any(low in _RELEASED for low in t.low[max(0, before - 5) : before])
+        if t.tag[before] & (k.COMMA | k.QUOTE | k.STOP) or not t.tag[before] & (k.TIME | k.PREPOSITION | k.CAPITAL | k.WORD):
+            return False
+    return False
 
 
 def _behind_comma(t: Tokens, at: int) -> Phrase | None:
