@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 SAY = _words(
     """
     accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver boast brag
-    caution cite claim clarify comment complain concede conclude confess confide confirm contend continue
+    caution charge cite claim clarify comment complain concede conclude confess confide confirm contend continue
     counter decide declare demand deny detail disagree disclose emphasise emphasize estimate exclaim explain
     fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject joke lament
     maintain mention muse note object observe opine outline pledge point posit post predict proclaim promise
@@ -28,21 +28,21 @@ SAY = _words(
 # a noun phrase ("outlined the plan", "praised the police"),
 OBJECT = _words(
     """
-    accuse acknowledge admit advocate affirm allege announce apologise apologize applaud assail assert blame
-    blast castigate caution cite clarify commend complain compliment concede condemn confirm congratulate convey
-    criticise criticize decry defend demand denounce deny deplore deride detail disclose dismiss disparage
-    dispute downplay echo emphasise emphasize encourage explain express extol fault forecast hail highlight
-    honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict proclaim
-    promise propose protest question reaffirm rebuke rebut recall recommend recount refute reiterate reject
-    report request reveal ridicule salute slam state stress suggest thank threaten tout underline underscore
-    urge voice vow warn
+    accuse acknowledge admit advocate affirm allege announce apologise apologize applaud assail assert bemoan
+    blame blast castigate caution cite clarify commend complain compliment concede condemn confirm congratulate
+    convey criticise criticize decry defend demand denounce deny deplore deride detail disclose dismiss
+    disparage dispute downplay echo emphasise emphasize encourage explain express extol fault forecast hail
+    highlight honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict
+    proclaim promise propose protest question reaffirm rebuke rebut recall recommend recount refute reiterate
+    reject report request reveal ridicule salute slam state stress suggest thank threaten tout underline
+    underscore urge voice vow warn welcome
     """
 )
 # somebody, then a clause or "to ..." ("told them that", "urged him to"),
 ADDRESS = _words(
     """
     advise ask assure beg brief challenge command convince counsel encourage exhort implore inform instruct
-    invite notify order persuade pledge promise reassure remind request teach tell urge warn
+    invite notify order persuade pledge promise reassure remind request swear teach tell threaten urge vow warn
     """
 )
 # an object and what it is said to be ("called it a mistake", "described her as brave"),
@@ -103,7 +103,11 @@ ACTS = _words(
     show welcome
     """
 )
-THAT_ONLY = _words("charge accept agree decide disagree fear find hold imply rule show signal")
+THAT_ONLY = _words(
+    """
+    accept agree charge decide disagree fear find hold imply rule show signal
+    """
+)
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
 OPINIONS = _words("argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view")
 GIVING = _words(
