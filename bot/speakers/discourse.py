@@ -21,6 +21,8 @@ _NARRATIVE = re.compile(
     r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony)\b|"
     r"(?:This|It) was (?:announced|agreed|decided)|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted))"
 )
+_ITEM = re.compile(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+_HE = re.compile(r"(?:He|She)\b")
 _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
 QUOTED, RELAYED = 0.25, 0.14
 """Most sentences with quotations, and least with indirect reports, of a document that relays messages."""
@@ -55,6 +57,7 @@ class Reader:
         self.referents = Referents(registry, spans, self.drafts)
         self.open: Owner | None = None
         self.message: Owner | None = None
+        self.listing: Owner | None = None
         self.current = 0
         self.quotes = {
             number: quotations(text, block.start, block.end)
@@ -91,6 +94,9 @@ class Reader:
         for offset, reading in enumerate(readings):
             self.current = self.referents.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
+            self._list(reading.span)
+        if self.relays:
+            self._first_person(first, last)
         self.open = None
         if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
             self.open = owners[len(quotes) - 1]
@@ -126,10 +132,34 @@ class Reader:
                 self._assign(draft, owner, DIRECT)
                 self.message = None
                 return
-        if self.message and self._goes_on(reading):
+        item = bool(_ITEM.match(self.text, reading.span.start))
+        if (self.message and self._goes_on(reading)) or (item and self.listing):
+            self.message = self.message or self.listing
             self._assign(draft, self._continued(), INDIRECT)
             return
         self.message = None
+
+    def _list(self, span: Span) -> None:
+        """A sentence that ends with a colon has the items behind it as its speaker's words."""
+        draft = self.drafts[self.current]
+        if draft.entity and self.text[span.end - 1] == ":":
+            self.listing = Owner(draft.entity, draft.evidence, draft.mention)
+        elif not _ITEM.match(self.text, span.start):
+            self.listing = None
+
+    def _first_person(self, first: int, last: int) -> None:
+        """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added"), else with the one before."""
+        for number in range(last - 1, first - 1, -1):
+            reading, draft = self.readings[number], self.drafts[number]
+            if draft.entity or reading.clips or not _WE.search(self.text, reading.span.start, reading.span.end):
+                continue
+            behind = number + 1 < last and any(r.pattern.startswith("content") for r in self.readings[number + 1].reports)
+            near = number + 1 if behind else number - 1
+            owner = self.drafts[near] if near >= 0 else draft
+            if owner.entity:
+                source = Owner(owner.entity, owner.evidence, owner.mention)
+                draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
+                draft.evidence = source.carried("continued-message")
 
     def _continued(self) -> Owner:
         message = self.message or Owner()
@@ -184,7 +214,14 @@ class Reader:
         text = self.text[reading.span.start : reading.span.end]
         if _NARRATIVE.match(text) or reading.clips:
             return False
-        return self.relays
+        return self.relays and not self._about_person(reading.span)
+
+    def _about_person(self, span: Span) -> bool:
+        """Whether a sentence begins with a person: then the document tells of them itself."""
+        if _HE.match(self.text, span.start):
+            return True
+        person = self.referents.subject(span.start, min(span.end, span.start + 25))
+        return person is not None and bool(self.registry.gender(person))
 
     # Who a source is
 

@@ -105,10 +105,12 @@ ACTS = _words(
 )
 THAT_ONLY = _words(
     """
-    accept agree charge decide disagree fear find hold imply rule show signal
+    accept detect identify explore agree charge decide disagree fear find hold imply rule show signal
     """
 )
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
+# What a study, a report or a poll does with what it brings to light.
+FINDINGS = _words("conclude detect estimate explore find identify indicate reveal show")
 OPINIONS = _words("argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view")
 GIVING = _words(
     """
@@ -204,7 +206,7 @@ def _inflected(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
     return table
 
 
-CUES = _inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | frozenset(PARTICLES))
+CUES = _inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | FINDINGS | frozenset(PARTICLES))
 """Every form of a reporting verb -> its lemma, and "past", "third", "ing" or "base"."""
 # Cues that report whoever or whatever is their subject.
 CORE = _words(

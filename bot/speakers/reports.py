@@ -14,6 +14,7 @@ from bot.speakers.lexicon import (
     CORE,
     CUES,
     DECLINES,
+    FINDINGS,
     GIVING,
     MANNER,
     MESSAGES,
@@ -335,6 +336,8 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "content-speaker-cue"
     if lemma in ("say", "tell") and after_content and lemma == "tell" and phrase_from(t, nxt):
         return "content-speaker-cue"
+    if lemma in FINDINGS and subject and t.tag[head(t, subject)] & k.WORK and _object(t, nxt):
+        return "speaker-cue-content"
     if lemma in THAT_ONLY:
         return None
     if lemma in OBJECT and _object(t, nxt) and not (form in ("third", "base") and subject is None):
@@ -446,10 +449,12 @@ def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report |
 
 def _released(t: Tokens, at: int) -> bool:
     """Whether the participle tells what a text says that somebody gave out: "released a statement on Friday | condemning"."""
-    for before in range(at - 1, max(0, at - 7), -1):
+    if t.tag[at - 1] & (k.COMMA | k.QUOTE | k.STOP | k.CONJUNCTION):
+        return False
+    for before in range(at - 1, max(0, at - 25), -1):
         if t.tag[before] & k.WORK:
             return any(low in _RELEASED for low in t.low[max(0, before - 5) : before])
-        if t.tag[before] & (k.COMMA | k.QUOTE | k.STOP) or not t.tag[before] & (k.TIME | k.PREPOSITION | k.CAPITAL | k.WORD):
+        if t.tag[before] & (k.QUOTE | k.STOP | k.AUXILIARY | k.CUE):
             return False
     return False
 
