@@ -121,7 +121,7 @@ class Reader:
             if owner and owner.entity and self._performs(report, owner.entity):
                 owner = self._continued()
             if owner and owner.entity:
-                kind = _kind(self.text, reading, report, quotes)
+                kind = _kind(self.text, reading, report)
                 self._assign(draft, owner, kind)
                 self.message = owner if kind != DIRECT else None
                 return
@@ -322,29 +322,25 @@ def _speech(text: str, quote: Quotation) -> bool:
     return len(words) > 4 or not quote.closed or inside[-1] in ".,!?…" or not quote.opened
 
 
-def _kind(text: str, reading: _Reading, report: Report, quotes: list[Quotation]) -> str:
-    clips = [clip for clip in reading.clips if _own_words(text[clip[1] : clip[2]])]
+def _kind(text: str, reading: _Reading, report: Report) -> str:
+    """Direct when all that is said stands in quotation marks, mixed when some of it, indirect when none."""
+    clips = [(start, end) for _, start, end in reading.clips if _own_words(text[start:end])]
     if not clips:
         return INDIRECT
-    tokens = reading.tokens
-    if report.quoted and tokens is not None:
-        others = [other for other in reading.reports if other is not report and not other.quoted]
-        after = tokens.low[report.last + 1] if report.last + 1 < len(tokens.low) else ""
-        whole = any(_speech(text, quotes[number]) for number, _, _ in clips)
-        if whole and after != "that" and not others and not _fragment(text, tokens, report, clips):
-            return DIRECT
-    return DIRECT if reading.share > 0.8 else MIXED
+    others = [other for other in reading.reports if other is not report and not other.quoted]
+    if others or _outside(text, reading, report, clips):
+        return MIXED
+    return DIRECT
 
 
-def _fragment(text: str, t: Tokens, report: Report, clips: list[tuple[int, int, int]]) -> bool:
-    """Whether the quoted words are only a part of what is said: they begin small, in the middle of a clause."""
-    for _, start, _ in clips:
-        inside = text[start:].lstrip("\"“”‘’'`«» […")
-        if start > report.end and inside[:1].islower():
-            between = text[report.end : start].strip()
-            if between and between[-1] not in ",:":
-                return True
-    return False
+def _outside(text: str, reading: _Reading, report: Report, clips: list[tuple[int, int]]) -> bool:
+    """Whether words of what is said stand outside the quotation marks."""
+    if report.pattern.startswith("content") and clips[0][0] < report.start:
+        before = len(_WORDS.findall(text[reading.span.start : clips[0][0]]))
+        return before > 2 or (before > 0 and text[clips[0][0] :].lstrip("\"“”‘’'`«» […")[:1].islower())
+    ahead = [start for start, _ in clips if start >= report.end]
+    between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
+    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (3 if "told" in text[report.start : report.end] else 0)
 
 
 def _own_words(quoted: str) -> bool:
