@@ -54,7 +54,6 @@ class Reader:
         self.spans = spans
         self.registry = registry
         self.drafts = [Draft() for _ in spans]
-        self.referents = Referents(registry, spans, self.drafts)
         self.open: Owner | None = None
         self.message: Owner | None = None
         self.listing: Owner | None = None
@@ -64,6 +63,7 @@ class Reader:
             for number, block in enumerate(layout.blocks)
             if block.kind == TEXT
         }
+        self.referents = Referents(registry, spans, self.drafts, self.quotes)
         self.readings = [_read_sentence(text, span, self.quotes.get(span.block, [])) for span in spans]
         self.relays = _relays(self.readings)
 

@@ -84,6 +84,8 @@ class _Word(NamedTuple):
     text: str
     low: str
     tag: int
+    cut: bool
+    """A comma, a stop or a possessive ending stands behind it."""
 
 
 def bare(word: str) -> str:
@@ -136,15 +138,16 @@ def _words(run: str) -> list[_Word]:
     words = []
     shouted = run.isupper() and len(run) > 6
     for match in _WORD.finditer(run):
-        text = bare(match.group())
+        raw = match.group()
+        text = bare(raw)
         if text:
             low = text.casefold().replace("’", "'")
             plain = low.replace(".", "") if low[-1:] == "." else low
-            named = len(text) > 1 and text.isupper() and not shouted
             tag = TAGS.get(plain.partition("'")[0], 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
-            if named and not tag & k.TITLE:
+            if len(text) > 1 and text.isupper() and not shouted and not tag & k.TITLE:
                 tag = 0
-            words.append(_Word(match.start(), match.end(), text, plain, tag))
+            start = match.start() + raw.find(text)
+            words.append(_Word(start, start + len(text), text, plain, tag, len(raw) > len(text)))
     return words
 
 
@@ -169,8 +172,7 @@ def _apart(piece: list[_Word], word: _Word, following: list[_Word]) -> bool:
     before = piece[-1]
     if word.low in SUFFIXES:
         return False
-    tail = before.end - before.start - len(before.text)
-    if tail and before.low not in TITLES and before.low not in SUFFIXES and not _keeps_dot(before.text):
+    if before.cut and before.low not in TITLES and before.low not in SUFFIXES and not _keeps_dot(before.text):
         return True
     if _acronym(before.text) and before.low not in TITLES and not word.text.isupper() and before.low not in GIVEN:
         alone = len(piece) == 1 and following and not (following[0].tag | word.tag) & (k.TITLE | k.ROLE | k.BODY)
@@ -194,7 +196,7 @@ def _binds(words: list[_Word], at: int, piece: list[_Word]) -> bool:
     low, before = words[at].low, piece[-1]
     if low == "the":
         return before.low in _JOINS
-    if before.end - before.start > len(before.text) and not _keeps_dot(before.text):
+    if before.cut and not _keeps_dot(before.text):
         return False
     if low in ("of", "for", "on"):
         return bool(before.tag & (k.TITLE | k.ROLE | k.BODY)) or before.low in ("office", "department", "school")
@@ -240,7 +242,7 @@ def _form(words: list[_Word]) -> Form:
         name = [word for word in name if not _honorific(word) or len(name) == 1]
     texts = [word.text for word in name]
     for n in range(1, len(name)):
-        if name[n].low in SUFFIXES and name[n - 1].end - name[n - 1].start > len(texts[n - 1]):
+        if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
     honorific = next((word.text for word in words if _honorific(word) and word not in name), "")

@@ -9,6 +9,8 @@ from bot.speakers.places import PLACES
 from bot.speakers.tokens import TAGS
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
+_LONGEST = 240
+"""Characters of a headline."""
 
 
 class Mention(NamedTuple):
@@ -35,9 +37,7 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
     doubtful: list[int] = []
     titles: list[Block] = []
     for block in layout.blocks:
-        if block.kind in (HEADING, FURNITURE) and (
-            block.kind == FURNITURE or _like_a_title(text[block.start : block.end])
-        ):
+        if block.label is None and _titled(text, block):
             titles.append(block)
             continue
         start = block.start
@@ -84,9 +84,13 @@ def _rare(mention: Mention) -> bool:
     return low not in TAGS and not low.endswith(("ing", "ly", "ed")) and low.removesuffix("s") not in TAGS
 
 
-def _like_a_title(heading: str) -> bool:
+def _titled(text: str, block: Block) -> bool:
     """Whether its words begin large as in a title, so that nothing tells where a name in it ends."""
-    words = [word for word in heading.split() if len(word) > 3]
+    if block.kind == FURNITURE:
+        return True
+    if block.kind != HEADING and (block.end - block.start > _LONGEST or text[block.end - 1] in ".!?:,;\"”’')"):
+        return False
+    words = [word for word in text[block.start : block.end].split() if len(word) > 3]
     return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 

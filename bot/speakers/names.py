@@ -41,6 +41,8 @@ class Entity:
     """Offsets of its mentions, in order."""
     ends: list[int] = field(default_factory=list)
     aliases: dict[str, None] = field(default_factory=dict)
+    person: bool = False
+    """Something says that it is somebody: a title, a role, that it speaks."""
     labelled: bool = False
     """Its name is that of a turn label."""
 
@@ -216,6 +218,12 @@ class Registry:
         """The letter m or f, empty when nothing tells."""
         return entity.gender or ("" if entity.body else given_gender(entity.words))
 
+    def person(self, entity: Entity) -> bool:
+        """Whether something says that it is somebody rather than a place, a body or a thing."""
+        if self._roles is None:
+            self._roles = self._find_roles()
+        return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
+
     def by_role(self, role: str, at: int) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister"."""
         if self._roles is None:
@@ -233,9 +241,10 @@ class Registry:
             if entity and not entity.body:
                 if held and self.text[held.end : mention.start] in (", ", " "):
                     roles.enter(held.title, mention.start, entity)
-                roles.enter(mention.title, mention.start, entity)
-                roles.enter(before_name(self.text, mention.start), mention.start, entity)
-                roles.enter(after_name(self.text, mention.end), mention.start, entity)
+                for role in (mention.title, before_name(self.text, mention.start), after_name(self.text, mention.end)):
+                    if role:
+                        roles.enter(role, mention.start, entity)
+                        entity.person = True
             held = None
         return roles
 

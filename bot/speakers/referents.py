@@ -1,15 +1,31 @@
-"""Who a noun phrase stands for: a name, a role, a pronoun, or nobody named, and then it stands for itself."""
+"""Who a phrase stands for: a name, a role, a pronoun, or nobody named, and then it stands for itself.
+
+What has been read so far decides; of what comes later only the names count.
+"""
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import DIRECT, NONE, Evidence
-from bot.speakers.names import Entity, Registry
+from bot.speakers.names import Entity, Mention, Registry
 from bot.speakers.phrases import Phrase
-from bot.speakers.tokens import TAGS, Tokens
+from bot.speakers.quotations import Quotation
+from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
+from bot.speakers.tokens import Tokens
+
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
+_COUNTING = frozenset(["others", "many", "some", "several", "one", "another", "both", "most", "few", "all", "each"])
+_HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
+_DEFINITE = frozenset(["the", "this", "that"])
+_INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
+_SPACES = re.compile(r"\s+")
+_CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
+_BACK = 10
+"""Sentences that a pronoun may look back over."""
 
 
 @dataclass(slots=True)
@@ -36,13 +52,17 @@ class Owner:
 
 
 class Referents:
-    """Resolves the phrases of a document from its first sentence to its last: what has been read so far decides."""
+    """Resolves the phrases of a document from its first sentence to its last."""
 
-    def __init__(self, registry: Registry, spans: list[Span], drafts: list[Draft]) -> None:
+    def __init__(
+        self, registry: Registry, spans: list[Span], drafts: list[Draft], quotes: dict[int, list[Quotation]]
+    ) -> None:
         self.registry = registry
         self.spans = spans
         self.drafts = drafts
-        self.starts = [mention.start for mention in registry.mentions]
+        self.mentions = registry.mentions
+        self.starts = [mention.start for mention in self.mentions]
+        self.quotes = quotes
         self.last: Owner | None = None
         self.current = 0
         """The sentence being read."""
@@ -50,47 +70,103 @@ class Referents:
     def resolve(self, t: Tokens, phrase: Phrase) -> tuple[Entity | None, str | None]:
         """The entity that a noun phrase stands for, and the phrase itself where it is not the name."""
         first, last = phrase
-        words = re.sub(r"\s+", " ", t.words(first, last))
+        words = _SPACES.sub(" ", t.words(first, last))
         at = t.start[first]
-        if (t.tag[last] & k.PRONOUN and first == last and not t.tag[last] & k.CAPITAL) or t.low[last] in (
-            "he",
-            "she",
-            "they",
-            "it",
-            "i",
-            "we",
-            "who",
-        ):
-            entity = self._antecedent(t.low[last], at)
-            if entity is None and t.low[last] in ("others", "many", "some", "several", "one", "another"):
-                entity = self.registry.find((words,), at)
+        low = t.low[last]
+        if low in _PRONOUNS or (first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.CAPITAL):
+            entity = self._antecedent(low, at)
+            if entity is None and low in _COUNTING:
+                entity = self._described(words, at, "")
             return entity, words
-        named = self._named(t, first, last)
+        head = self._head(t, first, last)
+        named = self._named(t, first, head) or self._apposed(t, first, head, last)
+        if named is None and not t.tag[head] & k.POSSESSIVE:
+            named = self._role(t, first, head, last)
         if named:
             return named, words if words != named.name else None
-        if t.low[first] in ("the", "this", "that") or (t.tag[first] & k.CAPITAL and not t.tag[first] & k.DETERMINER):
-            entity = self.registry.by_role(words, at)
-            if entity:
-                return entity, words
-        description = _described(words)
-        return self.registry.find((description,), at), words if words != description else None
+        description = _CUT.split(words, maxsplit=1)[0]
+        return self._described(description, at, t.low[head]), words if words != description else None
 
-    def _named(self, t: Tokens, first: int, last: int) -> Entity | None:
-        """The person or body whose name ends the phrase ("Foreign Minister Wang Yi") or is it ("the Ministry of Commerce")."""
-        index = bisect_left(self.starts, t.start[first])
-        found = None
-        while index < len(self.starts) and self.starts[index] < t.end[last]:
-            mention = self.registry.mentions[index]
-            index += 1
-            if not mention.words:
-                continue
-            stop = t.end[last]
-            if mention.end >= stop - 2 or t.text[mention.end : stop].strip().startswith("("):
-                found = mention
-        if found is None or (t.tag[last] & k.POSSESSIVE):
-            return None
-        entity = self.registry.find(found.words, found.start, found.title)
+    def _described(self, words: str, at: int, head: str) -> Entity:
+        """Somebody without a name, who goes by the description."""
+        entity = self.registry.find((words,), at)
+        if not entity.gender and not entity.body:
+            entity.gender = "f" if head in FEMALE_NOUNS else "m" if head in MALE_NOUNS else ""
+            entity.plural = entity.plural or plural(words)
         return entity
+
+    def _head(self, t: Tokens, first: int, last: int) -> int:
+        """The head of a phrase: the token before its first preposition, unless that is part of a name."""
+        for n in range(first + 1, last + 1):
+            if t.low[n] in _HEAD_ENDS and not t.tag[n] & k.CAPITAL and not self._inside(t.start[n]):
+                return n - 1
+        return last
+
+    def _inside(self, at: int) -> bool:
+        """Whether an offset lies within a name."""
+        index = bisect_left(self.starts, at) - 1
+        return index >= 0 and self.mentions[index].end > at and bool(self.mentions[index].words)
+
+    def _between(self, start: int, end: int) -> Iterator[Mention]:
+        index = bisect_left(self.starts, start)
+        while index < len(self.starts) and self.starts[index] < end:
+            yield self.mentions[index]
+            index += 1
+
+    def _named(self, t: Tokens, first: int, head: int) -> Entity | None:
+        """The person or body whose name ends the phrase ("Foreign Minister Wang Yi") or is it ("the Ministry of Commerce")."""
+        if t.tag[head] & k.POSSESSIVE:
+            return None
+        stop = t.end[head]
+        found = None
+        for mention in self._between(t.start[first], stop):
+            behind = t.text[mention.end : stop].strip()
+            if mention.words and (len(behind) < 2 or behind[0] == "("):
+                found = mention
+        if found is None:
+            return None
+        if found.body and len(found.words) == 1 and (t.low[first] in _DEFINITE or t.tag[head] & k.BODY):
+            return self._body(t.low[head], found.start) or self.registry.at(found)
+        return self.registry.at(found)
+
+    def _apposed(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
+        """The name beside a role: "its Country Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
+        if not t.tag[head] & (k.ROLE | k.TITLE):
+            return None
+        size = len(t.tag)
+        if last + 2 < size and t.tag[last + 1] & k.COMMA:
+            for mention in self._between(t.start[last + 2], t.start[last + 2] + 6):
+                closed = t.text[mention.end : mention.end + 1] in (",", "") or mention.end >= t.end[-1] - 1
+                if mention.words and not mention.body and closed:
+                    return self.registry.at(mention)
+        if first > 1 and t.tag[first - 1] & k.COMMA and t.tag[first] & k.DETERMINER:
+            index = bisect_left(self.starts, t.start[first]) - 1
+            mention = self.mentions[index] if index >= 0 else None
+            if mention and mention.words and not mention.body and mention.start >= t.start[0]:
+                between = t.text[mention.end : t.start[first]].strip()
+                if between == "," or (between.startswith("(") and between.endswith("),")):
+                    return self.registry.at(mention)
+        return None
+
+    def _role(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
+        """Whom a definite description means: a person in office, a body named before."""
+        low, tag, at = t.low[first], t.tag[first], t.start[first]
+        if low in _INDEFINITE or tag & k.NUMBER or plural(t.low[head]) or tag & k.POSSESSIVE:
+            return self._body(t.low[first], at) if t.low[head] == "members" and tag & k.BODY else None
+        if any(t.tag[n] & k.POSSESSIVE for n in range(first, head)):
+            return None
+        if low not in _DEFINITE and not (tag & k.CAPITAL and not tag & k.DETERMINER):
+            return None
+        role = _CUT.split(t.words(first, last), maxsplit=1)[0]
+        return self.registry.by_role(role, at) or self._body(t.low[head], at)
+
+    def _body(self, head: str, at: int) -> Entity | None:
+        """The body of that kind that was named last: "the ministry"."""
+        best: Entity | None = None
+        for entity in self.registry.bodies(head):
+            if len(entity.words) > 1 and entity.near(at) >= 0 and (best is None or entity.near(at) > best.near(at)):
+                best = entity
+        return best
 
     def floating(self) -> Owner | None:
         """A quotation without any clause belongs to whoever the sentence before is about."""
@@ -104,7 +180,7 @@ class Referents:
                 Owner(previous.entity, previous.evidence).carried("floating-quotation"),
                 previous.mention,
             )
-        subject = self.subject(span.start, span.end)
+        subject = next(self._people(span.start, span.end), None)
         if subject:
             return Owner(subject, Evidence("floating-quotation", span.start, span.end))
         if self.last and self.last.entity:
@@ -115,57 +191,62 @@ class Referents:
         """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
         if pronoun in ("i", "we", "you"):
             return None
-        own = self.spans[self.current]
-        subject = self.subject(own.start, at)
-        if subject and self._fits(subject, pronoun):
-            return subject
-        for number in range(self.current - 1, max(-1, self.current - 12), -1):
-            draft, span = self.drafts[number], self.spans[number]
-            if draft.entity and self._fits(draft.entity, pronoun):
-                return draft.entity
-            if draft.entity and draft.kind == DIRECT:
+        personal = pronoun in ("he", "she", "who")
+        doubtful: Entity | None = None
+        for entity in self._candidates(at):
+            if not self._fits(entity, pronoun):
                 continue
-            subject = self.subject(span.start, span.end)
-            if subject and self._fits(subject, pronoun):
-                return subject
-        return None
+            if not personal or self.registry.person(entity):
+                doubtful = entity
+                break
+            doubtful = doubtful or entity
+        if doubtful and not doubtful.gender and pronoun in ("he", "she"):
+            doubtful.gender = "m" if pronoun == "he" else "f"
+            doubtful.person = True
+        return doubtful
+
+    def _candidates(self, at: int) -> Iterator[Entity]:
+        """Who is in view before `at`, the likeliest first."""
+        own = self.spans[self.current]
+        yield from self._people(own.start, at)
+        for number in range(self.current - 1, max(-1, self.current - _BACK - 2), -1):
+            draft, span = self.drafts[number], self.spans[number]
+            if draft.entity:
+                draft.entity.person = draft.entity.person or not draft.entity.body
+                yield draft.entity
+                if draft.kind == DIRECT:
+                    continue
+            yield from self._people(span.start, span.end)
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
+        several = entity.plural or plural(entity.name)
         if pronoun in ("he", "she", "who"):
-            gender = self.registry.gender(entity)
-            if entity.body or entity.plural or _plural(entity.name):
+            if entity.body or several:
                 return False
-            return pronoun == "who" or gender in ("", "m" if pronoun == "he" else "f")
+            return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
-            return entity.body or entity.plural or _plural(entity.name)
+            return entity.body or several
         return entity.body or not self.registry.gender(entity)
 
-    def subject(self, start: int, end: int) -> Entity | None:
-        """The first person or body named in a stretch of text."""
-        index = bisect_left(self.starts, start)
-        while index < len(self.starts) and self.starts[index] < end:
-            mention = self.registry.mentions[index]
-            index += 1
+    def _people(self, start: int, end: int) -> Iterator[Entity]:
+        """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
+        quotes: list[Quotation] | None = None
+        for mention in self._between(start, end):
+            if quotes is None:
+                quotes = self.quotes.get(self._block(start), [])
+            if any(quote.start <= mention.start < quote.end for quote in quotes):
+                continue
+            if self.registry.text[mention.end : mention.end + 2] in ("'s", "’s"):
+                continue
             if mention.words:
-                entity = self.registry.find(mention.words, mention.start, mention.title)
-                if len(entity.words) > 1 or entity.gender or entity.titles:
-                    return entity
-            elif mention.title:
+                entity = self.registry.at(mention)
+                if len(entity.words) > 1 or entity.gender or entity.titles or entity.body:
+                    yield entity
+            else:
                 named = self.registry.by_role(mention.title, mention.start)
                 if named:
-                    return named
-        return None
+                    yield named
 
-
-def _described(words: str) -> str:
-    return re.split(r"\s(?:who|which|that)\b|,", words, maxsplit=1)[0]
-
-
-def _plural(name: str) -> bool:
-    low = name.rsplit(None, 1)[-1].casefold()
-    tag = TAGS.get(low, 0) or TAGS.get(low.removesuffix("s"), 0)
-    return (
-        (low.endswith("s") and bool(tag & (k.ROLE | k.BODY)))
-        or low in ("people", "police", "others")
-        or " and " in name
-    )
+    def _block(self, start: int) -> int:
+        number = bisect_left(self.spans, start, key=lambda span: span.start)
+        return self.spans[min(number, len(self.spans) - 1)].block

@@ -19,6 +19,20 @@ _SAME_ROLE = {
 }  # fmt: skip
 _TELLING = frozenset("vice prime deputy first foreign assistant".split())
 """Words that make another office of it: a vice president is no president."""
+MALE_NOUNS = frozenset(
+    """
+    boy brother businessman chairman clergyman congressman cop count dad duke emperor father fellow fireman gentleman
+    grandfather groom host husband king lad landlord lord man monk nephew papa policeman priest prince salesman son
+    spokesman squire uncle waiter widower
+    """.split()
+)
+FEMALE_NOUNS = frozenset(
+    """
+    actress aunt bride businesswoman chairwoman congresswoman countess daughter duchess girl grandmother heroine hostess
+    housekeeper lady landlady maid mamma mom mother mum niece nun policewoman princess queen sister spokeswoman waitress
+    widow wife woman
+    """.split()
+)
 _WORD = re.compile(r"[\w'’\-]+")
 _BINDS = frozenset("of for from at in on with to and by".split())
 _AFTER = re.compile(
@@ -97,6 +111,14 @@ class Roles(Generic[Holder]):
             if best is None or key > best[0]:
                 best = (key, holder)
         return best[1] if best else None
+
+
+def plural(name: str) -> bool:
+    """Whether a name or description is of more than one: "officials", "both leaders", "Han and Elana"."""
+    low = name.rsplit(None, 1)[-1].casefold() if name else ""
+    if low in ("people", "police", "others", "men", "women", "children", "media") or " and " in name:
+        return True
+    return low.endswith("s") and bool((TAGS.get(low, 0) | TAGS.get(low[:-1], 0)) & (k.ROLE | k.BODY))
 
 
 def before_name(text: str, start: int) -> str:
