@@ -172,6 +172,8 @@ def _apart(piece: list[_Word], word: _Word, following: list[_Word]) -> bool:
     before = piece[-1]
     if word.low in SUFFIXES:
         return False
+    if before.low in _BEFORE_TITLE and word.tag & (k.TITLE | k.ROLE):
+        return False
     if before.cut and before.low not in TITLES and before.low not in SUFFIXES and not _keeps_dot(before.text):
         return True
     if _acronym(before.text) and before.low not in TITLES and not word.text.isupper() and before.low not in GIVEN:
@@ -196,7 +198,7 @@ def _binds(words: list[_Word], at: int, piece: list[_Word]) -> bool:
     low, before = words[at].low, piece[-1]
     if low == "the":
         return before.low in _JOINS
-    if before.cut and not _keeps_dot(before.text):
+    if (before.cut and not _keeps_dot(before.text)) or before.low == "members":
         return False
     if low in ("of", "for", "on"):
         return bool(before.tag & (k.TITLE | k.ROLE | k.BODY)) or before.low in ("office", "department", "school")
@@ -310,6 +312,8 @@ def _is_title(words: list[_Word], n: int) -> bool:
         or (word.low == "executive" and n > 0 and words[n - 1].low == "chief")
     ):
         return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
+    if word.low == "member":
+        return n + 1 < len(words) and words[n + 1].low == "of"
     follows = n + 1 < len(words) and words[n + 1].low in GIVEN
     return bool(word.tag & k.ROLE) and n > 0 and follows and words[n - 1].low not in GIVEN
 
@@ -326,7 +330,7 @@ def _title_alone(words: list[_Word], titles: list[int]) -> tuple[list[_Word], li
 
 def _without_honorific(title: list[_Word]) -> list[_Word]:
     last = len(title)
-    while last and _honorific(title[last - 1]):
+    while last and _honorific(title[last - 1]) and not (last > 1 and title[last - 2].low == "first"):
         last -= 1
     return title[:last]
 

@@ -224,28 +224,36 @@ class Registry:
             self._roles = self._find_roles()
         return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
 
-    def by_role(self, role: str, at: int) -> Entity | None:
-        """The person whom a definite description names: "the Chinese premier", "The Minister"."""
+    def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
+        """The person whom a definite description names: "the Chinese premier", "The Minister".
+
+        `likely` wins over others whom it fits as well.
+        """
         if self._roles is None:
             self._roles = self._find_roles()
-        return self._roles.find(role, at)
+        return self._roles.find(role, at, likely)
 
     def _find_roles(self) -> Roles[Entity]:
         roles: Roles[Entity] = Roles()
-        held: Mention | None = None
+        held: list[Mention] = []
         for mention in self.mentions:
+            if held and self.text[held[-1].end : mention.start] not in (", ", " and ", " ", ", and "):
+                held = []
             if not mention.words:
-                held = mention
+                held.append(mention)
                 continue
             entity = None if mention.body else self.at(mention)
             if entity and not entity.body:
-                if held and self.text[held.end : mention.start] in (", ", " "):
-                    roles.enter(held.title, mention.start, entity)
-                for role in (mention.title, before_name(self.text, mention.start), after_name(self.text, mention.end)):
+                for role in (
+                    *(title.title for title in held),
+                    mention.title,
+                    before_name(self.text, mention.start),
+                    after_name(self.text, mention.end),
+                ):
                     if role:
                         roles.enter(role, mention.start, entity)
                         entity.person = True
-            held = None
+            held = []
         return roles
 
     def bodies(self, head: str) -> list[Entity]:

@@ -15,7 +15,7 @@ from bot.speakers.names import Entity, Mention, Registry
 from bot.speakers.phrases import Phrase
 from bot.speakers.quotations import Quotation
 from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
-from bot.speakers.tokens import Tokens
+from bot.speakers.tokens import TAGS, Tokens
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _COUNTING = frozenset(["others", "many", "some", "several", "one", "another", "both", "most", "few", "all", "each"])
@@ -24,6 +24,7 @@ _DEFINITE = frozenset(["the", "this", "that"])
 _INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
 _SPACES = re.compile(r"\s+")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
+_AGENTS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "old", "one", "eer", "ee")
 _BACK = 10
 """Sentences that a pronoun may look back over."""
 
@@ -85,7 +86,8 @@ class Referents:
         if named:
             return named, words if words != named.name else None
         description = _CUT.split(words, maxsplit=1)[0]
-        return self._described(description, at, t.low[head]), words if words != description else None
+        noun = "" if t.tag[head] & k.CAPITAL else t.low[head]
+        return self._described(description, at, noun), words if words != description else None
 
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description."""
@@ -93,6 +95,7 @@ class Referents:
         if not entity.gender and not entity.body:
             entity.gender = "f" if head in FEMALE_NOUNS else "m" if head in MALE_NOUNS else ""
             entity.plural = entity.plural or plural(words)
+            entity.body = not (entity.gender or entity.plural or _personal(head))
         return entity
 
     def _head(self, t: Tokens, first: int, last: int) -> int:
@@ -158,7 +161,8 @@ class Referents:
         if low not in _DEFINITE and not (tag & k.CAPITAL and not tag & k.DETERMINER):
             return None
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
-        return self.registry.by_role(role, at) or self._body(t.low[head], at)
+        likely = self.drafts[self.current - 1].entity if self.current else None
+        return self.registry.by_role(role, at, likely) or self._body(t.low[head], at)
 
     def _body(self, head: str, at: int) -> Entity | None:
         """The body of that kind that was named last: "the ministry"."""
@@ -180,7 +184,7 @@ class Referents:
                 Owner(previous.entity, previous.evidence).carried("floating-quotation"),
                 previous.mention,
             )
-        subject = next(self._people(span.start, span.end), None)
+        subject = self.subject(span.start, span.end)
         if subject:
             return Owner(subject, Evidence("floating-quotation", span.start, span.end))
         if self.last and self.last.entity:
@@ -228,6 +232,10 @@ class Referents:
             return entity.body or several
         return entity.body or not self.registry.gender(entity)
 
+    def subject(self, start: int, end: int) -> Entity | None:
+        """The first person or body named in a stretch of text outside quotation marks."""
+        return next(self._people(start, end), None)
+
     def _people(self, start: int, end: int) -> Iterator[Entity]:
         """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
         quotes: list[Quotation] | None = None
@@ -250,3 +258,11 @@ class Referents:
     def _block(self, start: int) -> int:
         number = bisect_left(self.spans, start, key=lambda span: span.start)
         return self.spans[min(number, len(self.spans) - 1)].block
+
+
+def _personal(noun: str) -> bool:
+    """Whether a noun can be somebody's; no noun at all can."""
+    known = TAGS.get(noun, 0)
+    if known & (k.BODY | k.WORK) and not known & k.ROLE:
+        return False
+    return not noun or bool(known & (k.ROLE | k.TITLE)) or noun[0].isdigit() or noun.endswith(_AGENTS)

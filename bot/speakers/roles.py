@@ -86,6 +86,8 @@ class Roles(Generic[Holder]):
 
     def __init__(self) -> None:
         self._held: dict[str, dict[Holder, tuple[int, set[str], set[str]]]] = defaultdict(dict)
+        self._meant: dict[Role, Holder] = {}
+        """Whom a description meant before."""
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role."""
@@ -95,21 +97,30 @@ class Roles(Generic[Holder]):
             words |= role.words
             countries |= role.countries
 
-    def find(self, text: str, at: int) -> Holder | None:
-        """Whom a definite description means at offset `at`: who fits it best, then who was named last."""
+    def find(self, text: str, at: int, likely: Holder | None = None) -> Holder | None:
+        """Whom a definite description means at offset `at`: who fits it best, then who spoke or was meant last."""
         wanted = parse_role(text)
         if wanted is None:
             return None
-        best: tuple[tuple[bool, int, bool, int], Holder] | None = None
+        meant = self._meant.get(wanted)
+        best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         for holder, (since, words, countries) in self._held.get(wanted.head, {}).items():
             if wanted.countries and countries and not wanted.countries & countries:
                 continue
             if (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
                 continue
-            near = holder.near(at)
-            key = (since < at, len(wanted.words & words), not (countries - wanted.countries), near)
+            key = (
+                since < at,
+                len(wanted.words & words),
+                not (countries - wanted.countries),
+                holder is likely,
+                holder is meant,
+                holder.near(at),
+            )
             if best is None or key > best[0]:
                 best = (key, holder)
+        if best:
+            self._meant[wanted] = best[1]
         return best[1] if best else None
 
 
