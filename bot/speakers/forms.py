@@ -60,7 +60,21 @@ _OFFICES = frozenset(
 _OWNERS = frozenset("people children women men king queen world master".split())
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
 _BODY_TAILS = frozenset(
-    ["bank", "house", "times", "post", "union", "party", "news", "university", "inc", "ltd", "corp"]
+    [
+        "bank",
+        "house",
+        "times",
+        "post",
+        "union",
+        "party",
+        "news",
+        "project",
+        "initiative",
+        "university",
+        "inc",
+        "ltd",
+        "corp",
+    ]
 )
 
 
@@ -261,7 +275,7 @@ def _gender(title: list[_Word], name: tuple[str, ...]) -> str:
             return "m"
         if word.low in FEMALE_TITLES:
             return "f"
-    return given_gender(name)
+    return given_gender(name) if len(name) > 1 else ""
 
 
 def _split(words: list[_Word]) -> tuple[list[_Word], list[_Word], bool]:

@@ -328,7 +328,7 @@ ADVERBS = _words(
 )
 TIMES = _words(
     """
-    afternoon apr april aug august century day days dec decade december evening feb februarych friday hour hours
+    afternoon apr april aug august century day days dec decade december evening feb february march friday hour hours
     jan january jul july jun june minute minutes moment monday month months morning night nov november oct
     october saturday sep sept september sunday thursday time today tomorrow tonight tuesday wednesday week
     weekend weeks year years yesterday

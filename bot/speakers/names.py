@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from bot.layout import Layout
 from bot.speakers import tokens as k
-from bot.speakers.forms import GIVEN, NICKNAMES, SUFFIXES, fold, given_gender, parse_name, title_gender
+from bot.speakers.forms import NICKNAMES, SUFFIXES, fold, given_gender, parse_name, title_gender
 from bot.speakers.mentions import Mention, mentions
-from bot.speakers.places import PLACES
-from bot.speakers.roles import Roles, after_name, before_name
+from bot.speakers.places import COUNTRY, PLACES
+from bot.speakers.roles import Roles, after_name, before_name, plural
 from bot.speakers.tokens import TAGS
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
@@ -118,7 +118,7 @@ class Registry:
             if entity.body or body:
                 same = entity.body and inside and last
             elif last:
-                same = _same_first(plain[0], longer[0]) or (inside and plain[0] not in GIVEN)
+                same = inside or _same_first(plain[0], longer[0])
             else:
                 same = inside and longer[0] == plain[0]
             if same:
@@ -152,8 +152,8 @@ class Registry:
     def _by_surname(self, word: str, at: int, gender: str, title: str = "") -> Entity | None:
         """The entity that one word of a name stands for: last names before first names, the latest named before."""
         low = fold((word,))[0]
-        known = self._by_word.get(low)
-        if known is None or low in PLACES:
+        known = self._by_word.get(low) or self._by_nickname(low)
+        if not known or low in PLACES:
             return None
         candidates = [
             entity
@@ -169,6 +169,12 @@ class Registry:
             return entity.body, folded[-1] != low, folded[0] != low, titled, -near if near >= 0 else at
 
         return min(candidates, key=rank) if candidates else None
+
+    def _by_nickname(self, low: str) -> list[Entity]:
+        """Jack is John Worthing where there is no other John."""
+        full = NICKNAMES.get(low)
+        people = [entity for entity in self._by_word.get(full, ()) if fold(entity.words)[0] == full] if full else []
+        return people if len(people) == 1 else []
 
     def find(self, words: tuple[str, ...], at: int, title: str = "", gender: str = "", honorific: str = "") -> Entity:
         """The entity that a name stands for at offset `at`, made anew when nothing longer is known."""
@@ -196,7 +202,9 @@ class Registry:
         low = fold(words)[0]
         entity = Entity(words, honorific=honorific, places=[at], ends=[at + len(" ".join(words))])
         entity.gender = gender or ("" if len(words) > 4 else given_gender(words))
+        entity.plural = "and" in words
         if len(words) == 1:
+            entity.plural = plural(words[0]) or low.removesuffix("s") in COUNTRY.keys() - {low}
             entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
             entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & k.BODY))
         elif title:

@@ -23,6 +23,7 @@ _HEAD_ENDS = frozenset("of for from at in on with by to about against who which 
 _DEFINITE = frozenset(["the", "this", "that"])
 _INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
 _SPACES = re.compile(r"\s+")
+_BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
 _AGENTS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "old", "one", "eer", "ee")
 _BACK = 10
@@ -85,7 +86,7 @@ class Referents:
             named = self._role(t, first, head, last)
         if named:
             return named, words if words != named.name else None
-        description = _CUT.split(words, maxsplit=1)[0]
+        description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
         noun = "" if t.tag[head] & k.CAPITAL else t.low[head]
         return self._described(description, at, noun), words if words != description else None
 
@@ -94,7 +95,7 @@ class Referents:
         entity = self.registry.find((words,), at)
         if not entity.gender and not entity.body:
             entity.gender = "f" if head in FEMALE_NOUNS else "m" if head in MALE_NOUNS else ""
-            entity.plural = entity.plural or plural(words)
+            entity.plural = plural(head) or plural(words.split(None, 1)[0]) or " and " in words.partition(" of ")[0]
             entity.body = not (entity.gender or entity.plural or _personal(head))
         return entity
 
@@ -112,6 +113,8 @@ class Referents:
 
     def _between(self, start: int, end: int) -> Iterator[Mention]:
         index = bisect_left(self.starts, start)
+        if index and self.mentions[index - 1].end > start:
+            index -= 1
         while index < len(self.starts) and self.starts[index] < end:
             yield self.mentions[index]
             index += 1
@@ -128,6 +131,8 @@ class Referents:
                 found = mention
         if found is None:
             return None
+        if len(found.words) == 1 and not found.body and t.tag[head] & k.ROLE and t.low[first] in _DEFINITE:
+            return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
         if found.body and len(found.words) == 1 and (t.low[first] in _DEFINITE or t.tag[head] & k.BODY):
             return self._body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
@@ -154,8 +159,10 @@ class Referents:
     def _role(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """Whom a definite description means: a person in office, a body named before."""
         low, tag, at = t.low[first], t.tag[first], t.start[first]
+        if low in _DEFINITE and t.low[head].endswith("-year-old"):
+            return self._antecedent("who", at)
         if low in _INDEFINITE or tag & k.NUMBER or plural(t.low[head]) or tag & k.POSSESSIVE:
-            return self._body(t.low[first], at) if t.low[head] == "members" and tag & k.BODY else None
+            return self._membership(t, first, head, at)
         if any(t.tag[n] & k.POSSESSIVE for n in range(first, head)):
             return None
         if low not in _DEFINITE and not (tag & k.CAPITAL and not tag & k.DETERMINER):
@@ -163,6 +170,16 @@ class Referents:
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
         likely = self.drafts[self.current - 1].entity if self.current else None
         return self.registry.by_role(role, at, likely) or self._body(t.low[head], at)
+
+    def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
+        """The body whose members speak: "Committee members", "the members"."""
+        if t.low[head] != "members" or t.low[first] in _INDEFINITE or t.tag[first] & k.NUMBER:
+            return None
+        before = t.low[head - 1] if head > first else ""
+        if TAGS.get(before, 0) & k.BODY:
+            return self._body(before, at)
+        spoke = self.drafts[self.current - 1].entity if self.current and before == "the" else None
+        return spoke if spoke and spoke.body else None
 
     def _body(self, head: str, at: int) -> Entity | None:
         """The body of that kind that was named last: "the ministry"."""
@@ -223,7 +240,7 @@ class Referents:
             yield from self._people(span.start, span.end)
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
-        several = entity.plural or plural(entity.name)
+        several = entity.plural
         if pronoun in ("he", "she", "who"):
             if entity.body or several:
                 return False
@@ -239,21 +256,34 @@ class Referents:
     def _people(self, start: int, end: int) -> Iterator[Entity]:
         """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
         quotes: list[Quotation] | None = None
+        objects: list[Entity] = []
         for mention in self._between(start, end):
             if quotes is None:
                 quotes = self.quotes.get(self._block(start), [])
             if any(quote.start <= mention.start < quote.end for quote in quotes):
                 continue
-            if self.registry.text[mention.end : mention.end + 2] in ("'s", "’s"):
+            if self._modifies(mention):
                 continue
-            if mention.words:
-                entity = self.registry.at(mention)
-                if len(entity.words) > 1 or entity.gender or entity.titles or entity.body:
+            entity = self.registry.at(mention) if mention.words else self.registry.by_role(mention.title, mention.start)
+            if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body):
+                if self._governed(mention.start):
+                    objects.append(entity)
+                else:
                     yield entity
-            else:
-                named = self.registry.by_role(mention.title, mention.start)
-                if named:
-                    yield named
+        yield from objects
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Whether a name only belongs to the noun behind it: "Trump's lawyer", "a Trump backer"."""
+        behind = self.registry.text[mention.end : mention.end + 24]
+        if behind.startswith(("'s", "’s")):
+            return True
+        noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
+        return noun.islower() and bool(TAGS.get(noun, 0) & k.ROLE)
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition stands before a name."""
+        before = self.registry.text[max(0, at - 12) : at].split()
+        return bool(before) and bool(TAGS.get(before[-1], 0) & k.PREPOSITION)
 
     def _block(self, start: int) -> int:
         number = bisect_left(self.spans, start, key=lambda span: span.start)

@@ -124,10 +124,10 @@ class Roles(Generic[Holder]):
         return best[1] if best else None
 
 
-def plural(name: str) -> bool:
-    """Whether a name or description is of more than one: "officials", "both leaders", "Han and Elana"."""
-    low = name.rsplit(None, 1)[-1].casefold() if name else ""
-    if low in ("people", "police", "others", "men", "women", "children", "media") or " and " in name:
+def plural(noun: str) -> bool:
+    """Whether a noun is of more than one: "officials", "Democrats"."""
+    low = noun.casefold()
+    if low in ("people", "police", "others", "men", "women", "children", "media", "some", "many", "several"):
         return True
     return low.endswith("s") and bool((TAGS.get(low, 0) | TAGS.get(low[:-1], 0)) & (k.ROLE | k.BODY))
 
