@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import DIRECT, NONE, Evidence
+from bot.speakers.conversation import Paragraph, addressed, answerers, blocks_before, conversational
 from bot.speakers.names import Entity, Mention, Registry
 from bot.speakers.phrases import Phrase
 from bot.speakers.quotations import Quotation
@@ -23,6 +24,8 @@ _HEAD_ENDS = frozenset("of for from at in on with by to about against who which 
 _DEFINITE = frozenset(["the", "this", "that"])
 _INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
 _SPACES = re.compile(r"\s+")
+NARRATOR = "Narrator"
+"""Who says "I" in a story."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
 _AGENTS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "old", "one", "eer", "ee")
@@ -65,6 +68,7 @@ class Referents:
         self.mentions = registry.mentions
         self.starts = [mention.start for mention in self.mentions]
         self.quotes = quotes
+        self.conversational = conversational(registry.text, quotes)
         self.last: Owner | None = None
         self.current = 0
         """The sentence being read."""
@@ -190,26 +194,82 @@ class Referents:
         return best
 
     def floating(self) -> Owner | None:
-        """A quotation without any clause belongs to whoever the sentence before is about."""
+        """A quotation without any clause belongs to whoever the sentence before is about, or to whose turn it is."""
         if self.current == 0:
             return None
+        if self.conversational:
+            return self._turn()
         previous = self.drafts[self.current - 1]
         span = self.spans[self.current - 1]
         if previous.entity is not None:
-            return Owner(
-                previous.entity,
-                Owner(previous.entity, previous.evidence).carried("floating-quotation"),
-                previous.mention,
-            )
+            return self._goes_on(Owner(previous.entity, previous.evidence, previous.mention))
         subject = self.subject(span.start, span.end)
         if subject:
             return Owner(subject, Evidence("floating-quotation", span.start, span.end))
         if self.last and self.last.entity:
-            return Owner(self.last.entity, self.last.carried("floating-quotation"), self.last.mention)
+            return self._goes_on(self.last)
         return None
+
+    def _goes_on(self, owner: Owner) -> Owner:
+        return Owner(owner.entity, owner.carried("floating-quotation"), owner.mention)
+
+    def _turn(self) -> Owner | None:
+        """Whose turn it is in a conversation: whom the paragraph tells about, or who answers."""
+        for number in self._own_block():
+            span = self.spans[number]
+            subject = self._told(number)
+            if subject:
+                return Owner(subject, Evidence("floating-quotation", span.start, span.end))
+        before = blocks_before(self.spans, self.current)
+        called = self._called()
+        for entity in answerers(self._paragraphs(before)):
+            if entity not in called and not entity.body:
+                place = self.spans[before[0].start]
+                return Owner(entity, Evidence("floating-quotation", place.start, self.spans[before[0].stop - 1].end))
+        return None
+
+    def _own_block(self) -> Iterator[int]:
+        """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
+        block, number = self.spans[self.current].block, self.current
+        while number > 0 and self.spans[number - 1].block == block:
+            number -= 1
+            yield number
+        number = self.current + 1
+        while number < len(self.spans) and self.spans[number].block == block:
+            yield number
+            number += 1
+
+    def _told(self, number: int) -> Entity | None:
+        """Whom the narration in a sentence is about, also by a pronoun at its beginning."""
+        span = self.spans[number]
+        if any(quote.start <= span.start < quote.end for quote in self.quotes.get(span.block, ())):
+            return None
+        opening = self.registry.text[span.start : span.start + 4].lower().split()
+        if opening and opening[0] in ("he", "she"):
+            return self._antecedent(opening[0], span.start)
+        return next((entity for entity in self._people(span.start, span.end) if not entity.body), None)
+
+    def _paragraphs(self, before: list[range]) -> list[Paragraph]:
+        found: list[Paragraph] = []
+        for sentences in before:
+            start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
+            speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].kind == DIRECT), None)
+            named = [entity for entity in self._people(start, end) if not entity.body]
+            called: list[Entity] = []
+            for quote in self.quotes.get(self.spans[sentences.start].block, ()):
+                called += addressed(self.registry, self.starts, quote)
+            found.append(Paragraph(speaker, named, called))
+        return found
+
+    def _called(self) -> list[Entity]:
+        """Whom the paragraph being read addresses: they do not speak it."""
+        quotes = self.quotes.get(self.spans[self.current].block, ())
+        return [entity for quote in quotes for entity in addressed(self.registry, self.starts, quote)]
 
     def _antecedent(self, pronoun: str, at: int) -> Entity | None:
         """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
+        if pronoun == "i" and self.conversational:
+            return self.registry.find((NARRATOR,), at)
         if pronoun in ("i", "we", "you"):
             return None
         personal = pronoun in ("he", "she", "who")
@@ -230,6 +290,14 @@ class Referents:
         """Who is in view before `at`, the likeliest first."""
         own = self.spans[self.current]
         yield from self._people(own.start, at)
+        if self.conversational and self.quotes.get(own.block):
+            called = self._called()
+            for number in self._own_block():
+                if number < self.current:
+                    yield from self._people(self.spans[number].start, self.spans[number].end)
+            for entity in answerers(self._paragraphs(blocks_before(self.spans, self.current))):
+                if entity not in called:
+                    yield entity
         for number in range(self.current - 1, max(-1, self.current - _BACK - 2), -1):
             draft, span = self.drafts[number], self.spans[number]
             if draft.entity:
