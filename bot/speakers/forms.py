@@ -14,14 +14,20 @@ from bot.speakers.places import COUNTRY, PLACES
 from bot.speakers.tokens import TAGS
 
 NICKNAMES = {
-    "alex": "alexander", "algy": "algernon", "andy": "andrew", "ben": "benjamin", "bernie": "bernard",
-    "beth": "elizabeth", "bill": "william", "bob": "robert", "charlie": "charles", "chris": "christopher",
-    "dan": "daniel", "dave": "david", "dick": "richard", "don": "donald", "ed": "edward", "fred": "frederick",
-    "greg": "gregory", "jack": "john", "jeff": "jeffrey", "jen": "jennifer", "jim": "james", "joe": "joseph",
-    "kate": "katherine", "ken": "kenneth", "liz": "elizabeth", "lizzy": "elizabeth", "matt": "matthew",
-    "mike": "michael", "nick": "nicholas", "pat": "patrick", "pete": "peter", "ray": "raymond", "rick": "richard",
-    "rob": "robert", "ron": "ronald", "sam": "samuel", "steve": "steven", "sue": "susan", "ted": "edward",
-    "tim": "timothy", "tom": "thomas", "tony": "anthony", "vince": "vincent", "will": "william",
+    "abe": "abraham", "alex": "alexander", "algy": "algernon", "andy": "andrew", "archie": "archibald",
+    "barb": "barbara", "becky": "rebecca", "ben": "benjamin", "bernie": "bernard", "bessie": "elizabeth",
+    "beth": "elizabeth", "betty": "elizabeth", "bill": "william", "bob": "robert", "charlie": "charles",
+    "chris": "christopher", "cindy": "cynthia", "dan": "daniel", "dave": "david", "debbie": "deborah",
+    "dick": "richard", "don": "donald", "ed": "edward", "fanny": "frances", "fred": "frederick", "gabe": "gabriel",
+    "greg": "gregory", "gus": "augustus", "hal": "henry", "harry": "henry", "jack": "john", "jeff": "jeffrey",
+    "jen": "jennifer", "jenny": "jane", "jerry": "gerald", "jim": "james", "joe": "joseph", "josh": "joshua",
+    "kate": "katherine", "kathy": "katherine", "ken": "kenneth", "kitty": "catherine", "larry": "lawrence",
+    "liz": "elizabeth", "lizzie": "elizabeth", "lizzy": "elizabeth", "maggie": "margaret", "mandy": "amanda",
+    "matt": "matthew", "meg": "margaret", "mike": "michael", "nat": "nathaniel", "ned": "edward", "nell": "eleanor",
+    "nick": "nicholas", "pat": "patrick", "peggy": "margaret", "pete": "peter", "polly": "mary", "ray": "raymond",
+    "rick": "richard", "rob": "robert", "ron": "ronald", "sally": "sarah", "sam": "samuel", "sandy": "alexander",
+    "sid": "sidney", "steve": "steven", "sue": "susan", "ted": "edward", "terry": "terence", "tim": "timothy",
+    "tom": "thomas", "tony": "anthony", "vicky": "victoria", "vince": "vincent", "will": "william", "zach": "zachary",
 }  # fmt: skip
 """Short forms of given names -> the full form."""
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
@@ -45,6 +51,17 @@ _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc j
 _JOINS = frozenset(["of", "for", "on", "and", "the", "&"])
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
+_FEASTS = frozenset(["christmas", "easter", "thanksgiving"])
+_EXCLAMATIONS = (
+    frozenset(
+        """
+    ah alas amen aye bah bravo bye dear eh god goodbye gracious hallo hello heaven heavens hello hey hi ho hullo hush
+    lord me mine nay nonsense nothing oh ok okay please pretty sorry thank thanks welcome well what why yeah yes yourself
+    """.split()
+    )
+    - HONORIFICS
+)
+"""Words that open an exclamation."""
 _STAGE = frozenset(["enter", "re-enter", "exit", "exeunt"])
 _TITLE_NAMES = frozenset("king bishop prince major pope marshal earl judge chancellor duke count".split())
 """Titles that are as often family names."""
@@ -132,7 +149,7 @@ def forms(run: str) -> tuple[Form, ...]:
     found: list[Form] = []
     for piece in _pieces(_words(run)):
         trimmed = _trimmed(piece)
-        if trimmed:
+        if trimmed and trimmed[0].low not in _FEASTS:
             form = _form(trimmed)
             if form.title or (form.words and not _LETTERS.fullmatch("".join(form.words))):
                 found.append(form)
@@ -158,6 +175,8 @@ def _words(run: str) -> list[_Word]:
             low = text.casefold().replace("’", "'")
             plain = low.replace(".", "") if low[-1:] == "." else low
             tag = TAGS.get(plain.partition("'")[0], 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
+            if plain in _EXCLAMATIONS:
+                tag |= k.ADVERB
             if len(text) > 1 and text.isupper() and not shouted and not tag & k.TITLE:
                 tag = 0
             start = match.start() + raw.find(text)

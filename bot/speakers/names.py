@@ -74,6 +74,7 @@ class Registry:
         self._titled: dict[str, list[str]] = defaultdict(list)
         """Titles of people who are never named in full, by family name."""
         self._roles: Roles[Entity] | None = None
+        self._honoured: dict[tuple[str, str], Mention] | None = None
         self._join()
 
     def _join(self) -> None:
@@ -221,6 +222,17 @@ class Registry:
     def at(self, mention: Mention) -> Entity:
         """The entity that a mention names."""
         return self.find(mention.words, mention.start, mention.title, mention.gender, mention.honorific)
+
+    def honoured(self, honorific: str, relative: Entity) -> Entity | None:
+        """The person of a relative's family name whom the document calls by an honorific: Mrs Bennet."""
+        if self._honoured is None:
+            self._honoured = {}
+            for mention in self.mentions:
+                if mention.honorific and mention.words:
+                    key = (mention.honorific.rstrip("."), fold(mention.words)[-1])
+                    self._honoured.setdefault(key, mention)
+        found = self._honoured.get((honorific, fold(relative.words)[-1]))
+        return self.at(found) if found and self.at(found) is not relative else None
 
     def gender(self, entity: Entity) -> str:
         """The letter m or f, empty when nothing tells."""

@@ -24,11 +24,14 @@ _HEAD_ENDS = frozenset("of for from at in on with by to about against who which 
 _DEFINITE = frozenset(["the", "this", "that"])
 _INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
 _SPACES = re.compile(r"\s+")
+_KIN = {
+    "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
+}  # fmt: skip
 NARRATOR = "Narrator"
 """Who says "I" in a story."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
-_AGENTS = ("er", "or", "ist", "man", "men", "woman", "women", "ian", "ant", "old", "one", "eer", "ee")
+_ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
 _BACK = 10
 """Sentences that a pronoun may look back over."""
 
@@ -70,6 +73,8 @@ class Referents:
         self.quotes = quotes
         self.conversational = conversational(registry.text, quotes)
         self.last: Owner | None = None
+        self._descriptions: dict[str, Entity] = {}
+        """Those who go by a description, by its noun."""
         self.current = 0
         """The sentence being read."""
 
@@ -87,7 +92,7 @@ class Referents:
         head = self._head(t, first, last)
         named = self._named(t, first, head) or self._apposed(t, first, head, last)
         if named is None and not t.tag[head] & k.POSSESSIVE:
-            named = self._role(t, first, head, last)
+            named = self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
             return named, words if words != named.name else None
         description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
@@ -95,13 +100,27 @@ class Referents:
         return self._described(description, at, noun), words if words != description else None
 
     def _described(self, words: str, at: int, head: str) -> Entity:
-        """Somebody without a name, who goes by the description."""
+        """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
+        definite = words[:4].lower() == "the "
+        known = self._descriptions.get(head) if head and definite else None
+        if known and not known.plural:
+            return known
         entity = self.registry.find((words,), at)
-        if not entity.gender and not entity.body:
+        if head and not entity.gender and not entity.body:
             entity.gender = "f" if head in FEMALE_NOUNS else "m" if head in MALE_NOUNS else ""
             entity.plural = plural(head) or plural(words.split(None, 1)[0]) or " and " in words.partition(" of ")[0]
             entity.body = not (entity.gender or entity.plural or _personal(head))
+        if head and not entity.plural:
+            self._descriptions[head] = entity
         return entity
+
+    def _kin(self, t: Tokens, first: int, head: int) -> Entity | None:
+        """The husband, wife or parent of a person of whom the document knows one by a title: "his wife", Mrs. Bennet."""
+        honorific = _KIN.get(t.low[head])
+        if honorific is None or head != first + 1 or t.low[first] not in ("his", "her"):
+            return None
+        owner = self._antecedent("he" if t.low[first] == "his" else "she", t.start[first])
+        return self.registry.honoured(honorific, owner) if owner and not owner.body else None
 
     def _head(self, t: Tokens, first: int, last: int) -> int:
         """The head of a phrase: the token before its first preposition, unless that is part of a name."""
@@ -323,6 +342,9 @@ class Referents:
 
     def _people(self, start: int, end: int) -> Iterator[Entity]:
         """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
+        known = self._opening(start, end)
+        if known:
+            yield known
         quotes: list[Quotation] | None = None
         objects: list[Entity] = []
         for mention in self._between(start, end):
@@ -339,6 +361,18 @@ class Referents:
                 else:
                     yield entity
         yield from objects
+
+    def _opening(self, start: int, end: int) -> Entity | None:
+        """Somebody known by a description with which a stretch begins: "The parson | rode nearer"."""
+        words = self.registry.text[start : min(end, start + 60)].lower().split()[:5]
+        if len(words) < 2 or words[0] not in ("the", "a", "an", "his", "her", "my"):
+            return None
+        for size in range(len(words), 1, -1):
+            noun = words[size - 1].rstrip(".,;:!?")
+            entity = self._descriptions.get(noun)
+            if entity and (size == 2 or not entity.body):
+                return entity
+        return None
 
     def _modifies(self, mention: Mention) -> bool:
         """Whether a name only belongs to the noun behind it: "Trump's lawyer", "a Trump backer"."""
@@ -359,8 +393,8 @@ class Referents:
 
 
 def _personal(noun: str) -> bool:
-    """Whether a noun can be somebody's; no noun at all can."""
+    """Whether a noun can be somebody's: not a body's, not something written, not an abstract noun's."""
     known = TAGS.get(noun, 0)
-    if known & (k.BODY | k.WORK) and not known & k.ROLE:
-        return False
-    return not noun or bool(known & (k.ROLE | k.TITLE)) or noun[0].isdigit() or noun.endswith(_AGENTS)
+    if known & (k.ROLE | k.TITLE):
+        return True
+    return not known & (k.BODY | k.WORK) and not noun.endswith(_ABSTRACT)
