@@ -75,7 +75,10 @@ def addressed(registry: Registry, starts: list[int], quote: Quotation) -> list[E
         behind = text[mention.end : mention.end + 1]
         opens = before == "" or before[-1] in ",\"“‘'!" or before.endswith(("dear", "Oh", "oh", "my"))
         if mention.words and not mention.body and opens and behind in (",", ".", "!", "?", ";", "-", "—"):
-            found.append(registry.at(mention))
+            if mention.end - mention.start + 3 < quote.end - quote.start or behind == "!":
+                entity = registry.at(mention)
+                entity.person = True
+                found.append(entity)
     return found
 
 

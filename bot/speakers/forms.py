@@ -33,7 +33,7 @@ NICKNAMES = {
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATION = rf"(?:{'|'.join([*_SHORT, *map(str.upper, _SHORT)])})\."
-_CAP = rf"(?:{ABBREVIATION}|(?:[A-Z]\.)+|(?:al|el|as|ul|abd)-[A-Z]\w+|[^\W\d_a-zß-öø-ÿ][\w'’\-¬]*)"
+_CAP = rf"(?:{ABBREVIATION}|(?:[A-Z]\.)+|(?:al|el|as|ul|abd)-[A-Z]\w+|[^\W\d_a-zß-öø-ÿ](?:[\w'’¬]|-(?!-))*)"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
 RUN = re.compile(rf"{_CAP}(?:,?(?:\s|\\?_){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_CAP})*")
 """A run of capitalised words with the small words that names hold."""
@@ -62,7 +62,8 @@ _EXCLAMATIONS = (
     - HONORIFICS
 )
 """Words that open an exclamation."""
-_STAGE = frozenset(["enter", "re-enter", "exit", "exeunt"])
+_LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
+"""Words before a name that are no part of it: stage directions, adjectives of feeling."""
 _TITLE_NAMES = frozenset("king bishop prince major pope marshal earl judge chancellor duke count".split())
 """Titles that are as often family names."""
 _OFFICES = frozenset(
@@ -175,7 +176,7 @@ def _words(run: str) -> list[_Word]:
             low = text.casefold().replace("’", "'")
             plain = low.replace(".", "") if low[-1:] == "." else low
             tag = TAGS.get(plain.partition("'")[0], 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
-            if plain in _EXCLAMATIONS:
+            if plain.partition("'")[0] in _EXCLAMATIONS:
                 tag |= k.ADVERB
             if len(text) > 1 and text.isupper() and not shouted and not tag & k.TITLE:
                 tag = 0
@@ -259,7 +260,7 @@ def _trimmed(piece: list[_Word]) -> list[_Word]:
             break
         named = word.low in TITLES or (word.low in GIVEN and first + 1 < last and word.low != "in")
         loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
-        loose = loose or (bool(following) and word.low in _STAGE)
+        loose = loose or (bool(following) and word.low in _LEADING)
         if not loose or named:
             break
         first += 1

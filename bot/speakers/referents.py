@@ -19,7 +19,9 @@ from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.tokens import TAGS, Tokens
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
-_COUNTING = frozenset(["others", "many", "some", "several", "one", "another", "both", "most", "few", "all", "each"])
+_COUNTING = frozenset(
+    "all another both each everybody everyone few many most one others several some somebody someone".split()
+)
 _HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 _DEFINITE = frozenset(["the", "this", "that"])
 _INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
@@ -32,6 +34,8 @@ NARRATOR = "Narrator"
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
 _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
+_NEAR = 400
+"""Characters between a name and a word that hangs on it."""
 _BACK = 10
 """Sentences that a pronoun may look back over."""
 
@@ -75,6 +79,9 @@ class Referents:
         self.last: Owner | None = None
         self._descriptions: dict[str, Entity] = {}
         """Those who go by a description, by its noun."""
+        self._relatives: dict[str, Entity] = {}
+        self._read: dict[int, Paragraph] = {}
+        """Paragraphs that were looked back on, by their first sentence."""
         self.current = 0
         """The sentence being read."""
 
@@ -84,11 +91,10 @@ class Referents:
         words = _SPACES.sub(" ", t.words(first, last))
         at = t.start[first]
         low = t.low[last]
-        if low in _PRONOUNS or (first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.CAPITAL):
-            entity = self._antecedent(low, at)
-            if entity is None and low in _COUNTING:
-                entity = self._described(words, at, "")
-            return entity, words
+        if low in _PRONOUNS:
+            return self._antecedent(low, at), words
+        if first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.POSSESSIVE:
+            return (self._described(words, at, "") if low in _COUNTING else None), words
         head = self._head(t, first, last)
         named = self._named(t, first, head) or self._apposed(t, first, head, last)
         if named is None and not t.tag[head] & k.POSSESSIVE:
@@ -110,6 +116,7 @@ class Referents:
             entity.gender = "f" if head in FEMALE_NOUNS else "m" if head in MALE_NOUNS else ""
             entity.plural = plural(head) or plural(words.split(None, 1)[0]) or " and " in words.partition(" of ")[0]
             entity.body = not (entity.gender or entity.plural or _personal(head))
+            entity.person = not (entity.body or entity.plural)
         if head and not entity.plural:
             self._descriptions[head] = entity
         return entity
@@ -119,8 +126,23 @@ class Referents:
         honorific = _KIN.get(t.low[head])
         if honorific is None or head != first + 1 or t.low[first] not in ("his", "her"):
             return None
-        owner = self._antecedent("he" if t.low[first] == "his" else "she", t.start[first])
-        return self.registry.honoured(honorific, owner) if owner and not owner.body else None
+        pronoun, at = "he" if t.low[first] == "his" else "she", t.start[first]
+        owner = self._antecedent(pronoun, at) or self._latest(pronoun, at)
+        relative = self.registry.honoured(honorific, owner) if owner and not owner.body else None
+        if relative is None:
+            return self._relatives.get(t.low[head])
+        self._relatives[t.low[head]] = relative
+        return relative
+
+    def _latest(self, pronoun: str, at: int) -> Entity | None:
+        """The person named last before `at`, be it in a quotation."""
+        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
+            mention = self.mentions[index]
+            if at - mention.start > _NEAR:
+                break
+            if mention.words and not mention.body and self._fits(self.registry.at(mention), pronoun):
+                return self.registry.at(mention)
+        return None
 
     def _head(self, t: Tokens, first: int, last: int) -> int:
         """The head of a phrase: the token before its first preposition, unless that is part of a name."""
@@ -271,14 +293,19 @@ class Referents:
     def _paragraphs(self, before: list[range]) -> list[Paragraph]:
         found: list[Paragraph] = []
         for sentences in before:
-            start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
-            speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].kind == DIRECT), None)
-            named = [entity for entity in self._people(start, end) if not entity.body]
-            called: list[Entity] = []
-            for quote in self.quotes.get(self.spans[sentences.start].block, ()):
-                called += addressed(self.registry, self.starts, quote)
-            found.append(Paragraph(speaker, named, called))
+            if sentences.start not in self._read:
+                self._read[sentences.start] = self._paragraph(sentences)
+            found.append(self._read[sentences.start])
         return found
+
+    def _paragraph(self, sentences: range) -> Paragraph:
+        start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
+        speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].entity), None)
+        named = [entity for entity in self._people(start, end) if not entity.body]
+        called: list[Entity] = []
+        for quote in self.quotes.get(self.spans[sentences.start].block, ()):
+            called += addressed(self.registry, self.starts, quote)
+        return Paragraph(speaker, named, called)
 
     def _called(self) -> list[Entity]:
         """Whom the paragraph being read addresses: they do not speak it."""
