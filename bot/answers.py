@@ -11,9 +11,9 @@ from bot.documents import Document, Gathered, date_of, gather
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Okapi
 from bot.questions import Question, Roster, carry, name_words, understand
-from bot.ranking import Hit, Memory, rank
+from bot.ranking import Grounds, Hit, Memory, confidence, rank
 from bot.speakers import Evidence, Speaker
-from bot.terms import term_spans
+from bot.terms import VAGUE_WEIGHT, term_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ class Answer:
 
 
 Progress = Callable[[int, int], None]
-PROSE, DIALOGUE = 0.33, 0.24
-"""Least share of the question's idf mass that the best sentence and its neighbours must cover. Dialogue repeats less."""
+LEAST = 0.4
+"""Confidence from which on an answer is given."""
 FAR_BELOW = 4.0
 """Quotes whose score is this much below the first are left out."""
 
@@ -138,9 +138,9 @@ class Bot:
 
     def __init__(self, gathered: Gathered, progress: Progress | None = None) -> None:
         self._gathered = gathered
-        self._collection: Collection = collect(gathered.documents, progress)
-        self._index = Okapi(self._collection.terms())
-        self._roster = Roster(self.speakers)
+        collection = collect(gathered.documents, progress)
+        self.grounds = Grounds(collection, Okapi(collection.terms()))
+        self.roster = Roster(self.speakers)
 
     @classmethod
     def read(cls, *paths: str | Path, stdin: BinaryIO | None = None, progress: Progress | None = None) -> "Bot":
@@ -166,12 +166,12 @@ class Bot:
 
     @property
     def sentences(self) -> Sequence[Sentence]:
-        return Sentences(self._collection)
+        return Sentences(self.grounds.collection)
 
     @property
     def speakers(self) -> Sequence[Speaker]:
         """Everybody who speaks, in the order of the documents."""
-        return tuple(dict.fromkeys(said.speaker for said in self._collection.attributions if said.speaker))
+        return tuple(dict.fromkeys(said.speaker for said in self.grounds.collection.attributions if said.speaker))
 
     @property
     def skipped(self) -> Sequence[tuple[str, str]]:
@@ -197,14 +197,16 @@ class Bot:
         """Terms of the documents that are spelt like the unmatched ones of an answer, up to three."""
         from difflib import get_close_matches
 
-        found = [near for term in answer.unmatched for near in get_close_matches(term, list(self._index.idf), 1, 0.75)]
+        found = [
+            near for term in answer.unmatched for near in get_close_matches(term, list(self.grounds.index.idf), 1, 0.75)
+        ]
         return tuple(dict.fromkeys(found))[:3]
 
     def named(self, speaker: str) -> tuple[str, ...]:
         """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
-        found = {name for part in speaker.split(" or ") for name in self._roster.find(name_words(part))}
+        found = {name for part in speaker.split(" or ") for name in self.roster.find(name_words(part))}
         if not found:
-            raise UnknownSpeaker(speaker, self._roster.close(speaker))
+            raise UnknownSpeaker(speaker, self.roster.close(speaker))
         return tuple(sorted(found))
 
 
@@ -223,21 +225,22 @@ class Conversation:
         """
         if not question.strip():
             raise UsageError("the question is empty")
+        asked, hits = self.look(question, speaker)
+        return _answer(self._bot, asked, hits, k, context)
+
+    def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
+        """The question as understood, and the candidates for its answer, best first; the next question may go on from it."""
         bot = self._bot
         allowed = frozenset(bot.named(speaker)) if speaker else None
-        asked = understand(question, bot._roster, bot._index.idf)
+        asked = understand(question, bot.roster, bot.grounds.index.idf)
         if self._before is not None:
             asked = carry(asked, self._before, self._memory.speakers if self._memory else ())
-        memory = self._memory if asked.follows else None
-        hits = rank(asked, bot._index, bot._collection, allowed, memory)
-        answer = _answer(bot, asked, hits, k, context)
+        hits = rank(asked, bot.grounds, allowed, self._memory if asked.follows else None)
         self._before = asked
-        shown = answer.quotes or answer.nearest
-        if shown:
-            first = hits[0].row if hits else 0
-            said = bot._collection.attributions[first].speaker
-            self._memory = Memory(first, asked.speakers or ((said.name,) if said else ()))
-        return answer
+        if hits:
+            said = bot.grounds.collection.attributions[hits[0].row].speaker
+            self._memory = Memory(hits[0].row, asked.speakers or ((said.name,) if said else ()))
+        return asked, hits
 
 
 def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, context: int) -> Answer:
@@ -253,7 +256,10 @@ def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, context: int)
         MappingProxyType({t: w for t, w in question.terms.items() if w}),
         question.follows,
     )
-    unmatched = tuple(term for term, weight in question.terms.items() if weight > 0.45 and term not in bot._index.idf)
+    missing = (
+        term for term, share in question.terms.items() if share > VAGUE_WEIGHT and term not in bot.grounds.index.idf
+    )
+    unmatched = tuple(question.spelt.get(term, term) for term in missing)
     answered = reason is None and bool(quotes)
     return Answer(
         question.text,
@@ -268,7 +274,7 @@ def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, context: int)
 
 
 def _by(bot: Bot, row: int) -> str | None:
-    speaker = bot._collection.attributions[row].speaker
+    speaker = bot.grounds.collection.attributions[row].speaker
     return speaker.name if speaker else None
 
 
@@ -277,24 +283,21 @@ def _judge(bot: Bot, question: Question, hits: list[Hit]) -> tuple[float, str | 
     count = len(bot.documents)
     where = "the document" if count == 1 else f"the {count} documents"
     if question.unknown:
-        return 0.0, f"Nobody called {question.unknown} speaks in {where}."
+        return 0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}."
     if not hits:
         return 0.0, None
-    if question.kind == "speaker" or question.follows:
-        return 0.7, None
-    pool = [hit for hit in hits if _by(bot, hit.row) in question.speakers] if question.speakers else hits[:3]
-    best = max((hit.coverage for hit in pool[:5]), default=0.0)
-    least = DIALOGUE if bot._collection.turns and bot._collection.turns[bot._collection.owner[hits[0].row]] else PROSE
-    confidence = min(1.0, best / (2 * least))
-    return confidence, None if best >= least else f"No sentence in {where} answers that."
+    if question.kind in ("speaker", "overview", "speakers"):
+        return 0.9, None
+    sure = confidence(question, bot.grounds, hits)
+    return sure, None if sure >= LEAST or question.follows else f"No sentence in {where} answers that."
 
 
 def _quote(bot: Bot, question: Question, hit: Hit, rank: int, context: int) -> Quote:
-    sentence = bot._collection.sentence(hit.row)
+    sentence = bot.grounds.collection.sentence(hit.row)
     offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
     spans = term_spans(sentence.text[offset:])
     matched = tuple((start + offset, end + offset) for term, start, end in spans if question.terms.get(term, 0.0) > 0.3)
-    collection = bot._collection
+    collection = bot.grounds.collection
     document = collection.owner[hit.row]
     first, last = collection.first[document], collection.first[document + 1]
     before = tuple(map(collection.sentence, range(max(first, hit.row - context), hit.row)))

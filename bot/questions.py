@@ -2,11 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.speakers import Speaker
-from bot.terms import STOP_WORDS, TOKEN, WH_WORDS, terms, weight
+from bot.spelling import near
+from bot.terms import STOP_WEIGHT, STOP_WORDS, TOKEN, WH_WORDS, terms, weight
 
 SAYING = frozenset(
     """accuse acknowledge add address admit advise advocate agree announce answer apologise apologize appeal argue ask assert assess
@@ -23,7 +24,17 @@ _IRREGULAR = {
     "wrote": "write", "written": "write", "begged": "beg", "referred": "refer", "admitted": "admit", "pled": "plead",
 }  # fmt: skip
 _AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might".split())
-_OPINION = "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|comments|remarks|take|advice|warning|thoughts"
+_OPINIONS = "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|comments|remarks|take|advice|warning|thoughts"
+_OPINION = re.compile(
+    rf"\bin (?:the )?([\w' ’.-]{{1,60}}?)['’]s? (?:own )?(?:{_OPINIONS}|eyes)\b|"
+    rf"([\w’'.-]{{1,40}}(?: [\w’'.-]{{1,40}})?)['’]s? (?:own )?(?:{_OPINIONS})\b",
+    re.IGNORECASE,
+)
+_ABOUT = frozenset(["on", "about", "re"])
+_ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone they".split())
+REPAIRED = 0.8
+"""What a term counts whose spelling was repaired."""
+_CLOSED = dict.fromkeys(STOP_WORDS | WH_WORDS, 0.0)
 _FOLLOWS = re.compile(
     r"(?:and|but|so|or|also|what about|how about|what else|who else|anything else|why|why not|when|where|how|how so|how come|more|go on|really|"
     r"since when|by whom|which ones?|like what|such as)\b",
@@ -55,6 +66,10 @@ class Question:
     """Names of the speakers it asks for; several when one word fits several."""
     unknown: str | None = None
     """A name asked for as a speaker that nobody has."""
+    repaired: Mapping[str, str] = field(default_factory=dict)
+    """Terms as they were asked -> the terms of the documents they were taken for."""
+    spelt: Mapping[str, str] = field(default_factory=dict)
+    """Terms -> the words of the question."""
     words: tuple[str, ...] = ()
     """Terms in the order of the question, the speaker's name left out where it is asked for."""
     follows: bool = False
@@ -93,7 +108,24 @@ class Roster:
             for name in self.by_title.get(word, ()):
                 votes[name] += 0.4
         best = max(votes.values(), default=0.0)
-        return {name for name, vote in votes.items() if vote == best} if best >= 0.4 else set()
+        if best >= 0.4:
+            return {name for name, vote in votes.items() if vote == best}
+        return self._initials(words) or self._misspelt(words)
+
+    def _initials(self, words: list[str]) -> set[str]:
+        """Speakers whose name or title has the initials asked for: "CE" for the Chief Executive."""
+        if len(words) != 1 or not 2 <= len(words[0]) <= 6:
+            return set()
+        return {
+            name
+            for name, speaker in self.names.items()
+            for form in (name, speaker.title or "", *speaker.aliases)
+            if "".join(part[0] for part in form.split() if part[0].isupper()).casefold() == words[0]
+        }
+
+    def _misspelt(self, words: list[str]) -> set[str]:
+        repaired = [near(word, self.by_word) for word in words if len(word) > 3]
+        return {name for word in repaired if word for name in self.by_word[word]}
 
     def close(self, name: str) -> list[str]:
         from difflib import get_close_matches
@@ -117,37 +149,49 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
     tokens = [match.group() for match in TOKEN.finditer(bare)]
     lows = [token.casefold().replace("’", "'") for token in tokens]
     kind = _kind(bare, lows)
-    slot = _speaker_slot(bare, tokens, lows, roster)
     speakers: set[str] = set()
     unknown: str | None = None
-    dropped: set[int] = set()
-    if slot:
-        first, last = slot
-        names = [lows[n].removesuffix("'s") for n in range(first, last + 1)]
-        speakers = roster.find(names)
+    dropped: range = range(0)
+    for first, last in _slots(bare, tokens, lows, kind, roster):
+        speakers = roster.find([low.removesuffix("'s") for low in lows[first : last + 1]])
         if speakers:
-            dropped = set(range(first, last + 1))
-        elif any(tokens[n][0].isupper() for n in range(first, last + 1)) or not any(
-            terms(tokens[n])[0] in known for n in range(first, last + 1)
-        ):
-            unknown = " ".join(tokens[first : last + 1])
-        if speakers or unknown:
-            kind = "what-said"
+            dropped, unknown, kind = range(first, last + 1), None, "what-said"
+            break
+        if unknown is None and _absent(tokens[first : last + 1], known):
+            unknown = re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1]))
+    if unknown:
+        kind = "what-said"
     weights: dict[str, float] = {}
     order: list[str] = []
+    spelt: dict[str, str] = {}
+    repaired: dict[str, str] = {}
     for n, token in enumerate(tokens):
         if n in dropped:
             continue
-        term = terms(token)[0]
-        share = weight(token)
+        term, share = terms(token)[0], weight(token)
+        if share > STOP_WEIGHT and term not in known:
+            closest = near(term, known)
+            if closest or (len(token) == 3 and near(token.casefold(), _CLOSED)):
+                repaired[term] = closest or term
+                term, share = closest or term, share * REPAIRED if closest else 0.0
         weights[term] = max(weights.get(term, 0.0), share)
+        spelt.setdefault(term, token)
         order.append(term)
     if kind == "what-said" and speakers and not any(share > 0.45 for share in weights.values()):
         kind = "speaker"
     asks = kind == "who-said" and any(
         _lemma(low) in ("ask", "question", "wonder", "inquire", "query") for low in lows[1:4]
     )
-    return Question(text, kind, weights, tuple(sorted(speakers)), unknown, tuple(order), asks_question=asks)
+    return Question(
+        text, kind, weights, tuple(sorted(speakers)), unknown, repaired, spelt, tuple(order), asks_question=asks
+    )
+
+
+def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:
+    """Whether a run of words is a name and no document has any word of it, nor one spelt alike."""
+    capitals = [token for token in tokens if token[0].isupper() and not (token.isupper() and len(token) < 7)]
+    found = [terms(token)[0] for token in capitals]
+    return bool(capitals) and not any(term in known or near(term, known) for term in found)
 
 
 def _lemma(low: str) -> str:
@@ -219,41 +263,32 @@ def _kind(bare: str, lows: list[str]) -> str:
     return "what" if first in WH_WORDS else "topic"
 
 
-def _speaker_slot(bare: str, tokens: list[str], lows: list[str], roster: Roster) -> tuple[int, int] | None:
-    """Where a question names whom it asks for: as subject of a verb of saying, or behind "according to" and the like."""
+def _slots(bare: str, tokens: list[str], lows: list[str], kind: str, roster: Roster) -> Iterator[tuple[int, int]]:
+    """Where a question names whom it asks for: behind "according to", as subject of a verb of saying, before "view"."""
     size = len(lows)
     for n, low in enumerate(lows):
-        if low == "according" and n + 2 < size and lows[n + 1] == "to":
-            return _name_run(tokens, lows, n + 2, size - 1, roster)
-        if low in _AUXILIARY and n <= 8:
-            verb = next(
-                (v for v in range(n + 1, min(size, n + 9)) if _lemma(lows[v]) in SAYING and lows[v] not in STOP_WORDS),
-                None,
-            )
-            if verb is not None and verb > n + 1:
-                return _name_run(tokens, lows, n + 1, verb - 1, roster)
-    opinion = re.search(
-        rf"\bin ([\w' ’.-]+?)['’]s? (?:own )?(?:{_OPINION}|eyes)\b|([\w’'.-]+(?: [\w’'.-]+)?)['’]s? (?:own )?(?:{_OPINION})\b",
-        bare,
-        re.IGNORECASE,
-    )
+        if low == "according" and lows[n + 1 : n + 2] == ["to"]:
+            yield from _name_run(tokens, lows, n + 2, size - 1)
+    opinion = _OPINION.search(bare)
     if opinion:
-        words = name_words(opinion.group(1) or opinion.group(2))
-        first = next((n for n, low in enumerate(lows) if low.removesuffix("'s") == words[0]), None)
+        words = name_words(next(filter(None, opinion.groups())))
+        first = next((n for n, low in enumerate(lows) if words and low.removesuffix("'s") == words[0]), None)
         if first is not None:
-            return _name_run(tokens, lows, first, min(size - 1, first + len(words) - 1), roster)
-    on = next((n for n, low in enumerate(lows[1:4], 1) if low in ("on", "about", "re") or _lemma(low) in SAYING), None)
-    if (
-        on is not None
-        and lows[0] not in WH_WORDS | _AUXILIARY
-        and roster.find([low.removesuffix("'s") for low in lows[:on]])
-    ):
-        return 0, on - 1
-    return None
+            yield from _name_run(tokens, lows, first, min(size - 1, first + len(words) - 1))
+    for n, low in enumerate(lows[:9]):
+        if low in _AUXILIARY and kind != "who-said":
+            ahead = range(n + 1, min(size, n + 9))
+            verb = next((v for v in ahead if _lemma(lows[v]) in SAYING and lows[v] not in STOP_WORDS), None)
+            if verb is not None:
+                yield from _name_run(tokens, lows, n + 1, verb - 1)
+    if lows and lows[0] not in WH_WORDS | _AUXILIARY:
+        on = next((n for n, low in enumerate(lows[1:4], 1) if low in _ABOUT or _lemma(low) in SAYING), None)
+        if on is not None and roster.find([low.removesuffix("'s") for low in lows[:on]]):
+            yield 0, on - 1
 
 
-def _name_run(tokens: list[str], lows: list[str], first: int, last: int, roster: Roster) -> tuple[int, int] | None:
-    """The words of a name or title within a slot; None for a slot that is a pronoun or too long to be a name."""
+def _name_run(tokens: list[str], lows: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The words of a name or title within a slot; nothing for a slot that is a pronoun or too long to be a name."""
     while (
         first <= last
         and lows[first] in STOP_WORDS | {"then", "still", "really", "exactly", "actually"}
@@ -265,9 +300,8 @@ def _name_run(tokens: list[str], lows: list[str], first: int, last: int, roster:
         end += 1
     while end > first and lows[end - 1] in STOP_WORDS:
         end -= 1
-    if end <= first or end - first > 7:
-        return None
-    return first, end - 1
+    if first < end <= first + 7 and not _ANYBODY.issuperset(lows[first:end]):
+        yield first, end - 1
 
 
 def carry(question: Question, before: Question, speakers: tuple[str, ...]) -> Question:

@@ -35,6 +35,24 @@ VAGUE_WORDS = frozenset(
     told took type types use used want wanted wants way ways went year years""".split()
 )
 STOP_WEIGHT, VAGUE_WEIGHT = 0.2, 0.4
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+        nineteen twenty""".split(),
+        2,
+    )
+}
+_SPELLING = re.compile(
+    r"(?<=[a-z]{3})is(?=(?:e[drs]?|ing|ations?)$)|(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ites?|hoods?)?$)"
+)
+_AMERICAN = {
+    "centre": "center", "centres": "centers", "theatre": "theater", "theatres": "theaters", "metre": "meter", "metres": "meters",
+    "defence": "defense", "licence": "license", "offence": "offense", "programme": "program", "programmes": "programs",
+    "grey": "gray", "tyre": "tire", "tyres": "tires", "cheque": "check", "travelled": "traveled", "travelling": "traveling",
+    "cancelled": "canceled", "labelled": "labeled", "catalogue": "catalog", "dialogue": "dialog", "aeroplane": "airplane",
+}  # fmt: skip
+"""British spelling -> American; with _SPELLING the regular rest (organise, colour)."""
 
 
 class _Memo(dict[str, str]):
@@ -56,7 +74,10 @@ def _term(token: str) -> str:
     if "." in low:
         return low.replace(".", "") + "."
     low = low.removesuffix("'s").removesuffix("'")
-    return _STEM(low)
+    if low in _NUMBERS:
+        return _NUMBERS[low]
+    low = _AMERICAN.get(low) or _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
+    return str(_STEM(low))
 
 
 _MEMO = _Memo()

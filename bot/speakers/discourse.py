@@ -153,7 +153,9 @@ class Reader:
             reading, draft = self.readings[number], self.drafts[number]
             if draft.entity or reading.clips or not _WE.search(self.text, reading.span.start, reading.span.end):
                 continue
-            behind = number + 1 < last and any(r.pattern.startswith("content") for r in self.readings[number + 1].reports)
+            behind = number + 1 < last and any(
+                r.pattern.startswith("content") for r in self.readings[number + 1].reports
+            )
             near = number + 1 if behind else number - 1
             owner = self.drafts[near] if near >= 0 else draft
             if owner.entity:
@@ -299,9 +301,7 @@ def _primary(
     """The clause that a sentence is reported by: its first one, unless a later one stands beside most of it in quotation marks."""
     least = LEAST / 3 if reading.clips else LEAST
     told = [
-        report
-        for report in reading.reports
-        if report.quoted or (report.share >= least and (relays or not report.act))
+        report for report in reading.reports if report.quoted or (report.share >= least and (relays or not report.act))
     ]
     if not told:
         return None
@@ -340,7 +340,9 @@ def _outside(text: str, reading: _Reading, report: Report, clips: list[tuple[int
         return before > 2 or (before > 0 and text[clips[0][0] :].lstrip("\"“”‘’'`«» […")[:1].islower())
     ahead = [start for start, _ in clips if start >= report.end]
     between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
-    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (3 if "told" in text[report.start : report.end] else 0)
+    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (
+        3 if "told" in text[report.start : report.end] else 0
+    )
 
 
 def _own_words(quoted: str) -> bool:

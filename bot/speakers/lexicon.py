@@ -111,7 +111,9 @@ THAT_ONLY = _words(
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
 # What a study, a report or a poll does with what it brings to light.
 FINDINGS = _words("conclude detect estimate explore find identify indicate reveal show")
-OPINIONS = _words("argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view")
+OPINIONS = _words(
+    "argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view"
+)
 GIVING = _words(
     """
     convey deliver express extend give issue offer provide raise send share voice

@@ -58,7 +58,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         inner = phrase_ending_at(t, opening - 1)
         return (inner[0], last) if inner else None
     if (tag[last] & k.PRONOUN and not (tag[last] & k.POSSESSIVE)) or (
-        t.low[last] in COUNTS and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & k.ADVERB)
+        t.low[last] in COUNTS
+        and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & k.ADVERB)
     ):
         return _quantified(t, last)
     if not nominal(t, last) or (tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last):
@@ -87,7 +88,13 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before - 1
         else:
             break
-    if first == last and tag[last] & k.NUMBER and first > 1 and t.low[first - 1] in ("in", "of") and tag[first - 2] & k.WORD:
+    if (
+        first == last
+        and tag[last] & k.NUMBER
+        and first > 1
+        and t.low[first - 1] in ("in", "of")
+        and tag[first - 2] & k.WORD
+    ):
         first -= 2
     return _trimmed(t, first, last)
 
@@ -179,7 +186,12 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             return phrase
         if t.low[at] == "who":
             return (phrase_ending_at(t, at - 1) or phrase) if verb else phrase
-        verb = verb or bool(t.tag[at] & (k.VERB | k.AUXILIARY | k.CUE)) or t.low[at].endswith("ed") or t.low[at] in PARTICIPLES
+        verb = (
+            verb
+            or bool(t.tag[at] & (k.VERB | k.AUXILIARY | k.CUE))
+            or t.low[at].endswith("ed")
+            or t.low[at] in PARTICIPLES
+        )
     return phrase
 
 
@@ -244,11 +256,15 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
         apart = begin >= 0
         if first < end:
             phrase = phrase_ending_at(t, end - 1)
-            modifies = bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR)) or t.low[
-                first
-            ].endswith(("ing", "ed")) or t.low[first] in PARTICIPLES
+            modifies = (
+                bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR))
+                or t.low[first].endswith(("ing", "ed"))
+                or t.low[first] in PARTICIPLES
+            )
             appended = bool(t.tag[first] & (k.DETERMINER | k.ROLE)) and apart
-            timed = phrase is not None and all(t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1))
+            timed = phrase is not None and all(
+                t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1)
+            )
             if phrase and not modifies and not timed:
                 found.append(phrase)
                 if phrase[0] > first and not appended:
@@ -353,7 +369,11 @@ def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
 def head(t: Tokens, phrase: Phrase) -> int:
     """The token of its head noun: the last one before a preposition or relative pronoun."""
     first, last = phrase
-    stops = (at - 1 for at in range(first + 1, last + 1) if t.tag[at] & (k.PREPOSITION | k.RELATIVE) and not t.tag[at - 1] & k.DETERMINER)
+    stops = (
+        at - 1
+        for at in range(first + 1, last + 1)
+        if t.tag[at] & (k.PREPOSITION | k.RELATIVE) and not t.tag[at - 1] & k.DETERMINER
+    )
     return next(stops, last)
 
 

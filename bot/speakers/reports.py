@@ -26,7 +26,16 @@ from bot.speakers.lexicon import (
     SAY,
     THAT_ONLY,
 )
-from bot.speakers.phrases import COUNTS, Phrase, first_subject, head, nominal, phrase_from, subject_before, with_participle
+from bot.speakers.phrases import (
+    COUNTS,
+    Phrase,
+    first_subject,
+    head,
+    nominal,
+    phrase_from,
+    subject_before,
+    with_participle,
+)
 from bot.speakers.tokens import Tokens
 
 
@@ -126,9 +135,7 @@ def _verb_group(t: Tokens, at: int) -> _Group:
         elif not tag & (k.AUXILIARY | k.NEGATION) and not (
             tag & k.ADVERB and not tag & (k.DETERMINER | k.TIME | k.CAPITAL)
         ):
-            if not infinitive or not (
-                tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed")
-            ):
+            if not infinitive or not (tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed")):
                 break
         tags |= tag
         lows.append(low)
@@ -159,7 +166,9 @@ def _brought_to(t: Tokens, at: int, group: _Group) -> Report | None:
     if group.tags & (k.NEGATION | k.MODAL) or any(low in DECLINES for low in group.lows):
         return None
     behind = t.tag[at + 1 : at + 3]
-    if not behind or not (behind[0] & k.QUOTE or (behind[0] & (k.COMMA | k.COLON) and behind[1:] and behind[1] & k.QUOTE)):
+    if not behind or not (
+        behind[0] & k.QUOTE or (behind[0] & (k.COMMA | k.COLON) and behind[1:] and behind[1] & k.QUOTE)
+    ):
         return None
     subject = subject_before(t, group.first)
     if subject is None or not _can_speak(t, subject, "note"):
@@ -213,8 +222,16 @@ def _farther(t: Tokens, verb: int) -> Phrase | None:
     if subject is None or subject[1] + 1 >= verb:
         return None
     between = range(subject[1] + 1, verb)
-    joined = any(t.tag[at] & (k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION) for at in between)
-    opens = t.low[between[0]].endswith(("ed", "ing")) or t.low[between[0]] in PARTICIPLES or t.tag[between[0]] & (k.PREPOSITION | k.ADVERB)
+    joined = any(
+        t.tag[at]
+        & (k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION)
+        for at in between
+    )
+    opens = (
+        t.low[between[0]].endswith(("ed", "ing"))
+        or t.low[between[0]] in PARTICIPLES
+        or t.tag[between[0]] & (k.PREPOSITION | k.ADVERB)
+    )
     return subject if opens and not joined else None
 
 
@@ -309,7 +326,12 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "speaker-cue-content" if tag & k.QUOTE or not before & k.QUOTE else "content-speaker-cue"
     if lemma in NAMING and _names(t, nxt):
         return "speaker-cue-content"
-    if low in PARTICLES.get(lemma, ()) and opener and t.low[opener - 1] == "as" and t.tag[nxt + 1 : nxt + 2] in ([], [k.STOP]):
+    if (
+        low in PARTICLES.get(lemma, ())
+        and opener
+        and t.low[opener - 1] == "as"
+        and t.tag[nxt + 1 : nxt + 2] in ([], [k.STOP])
+    ):
         return "content-speaker-cue"
     if lemma == "make" and t.low[nxt : nxt + 2] == ["it", "clear"]:
         return "speaker-cue-content"
@@ -414,7 +436,12 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
     tag = t.tag[at]
     if tag & k.PRONOUN and not tag & (k.DETERMINER | k.POSSESSIVE) and lemma not in THAT_ONLY and size - at > 3:
         return "speaker-cue-content"
-    if lemma not in PARTICLES and tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER) and not tag & k.TIME or (lemma not in PARTICLES and nominal(t, at) and not tag & k.TIME):
+    if (
+        lemma not in PARTICLES
+        and tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER)
+        and not tag & k.TIME
+        or (lemma not in PARTICLES and nominal(t, at) and not tag & k.TIME)
+    ):
         return "speaker-cue-content" if size - at > 2 else None
     limit = min(size, at + 16)
     for later in range(at, limit):

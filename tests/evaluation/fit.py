@@ -1,0 +1,203 @@
+"""Fits the weights of bot/ranking.py, and prints how they do on sets that they were not fitted on.
+
+    python tests/evaluation/fit.py DATA [--every N] [--seed N]
+
+DATA holds question sets (`*.jsonl.gz`: one document a line, `{"text", "questions": [{"q", "answers": [[start, end]]}]}`)
+and folders of case files (`*.json`: the same with `sentences`, answers by number, `after` for follow-ups). Public sources
+that were brought into this form: SQuAD 2.0 (https://rajpurkar.github.io/SQuAD-explorer), XQuAD
+(https://github.com/google-deepmind/xquad), SelQA (https://github.com/emorynlp/selqa), FriendsQA
+(https://github.com/emorynlp/FriendsQA) and QMSum (https://github.com/Yale-LILY/QMSum).
+
+Ranking: conditional logit over a question's candidates (a right one against the others), each question weighted so that
+every set counts alike. Refusing: logistic regression of "the document answers this" on the signs of `ranking.signs`,
+with questions put to another document of their set as further unanswerable ones. L2 penalties; Newton's method.
+"""
+
+import argparse
+import gzip
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from bot import Bot
+from bot.ranking import SIGNS, WEIGHTS, Hit, signs
+
+CASES = 3.0
+NAMES, SIGN_NAMES = list(WEIGHTS), list(SIGNS)
+
+
+class Asked(NamedTuple):
+    """A question with its candidates: features (candidates x features), which are right, and the signs of an answer."""
+
+    features: np.ndarray
+    right: np.ndarray
+    signs: np.ndarray
+    answerable: bool
+    foreign: bool
+    weight: float
+    """Case files count more than question sets: they are the documents and questions that the bot is made for."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--every", type=int, default=1, help="take every Nth document of a set")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    random.seed(options.seed)
+    sets = {name: list(_ask(documents[:: options.every])) for name, documents in _sets(options.data)}
+    print(f"{'set':12} {'asked':>6} {'bm25':>6} {'now':>6} {'fitted':>6} {'unseen':>6}   hit@1")
+    everything = [sets[name] for name in sets]
+    fitted = rank_weights(everything)
+    for name, asked in sets.items():
+        unseen = rank_weights([other for key, other in sets.items() if key != name])
+        now = np.array([WEIGHTS[feature] for feature in NAMES])
+        alone = np.array([float(feature == "bm25") for feature in NAMES])
+        figures = " ".join(f"{hit(asked, weights):6.3f}" for weights in (alone, now, fitted, unseen))
+        print(f"{name:12} {len(asked):6} {figures}")
+    print("WEIGHTS =", {name: round(float(value), 2) for name, value in zip(NAMES, fitted, strict=True)})
+    print(f"\n{'set':12} answered when answerable, declined when not, declined when foreign (fitted without the set)")
+    for name in sets:
+        weights, bias = sign_weights([other for key, other in sets.items() if key != name] or everything)
+        scores = [(one, float(one.signs @ weights + bias)) for one in sets[name]]
+        print(f"{name:12} " + "  ".join(_at(scores, cut) for cut in (-0.5, 0.0, 0.5)))
+    weights, bias = sign_weights(everything)
+    print(
+        "SIGNS =",
+        {name: round(float(value), 2) for name, value in zip(SIGN_NAMES, weights, strict=True)},
+        round(float(bias), 2),
+    )
+
+
+def _sets(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    for path in sorted(folder.rglob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            documents = [json.loads(line) for line in lines]
+        if documents and "questions" in documents[0]:
+            yield path.name.split(".")[0], documents
+    for place in sorted({path.parent for path in folder.glob("*/*.json")}):
+        yield place.name, [json.loads(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.json"))]
+
+
+def _ask(documents: list[dict[str, Any]]) -> Iterator[Asked]:
+    bots = [Bot.from_text(document["text"]) for document in documents]
+    weight = CASES if isinstance(documents[0]["questions"][0].get("type"), str) else 1.0
+    for number, (document, bot) in enumerate(zip(documents, bots, strict=True)):
+        questions = document["questions"]
+        for question in questions:
+            spans = [_span(document, answer) for answer in question["answers"]]
+            chain = list(_chain(questions, question))
+            one = _one(bot, [*chain, question["q"]], spans, foreign=False, weight=weight)
+            if one:
+                yield one
+            other = bots[(number + random.randrange(1, len(bots))) % len(bots)] if len(bots) > 1 else None
+            if spans and other and not chain:
+                put = _one(other, [question["q"]], [], foreign=True, weight=weight)
+                if put:
+                    yield put
+
+
+def _span(document: dict[str, Any], answer: Any) -> tuple[int, int]:
+    if isinstance(answer, int):
+        return document["sentences"][answer]["start"], document["sentences"][answer]["end"]
+    return answer[0], answer[1]
+
+
+def _chain(questions: list[dict[str, Any]], question: dict[str, Any]) -> Iterator[str]:
+    before = question.get("after")
+    if before is not None:
+        yield from _chain(questions, questions[before])
+        yield questions[before]["q"]
+
+
+def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: bool, weight: float) -> Asked | None:
+    chat = bot.conversation()
+    for earlier in asked[:-1]:
+        chat.look(earlier)
+    question, hits = chat.look(asked[-1])
+    if not hits:
+        return None
+    features = np.array([[hit.features.get(name, 0.0) for name in NAMES] for hit in hits])
+    right = np.array([_right(bot, hit, spans) for hit in hits])
+    found = signs(question, bot.grounds, hits)
+    return Asked(features, right, np.array([found[name] for name in SIGN_NAMES]), bool(spans), foreign, weight)
+
+
+def _right(bot: Bot, hit: Hit, spans: list[tuple[int, int]]) -> bool:
+    sentence = bot.grounds.collection.spans[hit.row]
+    size = sentence.end - sentence.start
+    return any(
+        2 * (min(end, sentence.end) - max(start, sentence.start)) >= min(end - start, size) for start, end in spans
+    )
+
+
+def hit(asked: list[Asked], weights: np.ndarray) -> float:
+    """Hit@1 over answerable questions."""
+    answerable = [one for one in asked if one.answerable]
+    return sum(bool(one.right[int(np.argmax(one.features @ weights))]) for one in answerable) / max(1, len(answerable))
+
+
+def rank_weights(sets: list[list[Asked]], penalty: float = 1.0, steps: int = 30) -> np.ndarray:
+    """Weights that make right candidates likely among all of their question."""
+    usable = [[one for one in asked if one.right.any() and not one.right.all()] for asked in sets]
+    weights = np.zeros(len(NAMES))
+    for _ in range(steps):
+        gradient, hessian = -penalty * weights, penalty * np.eye(len(NAMES))
+        for asked in usable:
+            share = (asked[0].weight if asked else 0.0) * 300 / max(300, len(asked))
+            for one in asked:
+                scores = one.features @ weights
+                all_of = _softmax(scores)
+                ours = np.zeros(len(scores))
+                ours[one.right] = _softmax(scores[one.right])
+                gradient += share * (ours - all_of) @ one.features
+                centred = one.features - all_of @ one.features
+                hessian += share * (centred.T * all_of) @ centred
+        step = np.clip(np.linalg.solve(hessian, gradient), -2.0, 2.0)
+        weights += step
+        if np.abs(step).max() < 1e-3:
+            break
+    return weights
+
+
+def _softmax(scores: np.ndarray) -> np.ndarray:
+    powers = np.exp(scores - scores.max())
+    return powers / powers.sum()
+
+
+def sign_weights(sets: list[list[Asked]], penalty: float = 1.0) -> tuple[np.ndarray, float]:
+    """Logistic weights and bias of the signs that a document answers; answerable and not count alike."""
+    rows, wanted, shares = [], [], []
+    for asked in sets:
+        for answerable in (True, False):
+            for foreign in (True, False):
+                group = [one for one in asked if one.answerable is answerable and one.foreign is foreign]
+                for one in group:
+                    rows.append([*one.signs, 1.0])
+                    wanted.append(float(answerable))
+                    shares.append(one.weight * 200 * (2 if answerable else 1) / max(40, len(group)))
+    matrix, target, share = np.array(rows), np.array(wanted), np.array(shares)
+    weights = np.zeros(matrix.shape[1])
+    ridge = penalty * np.eye(len(weights))
+    ridge[-1, -1] = 1e-6
+    for _ in range(40):
+        chance = 1 / (1 + np.exp(-matrix @ weights))
+        gradient = matrix.T @ (share * (target - chance)) - ridge @ weights
+        weights += np.linalg.solve((matrix.T * (share * chance * (1 - chance))) @ matrix + ridge, gradient)
+    return weights[:-1], float(weights[-1])
+
+
+def _at(scores: list[tuple[Asked, float]], cut: float) -> str:
+    groups = [
+        [score > cut for one, score in scores if one.answerable],
+        [score <= cut for one, score in scores if not one.answerable and not one.foreign],
+        [score <= cut for one, score in scores if one.foreign],
+    ]
+    return f"[{cut:+.1f}] " + " ".join(f"{np.mean(group):.3f}" if group else "  -  " for group in groups)
+
+
+if __name__ == "__main__":
+    main()
