@@ -103,6 +103,9 @@ class Referents:
             return named, words if words != named.name else None
         description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
         noun = "" if t.tag[head] & k.CAPITAL else t.low[head]
+        partner = self._partner(t.low[first], noun) if self.conversational else None
+        if partner:
+            return partner, words
         return self._described(description, at, noun), words if words != description else None
 
     def _described(self, words: str, at: int, head: str) -> Entity:
@@ -120,6 +123,22 @@ class Referents:
         if head and not entity.plural:
             self._descriptions[head] = entity
         return entity
+
+    def _partner(self, opening: str, noun: str) -> Entity | None:
+        """In a conversation a new description means whose turn it is: "answered | the artist"."""
+        if not noun or opening not in ("the", "his", "her") or noun in self._descriptions or not _personal(noun):
+            return None
+        before = self._paragraphs(blocks_before(self.spans, self.current)[:4])
+        if plural(noun) or not before or before[0].speaker is None:
+            return None
+        gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
+        in_turn = {paragraph.speaker for paragraph in before[1:]} | set(before[0].addressed)
+        for entity in answerers(before)[:1]:
+            known = self.registry.gender(entity)
+            if entity in in_turn and entity is not before[0].speaker and not (gender and known and gender != known):
+                self._descriptions[noun] = entity
+                return entity
+        return None
 
     def _kin(self, t: Tokens, first: int, head: int) -> Entity | None:
         """The husband, wife or parent of a person of whom the document knows one by a title: "his wife", Mrs. Bennet."""
@@ -315,7 +334,9 @@ class Referents:
     def _antecedent(self, pronoun: str, at: int) -> Entity | None:
         """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
         if pronoun == "i" and self.conversational:
-            return self.registry.find((NARRATOR,), at)
+            narrator = self.registry.find((NARRATOR,), at)
+            narrator.gender = narrator.gender or "?"
+            return narrator
         if pronoun in ("i", "we", "you"):
             return None
         personal = pronoun in ("he", "she", "who")
