@@ -9,6 +9,7 @@ from bot.speakers.places import PLACES
 from bot.speakers.tokens import TAGS
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
+_QUOTES = "\"“”„«'‘"
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -88,7 +89,9 @@ def _titled(text: str, block: Block) -> bool:
     """Whether its words begin large as in a title, so that nothing tells where a name in it ends."""
     if block.kind == FURNITURE:
         return True
-    if block.kind != HEADING and (block.end - block.start > _LONGEST or text[block.end - 1] in ".!?:,;\"”’')"):
+    if block.kind != HEADING and (
+        text[block.start] in _QUOTES or block.end - block.start > _LONGEST or text[block.end - 1] in ".!?:,;\"”’')"
+    ):
         return False
     words = [word for word in text[block.start : block.end].split() if len(word) > 3]
     return 2 * sum(word[0].isupper() for word in words) >= len(words)

@@ -34,6 +34,7 @@ NARRATOR = "Narrator"
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
 _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
+_DASHES = "-–—―~"
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 _BACK = 10
@@ -255,8 +256,9 @@ class Referents:
 
     def floating(self) -> Owner | None:
         """A quotation without any clause belongs to whoever the sentence before is about, or to whose turn it is."""
-        if self.current == 0:
-            return None
+        signed = self._signed()
+        if signed or self.current == 0:
+            return signed
         if self.conversational:
             return self._turn()
         previous = self.drafts[self.current - 1]
@@ -268,6 +270,16 @@ class Referents:
             return Owner(subject, Evidence("floating-quotation", span.start, span.end))
         if self.last and self.last.entity:
             return self._goes_on(self.last)
+        return None
+
+    def _signed(self) -> Owner | None:
+        """Who signs the paragraph, behind a dash at its end."""
+        for number in self._own_block():
+            span = self.spans[number]
+            if number > self.current and self.registry.text[span.start] in _DASHES:
+                signer = self.subject(span.start, span.end)
+                if signer:
+                    return Owner(signer, Evidence("signature", span.start, span.end))
         return None
 
     def _goes_on(self, owner: Owner) -> Owner:
