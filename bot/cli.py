@@ -1,14 +1,17 @@
-"""The command line: what was asked of the shell, done, and how it ended. The only writer of stdout besides the conversation."""
+"""The command line: what was asked of the shell, done, and how it ended. Only it and `repl` write to stdout."""
 
 import argparse
+import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from io import TextIOWrapper
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, NoReturn, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
 
 from bot.errors import BotError, UsageError
+from bot.options import help_text, parse
 from bot.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -41,76 +44,17 @@ class Environment:
 
     @classmethod
     def real(cls) -> "Environment":
-        for stream in (sys.stdin, sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "replace")
-        return cls(sys.stdin, sys.stdout, sys.stderr, settings(), getattr(sys.stdin, "buffer", None))
+        stdin, stdout, stderr = (_open_stream(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
+        return cls(stdin, stdout, stderr, settings(), getattr(stdin, "buffer", None))
 
 
-_EXAMPLES = """examples:
-  bot "Who thanked China for its help with COVID-19?"
-  bot -d minutes/ --speaker "Cllr Lee" "What about the budget?"
-  bot -d report.txt                                  a conversation
-  cat questions.txt | bot -d report.txt --json       one question a line
-"""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; see bot --help")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="bot",
-        usage="bot [OPTIONS] [QUESTION...]",
-        description="Answers questions about documents by quoting them, each quote with who said it.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-        add_help=False,
-    )
-    add = parser.add_argument
-    add("question", nargs="*", metavar="QUESTION", help="asked once; none: a conversation, or one a line from a pipe")
-    add(
-        "-d",
-        "--documents",
-        action="append",
-        default=[],
-        metavar="PATH",
-        help="file or folder to ask; - is stdin; may be repeated",
-    )
-    add("-k", type=_count, default=3, metavar="N", help="at most N quotes (3)")
-    add("--speaker", metavar="NAME", help="only what NAME says")
-    add("--context", type=_count_or_none, default=0, metavar="N", help="show N sentences before and after each quote")
-    output = parser.add_mutually_exclusive_group()
-    output.add_argument("--json", action="store_true", help="one JSON object a line")
-    output.add_argument("--lines", action="store_true", help="path:line:column: text")
-    shown = parser.add_mutually_exclusive_group()
-    shown.add_argument(
-        "--sentences", action="store_true", help="list every sentence with its speaker and how it is known"
-    )
-    shown.add_argument("--speakers", action="store_true", help="list everybody who speaks")
-    shown.add_argument("--json-schema", action="store_true", help="print the JSON Schema of --json")
-    add("--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help="auto, always or never")
-    add("--plain", action="store_true", help="a conversation without colours, menus and redrawing")
-    add("--debug", action="store_true", help="show where an error comes from")
-    add("--version", action="store_true", help="print the version")
-    add("-h", "--help", action="help", help="print this help")
-    return parser
-
-
-def _count(text: str) -> int:
-    value = _count_or_none(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
-    return value
-
-
-def _count_or_none(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 6:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number")
-    return int(text)
+def _open_stream(stream: TextIO | None) -> TextIO:
+    """A standard stream in UTF-8; one that the caller has closed leads nowhere."""
+    if stream is None:
+        return open(os.devnull, "r+", encoding="utf-8")  # noqa: PTH123 - lives as long as the process
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream
 
 
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
@@ -118,35 +62,46 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
     world = environment or Environment.real()
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        status = _run(arguments, world)
-        world.stdout.flush()
-    except BotError as error:
-        if "--debug" in arguments:
-            raise
-        from bot.render import clean
-
-        world.stderr.write(f"bot: {clean(str(error))}\n")
-        return ExitStatus.ERROR
+        try:
+            status = _run(arguments, world)
+            world.stdout.flush()
+        except Exception as error:
+            if "--debug" in arguments or isinstance(error, BrokenPipeError):
+                raise
+            _report(error, world)
+            return ExitStatus.ERROR
     except BrokenPipeError:
         _close_quietly(world)
         return ExitStatus.ANSWERED
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
-    except SystemExit:
-        return ExitStatus.ANSWERED
     return status
 
 
-def _close_quietly(world: Environment) -> None:
-    """Whoever read our output has gone: what is still in the buffer goes nowhere."""
-    import os
+def _report(error: Exception, world: Environment) -> None:
+    """One line for a person. A traceback would end the process with 1, which says "not answered"."""
+    from bot.render import clean
 
+    text = str(error)
+    if isinstance(error, OSError):
+        _close_quietly(world)
+        text = f"cannot write: {(error.strerror or text).lower()}"
+    elif not isinstance(error, BotError):
+        text = f"a fault in the program itself, {type(error).__name__}: {text}; --debug shows where"
+    world.stderr.write(f"bot: {clean(text)}\n")
+
+
+def _close_quietly(world: Environment) -> None:
+    """Nobody reads our output any more: what is still in the buffer goes nowhere."""
     if world.stdout is sys.stdout:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str], world: Environment) -> ExitStatus:
-    options = _parse(arguments)
+    options = parse(arguments)
+    if options.help:
+        world.stdout.write(help_text())
+        return ExitStatus.ANSWERED
     if options.version:
         from bot import __version__
 
@@ -162,20 +117,6 @@ def _run(arguments: list[str], world: Environment) -> ExitStatus:
     return _with_documents(options, world)
 
 
-def _parse(arguments: list[str]) -> argparse.Namespace:
-    parser = _parser()
-    options, unknown = parser.parse_known_intermixed_args(arguments)
-    if unknown:
-        from difflib import get_close_matches
-
-        known = [option for action in parser._actions for option in action.option_strings]  # noqa: SLF001 - argparse has no other way
-        close = get_close_matches(unknown[0], known, 1)
-        raise UsageError(
-            f"there is no option {unknown[0]}; " + (f"did you mean {close[0]}?" if close else "see bot --help")
-        )
-    return options
-
-
 def _with_documents(options: argparse.Namespace, world: Environment) -> ExitStatus:
     from bot.answers import Bot
 
@@ -184,6 +125,8 @@ def _with_documents(options: argparse.Namespace, world: Environment) -> ExitStat
     listing = options.sentences or options.speakers
     if options.question and not question.strip():
         raise UsageError("the question is empty")
+    if listing and question:
+        raise UsageError("a list answers no question; leave one of them out")
     if "-" in paths and not question and not listing:
         raise UsageError("the document comes from stdin, so the question must be an argument")
     with _Progress(world.stderr) as progress:
@@ -193,27 +136,28 @@ def _with_documents(options: argparse.Namespace, world: Environment) -> ExitStat
         return _list(options, bot, world)
     if question:
         return _answer_all([question], options, bot, world)
-    if world.stdin.isatty():
+    if world.stdin.isatty() and not (options.json or options.lines):
         return _converse(options, bot, world)
-    return _answer_all((line for line in world.stdin if line.strip()), options, bot, world)
+    return _answer_all((line.strip() for line in world.stdin if line.strip()), options, bot, world)
 
 
 def _converse(options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitStatus:
     from bot.repl import PlainSource, Source, Talk, converse
 
-    plain = options.plain or world.settings.dumb or not world.stdout.isatty()
+    redirected = not world.stdout.isatty()
+    plain = options.plain or world.settings.dumb or redirected
+    notes = world.stderr if redirected else world.stdout
+    speaker = " or ".join(bot.named(options.speaker)) if options.speaker else None
+    color = not plain and use_color(options.color, world)
+    talk = Talk(bot, world.stdout, notes, color, options.k, options.context, speaker)
     source: Source
     if plain:
-        source = PlainSource(world.stdin, world.stdout)
+        source = PlainSource(world.stdin, notes)
     else:
         from bot.terminal import TerminalSource
 
         source = TerminalSource(bot, _history(world))
-    speaker = " or ".join(bot.named(options.speaker)) if options.speaker else None
-    converse(
-        Talk(bot, world.stdout, not plain and use_color(options.color, world), options.k, options.context, speaker),
-        source,
-    )
+    converse(talk, source)
     return ExitStatus.ANSWERED
 
 
@@ -223,7 +167,7 @@ def _history(world: Environment) -> "Path | None":
     try:
         return history_file(world.settings)
     except OSError as error:
-        world.stderr.write(f"bot: questions are not kept: {error.strerror}\n")
+        world.stderr.write(f"bot: questions are not kept: {(error.strerror or str(error)).lower()}\n")
         return None
 
 
@@ -242,7 +186,7 @@ class _Progress:
             self._stream.flush()
             self._shown, self._next = True, now + 0.1
 
-    def __enter__(self) -> "_Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -251,67 +195,73 @@ class _Progress:
 
 
 def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: TextIO) -> None:
-    """One line for each warning, and one for each kind of failure inside folders."""
+    """One line for each warning, and one for each kind of failure inside folders (what its reason begins with)."""
     from bot.render import clean
 
     stderr.writelines(f"bot: {clean(warning)}\n" for warning in warnings)
-    kinds: dict[str, list[str]] = {}
+    kinds: dict[str, list[tuple[str, str]]] = {}
     for path, reason in skipped:
-        kinds.setdefault(reason, []).append(path)
-    for reason, paths in kinds.items():
-        count = f"{len(paths)} files left out" if len(paths) > 1 else "left out"
-        stderr.write(f"bot: {count} ({clean(paths[0])}{', ...' if len(paths) > 1 else ''}): {clean(reason)}\n")
+        kinds.setdefault(reason.partition(":")[0], []).append((path, reason))
+    for kind, ((path, reason), *more) in kinds.items():
+        text = f"{1 + len(more)} files left out ({path}, ...): {kind}" if more else f"left out {path}: {reason}"
+        stderr.write(f"bot: {clean(text)}\n")
 
 
 def _list(options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitStatus:
-    import json
-
+    """Sentences or speakers; of `--speaker` alone where given."""
     from bot import render
 
+    names = bot.named(options.speaker) if options.speaker else None
+    speakers = (one for one in bot.speakers if names is None or one.name in names)
+    said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
     if options.json:
-        records: Iterable[dict[str, object]]
-        records = (
-            map(render.speaker_record, bot.speakers) if options.speakers else map(render.sentence_record, bot.sentences)
+        _write_json(
+            map(render.speaker_record, speakers) if options.speakers else map(render.sentence_record, said), world
         )
-        for record in records:
-            world.stdout.write(json.dumps(record) + "\n")
-        return ExitStatus.ANSWERED
-    _write(
-        render.speaker_lines(bot.speakers) if options.speakers else render.sentence_lines(bot.sentences), options, world
-    )
+    elif options.speakers:
+        _write(render.speaker_lines(speakers), options, world)
+    else:
+        _write(render.location_lines(said) if options.lines else render.sentence_lines(said), options, world)
     return ExitStatus.ANSWERED
 
 
 def _answer_all(questions: Iterable[str], options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitStatus:
     """Asks each question, in one conversation; 0 if any was answered."""
-    import json
-
     from bot import render
 
     conversation = bot.conversation()
-    status = ExitStatus.NOT_ANSWERED
-    written = False
+    asked = answered = 0
     for question in questions:
-        answer = conversation.ask(question.strip(), options.k, options.speaker, context=options.context)
-        if answer:
-            status = ExitStatus.ANSWERED
+        answer = conversation.ask(question, options.k, options.speaker, context=options.context)
         if options.json:
-            world.stdout.write(json.dumps(render.record(answer, bot.skipped)) + "\n")
-        elif answer:
-            lines = render.location_lines(answer) if options.lines else render.answer_lines(answer)
-            _write([[], *lines] if written and not options.lines else lines, options, world)
-            written = True
+            _write_json([render.record(answer, bot.skipped)], world)
+        elif not answer:
+            reason, *more = render.refusal_lines(answer, bot.near_words(answer))
+            named = [] if options.question else [("", f"“{render.clean(question)}” ")]
+            world.stderr.write(render.plain([[*named, *reason], *more]))
+        elif options.lines:
+            _write(render.location_lines(answer.quotes), options, world)
         else:
-            world.stderr.write(render.plain(render.refusal_lines(answer, bot.near_words(answer))))
+            _write([*([[]] if answered else []), *render.answer_lines(answer)], options, world)
         world.stdout.flush()
-    return status
+        asked += 1
+        answered += bool(answer)
+    if not asked:
+        raise UsageError("there is no question, neither as an argument nor on stdin")
+    return ExitStatus.ANSWERED if answered else ExitStatus.NOT_ANSWERED
 
 
 def _write(lines: "Iterable[Line]", options: argparse.Namespace, world: Environment) -> None:
     from bot import render
 
-    paint: Callable[[Iterable[Line]], str] = render.coloured if use_color(options.color, world) else render.plain
-    world.stdout.write(paint(lines))
+    paint = render.coloured if use_color(options.color, world) else render.plain
+    world.stdout.writelines(paint([line]) for line in lines)
+
+
+def _write_json(records: Iterable[object], world: Environment) -> None:
+    import json
+
+    world.stdout.writelines(json.dumps(record) + "\n" for record in records)
 
 
 def use_color(when: str, world: Environment) -> bool:

@@ -1,11 +1,12 @@
 """Documents: what was named, walked, read and found different from one another."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from itertools import count
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from bot.errors import DocumentError
 from bot.readers import SUFFIXES, Extract, read
@@ -42,78 +43,105 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
     documents: list[Document] = []
     skipped: list[tuple[str, str]] = []
     warnings: list[str] = []
-    seen: dict[bytes, str] = {}
+    seen: dict[str, str] = {}
+    taken: set[str] = set()
     for name in paths:
-        count = len(documents) + len(skipped)
-        for path, shown, named in _files(name):
+        for place in _places(name, skipped):
             try:
-                extract = _extract(path, shown, stdin)
+                extract = _extract(place, stdin)
             except DocumentError as error:
-                if named:
+                if place.named:
                     raise
-                skipped.append((shown, error.reason))
+                skipped.append((place.shown, error.reason))
                 continue
-            key = blake2b(extract.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-            if key in seen:
-                skipped.append((shown, f"the same text as {seen[key]}"))
+            if extract.text in seen:
+                skipped.append((place.shown, f"read already: the same text as {seen[extract.text]}"))
                 continue
-            seen[key] = shown
+            seen[extract.text] = place.shown
             if extract.warning:
-                warnings.append(f"{shown}: {extract.warning}")
-            documents.append(_document(extract, path, shown, {document.id for document in documents}))
-        if len(documents) + len(skipped) == count:
-            raise DocumentError(name, f"no file in it ends in {', '.join(sorted(SUFFIXES))}")
+                warnings.append(f"{place.shown}: {extract.warning}")
+            documents.append(_document(extract, place, taken))
     if not documents and skipped:
-        path, reason = skipped[0]
-        raise DocumentError(path, reason)
+        raise DocumentError(*skipped[0])
     return Gathered(tuple(documents), tuple(skipped), tuple(warnings))
 
 
-def _files(name: str) -> Iterator[tuple[Path | None, str, bool]]:
-    """Each file that a name stands for: where it is, how it is shown, whether it was named itself."""
+class _Place(NamedTuple):
+    """A file to read: where it is (None for stdin), how it is shown, and whether it was named itself."""
+
+    path: Path | None
+    shown: str
+    named: bool
+
+
+def _places(name: str, skipped: list[tuple[str, str]]) -> Iterator[_Place]:
+    """Each file that a name stands for; what cannot be listed goes to `skipped`."""
     if name == "-":
-        yield None, "stdin", True
-        return
-    root = Path(name)
-    if not root.is_dir():
-        yield root, name, True
-        return
-    try:
-        found = sorted(path for path in root.rglob("*") if path.suffix.lower() in SUFFIXES)
-    except OSError as error:
-        raise DocumentError(name, error.strerror or "unreadable") from error
-    for path in found:
-        inside = path.relative_to(root)
-        if not any(part.startswith(".") for part in inside.parts) and not path.is_dir():
-            yield path, inside.as_posix(), False
+        yield _Place(None, "stdin", named=True)
+    elif not name:
+        raise DocumentError("''", "the name is empty")
+    elif not os.path.isdir(name):  # noqa: PTH112 - a name that no file system takes is no folder, not an error
+        yield _Place(Path(name), name, named=True)
+    else:
+        root, before = Path(name), len(skipped)
+        inside = sorted(_walk(root, skipped))
+        for path in inside:
+            yield _Place(path, path.relative_to(root).as_posix(), named=False)
+        if not inside and len(skipped) == before:
+            raise DocumentError(name, f"no file in it ends in {', '.join(sorted(SUFFIXES))}")
 
 
-def _extract(path: Path | None, shown: str, stdin: BinaryIO | None) -> Extract:
+def _walk(root: Path, skipped: list[tuple[str, str]]) -> Iterator[Path]:
+    def give_up(error: OSError) -> None:
+        folder = Path(error.filename)
+        shown = str(root) if folder == root else folder.relative_to(root).as_posix()
+        skipped.append((shown, _reason(error)))
+
+    for folder, inner, files in os.walk(root, onerror=give_up):
+        inner[:] = [one for one in inner if not one.startswith(".")]
+        for file in files:
+            path = Path(folder, file)
+            if path.suffix.lower() in SUFFIXES and not file.startswith("."):
+                yield path
+
+
+def _extract(place: _Place, stdin: BinaryIO | None) -> Extract:
+    path, shown = place.path, place.shown
     try:
-        data = (stdin.read() if stdin else b"") if path is None else path.read_bytes()
+        if path is None:
+            data = stdin.read() if stdin else b""
+        elif place.named or path.is_file() or not path.exists():
+            data = path.read_bytes()
+        else:
+            raise DocumentError(shown, "it is no regular file")
     except FileNotFoundError as error:
         raise DocumentError(shown, "there is no such file or folder") from error
-    except OSError as error:
-        raise DocumentError(shown, error.strerror.lower() if error.strerror else "unreadable") from error
+    except (OSError, ValueError) as error:
+        raise DocumentError(shown, _reason(error)) from error
     extract = read(data, shown)
     if not extract.text.strip():
         raise DocumentError(shown, "it is empty")
     return extract
 
 
-def _document(extract: Extract, path: Path | None, shown: str, taken: set[str]) -> Document:
-    parts = Path(shown).parts
-    for size in range(1 if path and path == Path(shown) else len(parts), len(parts) + 1):
-        identity = "/".join(parts[-size:])
-        if identity not in taken:
-            break
-    else:
-        identity = next(
-            f"{shown} ({number})" for number in range(2, len(taken) + 3) if f"{shown} ({number})" not in taken
-        )
-    return Document(
-        identity, extract.title or _stem(shown), str(path) if path else None, extract.text, date_of(extract.text)
-    )
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
+
+
+def _document(extract: Extract, place: _Place, taken: set[str]) -> Document:
+    identity = next(name for name in _identities(place) if name not in taken)
+    taken.add(identity)
+    path = str(place.path) if place.path else None
+    return Document(identity, extract.title or _stem(place.shown), path, extract.text, date_of(extract.text))
+
+
+def _identities(place: _Place) -> Iterator[str]:
+    """What a document may be called: the file's name, as many of its folders as it takes, then a number."""
+    shown = Path(place.shown)
+    parts = shown.parts[1 if shown.anchor else 0 :]
+    for size in range(1 if place.named else len(parts), len(parts) + 1):
+        yield "/".join(parts[-size:])
+    yield from (f"{'/'.join(parts)} ({number})" for number in count(2))
 
 
 def _stem(shown: str) -> str:

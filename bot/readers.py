@@ -84,9 +84,11 @@ def _decode(data: bytes, name: str) -> tuple[str, str | None]:
 
 
 def _guess(data: bytes, name: str) -> tuple[str, str]:
+    """Windows-1252 where it makes sense, since a few accents in English prose are too little to guess from."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE]).best()
+    sample = data[:_SAMPLE]
+    best = from_bytes(sample, cp_isolation=["cp1252"]).best() or from_bytes(sample).best()
     if best is not None:
         try:
             return data.decode(best.encoding), f"not UTF-8; read as {best.encoding}"

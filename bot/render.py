@@ -18,8 +18,9 @@ Line = list[Piece]
 _CODES = {"speaker": "1;36", "match": "1", "citation": "2", "dim": "2"}
 _SPACE = re.compile(r"\s+")
 _CONTROL = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+"""Controls, marks that turn the direction of writing, halves of characters; joiners stay, since scripts need them."""
 NARRATION = "The document itself"
 """Heads a quote that nobody says: the document's own narration."""
 
@@ -87,29 +88,24 @@ def _matched(quote: Quote) -> Iterator[Piece]:
     """The words of a quote, those that match the question apart."""
     text = quote.text
     at = len(text) - len(quote.words)
-    edges = [span for span in quote.matched if span[0] >= at]
     pieces: list[Piece] = []
-    for start, end in edges:
-        pieces += [("quote", text[at:start]), ("match", text[start:end])]
-        at = end
+    for start, end in quote.matched:
+        if start >= at:
+            pieces += [("quote", text[at:start]), ("match", text[start:end])]
+            at = end
     pieces.append(("quote", text[at:]))
     spaced = [(style, clean(piece)) for style, piece in pieces]
     return iter([piece for piece in spaced if piece[1]])
 
 
-def location_lines(answer: Answer) -> list[Line]:
+def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
     """`path:line:column: text` for editors; line and column from 1."""
-    return [
-        [("", f"{clean(_path(quote.sentence))}:{quote.line}:{_column(quote.sentence)}: {clean(quote.words)}")]
-        for quote in answer.quotes
-    ]
+    for sentence in sentences:
+        path = sentence.document.path or sentence.document.id
+        yield [("", f"{clean(path)}:{sentence.line}:{_column(sentence)}: {clean(sentence.words)}")]
 
 
-def _path(sentence: Sentence) -> str:
-    return sentence.document.path or sentence.document.id
-
-
-def _column(sentence: Sentence) -> int:
+def _column(sentence: Sentence | Quote) -> int:
     text = sentence.document.text
     return sentence.start - max(text.rfind("\n", 0, sentence.start), text.rfind("\r", 0, sentence.start))
 

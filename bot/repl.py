@@ -32,7 +32,10 @@ class Talk:
 
     bot: Bot
     out: TextIO
-    color: bool
+    """Takes answers and lists."""
+    notes: TextIO
+    """Takes what is said around them."""
+    color: bool = False
     k: int = 3
     context: int = 0
     speaker: str | None = None
@@ -44,11 +47,14 @@ class Talk:
         self.conversation = self.bot.conversation()
 
     def show(self, *lines: Line) -> None:
-        self.out.write((render.coloured if self.color else render.plain)(lines))
-        self.out.flush()
+        self._write(self.out, lines)
 
-    def say(self, text: str) -> None:
-        self.show([("dim", render.clean(text))])
+    def say(self, *texts: str) -> None:
+        self._write(self.notes, [[("dim", render.clean(text))] for text in texts])
+
+    def _write(self, stream: TextIO, lines: Iterable[Line]) -> None:
+        stream.write((render.coloured if self.color else render.plain)(lines))
+        stream.flush()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ def _command(
     name: str, argument: str = "", completions: Callable[[Bot], Iterable[str]] = lambda _: ()
 ) -> Callable[[Callable[[Talk, str], None]], Callable[[Talk, str], None]]:
     def register(run: Callable[[Talk, str], None]) -> Callable[[Talk, str], None]:
-        COMMANDS[name] = Command(name, argument, (run.__doc__ or "").strip(), run, completions)
+        COMMANDS[name] = Command(name, argument, (run.__doc__ or "").removesuffix("."), run, completions)
         return run
 
     return register
@@ -82,7 +88,7 @@ def speaker_names(bot: Bot) -> list[str]:
 
 @_command("help")
 def _help(talk: Talk, _: str) -> None:
-    """Show this list"""
+    """Show this list."""
     width = max(len(f"{command.name} {command.argument}") for command in COMMANDS.values())
     for command in COMMANDS.values():
         talk.show([("match", f"/{command.name} {command.argument}".ljust(width + 2)), ("", f" {command.help}")])
@@ -91,7 +97,7 @@ def _help(talk: Talk, _: str) -> None:
 
 @_command("speaker", "[NAME]", speaker_names)
 def _speaker(talk: Talk, argument: str) -> None:
-    """Quote only NAME; without a name, everybody"""
+    """Quote only NAME; without a name, everybody."""
     if argument:
         talk.speaker = " or ".join(talk.bot.named(argument))
     else:
@@ -101,13 +107,13 @@ def _speaker(talk: Talk, argument: str) -> None:
 
 @_command("speakers")
 def _speakers(talk: Talk, _: str) -> None:
-    """List everybody who speaks"""
+    """List everybody who speaks."""
     talk.show(*render.speaker_lines(talk.bot.speakers))
 
 
 @_command("docs")
 def _docs(talk: Talk, _: str) -> None:
-    """List the documents"""
+    """List the documents."""
     for document in talk.bot.documents:
         talk.show([("speaker", render.clean(document.id)), ("dim", f"  {render.clean(document.title)}")])
 
@@ -118,7 +124,7 @@ def _number(argument: str, least: int) -> int | None:
 
 @_command("k", "N")
 def _k(talk: Talk, argument: str) -> None:
-    """Show at most N quotes"""
+    """Show at most N quotes."""
     number = _number(argument, 1)
     talk.k = number or talk.k
     talk.say(f"At most {talk.k} quotes." if number else f"/k takes a number from 1 to {_MOST}; it is {talk.k}.")
@@ -126,7 +132,7 @@ def _k(talk: Talk, argument: str) -> None:
 
 @_command("context", "N")
 def _context(talk: Talk, argument: str) -> None:
-    """Show N sentences before and after each quote"""
+    """Show N sentences before and after each quote."""
     number = _number(argument, 0)
     talk.context = talk.context if number is None else number
     said = f"/context takes a number from 0 to {_MOST}; it is {talk.context}."
@@ -135,7 +141,7 @@ def _context(talk: Talk, argument: str) -> None:
 
 @_command("why", "[N]")
 def _why(talk: Talk, argument: str) -> None:
-    """Tell why quote N (1) was chosen and how its speaker is known"""
+    """Tell why quote N (1) was chosen and how its speaker is known."""
     quotes = (talk.last.quotes or talk.last.nearest) if talk.last else ()
     number = _number(argument or "1", 1)
     if talk.last is None or number is None or number > len(quotes):
@@ -146,7 +152,7 @@ def _why(talk: Talk, argument: str) -> None:
 
 @_command("quit")
 def _quit(talk: Talk, _: str) -> None:
-    """Leave (also /exit, exit, quit, Ctrl-D)"""
+    """Leave (also /exit, exit, quit, Ctrl-D)."""
     talk.over = True
 
 
@@ -203,7 +209,7 @@ def _answer(talk: Talk, question: str) -> None:
 
 
 def completions(bot: Bot, before: str) -> Iterator[tuple[str, int]]:
-    """What can stand at the cursor, and how many characters before it that replaces: commands, then names of speakers."""
+    """What can stand at the cursor, and where that begins before it (0 or less): commands, then names of speakers."""
     command = re.match(r"/(\w*)$", before)
     if command:
         yield from ((f"/{name}", -len(before)) for name in COMMANDS if name.startswith(command[1]))

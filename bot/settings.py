@@ -1,4 +1,4 @@
-"""What this program is called, where it keeps things, and what the environment says. The only reader of `os.environ`."""
+"""What this program is called, where it keeps things, what the environment says. The only reader of `os.environ`."""
 
 import os
 from collections.abc import Mapping

@@ -1,0 +1,43 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROGRAMS = Path(sys.executable).parent
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy", "--strict", "bot", "tests/typing"],
+        ["lint-imports"],
+    ],
+    ids=" ".join,
+)
+def test_house_is_in_order(command: list[str]) -> None:
+    done = subprocess.run(
+        [PROGRAMS / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("known", "rooms"),
+    [
+        ("os.environ", {"settings.py"}),
+        ("sys.stdout", {"cli.py"}),
+        ("print(", set()),
+    ],
+)
+def test_what_only_one_room_may_touch(known: str, rooms: set[str]) -> None:
+    touching = {
+        path.name
+        for path in (ROOT / "bot").rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if known in line.partition("#")[0].partition('"""')[0]
+    }
+    assert touching == rooms
