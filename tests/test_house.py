@@ -30,7 +30,6 @@ def test_house_is_in_order(command: list[str]) -> None:
     [
         ("os.environ", {"settings.py"}),
         ("sys.stdout", {"cli.py"}),
-        ("print(", set()),
     ],
 )
 def test_what_only_one_room_may_touch(known: str, rooms: set[str]) -> None:
