@@ -1,19 +1,22 @@
 """Asking: documents in, quoted sentences with their speakers out. No printing here, and nothing is ever rewritten."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from bot.collection import Collection, Sentence, Sentences, collect
+from bot.collection import Sentence, Sentences, collect
 from bot.documents import Document, Gathered, date_of, gather
 from bot.errors import UnknownSpeaker, UsageError
+from bot.followups import Earlier, carry, gist, wants_more, wants_nth
 from bot.index import Okapi
-from bot.questions import Question, Roster, carry, name_words, understand
+from bot.overviews import overview
+from bot.questions import Question, Roster, name_words, understand
 from bot.ranking import Grounds, Hit, Memory, confidence, rank
 from bot.speakers import Evidence, Speaker
-from bot.terms import VAGUE_WEIGHT, term_spans
+from bot.spelling import spelt_out
+from bot.terms import VAGUE_WEIGHT, term_spans, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,9 @@ class Understood:
     terms: Mapping[str, float]
     """Each term with its weight; repaired spelling and terms carried over from the turn before included."""
     follows: bool
+    """Whether it goes on from the question before."""
+    gist: str | None = None
+    """How a question that goes on was understood, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,8 @@ class Answer:
 Progress = Callable[[int, int], None]
 LEAST = 0.4
 """Confidence from which on an answer is given."""
+SPELT_OUT = 1.5
+"""What a word counts that an acronym of the question is short for."""
 FAR_BELOW = 4.0
 """Quotes whose score is this much below the first are left out."""
 
@@ -215,8 +223,10 @@ class Conversation:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
-        self._before: Question | None = None
+        self._earlier: Earlier | None = None
         self._memory: Memory | None = None
+        self._hits: list[Hit] = []
+        self._shown: tuple[Hit, ...] = ()
 
     def ask(self, question: str, k: int = 3, speaker: str | None = None, *, context: int = 0) -> Answer:
         """As `Bot.ask`, going on from the question before where this one needs it.
@@ -225,57 +235,96 @@ class Conversation:
         """
         if not question.strip():
             raise UsageError("the question is empty")
+        again = self._again(question, k, context)
+        if again:
+            return again
         asked, hits = self.look(question, speaker)
-        return _answer(self._bot, asked, hits, k, context)
+        answer = _answer(self._bot, asked, hits, k, context)
+        self._hits, self._shown = hits[k:], tuple(hits[:k])
+        return answer
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
         """The question as understood, and the candidates for its answer, best first; the next question may go on from it."""
-        bot = self._bot
-        allowed = frozenset(bot.named(speaker)) if speaker else None
-        asked = understand(question, bot.roster, bot.grounds.index.idf)
-        if self._before is not None:
-            asked = carry(asked, self._before, self._memory.speakers if self._memory else ())
-        hits = rank(asked, bot.grounds, allowed, self._memory if asked.follows else None)
-        self._before = asked
+        grounds, roster = self._bot.grounds, self._bot.roster
+        allowed = frozenset(self._bot.named(speaker)) if speaker else None
+        asked = understand(question, roster, grounds.index.idf)
+        asked = _unfolded(asked, [document.text for document in self._bot.documents])
+        if self._earlier is not None:
+            asked = carry(asked, self._earlier, grounds.index.idf)
+        hits = overview(asked, grounds)
+        if allowed:
+            hits = [hit for hit in hits if grounds.speaker(hit.row) in allowed]
+        hits = hits or rank(asked, grounds, allowed, self._memory if asked.follows else None)
         if hits:
-            said = bot.grounds.collection.attributions[hits[0].row].speaker
-            self._memory = Memory(hits[0].row, asked.speakers or ((said.name,) if said else ()))
+            said = grounds.speaker(hits[0].row)
+            self._memory = Memory(hits[0].row)
+            self._earlier = Earlier(asked, asked.speakers or ((said,) if said else ()))
+        else:
+            self._earlier = Earlier(asked, asked.speakers)
         return asked, hits
+
+    def _again(self, question: str, k: int, context: int) -> Answer | None:
+        """ "more", and "the second one, in context": of the quotes of the question before."""
+        if self._earlier is None or not self._shown:
+            return None
+        nth = wants_nth(question)
+        if nth is not None and nth <= len(self._shown):
+            hits, context = [self._shown[nth - 1]], max(context, 2)
+        elif wants_more(question) and self._hits:
+            hits, self._shown, self._hits = self._hits[:k], tuple(self._hits[:k]), self._hits[k:]
+        else:
+            return None
+        asked = replace(self._earlier.question, text=question, follows=True)
+        return _given(self._bot, asked, hits, 0.9, context)
+
+
+def _unfolded(question: Question, texts: list[str]) -> Question:
+    """With the words that its acronyms are short for, where the documents have them."""
+    found = [full for acronym in question.acronyms if (full := spelt_out(acronym, texts))]
+    if not found:
+        return question
+    full = terms(" ".join(found))
+    weights = {**question.terms, **{term: SPELT_OUT for term in full if term not in question.terms}}
+    return replace(question, terms=weights, words=(*question.words, *full))
 
 
 def _answer(bot: Bot, question: Question, hits: list[Hit], k: int, context: int) -> Answer:
-    if question.kind == "speaker":
-        hits = sorted((hit for hit in hits if _by(bot, hit.row) in question.speakers), key=lambda hit: hit.row)
-    confidence, reason = _judge(bot, question, hits)
-    if hits and question.kind != "speaker":
-        hits = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
-    quotes = tuple(_quote(bot, question, hit, rank, context) for rank, hit in enumerate(hits[:k], 1))
-    understood = Understood(
-        question.kind,
-        ", ".join(question.speakers) or question.unknown,
-        MappingProxyType({t: w for t, w in question.terms.items() if w}),
-        question.follows,
-    )
+    sure, reason = _judge(bot, question, hits)
+    near = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW][:k]
+    if reason is None:
+        return _given(bot, question, near, sure, context)
     missing = (
         term for term, share in question.terms.items() if share > VAGUE_WEIGHT and term not in bot.grounds.index.idf
     )
     unmatched = tuple(question.spelt.get(term, term) for term in missing)
-    answered = reason is None and bool(quotes)
+    quotes = tuple(_quote(bot, question, hit, rank, context) for rank, hit in enumerate(near, 1))
     return Answer(
         question.text,
-        understood,
-        answered,
-        confidence,
-        quotes if answered else (),
-        () if answered else quotes,
-        unmatched,
-        None if answered else reason or "No sentence has a word of the question.",
+        _understood(question),
+        answered=False,
+        confidence=sure,
+        quotes=(),
+        nearest=quotes,
+        unmatched=unmatched,
+        reason=reason,
     )
 
 
-def _by(bot: Bot, row: int) -> str | None:
-    speaker = bot.grounds.collection.attributions[row].speaker
-    return speaker.name if speaker else None
+def _given(bot: Bot, question: Question, hits: list[Hit], sure: float, context: int) -> Answer:
+    quotes = tuple(_quote(bot, question, hit, rank, context) for rank, hit in enumerate(hits, 1))
+    return Answer(
+        question.text, _understood(question), answered=True, confidence=sure, quotes=quotes, nearest=(), unmatched=()
+    )
+
+
+def _understood(question: Question) -> Understood:
+    return Understood(
+        question.kind,
+        ", ".join(question.speakers) or question.unknown,
+        MappingProxyType({term: share for term, share in question.terms.items() if share}),
+        question.follows,
+        gist(question) if question.follows else None,
+    )
 
 
 def _judge(bot: Bot, question: Question, hits: list[Hit]) -> tuple[float, str | None]:
@@ -285,8 +334,8 @@ def _judge(bot: Bot, question: Question, hits: list[Hit]) -> tuple[float, str | 
     if question.unknown:
         return 0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}."
     if not hits:
-        return 0.0, None
-    if question.kind in ("speaker", "overview", "speakers"):
+        return 0.0, f"No sentence in {where} has a word of the question."
+    if not hits[0].features:
         return 0.9, None
     sure = confidence(question, bot.grounds, hits)
     return sure, None if sure >= LEAST or question.follows else f"No sentence in {where} answers that."

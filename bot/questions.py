@@ -3,20 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.speakers import Speaker
 from bot.spelling import near
 from bot.terms import STOP_WEIGHT, STOP_WORDS, TOKEN, WH_WORDS, terms, weight
 
 SAYING = frozenset(
-    """accuse acknowledge add address admit advise advocate agree announce answer apologise apologize appeal argue ask assert assess
-    assure blame believe beg brag brand call caution characterise characterize cite claim comment compare complain compliment concede
-    conclude condemn confess confirm congratulate consider contend convey credit criticise criticize declare demand deny describe detail
-    disagree disclose dismiss dispute emphasise emphasize encourage estimate expect explain express fear feel hail highlight hint hope
-    identify insist invite joke label lament liken list mean mention note object offer outline pledge point praise predict
-    promise propose protest question quote raise recall recommend refer regard reiterate reject remark remind reply report request respond
-    reveal say see speak stress suggest talk tell thank think urge view voice vow want warn welcome wish wonder worry write""".split()
+    """
+    accuse acknowledge add address admit advise advocate agree announce answer apologise apologize appeal argue
+    ask assert assess assure blame believe beg brag brand call caution characterise characterize cite claim
+    comment compare complain compliment concede conclude condemn confess confirm congratulate consider contend
+    convey credit criticise criticize declare demand deny describe detail disagree disclose dismiss dispute
+    emphasise emphasize encourage estimate expect explain express fear feel hail highlight hint hope identify
+    insist invite joke label lament liken list mean mention note object offer outline pledge point praise predict
+    promise propose protest question quote raise recall recommend refer regard reiterate reject remark remind
+    reply report request respond reveal say see speak stress suggest talk tell thank think urge view voice vow
+    want warn welcome wish wonder worry write
+    """.split()
 )
 """Verbs whose subject is asked for as a speaker ("What did Li warn about?"), by lemma."""
 _IRREGULAR = {
@@ -24,33 +28,43 @@ _IRREGULAR = {
     "wrote": "write", "written": "write", "begged": "beg", "referred": "refer", "admitted": "admit", "pled": "plead",
 }  # fmt: skip
 _AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might".split())
-_OPINIONS = "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|comments|remarks|take|advice|warning|thoughts"
+_OPINIONS = (
+    "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
+    "comments|remarks|take|advice|warning|thoughts"
+)
 _OPINION = re.compile(
     rf"\bin (?:the )?([\w' ’.-]{{1,60}}?)['’]s? (?:own )?(?:{_OPINIONS}|eyes)\b|"
     rf"([\w’'.-]{{1,40}}(?: [\w’'.-]{{1,40}})?)['’]s? (?:own )?(?:{_OPINIONS})\b",
     re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"\b(?:stands? for|short for|mean|meaning of|abbreviation|acronym|spelt out|spelled out)\b", re.IGNORECASE
 )
 _ABOUT = frozenset(["on", "about", "re"])
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone they".split())
 REPAIRED = 0.8
 """What a term counts whose spelling was repaired."""
 _CLOSED = dict.fromkeys(STOP_WORDS | WH_WORDS, 0.0)
-_FOLLOWS = re.compile(
-    r"(?:and|but|so|or|also|what about|how about|what else|who else|anything else|why|why not|when|where|how|how so|how come|more|go on|really|"
-    r"since when|by whom|which ones?|like what|such as)\b",
-    re.IGNORECASE,
-)
-_PRONOUN = re.compile(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b",
-    re.IGNORECASE,
-)
 _OVERVIEW = re.compile(
-    r"(?:what(?:'s| is| are) (?:this|it|the (?:document|text|article|readout|transcript)s?|these) (?:all )?about|summari[sz]e (?:this|it|the \w+)|"
-    r"give me (?:a|an) (?:summary|overview)|what is the (?:document|text|article|readout) about)\s*\??$",
+    r"what(?:'s|’s| is| are) (?:this|it|these|the (?:\w+ )?(?:documents?|texts?|articles?|readouts?|transcripts?))(?: all)? about|"
+    r"(?:please )?summari[sz]e(?: (?:this|it|the \w+))?|(?:give me )?(?:a|an) (?:summary|overview)",
     re.IGNORECASE,
 )
 _WHO_SPEAKS = re.compile(
-    r"who (?:speaks|is speaking|is quoted|are the speakers|talks|said (?:what|anything|something))\b", re.IGNORECASE
+    r"who(?:'s|’s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks|talking|said (?:what|anything|something))",
+    re.IGNORECASE,
+)
+_WHEN_ALL = re.compile(
+    r"when (?:was|is|did) (?:this|it|that|it all|this all)(?: (?:happen|take place|published|written|said))?",
+    re.IGNORECASE,
+)
+_NAMED_ONLY = re.compile(
+    r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE
+)
+_ALL_OF = re.compile(
+    r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?(?:what|that|everything)\s+(.{1,60}?)\s+"
+    r"(?:said|says|told|stated|thinks)",
+    re.IGNORECASE,
 )
 
 
@@ -60,7 +74,8 @@ class Question:
 
     text: str
     kind: str
-    """ "who-said", "what-said", "speaker" (all that one says), "overview", "when", "where", "who", "how-many", "why", "what", "yes-no", "topic"."""
+    """What is asked for: "who-said", "what-said", "who", "what", "when", "where", "why", "how", "how-many", "yes-no", "topic";
+    without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview", "when-all"."""
     terms: Mapping[str, float]
     speakers: tuple[str, ...] = ()
     """Names of the speakers it asks for; several when one word fits several."""
@@ -73,6 +88,10 @@ class Question:
     words: tuple[str, ...] = ()
     """Terms in the order of the question, the speaker's name left out where it is asked for."""
     follows: bool = False
+    absent: tuple[str, ...] = ()
+    """Names in it that no document has."""
+    acronyms: tuple[str, ...] = ()
+    """Words in capitals that it wants to have spelt out, or that no document has."""
     asks_question: bool = False
     """ "Who asked ...": the answer is itself a question."""
 
@@ -165,15 +184,22 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
     order: list[str] = []
     spelt: dict[str, str] = {}
     repaired: dict[str, str] = {}
+    absent: list[str] = []
+    acronyms: list[str] = []
+    meaning = _MEANING.search(bare)
     for n, token in enumerate(tokens):
         if n in dropped:
             continue
         term, share = terms(token)[0], weight(token)
         if share > STOP_WEIGHT and term not in known:
             closest = near(term, known)
+            if not closest and token[0].isupper() and n:
+                absent.append(term)
             if closest or (len(token) == 3 and near(token.casefold(), _CLOSED)):
                 repaired[term] = closest or term
                 term, share = closest or term, share * REPAIRED if closest else 0.0
+        if token.isupper() and 1 < len(token) < 7 and (meaning or term not in known):
+            acronyms.append(token)
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)
         order.append(term)
@@ -183,7 +209,17 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
         _lemma(low) in ("ask", "question", "wonder", "inquire", "query") for low in lows[1:4]
     )
     return Question(
-        text, kind, weights, tuple(sorted(speakers)), unknown, repaired, spelt, tuple(order), asks_question=asks
+        text,
+        kind,
+        weights,
+        tuple(sorted(speakers)),
+        unknown,
+        repaired,
+        spelt,
+        tuple(order),
+        absent=tuple(absent),
+        acronyms=tuple(acronyms),
+        asks_question=asks,
     )
 
 
@@ -217,10 +253,9 @@ def _lemma(low: str) -> str:
 def _kind(bare: str, lows: list[str]) -> str:
     if not lows:
         return "topic"
-    if _OVERVIEW.match(bare):
-        return "overview"
-    if _WHO_SPEAKS.match(bare):
-        return "speakers"
+    for pattern, kind in ((_OVERVIEW, "overview"), (_WHO_SPEAKS, "speakers"), (_WHEN_ALL, "when-all")):
+        if pattern.fullmatch(bare):
+            return kind
     first = lows[0] if lows[0] not in ("and", "but", "so", "or") or len(lows) < 2 else lows[1]
     rest = lows[lows.index(first) + 1 :]
     if first in ("who", "whom", "whose", "who's", "whos"):
@@ -269,9 +304,11 @@ def _slots(bare: str, tokens: list[str], lows: list[str], kind: str, roster: Ros
     for n, low in enumerate(lows):
         if low == "according" and lows[n + 1 : n + 2] == ["to"]:
             yield from _name_run(tokens, lows, n + 2, size - 1)
-    opinion = _OPINION.search(bare)
-    if opinion:
-        words = name_words(next(filter(None, opinion.groups())))
+    for pattern in (_OPINION, _ALL_OF, _NAMED_ONLY):
+        named = pattern.match(bare) if pattern is not _OPINION else pattern.search(bare)
+        if named is None:
+            continue
+        words = name_words(next(filter(None, named.groups())))
         first = next((n for n, low in enumerate(lows) if words and low.removesuffix("'s") == words[0]), None)
         if first is not None:
             yield from _name_run(tokens, lows, first, min(size - 1, first + len(words) - 1))
@@ -302,38 +339,3 @@ def _name_run(tokens: list[str], lows: list[str], first: int, last: int) -> Iter
         end -= 1
     if first < end <= first + 7 and not _ANYBODY.issuperset(lows[first:end]):
         yield first, end - 1
-
-
-def carry(question: Question, before: Question, speakers: tuple[str, ...]) -> Question:
-    """The question as one that goes on from `before`, answered last with a sentence by `speakers`."""
-    if not goes_on(question):
-        return question
-    lows = [match.group().casefold() for match in TOKEN.finditer(question.text)]
-    named = bool(question.speakers or question.unknown)
-    weights = dict(question.terms)
-    own = sum(share for share in weights.values() if share > 0.45)
-    for term, share in before.terms.items():
-        if share > 0.45:
-            weights.setdefault(term, share * (0.6 if own == 0 else 0.2))
-    pronoun = any(low in ("he", "she", "they", "him", "her", "his", "their", "them") for low in lows)
-    asked = question.speakers or (before.speakers or speakers if pronoun else ())
-    kind = question.kind
-    if (
-        kind in ("what", "topic", "yes-no", "how", "why")
-        and asked
-        and (pronoun or named)
-        and before.kind in ("what-said", "speaker", "who-said")
-    ):
-        kind = "what-said"
-    return replace(question, kind=kind, terms=weights, speakers=tuple(asked), follows=True)
-
-
-def goes_on(question: Question) -> bool:
-    """Whether a question needs the turn before: it begins so, has a pronoun, or says next to nothing."""
-    bare = question.text.strip()
-    content = sum(share > 0.45 for share in question.terms.values())
-    return (
-        bool(_PRONOUN.search(bare))
-        or content < 1
-        or bool(re.match(r"(?:and|but|so|what about|how about|what else)\b", bare, re.IGNORECASE))
-    )

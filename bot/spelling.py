@@ -1,5 +1,6 @@
-"""Near misses: which known word an unknown one was meant to be."""
+"""Near misses: which known word an unknown one was meant to be, and what an acronym is short for."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -58,3 +59,12 @@ def distance(a: str, b: str, most: int) -> int:
             return most + 1
         before, last = last, row
     return last[-1]
+
+
+def spelt_out(acronym: str, texts: Iterable[str]) -> str | None:
+    """The first run of capitalised words in `texts` with the letters of an acronym: "World Trade Organization" for WTO."""
+    if not acronym.isalpha():
+        return None
+    joint = r"(?:\s+|-)(?:(?:of|the|and|for|in|on)\s+){0,2}"
+    pattern = re.compile(r"\b" + joint.join(rf"{letter}\w+" for letter in acronym.upper()) + r"\b")
+    return next((match.group() for text in texts if (match := pattern.search(text))), None)

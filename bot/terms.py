@@ -16,30 +16,36 @@ _STEM = Stemmer.Stemmer("english").stemWord
 
 # Closed-class words of English; they count little, for they are everywhere.
 STOP_WORDS = frozenset(
-    """a about after again all also am an and any are as at be because been before being below between both but by can could did do
-    does doing down during each few for from further had has have having he her here hers herself him himself his i if in
-    into is it its itself just me more most my myself no nor not of off on once only or other our ours ourselves out over own
-    same she should so some such than that the their theirs them themselves then there these they this those through to too
-    under until up very was we were will with would you your yours yourself yourselves 's n't 'll 're 've 'd 'm don't doesn't
-    didn't isn't wasn't aren't weren't won't wouldn't can't couldn't shouldn't it's that's there's what's who's he's she's i'm
-    us shall may might must upon whether""".split()
+    """
+    a about after again all also am an and any are as at be because been before being below between both but by
+    can could did do does doing down during each few for from further had has have having he her here hers herself
+    him himself his i if in into is it its itself just me more most my myself no nor not of off on once only or
+    other our ours ourselves out over own same she should so some such than that the their theirs them themselves
+    then there these they this those through to too under until up very was we were will with would you your yours
+    yourself yourselves 's n't 'll 're 've 'd 'm don't doesn't didn't isn't wasn't aren't weren't won't wouldn't
+    can't couldn't shouldn't it's that's there's what's who's he's she's i'm us shall may might must upon whether
+    """.split()
 )
 WH_WORDS = frozenset(
     "how what when where which who whom whose why what's who's how's when's where's whos whats hows".split()
 )
 # Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
 VAGUE_WORDS = frozenset(
-    """according amount answer call called came come date day describe description did example explain gave give given going got
-    happen happened happening happens have is kind like long make made many mention mentioned much name named names number often
-    part people place point reason said say saying says sort take talk talked talks tell tells thing things think thinks
-    told took type types use used want wanted wants way ways went year years""".split()
+    """
+    according amount answer call called came come date day describe description did example explain gave give
+    given going got happen happened happening happens have is kind like long make made many mention mentioned much
+    name named names number often part people place point reason said say saying says sort take talk talked talks
+    tell tells thing things think thinks told took type types use used want wanted wants way ways went year years
+    """.split()
 )
 STOP_WEIGHT, VAGUE_WEIGHT = 0.2, 0.4
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
-        """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-        nineteen twenty""".split(),
+        """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty
+    """.split(),
         2,
     )
 }

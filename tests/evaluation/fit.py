@@ -118,7 +118,7 @@ def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: b
     for earlier in asked[:-1]:
         chat.look(earlier)
     question, hits = chat.look(asked[-1])
-    if not hits:
+    if not hits or not hits[0].features:
         return None
     features = np.array([[hit.features.get(name, 0.0) for name in NAMES] for hit in hits])
     right = np.array([_right(bot, hit, spans) for hit in hits])
