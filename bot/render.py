@@ -127,7 +127,7 @@ def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
 def speaker_lines(speakers: Iterable[Speaker]) -> Iterator[Line]:
     """Everybody who speaks, with title and other names."""
     for speaker in speakers:
-        also = f"  (also {', '.join(speaker.aliases)})" if speaker.aliases else ""
+        also = f" (also {', '.join(speaker.aliases)})" if speaker.aliases else ""
         yield [("speaker", clean(speaker_line(speaker))), ("dim", clean(also))]
 
 
@@ -191,7 +191,7 @@ def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str,
             "follows": understood.follows,
         },
         "answered": answer.answered,
-        "confidence": answer.confidence,
+        "confidence": round(answer.confidence, 4),
         "quotes": [_quote_record(quote) for quote in answer.quotes],
         "nearest": [_quote_record(quote) for quote in answer.nearest],
         "unmatched": list(answer.unmatched),

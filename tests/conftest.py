@@ -1,0 +1,72 @@
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.cli import Environment, main
+from bot.settings import settings
+
+NOTICE = """Harbour notice
+
+"The ferry is late," said Ada Brown, the harbour master. She promised that boats would sail at noon.
+
+Tom Reed, a fisherman, said the storm had broken two masts. "We will mend them," he said.
+
+The museum is closed on Mondays.
+"""
+"""What most tests ask: two people, direct and indirect speech, and a line of narration."""
+
+
+class Stream(io.StringIO):
+    """A text stream that may call itself a terminal."""
+
+    def __init__(self, text: str = "", *, terminal: bool = False) -> None:
+        super().__init__(text)
+        self.terminal = terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a run ended: exit status and what was written."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run() -> Run:
+    """Runs one command line with its own streams and environment variables."""
+
+    def command(
+        *arguments: str,
+        stdin: str = "",
+        data: bytes = b"",
+        terminal: str = "",
+        environ: dict[str, str] | None = None,
+    ) -> Done:
+        streams = {
+            name: Stream(stdin if name == "stdin" else "", terminal=name in terminal.split())
+            for name in ("stdin", "stdout", "stderr")
+        }
+        world = Environment(**streams, settings=settings(environ or {}), data=io.BytesIO(data))
+        status = main(arguments, world)
+        return Done(int(status), streams["stdout"].getvalue(), streams["stderr"].getvalue())
+
+    return command
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> str:
+    """The path of a file with `NOTICE`."""
+    path = tmp_path / "notice.txt"
+    path.write_text(NOTICE, "utf-8")
+    return str(path)
