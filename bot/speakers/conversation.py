@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 
-from bot.sentences import Span
 from bot.speakers.names import Entity, Registry
 from bot.speakers.quotations import Quotation
 
 LEAST, ASKED, ADDRESSED = 4, 0.15, 0.35
 """Fewest quotations, and least shares of them that ask or exclaim, and that ask or say "you", of a conversation."""
 _YOU = re.compile(r"\b[Yy]ou\b")
+_CALLED = frozenset([",", ".", "!", "?", ";", "-", "—"])
 _BACK = 8
 """Paragraphs that a conversation may look back over."""
 
@@ -63,35 +63,20 @@ def answerers(paragraphs: list[Paragraph]) -> list[Entity]:
     return list(found)
 
 
-def addressed(registry: Registry, starts: list[int], quote: Quotation) -> list[Entity]:
-    """Whom a quotation calls by name: "Well, | Jane |, ..."."""
+def addressed(registry: Registry, starts: list[int], start: int, end: int) -> list[Entity]:
+    """Whom a quotation from `start` to `end` calls by name: "Well, | Jane |, ..."."""
     text = registry.text
     found: list[Entity] = []
-    index = bisect_left(starts, quote.start)
-    while index < len(starts) and starts[index] < quote.end:
+    index = bisect_left(starts, start)
+    while index < len(starts) and starts[index] < end and len(found) < _BACK:
         mention = registry.mentions[index]
         index += 1
-        before = text[max(quote.start, mention.start - 8) : mention.start].rstrip()
+        before = text[max(start, mention.start - 8) : mention.start].rstrip()
         behind = text[mention.end : mention.end + 1]
         opens = before == "" or before[-1] in ",\"“‘'!" or before.endswith(("dear", "Oh", "oh", "my"))
-        if mention.words and not mention.body and opens and behind in (",", ".", "!", "?", ";", "-", "—"):
-            if mention.end - mention.start + 3 < quote.end - quote.start or behind == "!":
-                entity = registry.at(mention)
-                entity.person = True
-                found.append(entity)
-    return found
-
-
-def blocks_before(spans: list[Span], current: int) -> list[range]:
-    """The sentences of the paragraphs before sentence `current`, the latest first."""
-    found: list[range] = []
-    end = current
-    while end > 0 and spans[end - 1].block == spans[current].block:
-        end -= 1
-    while end > 0 and len(found) < _BACK:
-        begin = end - 1
-        while begin > 0 and spans[begin - 1].block == spans[end - 1].block:
-            begin -= 1
-        found.append(range(begin, end))
-        end = begin
+        alone = mention.end - mention.start + 3 >= end - start and behind != "!"
+        if opens and behind in _CALLED and mention.words and not mention.body and not alone:
+            entity = registry.at(mention)
+            entity.person = True
+            found.append(entity)
     return found

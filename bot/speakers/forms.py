@@ -32,10 +32,15 @@ NICKNAMES = {
 """Short forms of given names -> the full form."""
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
-ABBREVIATION = rf"(?:{'|'.join([*_SHORT, *map(str.upper, _SHORT)])})\."
-_CAP = rf"(?:{ABBREVIATION}|(?:[A-Z]\.)+|(?:al|el|as|ul|abd)-[A-Z]\w+|[^\W\d_a-zß-öø-ÿ](?:[\w'’¬]|-(?!-))*)"
+_BY_LENGTH = {size: [word for word in _SHORT if len(word) == size] for size in {len(word) for word in _SHORT}}
+_SHORTENED = "|".join(
+    rf"(?<=\b(?:{'|'.join([*words, *map(str.upper, words)])}))" for _, words in sorted(_BY_LENGTH.items())
+)
+_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*(?:(?:{_SHORTENED})\.)?)"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
-RUN = re.compile(rf"{_CAP}(?:,?(?:\s|\\?_){{1,3}}(?:{_PARTICLE}\s+){{0,3}}{_CAP})*")
+RUN = re.compile(
+    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
+)
 """A run of capitalised words with the small words that names hold."""
 
 _WORD = re.compile(r"[^\s_\\]+")
@@ -139,6 +144,7 @@ def _keeps_dot(word: str) -> bool:
     return word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St."))
 
 
+@lru_cache(maxsize=65536)
 def fold(words: tuple[str, ...]) -> tuple[str, ...]:
     """Words of a name as they are compared: small letters, no dots, straight apostrophes."""
     return tuple(word.casefold().replace(".", "").replace(",", "").replace("’", "'") for word in words)

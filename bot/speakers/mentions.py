@@ -10,6 +10,8 @@ from bot.speakers.tokens import TAGS
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
 _QUOTES = "\"“”„«'‘"
+_ARTICLES = frozenset(["al", "el", "as", "ul"])
+"""Arabic articles before a name: "al-Sisi"."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -60,6 +62,8 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
     for run in RUN.finditer(text, start, end):
         words, first = run.group(), run.start()
+        if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
+            words, first = text[first - 3 : first] + words, first - 3
         for form in forms(words):
             if not label:
                 if len(form.words) == 1:

@@ -4,14 +4,15 @@ What has been read so far decides; of what comes later only the names count.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import DIRECT, NONE, Evidence
-from bot.speakers.conversation import Paragraph, addressed, answerers, blocks_before, conversational
+from bot.speakers.conversation import Paragraph, addressed, answerers, conversational
 from bot.speakers.names import Entity, Mention, Registry
 from bot.speakers.phrases import Phrase
 from bot.speakers.quotations import Quotation
@@ -76,6 +77,9 @@ class Referents:
         self.mentions = registry.mentions
         self.starts = [mention.start for mention in self.mentions]
         self.quotes = quotes
+        self._marks = sorted((quote.start, quote.end) for found in quotes.values() for quote in found)
+        self._firsts = [n for n, span in enumerate(spans) if n == 0 or spans[n - 1].block != span.block]
+        """The first sentence of every paragraph."""
         self.conversational = conversational(registry.text, quotes)
         self.last: Owner | None = None
         self._descriptions: dict[str, Entity] = {}
@@ -129,7 +133,7 @@ class Referents:
         """In a conversation a new description means whose turn it is: "answered | the artist"."""
         if not noun or opening not in ("the", "his", "her") or noun in self._descriptions or not _personal(noun):
             return None
-        before = self._paragraphs(blocks_before(self.spans, self.current)[:4])
+        before = self._before()[:4]
         if plural(noun) or not before or before[0].speaker is None:
             return None
         gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
@@ -292,56 +296,73 @@ class Referents:
             subject = self._told(number)
             if subject:
                 return Owner(subject, Evidence("floating-quotation", span.start, span.end))
-        before = blocks_before(self.spans, self.current)
         called = self._called()
-        for entity in answerers(self._paragraphs(before)):
+        for entity in answerers(self._before()):
             if entity not in called and not entity.body:
-                place = self.spans[before[0].start]
-                return Owner(entity, Evidence("floating-quotation", place.start, self.spans[before[0].stop - 1].end))
+                place = self.spans[self.current - 1]
+                return Owner(entity, Evidence("floating-quotation", place.start, place.end))
         return None
+
+    def _called(self) -> list[Entity]:
+        """Whom the quotations of the sentence being read and of the next ones address: they do not speak it."""
+        span = self.spans[self.current]
+        last = self.current
+        while last + 1 < min(len(self.spans), self.current + _BACK) and self.spans[last + 1].block == span.block:
+            last += 1
+        return self._calls(span.start, self.spans[last].end)
 
     def _own_block(self) -> Iterator[int]:
         """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
-        block, number = self.spans[self.current].block, self.current
-        while number > 0 and self.spans[number - 1].block == block:
-            number -= 1
+        block = self.spans[self.current].block
+        for number in range(self.current - 1, max(-1, self.current - _BACK), -1):
+            if self.spans[number].block != block:
+                break
             yield number
-        number = self.current + 1
-        while number < len(self.spans) and self.spans[number].block == block:
+        for number in range(self.current + 1, min(len(self.spans), self.current + _BACK)):
+            if self.spans[number].block != block:
+                break
             yield number
-            number += 1
+
+    def _before(self) -> list[Paragraph]:
+        """The paragraphs before the one being read, the latest first."""
+        index = bisect_right(self._firsts, self.current) - 1
+        found: list[Paragraph] = []
+        for at in range(index - 1, max(-1, index - _BACK), -1):
+            first = self._firsts[at]
+            if first not in self._read:
+                self._read[first] = self._paragraph(range(first, self._firsts[at + 1]))
+            found.append(self._read[first])
+        return found
+
+    def _quoted(self, at: int) -> bool:
+        """Whether an offset lies in a quotation."""
+        index = bisect_right(self._marks, (at, len(self.registry.text) + 1)) - 1
+        return index >= 0 and at < self._marks[index][1]
+
+    def _calls(self, start: int, end: int) -> list[Entity]:
+        """Whom the quotations in a stretch of text call by name."""
+        found: list[Entity] = []
+        index = max(0, bisect_right(self._marks, (start, 0)) - 1)
+        for opening, closing in islice(self._marks, index, index + _BACK):
+            if closing > start and opening < end:
+                found += addressed(self.registry, self.starts, max(opening, start), min(closing, end))
+        return found
 
     def _told(self, number: int) -> Entity | None:
         """Whom the narration in a sentence is about, also by a pronoun at its beginning."""
         span = self.spans[number]
-        if any(quote.start <= span.start < quote.end for quote in self.quotes.get(span.block, ())):
+        if self._quoted(span.start):
             return None
         opening = self.registry.text[span.start : span.start + 4].lower().split()
         if opening and opening[0] in ("he", "she"):
             return self._antecedent(opening[0], span.start)
         return next((entity for entity in self._people(span.start, span.end) if not entity.body), None)
 
-    def _paragraphs(self, before: list[range]) -> list[Paragraph]:
-        found: list[Paragraph] = []
-        for sentences in before:
-            if sentences.start not in self._read:
-                self._read[sentences.start] = self._paragraph(sentences)
-            found.append(self._read[sentences.start])
-        return found
-
     def _paragraph(self, sentences: range) -> Paragraph:
         start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
         speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].entity), None)
-        named = [entity for entity in self._people(start, end) if not entity.body]
-        called: list[Entity] = []
-        for quote in self.quotes.get(self.spans[sentences.start].block, ()):
-            called += addressed(self.registry, self.starts, quote)
-        return Paragraph(speaker, named, called)
-
-    def _called(self) -> list[Entity]:
-        """Whom the paragraph being read addresses: they do not speak it."""
-        quotes = self.quotes.get(self.spans[self.current].block, ())
-        return [entity for quote in quotes for entity in addressed(self.registry, self.starts, quote)]
+        named = [entity for entity in islice(self._people(start, end), _BACK) if not entity.body]
+        return Paragraph(speaker, named, self._calls(start, end))
 
     def _antecedent(self, pronoun: str, at: int) -> Entity | None:
         """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
@@ -374,7 +395,7 @@ class Referents:
             for number in self._own_block():
                 if number < self.current:
                     yield from self._people(self.spans[number].start, self.spans[number].end)
-            for entity in answerers(self._paragraphs(blocks_before(self.spans, self.current))):
+            for entity in answerers(self._before()):
                 if entity not in called:
                     yield entity
         for number in range(self.current - 1, max(-1, self.current - _BACK - 2), -1):
@@ -405,14 +426,9 @@ class Referents:
         known = self._opening(start, end)
         if known:
             yield known
-        quotes: list[Quotation] | None = None
         objects: list[Entity] = []
         for mention in self._between(start, end):
-            if quotes is None:
-                quotes = self.quotes.get(self._block(start), [])
-            if any(quote.start <= mention.start < quote.end for quote in quotes):
-                continue
-            if self._modifies(mention):
+            if self._quoted(mention.start) or self._modifies(mention):
                 continue
             entity = self.registry.at(mention) if mention.words else self.registry.by_role(mention.title, mention.start)
             if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body):
@@ -446,10 +462,6 @@ class Referents:
         """Whether a preposition stands before a name."""
         before = self.registry.text[max(0, at - 12) : at].split()
         return bool(before) and bool(TAGS.get(before[-1], 0) & k.PREPOSITION)
-
-    def _block(self, start: int) -> int:
-        number = bisect_left(self.spans, start, key=lambda span: span.start)
-        return self.spans[min(number, len(self.spans) - 1)].block
 
 
 def _personal(noun: str) -> bool:

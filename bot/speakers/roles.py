@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from bot.speakers import tokens as k
@@ -38,6 +39,8 @@ _BINDS = frozenset("of for from at in on with to and by".split())
 _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?([^,.;:()“”\"]{3,90})(?=[,.;:]| who\b| said\b)"
 )
+_MOST = 256
+"""People of one office that a description is held against; bounds the work."""
 _FARTHEST = 90
 
 
@@ -104,7 +107,8 @@ class Roles(Generic[Holder]):
             return None
         meant = self._meant.get(wanted)
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
-        for holder, (since, words, countries) in self._held.get(wanted.head, {}).items():
+        held = self._held.get(wanted.head, {})
+        for holder, (since, words, countries) in islice(reversed(held.items()), _MOST):
             if wanted.countries and countries and not wanted.countries & countries:
                 continue
             if (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
