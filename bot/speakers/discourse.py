@@ -1,6 +1,7 @@
 """From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from bot.layout import HEADING, TEXT, Layout
@@ -37,12 +38,10 @@ class _Reading:
     span: Span
     clips: list[tuple[int, int, int]]
     """Parts of quotations in it: number of the quotation, start, end."""
+    share: float
+    """How much of it stands in quotations."""
     tokens: Tokens | None = None
     reports: list[Report] = field(default_factory=list)
-
-    @property
-    def share(self) -> float:
-        return sum(end - start for _, start, end in self.clips) / max(1, self.span.end - self.span.start)
 
 
 class Reader:
@@ -198,15 +197,15 @@ class Reader:
         quote = quotes[number]
         if not _speech(self.text, quote):
             return None
-        before = [n for n in owners if n < number and owners[n].entity]
-        if before:
-            owner = owners[before[-1]]
+        before = next((n for n in reversed(owners) if n < number and owners[n].entity), None)
+        if before is not None:
+            owner = owners[before]
             return Owner(owner.entity, owner.carried("open-quotation"), owner.mention)
         if self.open and quote.start == block_start:
             return Owner(self.open.entity, self.open.carried("open-quotation"), self.open.mention)
-        behind = [n for n in claims if n > number]
-        if behind:
-            return self._resolve(*claims[behind[0]])
+        behind = next((n for n in claims if n > number), None)
+        if behind is not None:
+            return self._resolve(*claims[behind])
         if reading.share > 0.8:
             return self.referents.floating()
         return None
@@ -255,13 +254,11 @@ class Reader:
 
 
 def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
-    clips = [
-        (n, max(q.start, span.start), min(q.end, span.end))
-        for n, q in enumerate(quotes)
-        if q.start < span.end and q.end > span.start
-    ]
-    reading = _Reading(span, clips)
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
+    clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
     covered = sum(end - start for _, start, end in clips)
+    reading = _Reading(span, clips, covered / max(1, span.end - span.start))
     if covered >= span.end - span.start:
         return reading
     words = _WORDS.findall(text[span.start : span.end].lower())
