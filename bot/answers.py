@@ -142,13 +142,16 @@ FAR_BELOW = 4.0
 
 
 class Bot:
-    """Documents that can be asked. Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`; then it never changes."""
+    """Documents that can be asked; it never changes.
+
+    Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`.
+    """
 
     def __init__(self, gathered: Gathered, progress: Progress | None = None) -> None:
         self._gathered = gathered
         collection = collect(gathered.documents, progress)
         self.grounds = Grounds(collection, Okapi(collection.terms()))
-        self.roster = Roster(self.speakers)
+        self.roster = Roster(self.speakers, self.grounds.index.idf)
 
     @classmethod
     def read(cls, *paths: str | Path, stdin: BinaryIO | None = None, progress: Progress | None = None) -> "Bot":
@@ -244,7 +247,10 @@ class Conversation:
         return answer
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
-        """The question as understood, and the candidates for its answer, best first; the next question may go on from it."""
+        """The question as understood, and the candidates for its answer, best first.
+
+        The next question may go on from it.
+        """
         grounds, roster = self._bot.grounds, self._bot.roster
         allowed = frozenset(self._bot.named(speaker)) if speaker else None
         asked = understand(question, roster, grounds.index.idf)
@@ -264,7 +270,7 @@ class Conversation:
         return asked, hits
 
     def _again(self, question: str, k: int, context: int) -> Answer | None:
-        """ "more", and "the second one, in context": of the quotes of the question before."""
+        """Of the quotes of the question before: "more", "the second one, in context"."""
         if self._earlier is None or not self._shown:
             return None
         nth = wants_nth(question)
@@ -280,7 +286,7 @@ class Conversation:
 
 def _unfolded(question: Question, texts: list[str]) -> Question:
     """With the words that its acronyms are short for, where the documents have them."""
-    found = [full for acronym in question.acronyms if (full := spelt_out(acronym, texts))]
+    found = [words for acronym in question.acronyms if (words := spelt_out(acronym, texts))]
     if not found:
         return question
     full = terms(" ".join(found))

@@ -69,8 +69,8 @@ class Collection:
         span, said = self.spans[row], self.attributions[row]
         document = self.owner[row]
         return Sentence(
-            self.documents[document], row - self.first[document] + 1, self.paragraphs[row], span.line, span.start, span.end,
-            said.speaker, said.kind, said.evidence, said.mention, said.label,
+            self.documents[document], row - self.first[document] + 1, self.paragraphs[row], span.line, span.start,
+            span.end, said.speaker, said.kind, said.evidence, said.mention, said.label,
         )  # fmt: skip
 
     def words(self, row: int) -> str:

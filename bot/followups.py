@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from bot.questions import Question
-from bot.terms import TOKEN, VAGUE_WEIGHT
+from bot.terms import TOKEN, VAGUE_WEIGHT, weight
 
 _PRONOUN = re.compile(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b",
@@ -14,12 +14,14 @@ _PRONOUN = re.compile(
 _PERSON = frozenset("he she they him her his hers their them".split())
 _GOES_ON = re.compile(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
 _MORE = re.compile(
-    r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else)(?: please)?",
+    r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else"
+    r"(?: (?:did|does|do|was|were) (?:he|she|they|it) (?:say|add|mention|tell|think|note)\w*)?)(?: please)?",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
 _NTH = re.compile(
-    rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
+    rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
+    r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
     re.IGNORECASE,
 )
 CARRIED, CARRIED_WHOLE = 0.2, 0.6
@@ -102,12 +104,8 @@ def wants_nth(text: str) -> int | None:
 
 def gist(question: Question) -> str:
     """How a follow-up was understood, in words: "Imran Khan on the pandemic"."""
-    words = [
-        question.spelt.get(term, term)
-        for term, share in question.terms.items()
-        if share > 0.15 and term in question.spelt
-    ]
-    content = [word for word in dict.fromkeys(words) if len(word) > 2]
+    words = (question.spelt[term] for term in question.terms if term in question.spelt)
+    content = [word for word in dict.fromkeys(words) if weight(word) > VAGUE_WEIGHT]
     topic = " ".join(content[:6])
     names = " or ".join(question.speakers)
     return f"{names} on {topic}" if names and topic else names or topic

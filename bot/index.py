@@ -1,7 +1,7 @@
 """BM25 by rank-bm25, on numpy postings: the same model and formula, a question's terms alone are looked at.
 
-Source of the formula: rank-bm25's BM25Okapi (Trotman et al., Improvements to BM25 and Language Models Examined, 2014). Its
-idf is 0 or below for terms in half of the sentences or more, which ruins short documents, so Lucene's is used:
+Source of the formula: rank-bm25's BM25Okapi (Trotman et al., Improvements to BM25 and Language Models Examined, 2014).
+Its idf is 0 or below for terms in half of the sentences or more, which ruins short documents, so Lucene's is used:
 ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 

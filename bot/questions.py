@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bot.places import COUNTRY
 from bot.speakers import Speaker
 from bot.spelling import near
-from bot.terms import STOP_WEIGHT, STOP_WORDS, TOKEN, WH_WORDS, terms, weight
+from bot.terms import STOP_WEIGHT, STOP_WORDS, TOKEN, WH_WORDS, stems, terms, weight
 
 SAYING = frozenset(
     """
@@ -24,7 +25,8 @@ SAYING = frozenset(
 )
 """Verbs whose subject is asked for as a speaker ("What did Li warn about?"), by lemma."""
 _IRREGULAR = {
-    "said": "say", "saw": "see", "spoke": "speak", "spoken": "speak", "told": "tell", "thought": "think", "felt": "feel", "meant": "mean",
+    "said": "say", "saw": "see", "spoke": "speak", "spoken": "speak", "told": "tell", "thought": "think",
+    "felt": "feel", "meant": "mean",
     "wrote": "write", "written": "write", "begged": "beg", "referred": "refer", "admitted": "admit", "pled": "plead",
 }  # fmt: skip
 _AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might".split())
@@ -40,13 +42,15 @@ _OPINION = re.compile(
 _MEANING = re.compile(
     r"\b(?:stands? for|short for|mean|meaning of|abbreviation|acronym|spelt out|spelled out)\b", re.IGNORECASE
 )
+_LEADING = frozenset("about at by for from in of on since to under until with".split())
 _ABOUT = frozenset(["on", "about", "re"])
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone they".split())
 REPAIRED = 0.8
 """What a term counts whose spelling was repaired."""
 _CLOSED = dict.fromkeys(STOP_WORDS | WH_WORDS, 0.0)
 _OVERVIEW = re.compile(
-    r"what(?:'s|’s| is| are) (?:this|it|these|the (?:\w+ )?(?:documents?|texts?|articles?|readouts?|transcripts?))(?: all)? about|"
+    r"what(?:'s|’s| is| are) (?:this|it|these|the (?:\w+ )?(?:documents?|texts?|articles?|readouts?|transcripts?))"
+    r"(?: all)? about|"
     r"(?:please )?summari[sz]e(?: (?:this|it|the \w+))?|(?:give me )?(?:a|an) (?:summary|overview)",
     re.IGNORECASE,
 )
@@ -62,7 +66,8 @@ _NAMED_ONLY = re.compile(
     r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE
 )
 _ALL_OF = re.compile(
-    r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?(?:what|that|everything)\s+(.{1,60}?)\s+"
+    r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?"
+    r"(?:what|that|everything)\s+(.{1,60}?)\s+"
     r"(?:said|says|told|stated|thinks)",
     re.IGNORECASE,
 )
@@ -74,8 +79,9 @@ class Question:
 
     text: str
     kind: str
-    """What is asked for: "who-said", "what-said", "who", "what", "when", "where", "why", "how", "how-many", "yes-no", "topic";
-    without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview", "when-all"."""
+    """What is asked for: "who-said", "what-said", "who", "what", "when", "where", "why", "how", "how-many", "yes-no",
+    "topic"; without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview",
+    "when-all"."""
     terms: Mapping[str, float]
     speakers: tuple[str, ...] = ()
     """Names of the speakers it asks for; several when one word fits several."""
@@ -104,10 +110,11 @@ class Question:
 class Roster:
     """The speakers of a collection by every word of their names and titles."""
 
-    def __init__(self, speakers: Iterable[Speaker]) -> None:
+    def __init__(self, speakers: Iterable[Speaker], known: Container[str] = ()) -> None:
         self.by_word: dict[str, set[str]] = defaultdict(set)
         self.by_title: dict[str, set[str]] = defaultdict(set)
         self.names: dict[str, Speaker] = {}
+        self.places = {place for word, place in COUNTRY.items() if known and terms(word)[0] in known}
         for speaker in speakers:
             self.names.setdefault(speaker.name, speaker)
             for form in (speaker.name, *speaker.aliases):
@@ -127,9 +134,19 @@ class Roster:
             for name in self.by_title.get(word, ()):
                 votes[name] += 0.4
         best = max(votes.values(), default=0.0)
-        if best >= 0.4:
-            return {name for name, vote in votes.items() if vote == best}
+        found = {name for name, vote in votes.items() if vote == best}
+        if best >= 1 or (best >= 0.4 and self._all_of(words, found)):
+            return found
         return self._initials(words) or self._misspelt(words)
+
+    def _all_of(self, words: list[str], names: set[str]) -> bool:
+        """Whether the titles have every word asked for: "the American president" is not the president of elsewhere."""
+        return all(
+            word in STOP_WORDS
+            or COUNTRY.get(word) in self.places
+            or any(name in self.by_title.get(word, ()) or name in self.by_word.get(word, ()) for name in names)
+            for word in words
+        )
 
     def _initials(self, words: list[str]) -> set[str]:
         """Speakers whose name or title has the initials asked for: "CE" for the Chief Executive."""
@@ -192,7 +209,7 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
             continue
         term, share = terms(token)[0], weight(token)
         if share > STOP_WEIGHT and term not in known:
-            closest = near(term, known)
+            closest = near(term, known) or (near(token.casefold(), known, stems) if len(token) > 8 else None)
             if not closest and token[0].isupper() and n:
                 absent.append(term)
             if closest or (len(token) == 3 and near(token.casefold(), _CLOSED)):
@@ -226,8 +243,8 @@ def understand(text: str, roster: Roster, known: Mapping[str, float]) -> Questio
 def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:
     """Whether a run of words is a name and no document has any word of it, nor one spelt alike."""
     capitals = [token for token in tokens if token[0].isupper() and not (token.isupper() and len(token) < 7)]
-    found = [terms(token)[0] for token in capitals]
-    return bool(capitals) and not any(term in known or near(term, known) for term in found)
+    found = [(terms(token)[0], token.casefold().removesuffix("'s")) for token in capitals]
+    return bool(capitals) and not any(term in known or near(low, known, stems) for term, low in found)
 
 
 def _lemma(low: str) -> str:
@@ -257,6 +274,8 @@ def _kind(bare: str, lows: list[str]) -> str:
         if pattern.fullmatch(bare):
             return kind
     first = lows[0] if lows[0] not in ("and", "but", "so", "or") or len(lows) < 2 else lows[1]
+    if first in _LEADING and len(lows) > 2 and lows[lows.index(first) + 1] in WH_WORDS:
+        first = lows[lows.index(first) + 1]
     rest = lows[lows.index(first) + 1 :]
     if first in ("who", "whom", "whose", "who's", "whos"):
         return "who-said" if any(_lemma(low) in SAYING for low in rest[:4]) and first == "who" else "who"

@@ -29,7 +29,7 @@ WEIGHTS = {
     "turn_words": 4.45,
     "late": -0.34,
     "short": -0.22,
-    "asked_speaker": 3.12,
+    "asked_speaker": 4.0,
     "has_speaker": 1.17,
     "heading": -2.04,
     "question": -0.54,
@@ -58,14 +58,22 @@ SIGNS = {
 BIAS = -0.52
 """Signs that the documents answer, fitted with the weights."""
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TIMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|week|month|year|night|morning|ago"
+)
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|"
+    "half|third|quarter|both|several"
+)
 ANSWER_TYPES = {
-    "when": re.compile(rf"\b(?:{_MONTHS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m\b|week|month|year|night|morning|ago)\b"),
+    "when": re.compile(rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b"),
     "where": re.compile(r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]"),
-    "how-many": re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|half|third|quarter|both|several)\b"),
+    "how-many": re.compile(rf"\d|\b(?:{_NUMBERS})\b"),
     "who": re.compile(r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+"),
     "why": re.compile(r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b"),
-}  # fmt: skip
+}
+"""What a sentence that answers has in it, by the kind of question."""
 
 
 @dataclass(frozen=True, slots=True)

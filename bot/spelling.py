@@ -1,25 +1,28 @@
 """Near misses: which known word an unknown one was meant to be, and what an acronym is short for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _FAR = 8
 """Letters from which on two slips are forgiven, in words that begin alike."""
 
 
-def near(word: str, known: Mapping[str, object]) -> str | None:
+def near(word: str, known: Mapping[str, object], stem: Callable[[list[str]], list[str]] = list) -> str | None:
     """The known word one slip away, or two in a long word; None for words too short to tell slips from other words.
 
     From three letters on two neighbours may have changed places, from five on a letter may be missing or too many, from
-    seven on one may be another, from eight on there may be two slips.
+    seven on one may be another, from eight on there may be two slips. `stem` turns words into what is known.
     """
     if not (word.isascii() and word.isalpha()):
         return None
-    found = [other for other in _slips(word) if other in known and other[0] == word[0]]
-    if not found and len(word) >= _FAR:
-        found = [other for other in _alike(word, known) if distance(word, other, 2) <= 2]
-    return min(found, key=lambda other: (abs(len(other) - len(word)), other)) if found else None
+    slips = list(_slips(word))
+    found = [(slip, other) for slip, other in zip(slips, stem(slips), strict=True) if other in known]
+    if found:
+        return min(found, key=lambda pair: (abs(len(pair[0]) - len(word)), pair[0]))[1]
+    whole = stem([word])[0]
+    alike = [other for other in _alike(whole, known) if distance(whole, other, 2) <= 2] if len(word) >= _FAR else []
+    return min(alike, key=lambda other: (abs(len(other) - len(whole)), other), default=None)
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -62,7 +65,7 @@ def distance(a: str, b: str, most: int) -> int:
 
 
 def spelt_out(acronym: str, texts: Iterable[str]) -> str | None:
-    """The first run of capitalised words in `texts` with the letters of an acronym: "World Trade Organization" for WTO."""
+    """The first run of capitalised words with the letters of an acronym: "World Trade Organization" for WTO."""
     if not acronym.isalpha():
         return None
     joint = r"(?:\s+|-)(?:(?:of|the|and|for|in|on)\s+){0,2}"

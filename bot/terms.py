@@ -8,11 +8,14 @@ import unicodedata
 
 import Stemmer
 
+from bot.places import COUNTRY
+
 TOKEN = re.compile(
     r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*",
     re.IGNORECASE,
 )
-_STEM = Stemmer.Stemmer("english").stemWord
+_STEMMER = Stemmer.Stemmer("english")
+_STEM = _STEMMER.stemWord
 
 # Closed-class words of English; they count little, for they are everywhere.
 STOP_WORDS = frozenset(
@@ -53,10 +56,11 @@ _SPELLING = re.compile(
     r"(?<=[a-z]{3})is(?=(?:e[drs]?|ing|ations?)$)|(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ites?|hoods?)?$)"
 )
 _AMERICAN = {
-    "centre": "center", "centres": "centers", "theatre": "theater", "theatres": "theaters", "metre": "meter", "metres": "meters",
-    "defence": "defense", "licence": "license", "offence": "offense", "programme": "program", "programmes": "programs",
-    "grey": "gray", "tyre": "tire", "tyres": "tires", "cheque": "check", "travelled": "traveled", "travelling": "traveling",
-    "cancelled": "canceled", "labelled": "labeled", "catalogue": "catalog", "dialogue": "dialog", "aeroplane": "airplane",
+    "centre": "center", "centres": "centers", "theatre": "theater", "theatres": "theaters", "metre": "meter",
+    "metres": "meters", "defence": "defense", "licence": "license", "offence": "offense", "programme":
+    "program", "programmes": "programs", "grey": "gray", "tyre": "tire", "tyres": "tires", "cheque": "check",
+    "travelled": "traveled", "travelling": "traveling", "cancelled": "canceled", "labelled": "labeled",
+    "catalogue": "catalog", "dialogue": "dialog", "aeroplane": "airplane",
 }  # fmt: skip
 """British spelling -> American; with _SPELLING the regular rest (organise, colour)."""
 
@@ -82,11 +86,18 @@ def _term(token: str) -> str:
     low = low.removesuffix("'s").removesuffix("'")
     if low in _NUMBERS:
         return _NUMBERS[low]
+    low = COUNTRY.get(low, low)
     low = _AMERICAN.get(low) or _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
     return str(_STEM(low))
 
 
 _MEMO = _Memo()
+
+
+def stems(words: list[str]) -> list[str]:
+    """The stems of words in small letters."""
+    found: list[str] = _STEMMER.stemWords(words)
+    return found
 
 
 def terms(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE
 from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
-from bot.speakers.places import COUNTRY, PLACES
+from bot.places import COUNTRY, PLACES
 from bot.speakers.tokens import TAGS
 
 NICKNAMES = {

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.layout import FURNITURE, HEADING, Block, Layout
 from bot.speakers.forms import GIVEN, RUN, SUFFIXES, Form, fold, forms
-from bot.speakers.places import PLACES
+from bot.places import PLACES
 from bot.speakers.tokens import TAGS
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")

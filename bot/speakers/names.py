@@ -13,7 +13,7 @@ from bot.layout import Layout
 from bot.speakers import tokens as k
 from bot.speakers.forms import NICKNAMES, SUFFIXES, fold, given_gender, parse_name, title_gender
 from bot.speakers.mentions import Mention, mentions
-from bot.speakers.places import COUNTRY, PLACES
+from bot.places import COUNTRY, PLACES
 from bot.speakers.roles import Roles, after_name, before_name, plural
 from bot.speakers.tokens import TAGS
 

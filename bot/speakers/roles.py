@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from bot.speakers import tokens as k
 from bot.speakers.forms import FUNCTION, bare
-from bot.speakers.places import COUNTRY
+from bot.places import COUNTRY
 from bot.speakers.tokens import TAGS
 
 _SAME_ROLE = {

@@ -2,9 +2,9 @@
 
     python tests/evaluation/fit.py DATA [--every N] [--seed N]
 
-DATA holds question sets (`*.jsonl.gz`: one document a line, `{"text", "questions": [{"q", "answers": [[start, end]]}]}`)
-and folders of case files (`*.json`: the same with `sentences`, answers by number, `after` for follow-ups). Public sources
-that were brought into this form: SQuAD 2.0 (https://rajpurkar.github.io/SQuAD-explorer), XQuAD
+DATA holds question sets (`*.jsonl.gz`: one document a line, `{"text", "questions": [{"q", "answers": [[start, end]]}]}`
+and folders of case files (`*.json`: the same with `sentences`, answers by number, `after` for follow-ups). Public
+sources that were brought into this form: SQuAD 2.0 (https://rajpurkar.github.io/SQuAD-explorer), XQuAD
 (https://github.com/google-deepmind/xquad), SelQA (https://github.com/emorynlp/selqa), FriendsQA
 (https://github.com/emorynlp/FriendsQA) and QMSum (https://github.com/Yale-LILY/QMSum).
 
@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+
 from bot import Bot
 from bot.ranking import SIGNS, WEIGHTS, Hit, signs
 
@@ -60,9 +61,9 @@ def main() -> None:
         print(f"{name:12} {len(asked):6} {figures}")
     print("WEIGHTS =", {name: round(float(value), 2) for name, value in zip(NAMES, fitted, strict=True)})
     print(f"\n{'set':12} answered when answerable, declined when not, declined when foreign (fitted without the set)")
-    for name in sets:
+    for name, asked in sets.items():
         weights, bias = sign_weights([other for key, other in sets.items() if key != name] or everything)
-        scores = [(one, float(one.signs @ weights + bias)) for one in sets[name]]
+        scores = [(one, float(one.signs @ weights + bias)) for one in asked]
         print(f"{name:12} " + "  ".join(_at(scores, cut) for cut in (-0.5, 0.0, 0.5)))
     weights, bias = sign_weights(everything)
     print(
@@ -93,7 +94,7 @@ def _ask(documents: list[dict[str, Any]]) -> Iterator[Asked]:
             one = _one(bot, [*chain, question["q"]], spans, foreign=False, weight=weight)
             if one:
                 yield one
-            other = bots[(number + random.randrange(1, len(bots))) % len(bots)] if len(bots) > 1 else None
+            other = bots[(number + random.randrange(1, len(bots))) % len(bots)] if len(bots) > 1 else None  # noqa: S311 - a draw
             if spans and other and not chain:
                 put = _one(other, [question["q"]], [], foreign=True, weight=weight)
                 if put:
