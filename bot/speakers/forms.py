@@ -8,28 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.speakers import tokens as k
-from bot.speakers.given_names import FEMALE, MALE
+from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
 from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
 from bot.places import COUNTRY, PLACES
 from bot.speakers.tokens import TAGS
 
-NICKNAMES = {
-    "abe": "abraham", "alex": "alexander", "algy": "algernon", "andy": "andrew", "archie": "archibald",
-    "barb": "barbara", "becky": "rebecca", "ben": "benjamin", "bernie": "bernard", "bessie": "elizabeth",
-    "beth": "elizabeth", "betty": "elizabeth", "bill": "william", "bob": "robert", "charlie": "charles",
-    "chris": "christopher", "cindy": "cynthia", "dan": "daniel", "dave": "david", "debbie": "deborah",
-    "dick": "richard", "don": "donald", "ed": "edward", "fanny": "frances", "fred": "frederick", "gabe": "gabriel",
-    "greg": "gregory", "gus": "augustus", "hal": "henry", "harry": "henry", "jack": "john", "jeff": "jeffrey",
-    "jen": "jennifer", "jenny": "jane", "jerry": "gerald", "jim": "james", "joe": "joseph", "josh": "joshua",
-    "kate": "katherine", "kathy": "katherine", "ken": "kenneth", "kitty": "catherine", "larry": "lawrence",
-    "liz": "elizabeth", "lizzie": "elizabeth", "lizzy": "elizabeth", "maggie": "margaret", "mandy": "amanda",
-    "matt": "matthew", "meg": "margaret", "mike": "michael", "nat": "nathaniel", "ned": "edward", "nell": "eleanor",
-    "nick": "nicholas", "pat": "patrick", "peggy": "margaret", "pete": "peter", "polly": "mary", "ray": "raymond",
-    "rick": "richard", "rob": "robert", "ron": "ronald", "sally": "sarah", "sam": "samuel", "sandy": "alexander",
-    "sid": "sidney", "steve": "steven", "sue": "susan", "ted": "edward", "terry": "terence", "tim": "timothy",
-    "tom": "thomas", "tony": "anthony", "vicky": "victoria", "vince": "vincent", "will": "william", "zach": "zachary",
-}  # fmt: skip
-"""Short forms of given names -> the full form."""
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 _BY_LENGTH = {size: [word for word in _SHORT if len(word) == size] for size in {len(word) for word in _SHORT}}

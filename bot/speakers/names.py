@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from bot.layout import Layout
 from bot.speakers import tokens as k
-from bot.speakers.forms import NICKNAMES, SUFFIXES, fold, given_gender, parse_name, title_gender
+from bot.speakers.forms import SUFFIXES, fold, given_gender, parse_name, title_gender
+from bot.speakers.given_names import NICKNAMES
 from bot.speakers.mentions import Mention, mentions
 from bot.places import COUNTRY, PLACES
 from bot.speakers.roles import Roles, after_name, before_name, plural

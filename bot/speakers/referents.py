@@ -4,20 +4,22 @@ What has been read so far decides; of what comes later only the names count.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from bot.sentences import Span
 from bot.speakers import tokens as k
-from bot.speakers.attributions import DIRECT, NONE, Evidence
-from bot.speakers.conversation import Paragraph, addressed, answerers, conversational
-from bot.speakers.names import Entity, Mention, Registry
+from bot.speakers.attributions import DIRECT, Evidence
+from bot.speakers.conversation import answerers, conversational
+from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import Phrase
 from bot.speakers.quotations import Quotation
 from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
+from bot.speakers.scene import BACK, Draft, Scene
 from bot.speakers.tokens import TAGS, Tokens
+
+__all__ = ["Draft", "Owner", "Referents"]
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _COUNTING = frozenset(
@@ -38,18 +40,6 @@ _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism"
 _DASHES = "-–—―~"
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
-_BACK = 10
-"""Sentences that a pronoun may look back over."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A sentence's attribution while the document is being read."""
-
-    entity: Entity | None = None
-    kind: str = NONE
-    evidence: Evidence | None = None
-    mention: str | None = None
 
 
 @dataclass(slots=True)
@@ -75,18 +65,11 @@ class Referents:
         self.spans = spans
         self.drafts = drafts
         self.mentions = registry.mentions
-        self.starts = [mention.start for mention in self.mentions]
         self.quotes = quotes
-        self._marks = sorted((quote.start, quote.end) for found in quotes.values() for quote in found)
-        self._firsts = [n for n, span in enumerate(spans) if n == 0 or spans[n - 1].block != span.block]
-        """The first sentence of every paragraph."""
+        self.scene = Scene(registry, spans, drafts, quotes)
         self.conversational = conversational(registry.text, quotes)
         self.last: Owner | None = None
-        self._descriptions: dict[str, Entity] = {}
-        """Those who go by a description, by its noun."""
         self._relatives: dict[str, Entity] = {}
-        self._read: dict[int, Paragraph] = {}
-        """Paragraphs that were looked back on, by their first sentence."""
         self.current = 0
         """The sentence being read."""
 
@@ -116,7 +99,7 @@ class Referents:
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
         definite = words[:4].lower() == "the "
-        known = self._descriptions.get(head) if head and definite else None
+        known = self.scene.descriptions.get(head) if head and definite else None
         if known and not known.plural:
             return known
         entity = self.registry.find((words,), at)
@@ -126,14 +109,14 @@ class Referents:
             entity.body = not (entity.gender or entity.plural or _personal(head))
             entity.person = not (entity.body or entity.plural)
         if head and not entity.plural:
-            self._descriptions[head] = entity
+            self.scene.descriptions[head] = entity
         return entity
 
     def _partner(self, opening: str, noun: str) -> Entity | None:
         """In a conversation a new description means whose turn it is: "answered | the artist"."""
-        if not noun or opening not in ("the", "his", "her") or noun in self._descriptions or not _personal(noun):
+        if not noun or opening not in ("the", "his", "her") or noun in self.scene.descriptions or not _personal(noun):
             return None
-        before = self._before()[:4]
+        before = self.scene.before(self.current)[:4]
         if plural(noun) or not before or before[0].speaker is None:
             return None
         gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
@@ -141,12 +124,12 @@ class Referents:
         for entity in answerers(before)[:1]:
             known = self.registry.gender(entity)
             if entity in in_turn and entity is not before[0].speaker and not (gender and known and gender != known):
-                self._descriptions[noun] = entity
+                self.scene.descriptions[noun] = entity
                 return entity
         return None
 
     def _kin(self, t: Tokens, first: int, head: int) -> Entity | None:
-        """The husband, wife or parent of a person of whom the document knows one by a title: "his wife", Mrs. Bennet."""
+        """The husband, wife or parent whom the document knows by a title: "his wife", Mrs. Bennet."""
         honorific = _KIN.get(t.low[head])
         if honorific is None or head != first + 1 or t.low[first] not in ("his", "her"):
             return None
@@ -160,7 +143,7 @@ class Referents:
 
     def _latest(self, pronoun: str, at: int) -> Entity | None:
         """The person named last before `at`, be it in a quotation."""
-        for index in range(bisect_left(self.starts, at) - 1, -1, -1):
+        for index in range(bisect_left(self.scene.starts, at) - 1, -1, -1):
             mention = self.mentions[index]
             if at - mention.start > _NEAR:
                 break
@@ -171,30 +154,17 @@ class Referents:
     def _head(self, t: Tokens, first: int, last: int) -> int:
         """The head of a phrase: the token before its first preposition, unless that is part of a name."""
         for n in range(first + 1, last + 1):
-            if t.low[n] in _HEAD_ENDS and not t.tag[n] & k.CAPITAL and not self._inside(t.start[n]):
+            if t.low[n] in _HEAD_ENDS and not t.tag[n] & k.CAPITAL and not self.scene.inside(t.start[n]):
                 return n - 1
         return last
 
-    def _inside(self, at: int) -> bool:
-        """Whether an offset lies within a name."""
-        index = bisect_left(self.starts, at) - 1
-        return index >= 0 and self.mentions[index].end > at and bool(self.mentions[index].words)
-
-    def _between(self, start: int, end: int) -> Iterator[Mention]:
-        index = bisect_left(self.starts, start)
-        if index and self.mentions[index - 1].end > start:
-            index -= 1
-        while index < len(self.starts) and self.starts[index] < end:
-            yield self.mentions[index]
-            index += 1
-
     def _named(self, t: Tokens, first: int, head: int) -> Entity | None:
-        """The person or body whose name ends the phrase ("Foreign Minister Wang Yi") or is it ("the Ministry of Commerce")."""
+        """The person or body whose name ends the phrase or is it: "Minister Wang Yi", "the Ministry of Commerce"."""
         if t.tag[head] & k.POSSESSIVE:
             return None
         stop = t.end[head]
         found = None
-        for mention in self._between(t.start[first], stop):
+        for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip()
             if mention.words and (len(behind) < 2 or behind[0] == "("):
                 found = mention
@@ -207,22 +177,22 @@ class Referents:
         return self.registry.at(found)
 
     def _apposed(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
-        """The name beside a role: "its Country Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
+        """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
         if not t.tag[head] & (k.ROLE | k.TITLE):
             return None
         size = len(t.tag)
         if last + 2 < size and t.tag[last + 1] & k.COMMA:
-            for mention in self._between(t.start[last + 2], t.start[last + 2] + 6):
+            for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
                 closed = t.text[mention.end : mention.end + 1] in (",", "") or mention.end >= t.end[-1] - 1
                 if mention.words and not mention.body and closed:
                     return self.registry.at(mention)
         if first > 1 and t.tag[first - 1] & k.COMMA and t.tag[first] & k.DETERMINER:
-            index = bisect_left(self.starts, t.start[first]) - 1
-            mention = self.mentions[index] if index >= 0 else None
-            if mention and mention.words and not mention.body and mention.start >= t.start[0]:
-                between = t.text[mention.end : t.start[first]].strip()
+            index = bisect_left(self.scene.starts, t.start[first]) - 1
+            before = self.mentions[index] if index >= 0 else None
+            if before and before.words and not before.body and before.start >= t.start[0]:
+                between = t.text[before.end : t.start[first]].strip()
                 if between == "," or (between.startswith("(") and between.endswith("),")):
-                    return self.registry.at(mention)
+                    return self.registry.at(before)
         return None
 
     def _role(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
@@ -258,6 +228,10 @@ class Referents:
                 best = entity
         return best
 
+    def subject(self, start: int, end: int) -> Entity | None:
+        """The first person or body named in a stretch of text outside quotation marks."""
+        return self.scene.subject(start, end)
+
     def floating(self) -> Owner | None:
         """A quotation without any clause belongs to whoever the sentence before is about, or to whose turn it is."""
         signed = self._signed()
@@ -269,7 +243,7 @@ class Referents:
         span = self.spans[self.current - 1]
         if previous.entity is not None:
             return self._goes_on(Owner(previous.entity, previous.evidence, previous.mention))
-        subject = self.subject(span.start, span.end)
+        subject = self.scene.subject(span.start, span.end)
         if subject:
             return Owner(subject, Evidence("floating-quotation", span.start, span.end))
         if self.last and self.last.entity:
@@ -278,10 +252,10 @@ class Referents:
 
     def _signed(self) -> Owner | None:
         """Who signs the paragraph, behind a dash at its end."""
-        for number in self._own_block():
+        for number in self.scene.neighbours(self.current):
             span = self.spans[number]
             if number > self.current and self.registry.text[span.start] in _DASHES:
-                signer = self.subject(span.start, span.end)
+                signer = self.scene.subject(span.start, span.end)
                 if signer:
                     return Owner(signer, Evidence("signature", span.start, span.end))
         return None
@@ -291,13 +265,13 @@ class Referents:
 
     def _turn(self) -> Owner | None:
         """Whose turn it is in a conversation: whom the paragraph tells about, or who answers."""
-        for number in self._own_block():
+        for number in self.scene.neighbours(self.current):
             span = self.spans[number]
             subject = self._told(number)
             if subject:
                 return Owner(subject, Evidence("floating-quotation", span.start, span.end))
         called = self._called()
-        for entity in answerers(self._before()):
+        for entity in answerers(self.scene.before(self.current)):
             if entity not in called and not entity.body:
                 place = self.spans[self.current - 1]
                 return Owner(entity, Evidence("floating-quotation", place.start, place.end))
@@ -307,62 +281,19 @@ class Referents:
         """Whom the quotations of the sentence being read and of the next ones address: they do not speak it."""
         span = self.spans[self.current]
         last = self.current
-        while last + 1 < min(len(self.spans), self.current + _BACK) and self.spans[last + 1].block == span.block:
+        while last + 1 < min(len(self.spans), self.current + BACK) and self.spans[last + 1].block == span.block:
             last += 1
-        return self._calls(span.start, self.spans[last].end)
-
-    def _own_block(self) -> Iterator[int]:
-        """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
-        block = self.spans[self.current].block
-        for number in range(self.current - 1, max(-1, self.current - _BACK), -1):
-            if self.spans[number].block != block:
-                break
-            yield number
-        for number in range(self.current + 1, min(len(self.spans), self.current + _BACK)):
-            if self.spans[number].block != block:
-                break
-            yield number
-
-    def _before(self) -> list[Paragraph]:
-        """The paragraphs before the one being read, the latest first."""
-        index = bisect_right(self._firsts, self.current) - 1
-        found: list[Paragraph] = []
-        for at in range(index - 1, max(-1, index - _BACK), -1):
-            first = self._firsts[at]
-            if first not in self._read:
-                self._read[first] = self._paragraph(range(first, self._firsts[at + 1]))
-            found.append(self._read[first])
-        return found
-
-    def _quoted(self, at: int) -> bool:
-        """Whether an offset lies in a quotation."""
-        index = bisect_right(self._marks, (at, len(self.registry.text) + 1)) - 1
-        return index >= 0 and at < self._marks[index][1]
-
-    def _calls(self, start: int, end: int) -> list[Entity]:
-        """Whom the quotations in a stretch of text call by name."""
-        found: list[Entity] = []
-        index = max(0, bisect_right(self._marks, (start, 0)) - 1)
-        for opening, closing in islice(self._marks, index, index + _BACK):
-            if closing > start and opening < end:
-                found += addressed(self.registry, self.starts, max(opening, start), min(closing, end))
-        return found
+        return self.scene.calls(span.start, self.spans[last].end)
 
     def _told(self, number: int) -> Entity | None:
         """Whom the narration in a sentence is about, also by a pronoun at its beginning."""
         span = self.spans[number]
-        if self._quoted(span.start):
+        if self.scene.quoted(span.start):
             return None
         opening = self.registry.text[span.start : span.start + 4].lower().split()
         if opening and opening[0] in ("he", "she"):
             return self._antecedent(opening[0], span.start)
-        return next((entity for entity in self._people(span.start, span.end) if not entity.body), None)
-
-    def _paragraph(self, sentences: range) -> Paragraph:
-        start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
-        speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].entity), None)
-        named = [entity for entity in islice(self._people(start, end), _BACK) if not entity.body]
-        return Paragraph(speaker, named, self._calls(start, end))
+        return next((entity for entity in self.scene.people(span.start, span.end) if not entity.body), None)
 
     def _antecedent(self, pronoun: str, at: int) -> Entity | None:
         """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
@@ -389,23 +320,23 @@ class Referents:
     def _candidates(self, at: int) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""
         own = self.spans[self.current]
-        yield from self._people(own.start, at)
+        yield from self.scene.people(own.start, at)
         if self.conversational and self.quotes.get(own.block):
             called = self._called()
-            for number in self._own_block():
+            for number in self.scene.neighbours(self.current):
                 if number < self.current:
-                    yield from self._people(self.spans[number].start, self.spans[number].end)
-            for entity in answerers(self._before()):
+                    yield from self.scene.people(self.spans[number].start, self.spans[number].end)
+            for entity in answerers(self.scene.before(self.current)):
                 if entity not in called:
                     yield entity
-        for number in range(self.current - 1, max(-1, self.current - _BACK - 2), -1):
+        for number in range(self.current - 1, max(-1, self.current - BACK - 2), -1):
             draft, span = self.drafts[number], self.spans[number]
             if draft.entity:
                 draft.entity.person = draft.entity.person or not draft.entity.body
                 yield draft.entity
                 if draft.kind == DIRECT:
                     continue
-            yield from self._people(span.start, span.end)
+            yield from self.scene.people(span.start, span.end)
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural
@@ -416,52 +347,6 @@ class Referents:
         if pronoun == "they":
             return entity.body or several
         return entity.body or not self.registry.gender(entity)
-
-    def subject(self, start: int, end: int) -> Entity | None:
-        """The first person or body named in a stretch of text outside quotation marks."""
-        return next(self._people(start, end), None)
-
-    def _people(self, start: int, end: int) -> Iterator[Entity]:
-        """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
-        known = self._opening(start, end)
-        if known:
-            yield known
-        objects: list[Entity] = []
-        for mention in self._between(start, end):
-            if self._quoted(mention.start) or self._modifies(mention):
-                continue
-            entity = self.registry.at(mention) if mention.words else self.registry.by_role(mention.title, mention.start)
-            if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body):
-                if self._governed(mention.start):
-                    objects.append(entity)
-                else:
-                    yield entity
-        yield from objects
-
-    def _opening(self, start: int, end: int) -> Entity | None:
-        """Somebody known by a description with which a stretch begins: "The parson | rode nearer"."""
-        words = self.registry.text[start : min(end, start + 60)].lower().split()[:5]
-        if len(words) < 2 or words[0] not in ("the", "a", "an", "his", "her", "my"):
-            return None
-        for size in range(len(words), 1, -1):
-            noun = words[size - 1].rstrip(".,;:!?")
-            entity = self._descriptions.get(noun)
-            if entity and (size == 2 or not entity.body):
-                return entity
-        return None
-
-    def _modifies(self, mention: Mention) -> bool:
-        """Whether a name only belongs to the noun behind it: "Trump's lawyer", "a Trump backer"."""
-        behind = self.registry.text[mention.end : mention.end + 24]
-        if behind.startswith(("'s", "’s")):
-            return True
-        noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
-        return noun.islower() and bool(TAGS.get(noun, 0) & k.ROLE)
-
-    def _governed(self, at: int) -> bool:
-        """Whether a preposition stands before a name."""
-        before = self.registry.text[max(0, at - 12) : at].split()
-        return bool(before) and bool(TAGS.get(before[-1], 0) & k.PREPOSITION)
 
 
 def _personal(noun: str) -> bool:

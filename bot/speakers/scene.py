@@ -1,0 +1,148 @@
+"""The scene: who is named where outside the quotations, and what the paragraphs before tell."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.sentences import Span
+from bot.speakers import tokens as k
+from bot.speakers.attributions import NONE, Evidence
+from bot.speakers.conversation import Paragraph, addressed
+from bot.speakers.names import Entity, Mention, Registry
+from bot.speakers.quotations import Quotation
+from bot.speakers.tokens import TAGS
+
+BACK = 10
+"""Sentences and paragraphs that may be looked back over."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence's attribution while the document is being read."""
+
+    entity: Entity | None = None
+    kind: str = NONE
+    evidence: Evidence | None = None
+    mention: str | None = None
+
+
+class Scene:
+    """A document as far as it has been read."""
+
+    def __init__(
+        self, registry: Registry, spans: list[Span], drafts: list[Draft], quotes: dict[int, list[Quotation]]
+    ) -> None:
+        self.registry = registry
+        self.spans = spans
+        self.drafts = drafts
+        self.starts = [mention.start for mention in registry.mentions]
+        self.descriptions: dict[str, Entity] = {}
+        """Those who go by a description, by its noun."""
+        self._marks = sorted((quote.start, quote.end) for found in quotes.values() for quote in found)
+        self._firsts = [n for n, span in enumerate(spans) if n == 0 or spans[n - 1].block != span.block]
+        """The first sentence of every paragraph."""
+        self._read: dict[int, Paragraph] = {}
+        """Paragraphs that were looked back on, by their first sentence."""
+
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        index = bisect_left(self.starts, start)
+        if index and self.registry.mentions[index - 1].end > start:
+            index -= 1
+        while index < len(self.starts) and self.starts[index] < end:
+            yield self.registry.mentions[index]
+            index += 1
+
+    def inside(self, at: int) -> bool:
+        """Whether an offset lies within a name."""
+        index = bisect_left(self.starts, at) - 1
+        return index >= 0 and self.registry.mentions[index].end > at and bool(self.registry.mentions[index].words)
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset lies in a quotation."""
+        index = bisect_right(self._marks, (at, len(self.registry.text) + 1)) - 1
+        return index >= 0 and at < self._marks[index][1]
+
+    def subject(self, start: int, end: int) -> Entity | None:
+        """The first person or body named in a stretch of text outside quotation marks."""
+        return next(self.people(start, end), None)
+
+    def people(self, start: int, end: int) -> Iterator[Entity]:
+        """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
+        known = self._opening(start, end)
+        if known:
+            yield known
+        objects: list[Entity] = []
+        for mention in self.between(start, end):
+            if self.quoted(mention.start) or self._modifies(mention):
+                continue
+            entity = self.registry.at(mention) if mention.words else self.registry.by_role(mention.title, mention.start)
+            if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body):
+                if self._governed(mention.start):
+                    objects.append(entity)
+                else:
+                    yield entity
+        yield from objects
+
+    def _opening(self, start: int, end: int) -> Entity | None:
+        """Somebody known by a description with which a stretch begins: "The parson | rode nearer"."""
+        words = self.registry.text[start : min(end, start + 60)].lower().split()[:5]
+        if len(words) < 2 or words[0] not in ("the", "a", "an", "his", "her", "my"):
+            return None
+        for size in range(len(words), 1, -1):
+            noun = words[size - 1].rstrip(".,;:!?")
+            entity = self.descriptions.get(noun)
+            if entity and (size == 2 or not entity.body):
+                return entity
+        return None
+
+    def _modifies(self, mention: Mention) -> bool:
+        """Whether a name only belongs to the noun behind it: "Trump's lawyer", "a Trump backer"."""
+        behind = self.registry.text[mention.end : mention.end + 24]
+        if behind.startswith(("'s", "’s")):
+            return True
+        noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
+        return noun.islower() and bool(TAGS.get(noun, 0) & k.ROLE)
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition stands before a name."""
+        before = self.registry.text[max(0, at - 12) : at].split()
+        return bool(before) and bool(TAGS.get(before[-1], 0) & k.PREPOSITION)
+
+    def neighbours(self, current: int) -> Iterator[int]:
+        """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
+        block = self.spans[current].block
+        for number in range(current - 1, max(-1, current - BACK), -1):
+            if self.spans[number].block != block:
+                break
+            yield number
+        for number in range(current + 1, min(len(self.spans), current + BACK)):
+            if self.spans[number].block != block:
+                break
+            yield number
+
+    def before(self, current: int) -> list[Paragraph]:
+        """The paragraphs before the one being read, the latest first."""
+        index = bisect_right(self._firsts, current) - 1
+        found: list[Paragraph] = []
+        for at in range(index - 1, max(-1, index - BACK), -1):
+            first = self._firsts[at]
+            if first not in self._read:
+                self._read[first] = self._paragraph(range(first, self._firsts[at + 1]))
+            found.append(self._read[first])
+        return found
+
+    def _paragraph(self, sentences: range) -> Paragraph:
+        start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
+        speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].entity), None)
+        named = [entity for entity in islice(self.people(start, end), BACK) if not entity.body]
+        return Paragraph(speaker, named, self.calls(start, end))
+
+    def calls(self, start: int, end: int) -> list[Entity]:
+        """Whom the quotations in a stretch of text call by name."""
+        found: list[Entity] = []
+        index = max(0, bisect_right(self._marks, (start, 0)) - 1)
+        for opening, closing in islice(self._marks, index, index + BACK):
+            if closing > start and opening < end:
+                found += addressed(self.registry, self.starts, max(opening, start), min(closing, end))
+        return found
