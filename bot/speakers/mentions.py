@@ -4,8 +4,9 @@ from collections import Counter
 from typing import NamedTuple
 
 from bot.layout import FURNITURE, HEADING, Block, Layout
-from bot.speakers.forms import GIVEN, RUN, SUFFIXES, Form, fold, forms
 from bot.places import PLACES
+from bot.speakers.forms import Form, fold, forms
+from bot.speakers.runs import GIVEN, RUN, SUFFIXES
 from bot.speakers.tokens import TAGS
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")

@@ -10,12 +10,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from bot.layout import Layout
+from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
-from bot.speakers.forms import SUFFIXES, fold, given_gender, parse_name, title_gender
+from bot.speakers.forms import fold, given_gender, parse_name, title_gender
 from bot.speakers.given_names import NICKNAMES
 from bot.speakers.mentions import Mention, mentions
-from bot.places import COUNTRY, PLACES
 from bot.speakers.roles import Roles, after_name, before_name, plural
+from bot.speakers.runs import SUFFIXES
 from bot.speakers.tokens import TAGS
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from bot.speakers import tokens as k
-from bot.speakers.forms import FUNCTION, bare
 from bot.places import COUNTRY
+from bot.speakers import tokens as k
+from bot.speakers.runs import FUNCTION, bare
 from bot.speakers.tokens import TAGS
 
 _SAME_ROLE = {
