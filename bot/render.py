@@ -151,7 +151,7 @@ def why_lines(answer: Answer, quote: Quote) -> list[Line]:
         [("", f"Asked: {understood.kind}" + (f", by {clean(understood.speaker)}" if understood.speaker else ""))]
     ]
     if understood.follows:
-        lines.append([("", "It goes on from the question before.")])
+        lines.append([("", clean(f"It goes on from the question before: {understood.gist or answer.question}"))])
     lines.append([("", f"Searched for: {clean(terms)}")])
     lines.append([("", clean(why_speaker(quote.sentence)))])
     lines.append([("", f"Score {quote.score:g}, confidence {answer.confidence:.2f}.")])

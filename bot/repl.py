@@ -11,7 +11,7 @@ from typing import Protocol, TextIO
 
 from bot import render
 from bot.answers import Answer, Bot, Conversation
-from bot.errors import BotError
+from bot.errors import BotError, UnknownSpeaker
 from bot.render import Line
 
 _COMMAND = re.compile(r"/([a-z?]+)(?:\s+(.*))?$", re.DOTALL)
@@ -98,10 +98,12 @@ def _help(talk: Talk, _: str) -> None:
 @_command("speaker", "[NAME]", speaker_names)
 def _speaker(talk: Talk, argument: str) -> None:
     """Quote only NAME; without a name, everybody."""
-    if argument:
-        talk.speaker = " or ".join(talk.bot.named(argument))
-    else:
-        talk.speaker = None
+    try:
+        talk.speaker = " or ".join(talk.bot.named(argument)) if argument else None
+    except UnknownSpeaker as error:
+        hint = f"did you mean {' or '.join(error.close)}?" if error.close else "/speakers lists who does."
+        talk.say(f"Nobody called {argument} speaks here; {hint}")
+        return
     talk.say(f"Quoting {talk.speaker or 'everybody'}.")
 
 
@@ -202,25 +204,31 @@ def _do(talk: Talk, name: str, argument: str) -> None:
 def _answer(talk: Talk, question: str) -> None:
     answer = talk.conversation.ask(question, talk.k, talk.speaker, context=talk.context)
     talk.last = answer
+    if answer.understood.gist:
+        talk.say(answer.understood.gist)
     if answer:
-        talk.show(*render.answer_lines(answer))
+        talk.show(*render.answer_lines(answer), [])
     else:
-        talk.show(*render.refusal_lines(answer, talk.bot.near_words(answer)))
+        talk.show(*render.refusal_lines(answer, talk.bot.near_words(answer)), [])
 
 
 def completions(bot: Bot, before: str) -> Iterator[tuple[str, int]]:
     """What can stand at the cursor, and where that begins before it (0 or less): commands, then names of speakers."""
-    command = re.match(r"/(\w*)$", before)
-    if command:
-        yield from ((f"/{name}", -len(before)) for name in COMMANDS if name.startswith(command[1]))
+    name = re.match(r"/(\w*)$", before)
+    if name:
+        yield from ((f"/{command}", -len(before)) for command in COMMANDS if command.startswith(name[1]))
         return
     argument = re.match(r"/(\w+)\s+(.*)$", before)
-    words = COMMANDS[argument[1]].completions(bot) if argument and argument[1] in COMMANDS else speaker_names(bot)
-    typed = argument[2] if argument else re.split(r"\s", before)[-1]
-    if argument or typed:
-        for word in words:
-            if any(part.casefold().startswith(typed.casefold()) for part in (word, *word.split())):
-                yield word, -len(typed)
+    if argument:
+        command = COMMANDS.get(argument[1])
+        words, typed = command.completions(bot) if command else (), argument[2]
+    else:
+        words, typed = speaker_names(bot), re.split(r"\s", before)[-1]
+        if not typed:
+            return
+    for word in words:
+        if any(part.casefold().startswith(typed.casefold()) for part in (word, *word.split())):
+            yield word, -len(typed)
 
 
 class PlainSource:
@@ -233,7 +241,11 @@ class PlainSource:
     def read(self, prompt: str) -> str:
         self._out.write(prompt)
         self._out.flush()
-        line = self._stream.readline()
+        try:
+            line = self._stream.readline()
+        except KeyboardInterrupt:
+            self._out.write("\n")
+            raise
         if not line:
             self._out.write("\n")
             raise EOFError
