@@ -50,14 +50,16 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
             start = block.label.end
         _scan(text, start, block.end, found, doubtful, label=False)
     unsure = set(doubtful)
-    sure = {word for n, mention in enumerate(found) if n not in unsure for word in fold(mention.words)}
+    titled = _in_titles(text, titles, found)
+    sure = {word for mention in titled for word in fold(mention.words)}
+    sure.update(word for n, mention in enumerate(found) if n not in unsure for word in fold(mention.words))
     counts = Counter(found[n].words[0] for n in doubtful)
     kept = [
         mention
         for n, mention in enumerate(found)
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
-    return sorted([*kept, *_in_titles(text, titles, kept)]) if titles else kept
+    return sorted([*kept, *titled]) if titled else kept
 
 
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
@@ -102,10 +104,10 @@ def _titled(text: str, block: Block) -> bool:
     return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 
-def _in_titles(text: str, titles: list[Block], kept: list[Mention]) -> list[Mention]:
+def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Mention]:
     """The people in titles as far as the text goes on with their names: "Melania Trump | Roundtable Discussion"."""
-    first = {fold(mention.words)[0] for mention in kept if mention.words}
-    family = {fold(mention.words)[-1] for mention in kept if mention.words} | SUFFIXES
+    first = {fold(mention.words)[0] for mention in known if mention.words}
+    family = {fold(mention.words)[-1] for mention in known if mention.words} | SUFFIXES
     found: list[Mention] = []
     for block in titles:
         inside: list[Mention] = []
