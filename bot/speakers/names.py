@@ -15,7 +15,7 @@ from bot.speakers import tokens as k
 from bot.speakers.forms import fold, given_gender, parse_name, title_gender
 from bot.speakers.given_names import NICKNAMES
 from bot.speakers.mentions import Mention, mentions
-from bot.speakers.roles import Roles, after_name, before_name, plural
+from bot.speakers.roles import Roles, after_name, before_name, parse_role, plural
 from bot.speakers.runs import SUFFIXES
 from bot.speakers.tokens import TAGS
 
@@ -23,6 +23,8 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"“'‘]?([A-Z][A-Za-z&.\-]{1,9})[\"”'’]?\)")
 """A short form in brackets behind a name."""
+_NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
+"""Bodies that every country has: only with its name is theirs full."""
 _MOST = 48
 """Candidates that one word is compared with; bounds the work where thousands share a word."""
 
@@ -134,6 +136,10 @@ class Registry:
         if mention.title and mention.title not in entity.titles and not mention.body:
             entity.titles.append(mention.title)
         surface = " ".join(mention.words)
+        if mention.body and surface.startswith(_NATIONAL) and entity.words == mention.words:
+            owner = self.text[max(0, mention.start - 24) : mention.start].split()
+            if owner and owner[-1].endswith(("'s", "’s")) and owner[-1][:-2].casefold() in COUNTRY:
+                entity.words = (owner[-1], *mention.words)
         if mention.label and len(mention.words) > 1 and not entity.labelled:
             entity.labelled = True
             if not surface.isupper() and surface != entity.name:
@@ -253,7 +259,23 @@ class Registry:
         """
         if self._roles is None:
             self._roles = self._find_roles()
-        return self._roles.find(role, at, likely)
+        return self._roles.find(role, at, likely) or self._left_over(role, at)
+
+    def _left_over(self, role: str, at: int) -> Entity | None:
+        """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""
+        wanted = parse_role(role)
+        office = any(word[0].isupper() and word.casefold() not in COUNTRY for word in role.split()[1:])
+        if wanted is None or not wanted.countries or self._roles is None or not office:
+            return None
+        people = [
+            entity
+            for entity in self._entities.values()
+            if len(entity.words) > 1 and self.gender(entity) and entity.places[1:2] and not self._roles.holds(entity)
+        ]
+        if len(set(people)) != 1 or people[0].near(at) < 0:
+            return None
+        self._roles.enter(role, people[0].places[0], people[0])
+        return people[0]
 
     def _find_roles(self) -> Roles[Entity]:
         roles: Roles[Entity] = Roles()

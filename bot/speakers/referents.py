@@ -90,7 +90,7 @@ class Referents:
         if named:
             return named, words if words != named.name else None
         description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
-        noun = "" if t.tag[head] & k.CAPITAL else t.low[head]
+        noun = "" if t.tag[head] & k.CAPITAL and head else t.low[head]
         partner = self._partner(t.low[first], noun) if self.conversational else None
         if partner:
             return partner, words
@@ -98,9 +98,9 @@ class Referents:
 
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
+        known = self.scene.descriptions.get(head) if head else None
         definite = words[:4].lower() == "the "
-        known = self.scene.descriptions.get(head) if head and definite else None
-        if known and not known.plural:
+        if known and (definite if not known.plural else words.lower().removeprefix("the ") == head):
             return known
         entity = self.registry.find((words,), at)
         if head and not entity.gender and not entity.body:
@@ -108,7 +108,7 @@ class Referents:
             entity.plural = plural(head) or plural(words.split(None, 1)[0]) or " and " in words.partition(" of ")[0]
             entity.body = not (entity.gender or entity.plural or _personal(head))
             entity.person = not (entity.body or entity.plural)
-        if head and not entity.plural:
+        if head:
             self.scene.descriptions[head] = entity
         return entity
 
@@ -173,7 +173,7 @@ class Referents:
         if len(found.words) == 1 and not found.body and t.tag[head] & k.ROLE and t.low[first] in _DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
         if found.body and len(found.words) == 1 and (t.low[first] in _DEFINITE or t.tag[head] & k.BODY):
-            return self._body(t.low[head], found.start) or self.registry.at(found)
+            return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
 
     def _apposed(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
@@ -208,7 +208,7 @@ class Referents:
             return None
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
         likely = self.drafts[self.current - 1].entity if self.current else None
-        return self.registry.by_role(role, at, likely) or self._body(t.low[head], at)
+        return self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
@@ -216,17 +216,9 @@ class Referents:
             return None
         before = t.low[head - 1] if head > first else ""
         if TAGS.get(before, 0) & k.BODY:
-            return self._body(before, at)
-        spoke = self.drafts[self.current - 1].entity if self.current and before == "the" else None
+            return self.scene.body(before, at)
+        spoke = self.last.entity if self.last and before == "the" else None
         return spoke if spoke and spoke.body else None
-
-    def _body(self, head: str, at: int) -> Entity | None:
-        """The body of that kind that was named last: "the ministry"."""
-        best: Entity | None = None
-        for entity in self.registry.bodies(head):
-            if len(entity.words) > 1 and entity.near(at) >= 0 and (best is None or entity.near(at) > best.near(at)):
-                best = entity
-        return best
 
     def subject(self, start: int, end: int) -> Entity | None:
         """The first person or body named in a stretch of text outside quotation marks."""
@@ -320,7 +312,8 @@ class Referents:
     def _candidates(self, at: int) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""
         own = self.spans[self.current]
-        yield from self.scene.people(own.start, at)
+        objects: list[Entity] = []
+        yield from self.scene.people(own.start, at, objects)
         if self.conversational and self.quotes.get(own.block):
             called = self._called()
             for number in self.scene.neighbours(self.current):
@@ -335,8 +328,13 @@ class Referents:
                 draft.entity.person = draft.entity.person or not draft.entity.body
                 yield draft.entity
                 if draft.kind == DIRECT:
+                    yield from objects
+                    objects = []
                     continue
             yield from self.scene.people(span.start, span.end)
+            yield from objects
+            objects = []
+        yield from objects
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural

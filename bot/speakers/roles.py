@@ -92,6 +92,10 @@ class Roles(Generic[Holder]):
         self._meant: dict[Role, Holder] = {}
         """Whom a description meant before."""
 
+    def holds(self, holder: Holder) -> bool:
+        """Whether the document gives somebody any role."""
+        return any(holder in held for held in self._held.values())
+
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role."""
         role = parse_role(text) if text else None

@@ -46,6 +46,8 @@ _EXCLAMATIONS = (
 _LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
 """Words before a name that are no part of it: stage directions, adjectives of feeling."""
 _OWNERS = frozenset("people children women men king queen world master".split())
+_FIELDS = frozenset("church college community family industry media police school university".split())
+"""Nouns for bodies that name a field as often: "Media and Democracy Project"."""
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
 BODY_TAILS = frozenset("bank house times post union party news project initiative university inc ltd corp".split())
 
@@ -165,7 +167,7 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
         return after[0].low not in GIVEN and after[0].low not in COUNTRY
     bodies = [bool(word.tag & k.BODY) or word.low in BODY_TAILS for word in after]
     if before.tag & k.BODY:
-        return len(piece) == 1 and bodies[:2] == [True, True]
+        return len(piece) == 1 and (bodies[:2] == [True, True] or (before.low in _FIELDS and any(bodies[1:])))
     return any(bodies[1:]) and len(piece) < 3 and before.low not in COUNTRY and before.low not in GIVEN
 
 

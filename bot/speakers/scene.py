@@ -67,22 +67,31 @@ class Scene:
         """The first person or body named in a stretch of text outside quotation marks."""
         return next(self.people(start, end), None)
 
-    def people(self, start: int, end: int) -> Iterator[Entity]:
+    def body(self, head: str, at: int) -> Entity | None:
+        """The body of that kind that was named last: "the ministry"."""
+        best: Entity | None = None
+        for entity in self.registry.bodies(head):
+            if len(entity.words) > 1 and entity.near(at) >= 0 and (best is None or entity.near(at) > best.near(at)):
+                best = entity
+        return best
+
+    def people(self, start: int, end: int, objects: list[Entity] | None = None) -> Iterator[Entity]:
         """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
         known = self._opening(start, end)
         if known:
             yield known
-        objects: list[Entity] = []
+        held: list[Entity] = [] if objects is None else objects
         for mention in self.between(start, end):
             if self.quoted(mention.start) or self._modifies(mention):
                 continue
-            entity = self.registry.at(mention) if mention.words else self.registry.by_role(mention.title, mention.start)
+            entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body):
                 if self._governed(mention.start):
-                    objects.append(entity)
+                    held.append(entity)
                 else:
                     yield entity
-        yield from objects
+        if objects is None:
+            yield from held
 
     def _opening(self, start: int, end: int) -> Entity | None:
         """Somebody known by a description with which a stretch begins: "The parson | rode nearer"."""
@@ -95,6 +104,13 @@ class Scene:
             if entity and (size == 2 or not entity.body):
                 return entity
         return None
+
+    def _meant(self, mention: Mention) -> Entity | None:
+        if not mention.words:
+            return self.registry.by_role(mention.title, mention.start)
+        if mention.body and len(mention.words) == 1:
+            return self.body(mention.words[0].casefold(), mention.start) or self.registry.at(mention)
+        return self.registry.at(mention)
 
     def _modifies(self, mention: Mention) -> bool:
         """Whether a name only belongs to the noun behind it: "Trump's lawyer", "a Trump backer"."""
