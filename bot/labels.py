@@ -21,30 +21,28 @@ _SMALL = frozenset(
 
 # Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers).
 HEADINGS = frozenset(
-    """abstract action actions address agenda apologies approved attendance attendees attending author by-line byline
-    caption categories category cc channel characters chapter company conclusion contact contacts copyright correction
-    credit credits date dated day decision deadline description details disclaimer discussion duration edited editor's
-    editors' email example examples exhibit fax figure file filed for further guild headline hint image important
-    introduction item keywords language layout length link links list location media members messages minutes
-    more moved note notes next opinion outcome part participants phone photo picture place present presenter price
-    published publisher quarter range reading recommendation reference references related release reported
-    resolution resolved results rule scene script section see slug source sources speakers step steps
-    subject summary table tags task tel telephone theme ticker time tip title topic transcript transcribed translation
-    type update updated url venue version video volume warning watch website where when who what why how written""".split()
-)
-_ROLES = frozenset(
-    """a all answer applicant attorney audience aunt boy caller chair chairman chairperson chairwoman child clerk
-    commissioner counsel court crowd deputy doctor girl host interviewee interviewer introducer judge justice
-    lawyer man member minister moderator mother narrator officer operator pastor president presenter priest
-    prosecutor q queen question questioner reporter reporters secretary senator soldier speaker student teacher
-    voice waiter witness woman""".split()
+    """
+    abstract action actions address agenda apologies approved attendance attendees attending author by-line byline
+    caption categories category cc channel characters chapter company conclusion contact contacts copyright
+    correction credit credits date dated day decision deadline description details disclaimer discussion duration
+    edited editor's editors' email example examples exhibit fax figure file filed for further guild headline hint
+    image important introduction item keywords language layout length link links list location media members
+    messages minutes more moved note notes next opinion outcome part participants phone photo picture place
+    present presenter price published publisher quarter range reading recommendation reference references related
+    release reported resolution resolved results rule scene script section see slug source sources speakers step
+    steps subject summary table tags task tel telephone theme ticker time tip title topic transcript transcribed
+    translation type update updated url venue version video volume warning watch website where when who what why
+    how written
+    """.split()
 )
 _TITLES = frozenset(
-    """admiral ambassador attorney baroness captain cardinal chair chairman chairwoman chief colonel commissioner
-    congressman congresswoman councillor dame deputy doctor dr father general gov governor hon judge justice king lady
-    lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier president prime prince
-    princess prof professor queen rabbi rep representative rev reverend right secretary sen senator sergeant shri
-    sir sister smt the vice""".split()
+    """
+    admiral ambassador attorney baroness captain cardinal chair chairman chairwoman chief colonel commissioner
+    congressman congresswoman councillor dame deputy doctor dr father general gov governor hon judge justice king
+    lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier president prime
+    prince princess prof professor queen rabbi rep representative rev reverend right secretary sen senator
+    sergeant shri sir sister smt the vice
+    """.split()
 )
 
 _ABBREVIATED = frozenset("capt col dr gen gov hon lt mr mrs ms prof rep rev sen sgt sr st".split())
@@ -97,6 +95,8 @@ FORMS = (
     _form("bracket", "[Ann Lee] Good morning.", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
     _form("line", "Ann Lee", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
 )
+_COLUMN = re.compile(r", | - |\w{3}\.$")
+"""What an address or an entry of a list has, and no name on a line of its own."""
 _MAIL_FROM = re.compile(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
 _MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
 _MAIL_QUOTE = re.compile(
@@ -126,7 +126,7 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
 def _candidates(text: str, line: Line) -> Iterable[Label]:
     for form in FORMS:
         match = form.pattern.match(text, line.body, line.end)
-        if match is None:
+        if match is None or (form.name == "line" and _COLUMN.search(match["name"].partition("(")[0])):
             continue
         stamped = match.start("name") > line.body + 4
         if _speaks(match["name"], nick=form.name in ("angle", "voice", "stamped-line") or stamped):
@@ -146,15 +146,16 @@ def _speaks(name: str, *, nick: bool) -> bool:
         or name.rstrip().endswith(",")
         or words[0].casefold().strip(".") in HEADINGS
         or "://" in name
+        or "   " in name
     ):
         return False
     if nick:
         return len(words) <= 5
-    large = [word for word in words if word.casefold() not in _SMALL]
+    large = [word for word in words if word.casefold() not in _SMALL or word.isupper()]
     return (
         0 < len(large) <= 6
         and (large[0] == words[0] or words[0] in ("The", "THE"))
-        and words[-1].casefold() not in _SMALL
+        and words[-1] in large
         and all(word[0].isupper() or word[0] in "#’'" or (word.isdigit() and n > 0) for n, word in enumerate(large))
     )
 
@@ -174,9 +175,15 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
     if form == "period":
         titled = sum(_titled(text[slice(*label.name)]) for label in chosen.values())
         return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))
+    if form == "colon" and len(chosen) > 1 and all(_bold(text, label) for label in chosen.values()):
+        return all(len(name.split()) > 1 for name in names)
     if len(chosen) > 2:
         return recurring > 1 or all(_titled(text[slice(*label.name)]) for label in chosen.values())
     return len(chosen) == 2 and form == "colon" and _exchange(text, found, chosen)
+
+
+def _bold(text: str, label: Label) -> bool:
+    return text[label.name[0] - 2 : label.name[0]] in ("**", "__")
 
 
 def _exchange(text: str, found: list[Line], chosen: dict[int, Label]) -> bool:
@@ -191,17 +198,12 @@ def _titled(name: str) -> bool:
     return words[0] in _TITLES or (name.isupper() and len(name) > 1)
 
 
-def _person(name: str) -> bool:
-    words = fold(name).split()
-    return len(words) > 1 or words[0] in _ROLES or name.isupper()
-
-
 def _heads(found: list[Line]) -> int:
     return sum(line.gap > 0 for line in found) + 1
 
 
 def _with_text_behind(chosen: dict[int, Label], found: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
-    """Without candidates that stand before another label, at the end, or (on a line of their own) before a gap of lines."""
+    """Without candidates on a line of their own that stand before another label or at the end."""
     return {
         index: label
         for index, label in chosen.items()

@@ -21,7 +21,7 @@ class Block:
     start: int
     end: int
     kind: str
-    """"text", "heading", "label" (a turn label alone), "direction" (stage) or "furniture" (page, caption time, matter)."""
+    """One of TEXT, HEADING, LABEL (a turn label alone), DIRECTION (stage), FURNITURE (page, caption time, matter)."""
     line: int
     """Of its first character, from 1."""
     paragraph: int
@@ -67,7 +67,7 @@ def layout(text: str) -> Layout:
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
     furniture = _furniture(text, found) | set(range(matter))
-    chat = _chat(text, found, labels)
+    chat = _chat(found, labels)
     width = _wrap_width(text, found, labels, matter)
     groups = _group(text, found, labels, captions, furniture, width, chat=chat)
     blocks: list[Block] = []
@@ -103,7 +103,7 @@ def _front_matter(text: str, found: list[Line]) -> int:
 
 
 def _furniture(text: str, found: list[Line]) -> set[int]:
-    """Page headers, footers and numbers: around form feeds, what recurs; and printed line numbers with nothing behind."""
+    """Page headers, footers and numbers: around form feeds, what recurs; and line numbers with nothing behind."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
     if "\f" not in text:
         return bare
@@ -120,7 +120,7 @@ def _furniture(text: str, found: list[Line]) -> set[int]:
     }
 
 
-def _chat(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
+def _chat(found: list[Line], labels: dict[int, Label]) -> bool:
     """Most labels carry a time, and the turns are a line or two."""
     stamped = sum(label.name[0] - found[index].body > 4 for index, label in labels.items())
     return len(labels) > 3 and 2 * stamped > len(labels) and 3 * len(labels) > len(found)
@@ -159,7 +159,7 @@ def _group(
     """Runs of lines that make a block. Furniture in the middle of a sentence stays inside its block."""
     groups: list[list[int]] = []
     held: list[int] = []
-    for index, line in enumerate(found):
+    for index in range(len(found)):
         if index in furniture and index not in captions:
             held.append(index)
             continue
@@ -172,7 +172,6 @@ def _group(
             groups += [[number] for number in held]
             groups.append([index])
         held = []
-        del line
     return groups + [[number] for number in held]
 
 

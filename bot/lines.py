@@ -5,6 +5,7 @@ and quotation marks of mail (">") are told apart from the words, so that labels 
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 _RUN = re.compile(r"[^\r\n]+")
@@ -57,7 +58,7 @@ def _without_numbers(text: str, found: list[Line]) -> list[Line]:
     """Moves `body` behind printed line numbers, where most lines carry one and they count upwards."""
     marks = [_NUMBER.match(text, line.start, line.end) for line in found]
     values = [int(mark.group()) for mark in marks if mark]
-    rising = sum(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+    rising = sum(b == a + 1 for a, b in pairwise(values))
     if 2 * len(values) < len(found) or rising * 10 < len(values) * 8 or len(values) < 10:
         return found
     return [line._replace(body=mark.end(), gap=0) if mark else line for line, mark in zip(found, marks, strict=True)]

@@ -24,14 +24,19 @@ class Span(NamedTuple):
 
 # Abbreviations that are followed by a name or a number and so never end a sentence.
 _BEFORE_NAME = frozenset(
-    """adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs fr gen gens gov govs hon insp lt ltjg
-    maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt sr st ste supt v vs""".split()
+    """
+    adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs fr gen gens gov govs hon insp lt
+    ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt sr st ste supt
+    v vs
+    """.split()
 )
 # Abbreviations that may also be a sentence's last word.
 _MAY_END = frozenset(
-    """a.d a.m al approx apr aug ave b.a b.c b.sc ba blvd bldg ca cf co corp d.c dec dept dist e.g est etc e.u feb
-    ft i.e inc int'l intl jan jr jul jun kg km lb ltd m.a m.d m.p mar mi min mph n.b natl nov oct oz p.a p.m ph.d phd plc
-    pty rd sept sep sq univ u.a.e u.k u.n u.s u.s.a u.s.s.r viz w.h.o""".split()
+    """
+    a.d a.m al approx apr aug ave b.a b.c b.sc ba blvd bldg ca cf co corp d.c dec dept dist e.g est etc e.u feb ft
+    i.e inc int'l intl jan jr jul jun kg km lb ltd m.a m.d m.p mar mi min mph n.b natl nov oct oz p.a p.m ph.d phd
+    plc pty rd sept sep sq univ u.a.e u.k u.n u.s u.s.a u.s.s.r viz w.h.o
+    """.split()
 )
 _NUMBERED = frozenset(
     "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
@@ -41,10 +46,12 @@ _NEXT_ITEM = re.compile(r"\s\(?(\d{1,2})[.)](?=\s+[A-Z])")
 _LETTER = re.compile(r"\w")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
 _STARTERS = frozenset(
-    """a after all also although an and as at both but by despite during each every for from he her here his how
-    however i if in it its last many meanwhile moreover most much my no nor not now on once one or other our overall
-    people she since so some still such that the their then there these they this those though thus to today under
-    until we what when where whether which while who why with yes yet you your""".split()
+    """
+    a after all also although an and as at both but by despite during each every for from he her here his how
+    however i if in it its last many meanwhile moreover most much my no nor not now on once one or other our
+    overall people she since so some still such that the their then there these they this those though thus to
+    today under until we what when where whether which while who why with yes yet you your
+    """.split()
 )
 _END = re.compile(r"[.!?…]+(?:\s\.)*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*(?=\s)|[。！？｡][」』”’）》]*|[؟۔।॥](?=\s)")
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
@@ -157,10 +164,10 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     after = text[at]
     closed = mark[-1] in "\"”’'»"
     if after.islower():
-        return _lower_start(text, at, mark, limit, closed=closed)
+        return _lower_start(text, at, limit, closed=closed)
     if mark[0] != ".":
         return not (closed and mark[0] in "!?" and _SAYS.match(text, at, limit))
-    if mark.startswith("..") or mark.startswith(". "):
+    if mark.startswith(("..", ". ")):
         return True
     word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
     if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
@@ -168,9 +175,8 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))
 
 
-def _lower_start(text: str, at: int, mark: str, limit: int, *, closed: bool) -> bool:
-    """Small letters go on with the sentence, but for a careless "i", or after a full stop in informal writing."""
-    del mark
+def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
+    """Small letters go on with the sentence, but for a careless "i"."""
     return not closed and text[at] == "i" and at + 1 < limit and text[at + 1] in " '’"
 
 
@@ -191,6 +197,4 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
         return False
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
         return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
-    if not text[start : word.start()].strip("( \n") and _ENUMERATOR.match(last):
-        return False
-    return True
+    return bool(text[start : word.start()].strip("( \n") or not _ENUMERATOR.match(last))

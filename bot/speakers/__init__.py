@@ -5,7 +5,8 @@ from bot.sentences import Span
 from bot.speakers.attributions import Attribution, Evidence, Speaker
 from bot.speakers.discourse import Reader
 from bot.speakers.names import Entity, Registry
-from bot.speakers.turns import read_turns
+from bot.speakers.referents import Draft
+from bot.speakers.turns import read_interview, read_turns, read_voice
 
 __all__ = ["Attribution", "Evidence", "Speaker", "attribute"]
 
@@ -13,7 +14,7 @@ __all__ = ["Attribution", "Evidence", "Speaker", "attribute"]
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
     """One attribution for each of `spans`, the sentences of one document."""
     registry = Registry(text, layout)
-    drafts = read_turns(text, layout, spans, registry) if layout.turns else Reader(text, layout, spans, registry).read()
+    drafts = _drafts(text, layout, spans, registry)
     speakers: dict[int, Speaker] = {}
     found: list[Attribution] = []
     for span, draft in zip(spans, drafts, strict=True):
@@ -23,6 +24,19 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
             Attribution(_speaker(draft.entity, registry, speakers), draft.kind, draft.evidence, draft.mention, label)
         )
     return found
+
+
+def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
+    single = read_interview(text, layout, spans, registry)
+    if single is None and not layout.turns:
+        single = read_voice(text, layout, spans, registry)
+    if single is not None:
+        return single
+    if not layout.turns:
+        return Reader(text, layout, spans, registry).read()
+    drafts, prose = read_turns(text, layout, spans, registry)
+    told = Reader(text, layout, spans, registry).read(prose) if prose else drafts
+    return [turn if turn.entity else around for turn, around in zip(drafts, told, strict=True)]
 
 
 def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Speaker]) -> Speaker | None:

@@ -1,6 +1,7 @@
 """From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
 
 import re
+from collections.abc import Container
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
@@ -19,8 +20,9 @@ from bot.speakers.tokens import Tokens, tokenize
 _WORDS = re.compile(r"[A-Za-z]+")
 _SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
 _NARRATIVE = re.compile(
-    r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony)\b|"
-    r"(?:This|It) was (?:announced|agreed|decided)|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted))"
+    r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
+    r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
+    r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
 _ITEM = re.compile(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _HE = re.compile(r"(?:He|She)\b")
@@ -66,7 +68,7 @@ class Reader:
         self.readings = [_read_sentence(text, span, self.quotes.get(span.block, [])) for span in spans]
         self.relays = _relays(self.readings)
 
-    def read(self, blocks: range | None = None) -> list[Draft]:
+    def read(self, blocks: Container[int] | None = None) -> list[Draft]:
         """Drafts of all sentences; those of blocks outside `blocks` stay empty."""
         number = 0
         while number < len(self.spans):

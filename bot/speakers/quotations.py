@@ -109,7 +109,7 @@ def _single(text: str, start: int, end: int) -> list[Quotation]:
         last = next((at for at in closing if text[at - 1] in ".,!?…;:"), None)
         sure = [at for at in closing if not (text[at - 1] in "sS" and text[at + 1 : at + 3].strip()[:1].islower())]
         if last is None or (sure and sure[0] < last and text[last - 1] in ";:"):
-            last = (sure or closing or [None])[0]
+            last = next(iter(sure or closing), None)
         elif sure and sure[0] < last and sure[0] - first < 60 and text[first + 1].islower():
             last = sure[0]
         if last is None:

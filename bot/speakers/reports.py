@@ -145,6 +145,8 @@ def _verb_group(t: Tokens, at: int) -> _Group:
 
 def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
+    if lemma == "propose" and "seconded" in t.low:
+        return None
     group = _verb_group(t, at)
     if group.tags & k.NEGATION or (group.infinitive and not _went_on(group)):
         return _brought_to(t, at, group)

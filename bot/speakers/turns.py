@@ -2,49 +2,174 @@
 
 import re
 
-from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, Layout
+from bot.labels import Label
+from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout
 from bot.sentences import Span
-from bot.speakers.attributions import DIRECT, Evidence
-from bot.speakers.names import Registry, parse_name
+from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.bylines import interview, voice
+from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.referents import Draft
 
 _INITIALS = re.compile(
-    r"([A-Z][\w.'’-]+(?:\s+(?:de|van|von|der|la)?\s*[A-Z][\w.'’-]+){0,3})\s*(?:\(([A-Z][A-Za-z]{0,4})\)|\|\s*([A-Z][A-Za-z]{1,4})\s*\|)"
+    r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"
+    r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]*([A-Z][A-Za-z]{1,4})[ \t]*\|)"
 )
+_AUTHOR = re.compile(
+    r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
+    re.MULTILINE,
+)
+_EMOTE = re.compile(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
+_INTERVIEWER = "Interviewer"
+SPARSE = 0.3
+OPENING = 3
+"""A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
 
 
-def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
-    """Drafts of the sentences of a document written in turns; label lines, headings and stage directions have none."""
+def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry) -> tuple[list[Draft], set[int]]:
+    """Drafts of the sentences that are turns, and the numbers of the blocks that are prose around them.
+
+    Label lines, headings, stage directions and page furniture have no speaker.
+    """
     drafts = [Draft() for _ in spans]
-    initials = {match.group(2) or match.group(3): match.group(1).split() for match in _INITIALS.finditer(text)}
-    entity, mention, evidence = None, None, None
+    labels = [block.label for block in layout.blocks if block.label is not None]
+    names = _Names(text, registry, labels)
+    sparse = _sparse(layout, len(labels))
+    turn: Draft | None = None
+    senders: dict[int, Draft | None] = {}
+    held = -1
+    prose: set[int] = set()
     for number, span in enumerate(spans):
         block = layout.blocks[span.block]
-        if block.label is not None and (number == 0 or spans[number - 1].block != span.block):
-            name = text[slice(*block.label.name)]
-            evidence = Evidence("turn", *block.label.name)
-            entity, mention = _speaker(text, name, block.label.name[0], registry, initials) if name else (None, None)
-        if entity is None or span.kind in (LABEL, DIRECTION, FURNITURE, HEADING):
+        fresh = number == 0 or spans[number - 1].block != span.block
+        if fresh and block.label is not None:
+            if block.label.form == "mail-header":
+                continue
+            turn, held = names.turn(block.label), span.block + block.label.alone
+            if block.label.form == "mail-quote":
+                senders[block.depth + 1] = turn
+                continue
+            senders = {0: turn}
+        elif fresh and sparse and span.block > held:
+            turn = None
+        elif fresh and len(senders) > 1:
+            turn = senders.get(block.depth, turn)
+        if span.kind == DIRECTION:
+            drafts[number] = names.emote(span) or drafts[number]
+        elif span.kind in (LABEL, FURNITURE, HEADING):
             continue
-        drafts[number] = Draft(entity, DIRECT, evidence, mention)
-    return drafts
+        elif block.label is None and _BOLD.match(text, block.start, block.end):
+            drafts[number] = names.interviewer(block.start)
+        elif turn is None:
+            prose.add(span.block)
+        else:
+            drafts[number] = _copy(turn)
+    return drafts, prose
 
 
-def _speaker(text, name, at, registry, initials):
-    label = re.sub(r"\s+", " ", name).strip(" *_")
-    bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?", "", label).strip() or label
-    inside = re.search(r"\((.*?)\)?$", label)
-    if bare in initials:
-        words = tuple(initials[bare])
-    else:
-        title, words, _ = parse_name(bare)
-        if inside and not words:
-            _, within, _ = parse_name(inside.group(1))
-            words = within
+def _sparse(layout: Layout, labels: int) -> bool:
+    """Whether turns are passages of a story: several paragraphs stand before the first, and few have labels."""
+    paragraphs = [block.label is not None for block in layout.blocks if block.kind == TEXT]
+    before = next((number for number, block in enumerate(layout.blocks) if block.label), 0)
+    opening = sum(block.kind == TEXT for block in layout.blocks[:before])
+    return not layout.chat and opening >= OPENING and labels < SPARSE * len(paragraphs)
+
+
+def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft] | None:
+    """Drafts of a speech, letter or statement, all of it its author's; None for other texts."""
+    found = voice(text, layout, spans)
+    if found is None:
+        return None
+    whole = text[slice(*found.name)]
+    _, words, _ = parse_name(whole)
+    entity = registry.find((whole,) if " of " in whole or not words else words, found.name[0])
+    said = Draft(entity, DIRECT, Evidence(found.kind, *found.name))
+    return [
+        _copy(said) if found.first <= number < found.last and layout.blocks[span.block].kind == TEXT else Draft()
+        for number, span in enumerate(spans)
+    ]
+
+
+def read_interview(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft] | None:
+    """Drafts of an interview whose questions and answers take turns without labels, or with two at its beginning."""
+    labelled = [block for block in layout.blocks if block.label is not None]
+    labels = [block.label for block in labelled if block.label is not None]
+    asked = not labels or (1 < len(labels) < 5 and text[labelled[0].end - 1] == "?")
+    parts = interview(text, layout, spans) if asked else []
+    if not any(parts):
+        return None
+    names = _Names(text, registry, labels)
+    asks, answers = (
+        (names.turn(label) for label in labels[:2]) if labels else (names.interviewer(0), _portrayed(registry))
+    )
+    if asks is None or answers is None:
+        return None
+    roles = {"question": asks, "answer": answers}
+    return [
+        _copy(roles[part]) if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)
+    ]
+
+
+def _portrayed(registry: Registry) -> Draft | None:
+    """Whom an interview is with: the person named first."""
+    for mention in registry.mentions:
+        if len(mention.words) > 1 and not mention.body:
+            entity = registry.find(mention.words, mention.start, mention.title)
+            return Draft(entity, DIRECT, Evidence("byline", mention.start, mention.end))
+    return None
+
+
+def _copy(draft: Draft) -> Draft:
+    return Draft(draft.entity, draft.kind, draft.evidence, draft.mention)
+
+
+class _Names:
+    """Whom the labels of one document name."""
+
+    def __init__(self, text: str, registry: Registry, labels: list[Label]) -> None:
+        self.text = text
+        self.registry = registry
+        self.initials = {match[2] or match[3]: tuple(match[1].split()) for match in _INITIALS.finditer(text)}
+        self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
+        self.known: dict[str, tuple[Entity, str | None]] = {}
+
+    def turn(self, label: Label) -> Draft | None:
+        """The draft of every sentence of a turn; None when its label names nobody."""
+        name = self.text[slice(*label.name)]
+        if not name.strip():
+            return None
+        if name not in self.known:
+            self.known[name] = self._speaker(name, label.name[0])
+        entity, mention = self.known[name]
+        return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
+
+    def emote(self, span: Span) -> Draft | None:
+        """The draft of "* ann waves" in a chat where ann speaks."""
+        match = _EMOTE.match(self.text, span.start, span.end)
+        if match is None or match["nick"] not in self.nicks:
+            return None
+        entity, mention = self._speaker(match["nick"], span.start)
+        return Draft(entity, INDIRECT, Evidence("turn", *match.span("nick")), mention)
+
+    def interviewer(self, at: int) -> Draft:
+        """The draft of a question without label: by whoever the head of the text says it is."""
+        found = _AUTHOR.search(self.text)
+        words = tuple(found["name"].split()) if found else (_INTERVIEWER,)
+        span = found.span("name") if found else (at, at)
+        return Draft(self.registry.find(words, at), DIRECT, Evidence("byline", *span))
+
+    def _speaker(self, name: str, at: int) -> tuple[Entity, str | None]:
+        label = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", name).strip(" *_"))
+        bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?", "", label).strip() or label
+        inside = re.search(r"\((.*?)\)?$", label)
+        words = self.initials.get(bare) or parse_name(bare)[1]
+        if inside and bare not in self.initials:
+            title, within, _ = parse_name(inside[1])
+            words = within if within and (title or not words or label.startswith("The ")) else words
         if not words:
-            found = registry.by_role(bare, at)
-            if found:
-                return found, label
+            role = self.registry.by_role(bare, at)
+            if role:
+                return role, label
             words = (bare,)
-    entity = registry.find(words, at)
-    return entity, (label if label != entity.name else None)
+        entity = self.registry.find(words, at)
+        return entity, (label if label != entity.name else None)

@@ -1,0 +1,140 @@
+"""Texts with one voice: a speech, a letter, a statement, an interview without labels, and whose they are.
+
+The head of such a text says whose it is ("STATEMENT BY ...", "Letter from ...", "author: ..."), or its end does
+("Sincerely, ..."); that it speaks in the first person says that it is one.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.layout import HEADING, TEXT, Layout
+from bot.sentences import Span
+
+_KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
+_BY = re.compile(
+    rf"\b(?:{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?:by|from)\s+(?:the\s+)?"
+    r"(?P<name>(?-i:[A-Z])[^\n,;:\"”(]{2,80}?)"
+    r"(?=\s+(?:to|on|at|in|for|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully(?: yours| submitted)?|"
+    r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNED = re.compile(r"\s*([A-Z][^\n]{3,60})")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
+_MARK = re.compile(r"[\"“]")
+_HEAD = 1500
+"""Characters at the beginning among which a byline is looked for."""
+
+
+class Voice(NamedTuple):
+    """Whose words a text is: where the name stands, and the sentences from the first to before the last."""
+
+    name: tuple[int, int]
+    first: int
+    last: int
+    kind: str
+    """ "byline" or "signature"."""
+
+
+def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
+    """The one voice of a text; None when it has several or none."""
+    body = [number for number, span in enumerate(spans) if layout.blocks[span.block].kind == TEXT]
+    if len(body) < 3:
+        return None
+    closing = _closing(text)
+    last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
+    byline = _headed(text, layout)
+    if byline is None and closing is None:
+        return None
+    start = byline.end() if byline else 0
+    own = [n for n in body if spans[n].start >= start and n < last]
+    spoken = sum(bool(_FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
+    if len(own) < 3 or 4 * spoken < len(own) or _quoting(text, own, spans):
+        return None
+    if byline:
+        return Voice(_whole(text, byline), own[0], last, "byline")
+    return Voice(closing[1], own[0], last, "signature") if closing else None
+
+
+def _headed(text: str, layout: Layout) -> re.Match[str] | None:
+    """The byline in a heading at the top."""
+    for number, block in enumerate(layout.blocks[:12]):
+        if block.start > _HEAD or (block.kind == TEXT and block.end - block.start > 160):
+            return None
+        if block.kind == HEADING:
+            following = layout.blocks[number + 1 : number + 2]
+            end = following[0].end if following and following[0].kind == HEADING else block.end
+            found = _BY.search(text, block.start, end)
+            if found:
+                return found
+    return None
+
+
+def _closing(text: str) -> tuple[int, tuple[int, int]] | None:
+    """Where the closing formula of a letter stands, and the name below it."""
+    for found in _CLOSING.finditer(text, max(0, len(text) - 2000)):
+        name = _SIGNED.match(text, found.end())
+        if name:
+            return found.start(), name.span(1)
+    return None
+
+
+def _whole(text: str, byline: re.Match[str]) -> tuple[int, int]:
+    """The name, with the others that share it: "the Leaders of the United States, Egypt, and Qatar"."""
+    start, end = byline.span("name")
+    line_end = text.find("\n", end)
+    rest = text[end : line_end if line_end >= 0 else len(text)]
+    several = re.match(r"(?:,? (?:and )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}){1,6}$", rest.rstrip())
+    return (start, end + len(rest.rstrip())) if several and " of " in text[start:end] else (start, end)
+
+
+def _quoting(text: str, own: list[int], spans: list[Span]) -> bool:
+    """Whether much of it stands in quotation marks: then it reports others."""
+    return 4 * sum(text[spans[n].start] in "\"“'‘" for n in own) > len(own)
+
+
+def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
+    """For a text of questions and answers in turn, who speaks each sentence: "question", "answer" or "".
+
+    Each question is a short paragraph of its own that ends with a question mark; no other labels are needed.
+    """
+    parts = ["" for _ in spans]
+    blocks: dict[int, list[int]] = {}
+    for number, span in enumerate(spans):
+        blocks.setdefault(span.block, []).append(number)
+    asks = {
+        block
+        for block, numbers in blocks.items()
+        if layout.blocks[block].kind in (TEXT, HEADING) and _asks(text, [spans[n] for n in numbers])
+    }
+    answers = [block for block in blocks if block not in asks and layout.blocks[block].kind == TEXT]
+    first = min(asks, default=0)
+    if len(asks) < 4 or sum(block > first for block in answers) < len(asks) - 1:
+        return parts
+    told = [spans[n] for block in answers if block > first for n in blocks[block]]
+    personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
+    if 3 * personal < len(told) or _run(sorted(asks)) > 3:
+        return parts
+    for block, numbers in blocks.items():
+        if block >= first and layout.blocks[block].kind in (TEXT, HEADING):
+            for number in numbers:
+                parts[number] = "question" if block in asks else ("answer" if layout.blocks[block].kind == TEXT else "")
+    return parts
+
+
+def _asks(text: str, spans: list[Span]) -> bool:
+    words = text[spans[0].start : spans[-1].end].strip("*_ #")
+    return words.endswith(("?", "?”", "please!")) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
+
+
+def _run(blocks: list[int]) -> int:
+    """The longest run of blocks without one between them."""
+    longest = run = 1
+    for a, b in pairwise(blocks):
+        run = run + 1 if b == a + 1 else 1
+        longest = max(longest, run)
+    return longest
