@@ -1,6 +1,5 @@
 """The command line: what was asked of the shell, done, and how it ended. Only it and `repl` write to stdout."""
 
-import argparse
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -11,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
 
 from bot.errors import BotError, UsageError
-from bot.options import help_text, parse
+from bot.options import Options, help_text, parse
 from bot.settings import Settings, settings
 
 if TYPE_CHECKING:
@@ -117,7 +116,7 @@ def _run(arguments: list[str], world: Environment) -> ExitStatus:
     return _with_documents(options, world)
 
 
-def _with_documents(options: argparse.Namespace, world: Environment) -> ExitStatus:
+def _with_documents(options: Options, world: Environment) -> ExitStatus:
     from bot.answers import Bot
 
     paths = options.documents or list(world.settings.documents)
@@ -141,7 +140,7 @@ def _with_documents(options: argparse.Namespace, world: Environment) -> ExitStat
     return _answer_all((line.strip() for line in world.stdin if line.strip()), options, bot, world)
 
 
-def _converse(options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitStatus:
+def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     from bot.repl import PlainSource, Source, Talk, converse
 
     redirected = not world.stdout.isatty()
@@ -207,7 +206,7 @@ def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: T
         stderr.write(f"bot: {clean(text)}\n")
 
 
-def _list(options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitStatus:
+def _list(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     """Sentences or speakers; of `--speaker` alone where given."""
     from bot import render
 
@@ -225,7 +224,7 @@ def _list(options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitSt
     return ExitStatus.ANSWERED
 
 
-def _answer_all(questions: Iterable[str], options: argparse.Namespace, bot: "Bot", world: Environment) -> ExitStatus:
+def _answer_all(questions: Iterable[str], options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     """Asks each question, in one conversation; 0 if any was answered."""
     from bot import render
 
@@ -251,7 +250,7 @@ def _answer_all(questions: Iterable[str], options: argparse.Namespace, bot: "Bot
     return ExitStatus.ANSWERED if answered else ExitStatus.NOT_ANSWERED
 
 
-def _write(lines: "Iterable[Line]", options: argparse.Namespace, world: Environment) -> None:
+def _write(lines: "Iterable[Line]", options: Options, world: Environment) -> None:
     from bot import render
 
     paint = render.coloured if use_color(options.color, world) else render.plain

@@ -35,7 +35,8 @@ def test_no_answer_leaves_stdout_empty(run: Run, notice: str) -> None:
 def test_options_stand_between_the_words(run: Run, notice: str) -> None:
     done = run("When", "-d", notice, "is the", "--lines", "museum", "-k", "1", "closed?")
     assert done.out == f"{notice}:7:1: The museum is closed on Mondays.\n"
-    assert run("-d", notice, "--lines", "-k", "1", "--", *CLOSED.split()).out == done.out
+    assert run(f"-d{notice}", "--lines", "-k=1", "--", *CLOSED.split()).out == done.out
+    assert run(f"--documents={notice}", "--lines", "-k1", "Museum", "-", "-5").out == done.out
 
 
 def test_documents_add_up(run: Run, notice: str, tmp_path: Path) -> None:
@@ -199,14 +200,20 @@ def test_help_version_and_nothing_else(run: Run) -> None:
         (["--speeker", "Ada", "Q"], "there is no option --speeker; did you mean --speaker?"),
         (["--zzz", "Q"], "there is no option --zzz; see bot --help"),
         (["--spea", "Ada", "Q"], "there is no option --spea; did you mean --speaker?"),
-        (["-k", "0", "Q"], "argument -k: '0' is not a number from 1 to 999999; see bot --help"),
-        (["-k", "٣", "Q"], "argument -k: '٣' is not a number from 1 to 999999; see bot --help"),
-        (["--context", "-1", "Q"], "argument --context: '-1' is not a number from 0 to 999999; see bot --help"),
+        (["-k", "0", "Q"], "-k takes a number from 1 to 999999, not '0'"),
+        (["-k", "٣", "Q"], "-k takes a number from 1 to 999999, not '٣'"),
+        (["--context", "-1", "Q"], "--context takes a number from 0 to 999999, not '-1'"),
         (
             ["--context", "9999999", "Q"],
-            "argument --context: '9999999' is not a number from 0 to 999999; see bot --help",
+            "--context takes a number from 0 to 999999, not '9999999'",
         ),
-        (["--json", "--lines", "Q"], "argument --lines: not allowed with argument --json; see bot --help"),
+        (["--json", "--lines", "Q"], "--json and --lines exclude each other"),
+        (["--json-schema", "--sentences"], "--sentences and --json-schema exclude each other"),
+        (["--json=yes", "Q"], "--json takes no value"),
+        (["Q", "--speaker"], "--speaker needs NAME; see bot --help"),
+        (["-d", "--json", "Q"], "-d needs PATH; see bot --help"),
+        (["--color", "pink", "Q"], "--color takes auto, always or never, not 'pink'"),
+        (["-x", "Q"], "there is no option -x; see bot --help"),
     ],
 )
 def test_bad_input_is_told_in_one_line(
