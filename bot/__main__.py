@@ -1,8 +1,11 @@
 """`python -m bot` and the command `bot`."""
 
+import gc
 import sys
 
-from bot.cli import main
+gc.set_threshold(100_000, 50, 100)  # loading makes many objects and no garbage; looking for it takes time
+
+from bot.cli import main  # noqa: E402
 
 
 def run() -> None:

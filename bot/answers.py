@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from os import PathLike, fspath
 from types import MappingProxyType
 from typing import BinaryIO
 
 from bot.collection import Sentence, Sentences, collect
-from bot.documents import Document, Gathered, date_of, gather
+from bot.documents import Document, Gathered, bundled, date_of, gather
 from bot.errors import UnknownSpeaker, UsageError
 from bot.followups import Earlier, carry, gist, wants_more, wants_nth
 from bot.index import Okapi
@@ -154,12 +154,14 @@ class Bot:
         self.roster = Roster(self.speakers, self.grounds.index.idf)
 
     @classmethod
-    def read(cls, *paths: str | Path, stdin: BinaryIO | None = None, progress: Progress | None = None) -> "Bot":
+    def read(
+        cls, *paths: str | PathLike[str], stdin: BinaryIO | None = None, progress: Progress | None = None
+    ) -> "Bot":
         """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
 
         `progress` is called with how many documents are done, and of how many. Raises DocumentError.
         """
-        return cls(gather([str(path) for path in paths] or [str(bundled())], stdin), progress)
+        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin), progress)
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> "Bot":
@@ -358,12 +360,6 @@ def _quote(bot: Bot, question: Question, hit: Hit, rank: int, context: int) -> Q
     before = tuple(map(collection.sentence, range(max(first, hit.row - context), hit.row)))
     after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
     return Quote(sentence, rank, round(hit.score, 4), matched, before, after)
-
-
-def bundled() -> Path:
-    """The folder with the article that is asked when no document is named: beside the package or inside it."""
-    inside = Path(__file__).parent / "corpus"
-    return inside if inside.is_dir() else Path(__file__).parents[1] / "corpus"
 
 
 __all__ = ["Answer", "Bot", "Conversation", "Quote", "Understood"]

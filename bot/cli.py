@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from io import TextIOWrapper
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, TextIO
 
 from bot.errors import BotError, UsageError
 from bot.options import Options, help_text, parse
@@ -30,8 +29,7 @@ class ExitStatus(IntEnum):
     """128 + SIGINT, as a shell reports a program that Ctrl-C ended."""
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """The world around one run; tests put their own."""
 
     stdin: TextIO
@@ -50,7 +48,7 @@ class Environment:
 def _open_stream(stream: TextIO | None) -> TextIO:
     """A standard stream in UTF-8; one that the caller has closed leads nowhere."""
     if stream is None:
-        return open(os.devnull, "r+", encoding="utf-8")  # noqa: PTH123 - lives as long as the process
+        return open(os.devnull, "r+", encoding="utf-8")
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="replace")
     return stream

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from bot.errors import DocumentError
@@ -26,8 +25,7 @@ class Document:
     """Of the document, ISO 8601, where it says so itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(NamedTuple):
     """The documents read, what was left out (path and reason), and what a person should hear about."""
 
     documents: tuple[Document, ...]
@@ -69,7 +67,7 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
 class _Place(NamedTuple):
     """A file to read: where it is (None for stdin), how it is shown, and whether it was named itself."""
 
-    path: Path | None
+    path: str | None
     shown: str
     named: bool
 
@@ -80,29 +78,32 @@ def _places(name: str, skipped: list[tuple[str, str]]) -> Iterator[_Place]:
         yield _Place(None, "stdin", named=True)
     elif not name:
         raise DocumentError("''", "the name is empty")
-    elif not os.path.isdir(name):  # noqa: PTH112 - a name that no file system takes is no folder, not an error
-        yield _Place(Path(name), name, named=True)
+    elif not os.path.isdir(name):
+        yield _Place(name, name, named=True)
     else:
-        root, before = Path(name), len(skipped)
-        inside = sorted(_walk(root, skipped))
-        for path in inside:
-            yield _Place(path, path.relative_to(root).as_posix(), named=False)
+        before = len(skipped)
+        inside = sorted(_walk(name, skipped))
+        for parts in inside:
+            yield _Place(os.path.join(name, *parts), "/".join(parts), named=False)
         if not inside and len(skipped) == before:
             raise DocumentError(name, f"no file in it ends in {', '.join(sorted(SUFFIXES))}")
 
 
-def _walk(root: Path, skipped: list[tuple[str, str]]) -> Iterator[Path]:
+def _walk(root: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The parts of the path, inside of `root`, of each file that a reader knows."""
+
     def give_up(error: OSError) -> None:
-        folder = Path(error.filename)
-        shown = str(root) if folder == root else folder.relative_to(root).as_posix()
-        skipped.append((shown, _reason(error)))
+        skipped.append(("/".join(_inside(error.filename, root)) or root, _reason(error)))
 
     for folder, inner, files in os.walk(root, onerror=give_up):
         inner[:] = [one for one in inner if not one.startswith(".")]
         for file in files:
-            path = Path(folder, file)
-            if path.suffix.lower() in SUFFIXES and not file.startswith("."):
-                yield path
+            if os.path.splitext(file)[1].lower() in SUFFIXES and not file.startswith("."):
+                yield (*_inside(folder, root), file)
+
+
+def _inside(path: str, root: str) -> list[str]:
+    return [part for part in path.removeprefix(root).split(os.sep) if part]
 
 
 def _extract(place: _Place, stdin: BinaryIO | None) -> Extract:
@@ -110,8 +111,9 @@ def _extract(place: _Place, stdin: BinaryIO | None) -> Extract:
     try:
         if path is None:
             data = stdin.read() if stdin else b""
-        elif place.named or path.is_file() or not path.exists():
-            data = path.read_bytes()
+        elif place.named or os.path.isfile(path) or not os.path.exists(path):
+            with open(path, "rb") as file:
+                data = file.read()
         else:
             raise DocumentError(shown, "it is no regular file")
     except FileNotFoundError as error:
@@ -131,21 +133,19 @@ def _reason(error: Exception) -> str:
 def _document(extract: Extract, place: _Place, taken: set[str]) -> Document:
     identity = next(name for name in _identities(place) if name not in taken)
     taken.add(identity)
-    path = str(place.path) if place.path else None
-    return Document(identity, extract.title or _stem(place.shown), path, extract.text, date_of(extract.text))
+    return Document(identity, extract.title or _stem(place.shown), place.path, extract.text, date_of(extract.text))
 
 
 def _identities(place: _Place) -> Iterator[str]:
     """What a document may be called: the file's name, as many of its folders as it takes, then a number."""
-    shown = Path(place.shown)
-    parts = shown.parts[1 if shown.anchor else 0 :]
+    parts = _inside(os.path.normpath(place.shown), "")
     for size in range(1 if place.named else len(parts), len(parts) + 1):
         yield "/".join(parts[-size:])
     yield from (f"{'/'.join(parts)} ({number})" for number in count(2))
 
 
 def _stem(shown: str) -> str:
-    return re.sub(r"[-_]+", " ", Path(shown).stem)
+    return re.sub(r"[-_]+", " ", os.path.splitext(os.path.basename(shown))[0])
 
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -166,3 +166,10 @@ def date_of(text: str) -> str | None:
     month = match["m1"] or match["m2"]
     number = _MONTHS.index(month.lower()) + 1 if month else int(match["m3"])
     return f"{year:04}-{number:02}-{day:02}" if 1 <= day <= 31 and 1 <= number <= 12 else None
+
+
+def bundled() -> str:
+    """The folder with the article that is asked when no document is named: beside the package or inside it."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "corpus")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "corpus")

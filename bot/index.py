@@ -10,13 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from rank_bm25 import BM25Okapi
 
 K1, B = 0.6, 0.4
 """Saturation and length normalisation; flat optimum over eight question sets (k1 .4 to .8, b .25 to .5)."""
 
-Scores = npt.NDArray[np.float64]
+Scores = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
 class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types

@@ -5,18 +5,14 @@ version to version. Options may stand between the words of the question; none ma
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from bot.errors import UsageError
 
 
-@dataclass(slots=True)
 class Options:
     """What a command line asks for."""
 
-    question: list[str]
-    documents: list[str]
     k: int = 3
     speaker: str | None = None
     context: int = 0
@@ -30,6 +26,10 @@ class Options:
     debug: bool = False
     version: bool = False
     help: bool = False
+
+    def __init__(self) -> None:
+        self.question: list[str] = []
+        self.documents: list[str] = []
 
 
 class _Flag(NamedTuple):
@@ -91,7 +91,7 @@ def help_text() -> str:
 
 def parse(arguments: Sequence[str]) -> Options:
     """The options of a command line. Raises UsageError for one that makes no sense."""
-    options = Options([], [])
+    options = Options()
     given: dict[str, str] = {}
     rest = iter(arguments)
     for argument in rest:

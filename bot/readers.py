@@ -1,16 +1,15 @@
 """From the bytes of a file to its text. A format is one function and one line in `SUFFIXES`."""
 
 import codecs
+import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import PurePath
+from typing import NamedTuple
 
 from bot.errors import DocumentError
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """What a reader took from a file. Offsets into `text` are the file's own for text files: line ends are kept."""
 
     text: str
@@ -47,7 +46,7 @@ def read(data: bytes, name: str) -> Extract:
 
     Raises DocumentError for what is not text.
     """
-    reader = SUFFIXES.get(PurePath(name).suffix.lower(), read_text)
+    reader = SUFFIXES.get(os.path.splitext(name)[1].lower(), read_text)
     return reader(data, name)
 
 

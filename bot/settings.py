@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APP = "quoting-bot"
 """Names the distribution, the user's folders and (in capitals) the environment variables."""
 PREFIX = APP.upper().replace("-", "_") + "_"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the environment asks for."""
 
     no_color: bool
@@ -20,7 +21,7 @@ class Settings:
     """The terminal cannot move its cursor."""
     documents: tuple[str, ...]
     """QUOTING_BOT_DOCUMENTS: read when no document is named; several are joined as in PATH."""
-    history: Path | None
+    history: str | None
     """QUOTING_BOT_HISTORY: where the conversation keeps its questions; None for the user's state folder."""
 
 
@@ -34,15 +35,17 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         force_color=bool(found.get("FORCE_COLOR")),
         dumb=found.get("TERM", "") == "dumb",
         documents=tuple(part for part in documents.split(os.pathsep) if part),
-        history=Path(history) if history else None,
+        history=history or None,
     )
 
 
-def history_file(found: Settings) -> Path:
+def history_file(found: Settings) -> "Path":
     """Where the questions of the conversation are kept; its folder is made, for this user alone."""
+    from pathlib import Path
+
     from platformdirs import user_state_path
 
-    path = found.history or user_state_path(APP, appauthor=False) / "history"
+    path = Path(found.history) if found.history else user_state_path(APP, appauthor=False) / "history"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
     return path

@@ -11,8 +11,7 @@ import Stemmer
 from bot.places import COUNTRY
 
 TOKEN = re.compile(
-    r"(?:[a-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*",
-    re.IGNORECASE,
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*"
 )
 _STEMMER = Stemmer.Stemmer("english")
 _STEM = _STEMMER.stemWord

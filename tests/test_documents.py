@@ -1,3 +1,4 @@
+import builtins
 import io
 import os
 from pathlib import Path
@@ -74,19 +75,19 @@ def test_what_cannot_be_read_inside_a_folder_is_left_out(tmp_path: Path, monkeyp
     write(tmp_path, good_txt="Good.", empty_txt="", locked_txt="L", loop__x_txt="X", sealed__x_txt="X")
     (tmp_path / "lost.txt").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe.txt")
-    read_bytes, scandir = Path.read_bytes, os.scandir
+    real_open, scandir = builtins.open, os.scandir
 
-    def locked(path: Path) -> bytes:
-        if path.name == "locked.txt":
-            raise PermissionError(13, "Permission denied", str(path))
-        return read_bytes(path)
+    def locked(path: str, mode: str) -> object:
+        if path.endswith("locked.txt"):
+            raise PermissionError(13, "Permission denied", path)
+        return real_open(path, mode)
 
     def sealed(path: str) -> object:
         if Path(path).name == "sealed":
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
-    monkeypatch.setattr(Path, "read_bytes", locked)
+    monkeypatch.setattr(builtins, "open", locked)
     monkeypatch.setattr(os, "scandir", sealed)
     gathered = gather([str(tmp_path)])
     assert [document.id for document in gathered.documents] == ["good.txt", "loop/x.txt"]

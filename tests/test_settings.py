@@ -15,7 +15,7 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FORCE_COLOR", "")
     found = settings()
     assert found.documents == ("a.txt", "b")
-    assert found.history == Path("/h")
+    assert found.history == "/h"
     assert (found.dumb, found.no_color, found.force_color) == (True, True, False)
 
 
