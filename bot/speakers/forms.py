@@ -11,7 +11,7 @@ from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
 from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
-from bot.speakers.runs import BODY_TAILS, GIVEN, JOINS, SUFFIXES, Word, acronym, pieces, split_run
+from bot.speakers.runs import ABBREVIATED, BODY_TAILS, GIVEN, JOINS, SUFFIXES, Word, acronym, pieces, split_run
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
@@ -84,7 +84,12 @@ def _form(words: list[Word]) -> Form:
             texts[n - 1] += ","
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
     honorific = next((word.text for word in words if _honorific(word) and word not in name), "")
-    return Form(start, end, " ".join(word.text for word in title), tuple(texts), body, honorific, gender)
+    return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
+
+
+def _spelt(word: Word) -> str:
+    """A word of a title as it stands: with the dot of an abbreviation."""
+    return f"{word.text}." if word.cut and word.text.casefold() in ABBREVIATED else word.text
 
 
 def _honorific(word: Word) -> bool:

@@ -15,7 +15,7 @@ from bot.speakers import tokens as k
 from bot.speakers.forms import fold, given_gender, parse_name, title_gender
 from bot.speakers.given_names import NICKNAMES
 from bot.speakers.mentions import Mention, mentions
-from bot.speakers.roles import Roles, after_name, before_name, parse_role, plural
+from bot.speakers.roles import Roles, after_name, as_title, before_name, parse_role, plural
 from bot.speakers.runs import SUFFIXES
 from bot.speakers.tokens import TAGS
 
@@ -23,6 +23,8 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"“'‘]?([A-Z][A-Za-z&.\-]{1,9})[\"”'’]?\)")
 """A short form in brackets behind a name."""
+_APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
+"""What may stand between an office and who holds it."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 _MOST = 48
@@ -99,6 +101,7 @@ class Registry:
         for mention in self.mentions:
             if len(mention.words) == 1:
                 single = self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
+                single = single or self._short.get(mention.words[0])
                 if single:
                     self._note(single, mention)
                 elif mention.title:
@@ -198,7 +201,10 @@ class Registry:
             if fuller and honorific and self._family(core[0], gender) > 1:
                 core = (*core, honorific)
                 fuller = self._entities.get(core)
-            entity = entity or fuller or self._short.get(words[0])
+            if entity is None and fuller is None and words[0] in self._short:
+                fuller = self._short[words[0]]
+                fuller.aliases[words[0]] = None
+            entity = entity or fuller
         elif entity is None:
             entity = self._fuller(core, body=False)
         if entity is None:
@@ -281,13 +287,16 @@ class Registry:
         roles: Roles[Entity] = Roles()
         held: list[Mention] = []
         for mention in self.mentions:
-            if held and self.text[held[-1].end : mention.start] not in (", ", " and ", " ", ", and "):
+            if held and self.text[mention.start - 1] == "(":
+                continue
+            if held and not _APPOSED.fullmatch(self.text, held[-1].end, mention.start):
                 held = []
             if not mention.words:
                 held.append(mention)
                 continue
             entity = None if mention.body else self.at(mention)
             if entity and not entity.body:
+                entity.titles += [title.title for title in held if title.title not in entity.titles]
                 for role in (
                     *(title.title for title in held),
                     mention.title,
@@ -305,11 +314,15 @@ class Registry:
         return [entity for entity in self._by_word.get(head, ())[-_MOST:] if entity.body]
 
     def title_of(self, entity: Entity) -> str | None:
-        """The fullest title before or behind a mention of its name."""
+        """The first title of more than one word before or behind its name, else the first at all."""
+        if entity.body or " " in entity.words[0]:
+            return None
+        if self._roles is None:
+            self._roles = self._find_roles()
         if entity.titles:
-            return max(entity.titles, key=len)
+            return next((title for title in entity.titles if " " in title), entity.titles[0])
         for start, end in zip(entity.places[:8], entity.ends, strict=False):
-            title = before_name(self.text, start) or after_name(self.text, end)
+            title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, end))
             if title:
                 return title
         return None
@@ -324,4 +337,4 @@ def _same_first(a: str, b: str) -> bool:
 
 def _short_for(low: str, entity: Entity) -> bool:
     """Whether one word can stand for a body: "American" for American Airlines, not "Bank" for the World Bank."""
-    return fold(entity.words)[0] == low and not TAGS.get(low, 0) & (k.BODY | k.TITLE)
+    return fold(entity.words)[0] == low and low not in COUNTRY and not TAGS.get(low, 0) & (k.BODY | k.TITLE)

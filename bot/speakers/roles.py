@@ -37,8 +37,16 @@ FEMALE_NOUNS = frozenset(
 _WORD = re.compile(r"[\w'’\-]+")
 _BINDS = frozenset("of for from at in on with to and by".split())
 _AFTER = re.compile(
-    r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?([^,.;:()“”\"]{3,90})(?=[,.;:]| who\b| said\b)"
+    r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
+    r"((?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90})(?=[,.;:]| who\b| said\b)"
 )
+_RELATIONS = frozenset(
+    """
+    ally backer brother colleague counterpart critic cousin daughter father friend guest husband member mother neighbor
+    neighbour opponent person resident rival sister son successor supporter widow wife
+    """.split()
+)
+"""What somebody is to others: no title."""
 _MOST = 256
 """People of one office that a description is held against; bounds the work."""
 _FARTHEST = 90
@@ -168,3 +176,9 @@ def after_name(text: str, end: int) -> str:
     if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (k.ROLE | k.TITLE):
         return ""
     return "" if TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION) else " ".join(words)
+
+
+def as_title(role: str) -> str:
+    """A role as it may stand beside a name; empty where it only says what somebody is to others."""
+    parsed = parse_role(role)
+    return "" if parsed is None or parsed.head in _RELATIONS else role

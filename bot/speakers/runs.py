@@ -6,16 +6,17 @@ from typing import NamedTuple
 from bot.places import COUNTRY
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
-from bot.speakers.lexicon import HONORIFICS, TITLES
+from bot.speakers.lexicon import TITLES
 from bot.speakers.tokens import TAGS
 
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
+ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _BY_LENGTH = {size: [word for word in _SHORT if len(word) == size] for size in {len(word) for word in _SHORT}}
-_SHORTENED = "|".join(
+_DOTTED = "|".join(
     rf"(?<=\b(?:{'|'.join([*words, *map(str.upper, words)])}))" for _, words in sorted(_BY_LENGTH.items())
 )
-_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*(?:(?:{_SHORTENED})\.)?)"
+_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*(?:(?:{_DOTTED})\.)?)"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
@@ -33,14 +34,11 @@ JOINS = frozenset(["of", "for", "on", "and", "the", "&"])
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
 _FEASTS = frozenset(["christmas", "easter", "thanksgiving"])
-_EXCLAMATIONS = (
-    frozenset(
-        """
-        ah alas amen aye bah bravo bye dear eh god goodbye gracious hallo heaven heavens hello hey hi ho hullo hush me
-        mine nay nonsense nothing oh ok okay please pretty sorry thank thanks welcome well what why yeah yes yourself
-        """.split()
-    )
-    - HONORIFICS
+_EXCLAMATIONS = frozenset(
+    """
+    ah alas amen aye bah bravo bye dear eh god goodbye gracious hallo heaven heavens hello hey hi ho hullo hush me mine
+    nay nonsense nothing now oh ok okay please pretty sorry thank thanks welcome well what why yeah yes yourself
+    """.split()
 )
 """Words that open an exclamation."""
 _LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
