@@ -58,6 +58,8 @@ class Reader:
         self.open: Owner | None = None
         self.message: Owner | None = None
         self.listing: Owner | None = None
+        self.claimed: list[int] = []
+        """Quotations of the block being read that have a clause."""
         self.current = 0
         self.quotes = {
             number: quotations(text, block.start, block.end)
@@ -91,6 +93,7 @@ class Reader:
         readings = self.readings[first:last]
         owners: dict[int, Owner] = {}
         claims = _claims(self.text, quotes, readings)
+        self.claimed = sorted(claims)
         self.message = None
         for offset, reading in enumerate(readings):
             self.current = self.referents.current = first + offset
@@ -205,9 +208,9 @@ class Reader:
             return Owner(owner.entity, owner.carried("open-quotation"), owner.mention)
         if self.open and quote.start == block_start:
             return Owner(self.open.entity, self.open.carried("open-quotation"), self.open.mention)
-        behind = next((n for n in claims if n > number), None)
-        if behind is not None:
-            return self._resolve(*claims[behind])
+        behind = bisect_right(self.claimed, number)
+        if behind < len(self.claimed):
+            return self._resolve(*claims[self.claimed[behind]])
         if reading.share > 0.8:
             return self.referents.floating()
         return None

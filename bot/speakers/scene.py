@@ -158,7 +158,7 @@ class Scene:
         """Whom the quotations in a stretch of text call by name."""
         found: list[Entity] = []
         index = max(0, bisect_right(self._marks, (start, 0)) - 1)
-        for opening, closing in islice(self._marks, index, index + BACK):
+        for opening, closing in self._marks[index : index + BACK]:
             if closing > start and opening < end:
                 found += addressed(self.registry, self.starts, max(opening, start), min(closing, end))
         return found
