@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from bot.questions import Question
 from bot.terms import TOKEN, VAGUE_WEIGHT, weight
@@ -28,8 +29,7 @@ CARRIED, CARRIED_WHOLE = 0.2, 0.6
 """What a term of the question before counts beside terms of one's own, and where there are none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(NamedTuple):
     """The turn before: the question, and who said the sentence that was shown first."""
 
     question: Question

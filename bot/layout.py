@@ -6,7 +6,7 @@ break in the middle of a sentence; lines that stand for themselves are not.
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.labels import Label, find_labels
 from bot.lines import Line, lines
@@ -14,8 +14,7 @@ from bot.lines import Line, lines
 TEXT, HEADING, LABEL, DIRECTION, FURNITURE = "text", "heading", "label", "direction", "furniture"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of the text, without white space at either end, that holds whole sentences of one kind."""
 
     start: int
@@ -31,8 +30,7 @@ class Block:
     """How often it is quoted by ">" in mail."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The blocks of a document in order, and what kind of document they make it."""
 
     blocks: tuple[Block, ...]

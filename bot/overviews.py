@@ -76,4 +76,4 @@ def _dated(question: Question, grounds: Grounds) -> list[int]:
         for start, end in zip(collection.first, collection.first[1:], strict=False)
         for row in range(start, min(end, start + _OPENING))
     )
-    return [row for row in opening if ANSWER_TYPES["when"].search(collection.words(row))]
+    return [row for row in opening if re.search(ANSWER_TYPES["when"], collection.words(row))]

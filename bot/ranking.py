@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.collection import Collection
 from bot.index import Okapi, best_rows
@@ -67,13 +68,13 @@ _NUMBERS = (
     "half|third|quarter|both|several"
 )
 ANSWER_TYPES = {
-    "when": re.compile(rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b"),
-    "where": re.compile(r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]"),
-    "how-many": re.compile(rf"\d|\b(?:{_NUMBERS})\b"),
-    "who": re.compile(r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+"),
-    "why": re.compile(r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b"),
+    "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
+    "where": r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]",
+    "how-many": rf"\d|\b(?:{_NUMBERS})\b",
+    "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
+    "why": r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b",
 }
-"""What a sentence that answers has in it, by the kind of question."""
+"""What a sentence that answers has in it, by the kind of question; compiled when one is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,7 @@ class Grounds:
         return said.name if said else None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A candidate: its row, its score, and what the score is made of."""
 
     row: int
@@ -98,8 +98,7 @@ class Hit:
     features: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """What a follow-up goes on from: the row of the sentence shown first."""
 
     row: int
@@ -239,7 +238,7 @@ class _View:
 
     def _typed(self, text: str) -> float:
         pattern = ANSWER_TYPES.get(self.question.kind)
-        return float(bool(pattern and pattern.search(text)))
+        return float(bool(pattern and re.search(pattern, text)))
 
     def _position(self, row: int) -> int:
         paragraphs, owner = self.collection.paragraphs, self.collection.owner

@@ -1,6 +1,7 @@
 """What attribution gives for a sentence: who says it, in which way, and how we know."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 DIRECT, INDIRECT, MIXED, NONE = "direct", "indirect", "mixed", "none"
 
@@ -26,8 +27,7 @@ class Evidence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """The speaker of one sentence; `kind` is "none" and the rest None when it is the document's own narration."""
 
     speaker: Speaker | None = None

@@ -4,7 +4,7 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.speakers import lexicon
 
@@ -81,8 +81,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of one sentence; four lists of one length. Offsets are into the document."""
 
     text: str
