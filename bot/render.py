@@ -3,13 +3,16 @@
 What a document contains never acts on a terminal: control characters are shown as U+FFFD, white space as one space.
 """
 
+from __future__ import annotations  # so that an error message need not load what answers questions
+
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bot.answers import Answer, Quote
-from bot.collection import Sentence
-from bot.speakers import Speaker
+if TYPE_CHECKING:
+    from bot.answers import Answer, Quote
+    from bot.collection import Sentence
+    from bot.speakers import Speaker
 
 Piece = tuple[str, str]
 """A style ("speaker", "quote", "match", "citation", "dim" or "") and text without line breaks."""
