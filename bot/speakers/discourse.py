@@ -14,7 +14,7 @@ from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import Phrase, first_subject
 from bot.speakers.quotations import Quotation, quotations
 from bot.speakers.referents import Draft, Owner, Referents
-from bot.speakers.reports import Report, reports
+from bot.speakers.reports import Report, released_by, reports
 from bot.speakers.tokens import Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -240,10 +240,11 @@ class Reader:
         )
         if report.source is None:
             return self._inherited(reading, report, evidence)
-        entity, mention = self.referents.resolve(tokens, report.source)
-        if entity is None:
-            return None
-        return Owner(entity, evidence, mention)
+        source = released_by(tokens, report.source) if report.pattern == "according-to" else report.source
+        entity, mention = self.referents.resolve(tokens, source)
+        if source != report.source:
+            mention = tokens.words(*report.source)
+        return Owner(entity, evidence, mention) if entity else None
 
     def _inherited(self, reading: _Reading, report: Report, evidence: Evidence) -> Owner | None:
         tokens = reading.tokens

@@ -15,14 +15,14 @@ def _words(text: str) -> frozenset[str]:
 SAY = _words(
     """
     accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver boast brag
-    caution charge cite claim clarify comment complain concede conclude confess confide confirm contend continue
-    counter decide declare demand deny detail disagree disclose emphasise emphasize estimate exclaim explain
-    fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject joke lament
-    maintain mention muse note object observe opine outline pledge point posit post predict proclaim promise
-    pronounce propose protest query question quip read reaffirm reason recall reckon recommend recount reflect
-    reiterate relate remark repeat reply report request respond retort reveal rule say show signal speculate
-    state stipulate stress submit suggest surmise swear testify theorise theorize tweet underline underscore
-    urge venture volunteer vow warn wonder worry write
+    caution charge cite claim clarify comment complain concede conclude concur confess confide confirm contend
+    continue counter decide declare demand deny detail disagree disclose emphasise emphasize estimate exclaim
+    explain fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject joke
+    lament maintain mention muse note object observe opine outline pledge point posit post predict proclaim
+    promise pronounce propose protest query question quip read reaffirm reason recall reckon recommend recount
+    reflect reiterate relate remark repeat reply report request respond retort reveal rule say show signal
+    speculate state stipulate stress submit suggest surmise swear testify theorise theorize tweet underline
+    underscore urge venture volunteer vow warn wonder worry write
     """
 )
 # a noun phrase ("outlined the plan", "praised the police"),
@@ -75,6 +75,7 @@ PARTICLES = {
     "comment": _words("on"),
     "complain": _words("about of"),
     "elaborate": _words("on"),
+    "go": _words("on"),
     "hint": _words("at"),
     "hit": _words("out"),
     "joke": _words("about"),
@@ -86,7 +87,7 @@ PARTICLES = {
     "point": _words("out to"),
     "press": _words("for"),
     "push": _words("back for"),
-    "put": _words("forward"),
+    "put": _words("forth forward"),
     "refer": _words("to"),
     "respond": _words("by that"),
     "set": _words("out"),
@@ -129,6 +130,14 @@ MESSAGES = _words(
     """
 )
 
+# Verbs with a preposition that also take a clause without "that".
+CLAUSAL = _words(
+    """
+    argue boast complain joke warn
+    """
+)
+GIVES_ONLY = GIVING - SAY - OBJECT - ADDRESS
+
 _PAST = {
     "admit": "admitted",
     "beg": "begged",
@@ -139,6 +148,7 @@ _PAST = {
     "find": "found",
     "forecast": "forecast",
     "give": "gave",
+    "go": "went",
     "grin": "grinned",
     "hit": "hit",
     "hold": "held",

@@ -261,7 +261,10 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
                 or t.low[first].endswith(("ing", "ed"))
                 or t.low[first] in PARTICIPLES
             )
-            appended = bool(t.tag[first] & (k.DETERMINER | k.ROLE)) and apart
+            appended = apart and (
+                bool(t.tag[first] & (k.DETERMINER | k.ROLE))
+                or any(t.tag[at] & k.ROLE for at in range(first, min(first + 5, end)))
+            )
             timed = phrase is not None and all(
                 t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1)
             )
@@ -278,8 +281,9 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
 
 
 def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
-    """The first phrase that names somebody, else the first one."""
-    for first, last in phrases:
+    """The first phrase that names somebody, without a preposition in it before one with, else the first one."""
+    plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
+    for first, last in [*plain, *phrases]:
         names = [
             at
             for at in range(first, last + 1)
@@ -303,7 +307,10 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         and not tag[at] & k.POSSESSIVE
         and not (at + 1 < size and tag[at] & k.DETERMINER and nominal(t, at + 1))
     ):
-        return at, at
+        within = (
+            tag[at] & k.DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & k.CAPITAL
+        )
+        return (at, at + 2) if within else (at, at)
     begin = at
     while at < size and tag[at] & k.DETERMINER:
         at += 1

@@ -11,10 +11,12 @@ from bot.speakers import tokens as k
 from bot.speakers.lexicon import (
     ACTS,
     ADDRESS,
+    CLAUSAL,
     CORE,
     CUES,
     DECLINES,
     FINDINGS,
+    GIVES_ONLY,
     GIVING,
     MANNER,
     MESSAGES,
@@ -183,7 +185,9 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
         return _agent(t, at, lemma)
     subject = subject_before(t, first)
-    if subject and not (_agrees(t, subject, form, group) and _can_speak(t, subject, lemma)):
+    if subject and not (
+        _agrees(t, subject, form, group) and _can_speak(t, subject, lemma) and not _governed(t, subject)
+    ):
         subject = _farther(t, first) or subject
     if subject and (not _agrees(t, subject, form, group) or not _is_phrase(t, subject, form, first)):
         return None
@@ -194,7 +198,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         if not (first and t.tag[first - 1] & (k.COMMA | k.QUOTE | k.DASH)):
             return None
     before = t.tag[first - 1] if first else k.STOP
-    if before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE) and (form != "base" or lemma == "say"):
+    if (
+        before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE)
+        and (form != "base" or lemma == "say")
+        and _clause(t, first)
+    ):
         inverted = phrase_from(t, at + 1)
         if inverted and _can_speak(t, inverted, lemma) and (before & k.QUOTE or first or _behind_quote(t, inverted[1])):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else k.STOP
@@ -209,13 +217,18 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (k.COMMA | k.QUOTE):
+    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (k.COMMA | k.QUOTE) or not _clause(t, first):
         return False
     phrase = phrase_from(t, at + 1)
     if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.PRONOUN):
         return False
     behind = phrase[1] + 1
     return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN)) or t.low[behind].endswith("ing")
+
+
+def _governed(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase: then it is no subject."""
+    return phrase[0] > 0 and bool(t.tag[phrase[0] - 1] & k.PREPOSITION)
 
 
 def _farther(t: Tokens, verb: int) -> Phrase | None:
@@ -243,6 +256,14 @@ def _is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
         return True
     tag = t.tag[subject[1]]
     return not tag & k.POSSESSIVE and (not tag & k.DETERMINER or bool(tag & k.PRONOUN))
+
+
+def _clause(t: Tokens, end: int) -> bool:
+    """Whether what stands before token `end` has a verb, or is quoted, and so can be what is said."""
+    return any(
+        tag & (k.QUOTE | k.VERB | k.AUXILIARY | k.CUE) or low.endswith("ed")
+        for tag, low in zip(t.tag[:end], t.low, strict=False)
+    )
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:
@@ -283,6 +304,8 @@ def _can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     """Whether a phrase can be who says it: somebody, some body, something written; anything for the plainest cues."""
     first, last = phrase
     tag, low = t.tag[last], t.low[last]
+    if low.endswith("-old"):
+        return True
     if not tag & k.CAPITAL:
         tag, low = t.tag[head(t, phrase)], t.low[head(t, phrase)]
     if low in ("it", "this", "that", "which", "there") and lemma not in ("say", "add", "tell", "note", "call", "warn"):
@@ -324,6 +347,19 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
     opener = subject[0] if subject else at
     before = t.tag[opener - 1] if opener else 0
     after_content = bool(before & (k.QUOTE | k.COMMA | k.DASH)) and opener > 1
+    aside = next((i for i in range(nxt + 1, min(nxt + 6, size)) if t.tag[i] & k.COMMA), 0) if tag & k.COMMA else 0
+    if aside and not t.tag[nxt + 1] & k.QUOTE and aside + 1 < size and lemma in OBJECT and _object(t, aside + 1):
+        return "speaker-cue-content"
+    if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]):
+        nxt += 2
+        tag, low = (t.tag[nxt], t.low[nxt]) if nxt < size else (k.STOP, "")
+    if lemma == "go":
+        goes = low == "on" and (
+            before & k.QUOTE or any(tags & (k.QUOTE | k.COLON) for tags in t.tag[nxt + 1 : nxt + 3])
+        )
+        return "speaker-cue-content" if goes else None
+    if lemma in GIVES_ONLY and not _gives(t, nxt):
+        return None
     if tag & k.QUOTE or (tag & (k.COMMA | k.COLON) and nxt + 1 < size and t.tag[nxt + 1] & k.QUOTE):
         return "speaker-cue-content" if tag & k.QUOTE or not before & k.QUOTE else "content-speaker-cue"
     if lemma in NAMING and _names(t, nxt):
@@ -407,7 +443,7 @@ def _names(t: Tokens, at: int) -> bool:
     )
     if obj is None or obj[1] + 1 >= size:
         return False
-    if any(tags & k.QUOTE for tags in t.tag[obj[1] + 1 : obj[1] + 7]):
+    if any(tags & k.QUOTE for tags in t.tag[obj[1] + 1 : obj[1] + 12]):
         return True
     tag, low = t.tag[obj[1] + 1], t.low[obj[1] + 1]
     if tag & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
@@ -438,6 +474,8 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
     tag = t.tag[at]
     if tag & k.PRONOUN and not tag & (k.DETERMINER | k.POSSESSIVE) and lemma not in THAT_ONLY and size - at > 3:
         return "speaker-cue-content"
+    if lemma in CLAUSAL and tag & (k.DETERMINER | k.CAPITAL) and not tag & k.TIME:
+        return "speaker-cue-content" if size - at > 3 else None
     if (
         lemma not in PARTICLES
         and tag & (k.DETERMINER | k.PRONOUN | k.CAPITAL | k.NUMBER)
@@ -530,6 +568,17 @@ def _according(t: Tokens, at: int) -> Report | None:
     return None
 
 
+def released_by(t: Tokens, source: Phrase) -> Phrase:
+    """Who gave out what is named: "data released by | the bank", "projections from | the agency"."""
+    first, last = source
+    for at in range(first + 1, last):
+        if t.low[at] in ("by", "from") and t.tag[first if t.tag[first] & k.WORK else at - 1] & k.WORD:
+            giver = phrase_from(t, at + 1)
+            if giver and t.tag[giver[1]] & (k.CAPITAL | k.BODY) and (t.low[at] == "by" or t.tag[at - 1] & k.WORK):
+                return giver
+    return source
+
+
 def _opinion(t: Tokens, at: int) -> Report | None:
     """ "were of the | opinion | that ...", "their | assessment | was that ..."."""
     low = t.low
@@ -564,7 +613,8 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
     quoted = any(t.tag[i] & k.QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
     share = _share(t, pattern, at, source, first, last)
     present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
-    act = not quoted and CUES.get(t.low[at], ("", ""))[0] in ACTS and "that" not in t.low[last + 1 : last + 6]
+    told = "that" in t.low[last + 1 : last + 6] or any(tag & k.PRONOUN for tag in t.tag[last + 1 : last + 2])
+    act = not quoted and not told and CUES.get(t.low[at], ("", ""))[0] in ACTS
     return Report(
         pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, present, act, share
     )
