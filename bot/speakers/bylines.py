@@ -24,6 +24,7 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNED = re.compile(r"\s*([A-Z][^\n]{3,60})")
+_SALUTATION = re.compile(r"Dear\b[^.!?]{2,100},$")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _MARK = re.compile(r"[\"“]")
 _HEAD = 1500
@@ -51,7 +52,7 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     if byline is None and closing is None:
         return None
     start = byline.end() if byline else 0
-    own = [n for n in body if spans[n].start >= start and n < last]
+    own = [n for n in body if spans[n].start >= start and n < last and not _SALUTATION.match(text, *spans[n][:2])]
     spoken = sum(bool(_FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
     if len(own) < 3 or 4 * spoken < len(own) or _quoting(text, own, spans):
         return None
@@ -65,7 +66,7 @@ def _headed(text: str, layout: Layout) -> re.Match[str] | None:
     for number, block in enumerate(layout.blocks[:12]):
         if block.start > _HEAD or (block.kind == TEXT and block.end - block.start > 160):
             return None
-        if block.kind == HEADING:
+        if block.kind == HEADING or (number == 0 and text[block.end - 1] not in ".!?"):
             following = layout.blocks[number + 1 : number + 2]
             end = following[0].end if following and following[0].kind == HEADING else block.end
             found = _BY.search(text, block.start, end)

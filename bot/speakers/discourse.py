@@ -301,7 +301,9 @@ def _distance(report: Report, quote: Quotation) -> int:
 def _primary(
     reading: _Reading, quotes: list[Quotation], claims: dict[int, tuple[_Reading, Report]], *, relays: bool
 ) -> Report | None:
-    """The clause that a sentence is reported by: its first one, unless a later one stands beside most of it in quotation marks."""
+    """The clause that a sentence is reported by: the first one, unless a later one stands beside most of it in quotation
+    marks, or the first only says what some thing shows ("Evidence shows that ..., the doctor said").
+    """
     least = LEAST / 3 if reading.clips else LEAST
     told = [
         report for report in reading.reports if report.quoted or (report.share >= least and (relays or not report.act))
@@ -313,6 +315,8 @@ def _primary(
         claim = claims.get(best[0])
         if claim and claim[0] is reading:
             return claim[1]
+    if told[0].thing and told[-1].pattern == "content-speaker-cue":
+        return told[-1]
     return told[0]
 
 

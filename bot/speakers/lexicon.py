@@ -100,13 +100,14 @@ PARTICLES = {
 # document relays messages, elsewhere only with their words.
 ACTS = _words(
     """
-    advise agree answer challenge confirm deny encourage hold indicate invite maintain offer persuade push reflect rule
+    advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push reflect rule
     show welcome
     """
 )
 THAT_ONLY = _words(
     """
-    accept detect identify explore agree charge decide disagree fear find hold imply rule show signal
+    accept agree assess charge continue decide detect disagree explore fear find hold identify imply rule show
+    signal
     """
 )
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").

@@ -21,6 +21,7 @@ from bot.speakers.tokens import TAGS, Tokens
 
 __all__ = ["Draft", "Owner", "Referents"]
 
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _COUNTING = frozenset(
     "all another both each everybody everyone few many most one others several some somebody someone".split()
@@ -78,7 +79,7 @@ class Referents:
         first, last = phrase
         words = _SPACES.sub(" ", t.words(first, last))
         at = t.start[first]
-        low = t.low[last]
+        low = _OWNERS.get(t.low[last], t.low[last])
         if low in _PRONOUNS:
             return self._antecedent(low, at), words
         if first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.POSSESSIVE:

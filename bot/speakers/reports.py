@@ -60,6 +60,8 @@ class Report(NamedTuple):
     """The cue is a present form: "China urges"."""
     act: bool
     """The cue is an act rather than an utterance, and no words of it are given: "China invited them"."""
+    thing: bool
+    """The source is a thing, neither named nor somebody: "evidence shows"."""
     share: float
     """How much of the sentence is what it reports, by words."""
 
@@ -82,6 +84,7 @@ _ACCORDING = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "view", "of"),
 )
+_SOMEBODY = k.CAPITAL | k.ROLE | k.BODY | k.TITLE | k.PRONOUN
 _PLANS = frozenset(
     "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
 )
@@ -206,7 +209,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         inverted = phrase_from(t, at + 1)
         if inverted and _can_speak(t, inverted, lemma) and (before & k.QUOTE or first or _behind_quote(t, inverted[1])):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else k.STOP
-            if lemma in SAY or (lemma in MANNER and (before & k.QUOTE or behind & k.COLON)) or lemma in ADDRESS:
+            if (
+                (lemma in SAY and (lemma not in PARTICLES or before & k.QUOTE))
+                or (lemma in MANNER and (before & k.QUOTE or behind & k.COLON))
+                or lemma in ADDRESS
+            ):
                 return _report(t, "content-cue-speaker", at, inverted, first, inverted[1])
     if (first and t.low[first - 1] in ("and", "but", "then")) or before & k.COMMA:
         pattern = _accepts(t, at, lemma, form, None)
@@ -373,6 +380,12 @@ def _accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) 
         return "content-speaker-cue"
     if lemma == "make" and t.low[nxt : nxt + 2] == ["it", "clear"]:
         return "speaker-cue-content"
+    if (
+        lemma == "call"
+        and low in ("on", "upon")
+        and not ("to" in t.low[nxt:] or any(tags & k.QUOTE for tags in t.tag[nxt:]))
+    ):
+        return None
     if low in PARTICLES.get(lemma, ()) and nxt + 1 < size and t.tag[nxt + 1] & (k.WORD | k.QUOTE):
         return "speaker-cue-content"
     if lemma in GIVING and _gives(t, nxt):
@@ -614,9 +627,23 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
     share = _share(t, pattern, at, source, first, last)
     present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
     told = "that" in t.low[last + 1 : last + 6] or any(tag & k.PRONOUN for tag in t.tag[last + 1 : last + 2])
+    thing = source is not None and not any(
+        tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]
+    )
     act = not quoted and not told and CUES.get(t.low[at], ("", ""))[0] in ACTS
     return Report(
-        pattern, (t.start[at], t.end[at]), source, t.start[first], t.end[last], first, last, quoted, present, act, share
+        pattern,
+        (t.start[at], t.end[at]),
+        source,
+        t.start[first],
+        t.end[last],
+        first,
+        last,
+        quoted,
+        present,
+        act,
+        thing,
+        share,
     )
 
 
