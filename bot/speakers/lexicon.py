@@ -16,11 +16,11 @@ SAY = _words(
     """
     accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver boast brag
     caution charge cite claim clarify comment complain concede conclude concur confess confide confirm contend
-    continue counter decide declare demand deny detail disagree disclose emphasise emphasize estimate exclaim
-    explain fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject joke
-    lament maintain mention muse note object observe opine outline pledge point posit post predict proclaim
+    continue counter decide declare demand deny detail disagree disclose dispute emphasise emphasize estimate
+    exclaim explain fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject
+    joke lament maintain mention muse note object observe opine outline pledge point posit post predict proclaim
     promise pronounce propose protest query question quip read reaffirm reason recall reckon recommend recount
-    reflect reiterate relate remark repeat reply report request respond retort reveal rule say show signal
+    reflect reiterate relate remark repeat reply report request respond retort reveal rule say share show signal
     speculate state stipulate stress submit suggest surmise swear testify theorise theorize tweet underline
     underscore urge venture volunteer vow warn wonder worry write
     """
@@ -106,8 +106,8 @@ ACTS = _words(
 )
 THAT_ONLY = _words(
     """
-    accept agree assess charge continue decide detect disagree explore fear find hold identify imply rule show
-    signal
+    accept agree assess charge continue decide detect disagree explore fear find hold identify imply rule share
+    show signal
     """
 )
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
@@ -145,6 +145,7 @@ _PAST = {
     "begin": "began",
     "brag": "bragged",
     "chat": "chatted",
+    "concur": "concurred",
     "dub": "dubbed",
     "find": "found",
     "forecast": "forecast",

@@ -227,7 +227,7 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
     if lemma not in SAY or first < 3 or not t.tag[first - 1] & (k.COMMA | k.QUOTE) or not _clause(t, first):
         return False
     phrase = phrase_from(t, at + 1)
-    if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.PRONOUN):
+    if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.WORK | k.PRONOUN):
         return False
     behind = phrase[1] + 1
     return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN)) or t.low[behind].endswith("ing")
@@ -487,6 +487,8 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
     tag = t.tag[at]
     if tag & k.PRONOUN and not tag & (k.DETERMINER | k.POSSESSIVE) and lemma not in THAT_ONLY and size - at > 3:
         return "speaker-cue-content"
+    if lemma in ("write", "read") and not _clause_in(t, at):
+        return None
     if lemma in CLAUSAL and tag & (k.DETERMINER | k.CAPITAL) and not tag & k.TIME:
         return "speaker-cue-content" if size - at > 3 else None
     if (
@@ -498,13 +500,22 @@ def _clause_ahead(t: Tokens, at: int, lemma: str) -> str | None:
         return "speaker-cue-content" if size - at > 2 else None
     limit = min(size, at + 16)
     for later in range(at, limit):
-        if t.low[later] == "that" or t.tag[later] & k.QUOTE:
+        if t.low[later] in ("that", "whether") or t.tag[later] & k.QUOTE:
             return "speaker-cue-content"
         if t.tag[later] & k.STOP:
             break
     if lemma == "say" and tag & (k.PREPOSITION | k.SUBORDINATOR | k.TIME) and size - at > 6:
         return "speaker-cue-content"
     return None
+
+
+def _clause_in(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with a verb behind it begins at `at`: "wrote | the plan was ready", not "wrote | books"."""
+    phrase = phrase_from(t, at)
+    behind = phrase[1] + 1 if phrase else len(t.tag)
+    return behind < len(t.tag) and bool(
+        t.tag[behind] & (k.AUXILIARY | k.VERB | k.CUE) or t.low[behind].endswith(("ed", "s"))
+    )
 
 
 def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:

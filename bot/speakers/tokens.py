@@ -121,6 +121,8 @@ def _add(tokens: Tokens, text: str, start: int, end: int) -> None:
         tag = known(low)
         if tag is None:
             low, tag = _analyse(low)
+            if tag & ADVERB and first > start and word[0].isupper():
+                tag &= ~ADVERB
         if word[0].isupper():
             tag |= CAPITAL
         lows.append(low)
