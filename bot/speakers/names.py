@@ -100,6 +100,8 @@ class Registry:
                 self._enter(entity, core)
         for mention in self.mentions:
             if len(mention.words) == 1:
+                if mention.words[0].casefold() in COUNTRY:
+                    continue
                 single = self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
                 single = single or self._short.get(mention.words[0])
                 if single:
@@ -337,4 +339,4 @@ def _same_first(a: str, b: str) -> bool:
 
 def _short_for(low: str, entity: Entity) -> bool:
     """Whether one word can stand for a body: "American" for American Airlines, not "Bank" for the World Bank."""
-    return fold(entity.words)[0] == low and low not in COUNTRY and not TAGS.get(low, 0) & (k.BODY | k.TITLE)
+    return fold(entity.words)[0] == low and not TAGS.get(low, 0) & (k.BODY | k.TITLE)

@@ -33,7 +33,8 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 JOINS = frozenset(["of", "for", "on", "and", "the", "&"])
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
-_FEASTS = frozenset(["christmas", "easter", "thanksgiving"])
+_THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
+"""Words that begin the name of a thing."""
 _EXCLAMATIONS = frozenset(
     """
     ah alas amen aye bah bravo bye dear eh god goodbye gracious hallo heaven heavens hello hey hi ho hullo hush me mine
@@ -104,7 +105,7 @@ def split_run(run: str) -> list[Word]:
 def pieces(run: str) -> list[list[Word]]:
     """The names in a run, each without words of the grammar before it and small words behind it."""
     found = [_trimmed(piece) for piece in _cut(split_run(run))]
-    return [piece for piece in found if piece and piece[0].low not in _FEASTS]
+    return [piece for piece in found if piece and piece[0].low not in _THINGS]
 
 
 def _cut(words: list[Word]) -> list[list[Word]]:

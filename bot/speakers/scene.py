@@ -105,6 +105,9 @@ class Scene:
                 return entity
         return None
 
+    def _somebody(self, entity: Entity) -> bool:
+        return not entity.body and (len(entity.words) == 1 or self.registry.person(entity))
+
     def _meant(self, mention: Mention) -> Entity | None:
         if not mention.words:
             return self.registry.by_role(mention.title, mention.start)
@@ -151,7 +154,7 @@ class Scene:
     def _paragraph(self, sentences: range) -> Paragraph:
         start, end = self.spans[sentences.start].start, self.spans[sentences.stop - 1].end
         speaker = next((self.drafts[n].entity for n in sentences if self.drafts[n].entity), None)
-        named = [entity for entity in islice(self.people(start, end), BACK) if not entity.body]
+        named = [entity for entity in islice(self.people(start, end), BACK) if self._somebody(entity)]
         return Paragraph(speaker, named, self.calls(start, end))
 
     def calls(self, start: int, end: int) -> list[Entity]:
