@@ -20,6 +20,13 @@ _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
 _TITLE_NAMES = frozenset("king bishop prince major pope marshal earl judge chancellor duke count".split())
 """Titles that are as often family names."""
+_LANDS = frozenset(
+    """
+    area authority city county district emirates federation islands kingdom nations province region republic state
+    states territory union zone
+    """.split()
+)
+"""What an office can be of, at the end of its title."""
 _OFFICES = frozenset(
     """
     affairs agriculture commerce communities culture defence defense development economy education employment energy
@@ -178,6 +185,8 @@ def _without_honorific(title: list[Word]) -> list[Word]:
 
 def _behind_office(words: list[Word], last: int) -> int:
     """Where the name begins behind "President of the French Republic" or "Minister of Foreign Affairs"."""
+    if words[-1].low in _LANDS:
+        return len(words)
     n = office = last + 1
     sure = False
     while n < len(words):

@@ -8,11 +8,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.places import PLACES
 from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.conversation import answerers, conversational
-from bot.speakers.names import Entity, Registry
+from bot.speakers.names import Entity, Registry, fold
 from bot.speakers.phrases import Phrase
 from bot.speakers.quotations import Quotation
 from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
@@ -332,6 +333,9 @@ class Referents:
                     yield from objects
                     objects = []
                     continue
+            group = None if draft.entity else self.scene.group(span.start, span.end)
+            if group:
+                yield group
             yield from self.scene.people(span.start, span.end)
             yield from objects
             objects = []
@@ -344,7 +348,7 @@ class Referents:
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
-            return entity.body or several
+            return several or (entity.body and fold(entity.words)[-1] not in PLACES)
         return entity.body or not self.registry.gender(entity)
 
 

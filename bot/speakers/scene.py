@@ -1,5 +1,6 @@
 """The scene: who is named where outside the quotations, and what the paragraphs before tell."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from bot.speakers.attributions import NONE, Evidence
 from bot.speakers.conversation import Paragraph, addressed
 from bot.speakers.names import Entity, Mention, Registry
 from bot.speakers.quotations import Quotation
+from bot.speakers.roles import plural
 from bot.speakers.tokens import TAGS
 
+_GROUP = re.compile(r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)")
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -74,6 +77,15 @@ class Scene:
             if len(entity.words) > 1 and entity.near(at) >= 0 and (best is None or entity.near(at) > best.near(at)):
                 best = entity
         return best
+
+    def group(self, start: int, end: int) -> Entity | None:
+        """Several people with whom a sentence begins: "The two leaders | assessed ..."."""
+        match = _GROUP.match(self.registry.text, start, end)
+        if match is None or not plural(match.group(1)) or self.quoted(start):
+            return None
+        found = self.registry.find((match.group(),), start)
+        found.plural = True
+        return found
 
     def people(self, start: int, end: int, objects: list[Entity] | None = None) -> Iterator[Entity]:
         """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
