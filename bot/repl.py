@@ -205,7 +205,7 @@ def _answer(talk: Talk, question: str) -> None:
     answer = talk.conversation.ask(question, talk.k, talk.speaker, context=talk.context)
     talk.last = answer
     if answer.understood.gist:
-        talk.say(answer.understood.gist)
+        talk.say(f"({answer.understood.gist})")
     if answer:
         talk.show(*render.answer_lines(answer), [])
     else:
