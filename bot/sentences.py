@@ -68,7 +68,7 @@ _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
 
 
 def sentences(text: str, layout: Layout) -> list[Span]:
-    """All sentences of the document in order: disjoint, together covering every letter, no white space at their ends."""
+    """All sentences of the document in order: disjoint, covering every letter, no white space at their ends."""
     spans: list[Span] = []
     for number, block in enumerate(layout.blocks):
         line, seen = block.line, block.start

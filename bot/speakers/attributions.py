@@ -22,7 +22,8 @@ class Evidence:
     """Why a sentence has its speaker: what kind of sign it is, and from where to where it stands in the document."""
 
     kind: str
-    """ "reporting-clause", "continued-message", "open-quotation", "floating-quotation", "turn", "byline", "signature"."""
+    """One of "reporting-clause", "continued-message", "open-quotation", "floating-quotation", "turn", "byline",
+    "signature"."""
     start: int
     end: int
 

@@ -1,20 +1,20 @@
 """From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
 
 import re
-from collections.abc import Container
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from bot.layout import HEADING, TEXT, Layout
 from bot.sentences import Span
-from bot.speakers import tokens as k
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
 from bot.speakers.lexicon import CUES, OPINIONS
 from bot.speakers.names import Entity, Registry
-from bot.speakers.phrases import Phrase, first_subject
+from bot.speakers.phrases import first_subject
 from bot.speakers.quotations import Quotation, quotations
 from bot.speakers.referents import Draft, Owner, Referents
-from bot.speakers.reports import Report, released_by, reports
+from bot.speakers.reports import Report, reports
+from bot.speakers.sources import released_by
 from bot.speakers.tokens import Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -88,11 +88,11 @@ class Reader:
             if self.layout.blocks[block].kind == HEADING:
                 self.open = self.message = None
             return
-        start, end = self.layout.blocks[block].start, self.layout.blocks[block].end
+        start = self.layout.blocks[block].start
         quotes = self.quotes[block]
         readings = self.readings[first:last]
         owners: dict[int, Owner] = {}
-        claims = _claims(self.text, quotes, readings)
+        claims = _claims(quotes, readings)
         self.claimed = sorted(claims)
         self.message = None
         for offset, reading in enumerate(readings):
@@ -119,7 +119,7 @@ class Reader:
                 owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
                 if owner:
                     owners[number] = owner
-        report = _primary(reading, quotes, claims, relays=self.relays)
+        report = _primary(reading, claims, relays=self.relays)
         if report is not None and reading.tokens is not None:
             owner = self._resolve(reading, report)
             if owner and owner.entity and self._performs(report, owner.entity):
@@ -152,7 +152,7 @@ class Reader:
             self.listing = None
 
     def _first_person(self, first: int, last: int) -> None:
-        """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added"), else with the one before."""
+        """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
         for number in range(last - 1, first - 1, -1):
             reading, draft = self.readings[number], self.drafts[number]
             if draft.entity or reading.clips or not _WE.search(self.text, reading.span.start, reading.span.end):
@@ -172,7 +172,7 @@ class Reader:
         return Owner(message.entity, message.carried("continued-message"), message.mention)
 
     def _performs(self, report: Report, source: Entity) -> bool:
-        """Within a message, a body's thanks or wishes in the present are the message's own: "The Pakistani side thanks"."""
+        """Within a message, what a body does in the present is the message's own: "The Pakistani side thanks"."""
         return bool(
             self.message
             and report.present
@@ -194,7 +194,7 @@ class Reader:
         reading: _Reading,
         block_start: int,
     ) -> Owner | None:
-        """Who says quotation `number`: its own clause, the quotation before or behind it, an open one, or the person in view."""
+        """Who says a quotation: its own clause, the quotation before or behind it, an open one, the person in view."""
         if number in claims:
             owner = self._resolve(*claims[number])
             if owner:
@@ -275,13 +275,13 @@ def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
 
 
 def _relays(readings: list[_Reading]) -> bool:
-    """Whether a document is the kind that relays messages in its own words (readouts, minutes) rather than telling a story."""
+    """Whether a document relays messages in its own words (readouts, minutes) rather than telling a story."""
     quoting = sum(bool(reading.clips) for reading in readings)
     relaying = sum(any(not report.quoted and report.share > 0.4 for report in reading.reports) for reading in readings)
     return quoting <= QUOTED * len(readings) and relaying >= RELAYED * len(readings)
 
 
-def _claims(text: str, quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tuple[_Reading, Report]]:
+def _claims(quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tuple[_Reading, Report]]:
     """For each quotation the clause that stands nearest to it in one of its sentences."""
     claims: dict[int, tuple[_Reading, Report]] = {}
     for reading in readings:
@@ -298,11 +298,11 @@ def _distance(report: Report, quote: Quotation) -> int:
     return max(report.start - quote.end, quote.start - report.end, 0)
 
 
-def _primary(
-    reading: _Reading, quotes: list[Quotation], claims: dict[int, tuple[_Reading, Report]], *, relays: bool
-) -> Report | None:
-    """The clause that a sentence is reported by: the first one, unless a later one stands beside most of it in quotation
-    marks, or the first only says what some thing shows ("Evidence shows that ..., the doctor said").
+def _primary(reading: _Reading, claims: dict[int, tuple[_Reading, Report]], *, relays: bool) -> Report | None:
+    """The clause that a sentence is reported by: its first one.
+
+    A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
+    thing shows ("Evidence shows that ..., the doctor said").
     """
     least = LEAST / 3 if reading.clips else LEAST
     told = [

@@ -96,8 +96,8 @@ PARTICLES = {
     "warn": _words("about against of"),
 }
 # Verbs that report only with "that" ("agreed that"), since without it they tell what was done.
-# What one does with words rather than says (Austin's exercitives and commissives): they count as reported speech where a
-# document relays messages, elsewhere only with their words.
+# What one does with words rather than says (Austin's exercitives and commissives): they count as reported speech where
+# a document relays messages, elsewhere only with their words.
 ACTS = _words(
     """
     advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push reflect rule

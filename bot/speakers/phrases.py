@@ -133,8 +133,10 @@ def _coordinates(t: Tokens, conjunction: int) -> bool:
 
 
 def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
-    """Without a time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), or the object of a
-    preposition that opens the clause.
+    """Without what belongs elsewhere.
+
+    A time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), the object of a preposition
+    that opens the clause.
     """
     for at in range(last - 1, first - 1, -1):
         if _titled(t, at, at + 1):

@@ -1,0 +1,314 @@
+"""What stands behind a cue: whether it is said by the cue's subject, or what stands before it is.
+
+`COMPLEMENTS` is a table of small patterns, tried in order, each with a name and an example. The first that knows
+decides.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from bot.speakers import tokens as k
+from bot.speakers.lexicon import (
+    ADDRESS,
+    CLAUSAL,
+    FINDINGS,
+    GIVES_ONLY,
+    GIVING,
+    MANNER,
+    MESSAGES,
+    NAMING,
+    OBJECT,
+    PARTICLES,
+    SAY,
+    THAT_ONLY,
+)
+from bot.speakers.phrases import Phrase, head, nominal, phrase_from
+from bot.speakers.sources import can_speak
+from bot.speakers.tokens import Tokens
+
+BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
+_CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
+
+
+class Cue(NamedTuple):
+    """A cue and its surroundings, by token numbers."""
+
+    t: Tokens
+    at: int
+    lemma: str
+    form: str
+    subject: Phrase | None
+    nxt: int
+    """What follows the cue, adverbs left out; may be the number of tokens."""
+
+    @property
+    def tag(self) -> int:
+        return self.t.tag[self.nxt] if self.nxt < len(self.t.tag) else k.STOP
+
+    @property
+    def low(self) -> str:
+        return self.t.low[self.nxt] if self.nxt < len(self.t.low) else ""
+
+    @property
+    def opener(self) -> int:
+        return self.subject[0] if self.subject else self.at
+
+    @property
+    def before(self) -> int:
+        """The tag of what stands before the subject."""
+        return self.t.tag[self.opener - 1] if self.opener else 0
+
+    @property
+    def as_clause(self) -> bool:
+        """Whether "as" stands before the subject: "..., as Li said"."""
+        return self.opener > 0 and self.t.low[self.opener - 1] == "as"
+
+    def quoted(self, first: int, last: int) -> bool:
+        return any(tag & k.QUOTE for tag in self.t.tag[first:last])
+
+
+def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -> str | None:
+    """The pattern under which a cue reports: its content behind it or before its subject; None if there is none."""
+    if subject and not can_speak(t, subject, lemma):
+        return None
+    cue = Cue(t, at, lemma, form, subject, _following(t, at, lemma))
+    for complement in COMPLEMENTS:
+        decided = complement.decide(cue)
+        if decided is not None:
+            return decided or None
+    return None
+
+
+def _following(t: Tokens, at: int, lemma: str) -> int:
+    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail"."""
+    size, nxt = len(t.tag), at + 1
+    closed = k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION
+    while nxt < size and t.tag[nxt] & k.ADVERB and not t.tag[nxt] & closed and t.low[nxt] not in _CLAUSE:
+        nxt += 1
+    while nxt + 1 < size and t.tag[nxt] & k.TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
+        nxt += 1
+    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
+
+
+def _aside(c: Cue) -> str | None:
+    if not c.tag & k.COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
+        return None
+    end = next((i for i in range(c.nxt + 1, min(c.nxt + 6, len(c.t.tag))) if c.t.tag[i] & k.COMMA), 0)
+    return BEHIND if end and c.lemma in OBJECT and _object(c.t, end + 1) else None
+
+
+def _goes_on(c: Cue) -> str | None:
+    if c.lemma != "go":
+        return None
+    colon = any(tag & (k.QUOTE | k.COLON) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
+    return BEHIND if c.low == "on" and (c.before & k.QUOTE or colon) else NEITHER
+
+
+def _thing_given(c: Cue) -> str | None:
+    return NEITHER if c.lemma in GIVES_ONLY and not _gives(c.t, c.nxt) else None
+
+
+def _quotation(c: Cue) -> str | None:
+    if c.tag & k.QUOTE:
+        return BEHIND
+    if c.tag & (k.COMMA | k.COLON) and c.quoted(c.nxt + 1, c.nxt + 2):
+        return BEFORE if c.before & k.QUOTE else BEHIND
+    return None
+
+
+def _name_given(c: Cue) -> str | None:
+    return BEHIND if c.lemma in NAMING and _names(c.t, c.nxt) else None
+
+
+def _made_clear(c: Cue) -> str | None:
+    return BEHIND if c.lemma == "make" and c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
+
+
+def _visit(c: Cue) -> str | None:
+    if c.lemma != "call" or c.low not in ("on", "upon"):
+        return None
+    return None if "to" in c.t.low[c.nxt :] or c.quoted(c.nxt, len(c.t.tag)) else NEITHER
+
+
+def _particle(c: Cue) -> str | None:
+    if c.low not in PARTICLES.get(c.lemma, ()):
+        return None
+    behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
+    if c.as_clause and behind in ([], [k.STOP]):
+        return BEFORE
+    return BEHIND if behind and behind[0] & (k.WORD | k.QUOTE) else None
+
+
+def _message(c: Cue) -> str | None:
+    return BEHIND if c.lemma in GIVING and _gives(c.t, c.nxt) else None
+
+
+def _quotation_before(c: Cue) -> str | None:
+    return BEFORE if c.before & k.QUOTE and c.opener and c.lemma in SAY | MANNER | ADDRESS else None
+
+
+def _addressee(c: Cue) -> str | None:
+    return BEHIND if c.lemma in ADDRESS and _addresses(c.t, c.nxt) else None
+
+
+def _clause(c: Cue) -> str | None:
+    return BEHIND if c.lemma in SAY and c.low in _CLAUSE else None
+
+
+def _as_said(c: Cue) -> str | None:
+    return BEFORE if c.lemma in SAY and c.as_clause and c.tag & (k.STOP | k.COMMA) else None
+
+
+def _colon(c: Cue) -> str | None:
+    return BEHIND if c.lemma in SAY and c.tag & k.COLON and c.nxt + 1 < len(c.t.tag) else None
+
+
+def _parenthesis(c: Cue) -> str | None:
+    if not c.before & (k.QUOTE | k.COMMA | k.DASH) or c.opener < 2:
+        return None
+    ends = k.STOP | k.COMMA | k.PREPOSITION | k.TIME | k.DASH | k.SUBORDINATOR
+    if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & ends:
+        return BEFORE
+    return BEFORE if c.lemma == "tell" and phrase_from(c.t, c.nxt) else None
+
+
+def _finding(c: Cue) -> str | None:
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & k.WORK and _object(c.t, c.nxt)
+    return BEHIND if found else None
+
+
+def _needs_that(c: Cue) -> str | None:
+    return NEITHER if c.lemma in THAT_ONLY else None
+
+
+def _judged(c: Cue) -> str | None:
+    bare = c.form in ("third", "base") and c.subject is None
+    return BEHIND if c.lemma in OBJECT and _object(c.t, c.nxt) and not bare else None
+
+
+def _bare_clause(c: Cue) -> str | None:
+    t, at, size = c.t, c.nxt, len(c.t.tag)
+    if c.lemma not in SAY or at >= size:
+        return None
+    if c.tag & k.PRONOUN and not c.tag & (k.DETERMINER | k.POSSESSIVE):
+        return BEHIND if size - at > 3 else None
+    if c.lemma in ("write", "read") and not _clause_in(t, at):
+        return NEITHER
+    if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
+        return None
+    starts = k.DETERMINER | k.CAPITAL | (0 if c.lemma in CLAUSAL else k.PRONOUN | k.NUMBER)
+    if not c.tag & k.TIME and (c.tag & starts or (c.lemma not in CLAUSAL and nominal(t, at))):
+        return BEHIND if size - at > 2 + (c.lemma in CLAUSAL) else NEITHER
+    return None
+
+
+def _clause_later(c: Cue) -> str | None:
+    if c.lemma not in SAY:
+        return None
+    for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
+        if c.t.low[later] in ("that", "whether") or c.t.tag[later] & k.QUOTE:
+            return BEHIND
+        if c.t.tag[later] & k.STOP:
+            break
+    long = len(c.t.tag) - c.nxt > 6
+    return BEHIND if c.lemma == "say" and long and c.tag & (k.PREPOSITION | k.SUBORDINATOR | k.TIME) else None
+
+
+class Complement(NamedTuple):
+    """A pattern of what stands behind a cue; `decide` gives BEHIND, BEFORE, NEITHER, or None where it does not know."""
+
+    name: str
+    example: str
+    decide: Callable[[Cue], str | None]
+
+
+COMPLEMENTS = (
+    Complement("aside", "He mentioned, for example, | the students.", _aside),
+    Complement("goes-on", 'She went on: | "We are ready."', _goes_on),
+    Complement("thing-given", "They gave | the children | a ball.", _thing_given),
+    Complement("quotation", 'Li said | "We are ready."', _quotation),
+    Complement("name-given", "They called | the plan | a mistake.", _name_given),
+    Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear),
+    Complement("visit", "Li called | on the mayor | today.", _visit),
+    Complement("particle", "Li pointed | out | that China was ready.", _particle),
+    Complement("message", "Li expressed | deep concern.", _message),
+    Complement("quotation-before", '"We are ready," | Li said.', _quotation_before),
+    Complement("addressee", "Li told | reporters | that China was ready.", _addressee),
+    Complement("clause", "Li said | that China was ready.", _clause),
+    Complement("as-said", "China is ready, | as Li said.", _as_said),
+    Complement("colon", "Li said: | China was ready.", _colon),
+    Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
+    Complement("finding", "The study found | traces of lead.", _finding),
+    Complement("needs-that", "They agreed | on a date.", _needs_that),
+    Complement("judged", "Li praised | the plan.", _judged),
+    Complement("bare-clause", "Li said | China was ready.", _bare_clause),
+    Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later),
+)
+
+
+def _gives(t: Tokens, at: int) -> bool:
+    """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
+    if at < len(t.tag) and t.tag[at] & k.CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (k.CAPITAL | k.ROLE):
+        person = phrase_from(t, at)
+        at = person[1] + 1 if person and t.low[person[1]] not in MESSAGES else at
+    for ahead in range(at, min(at + 6, len(t.tag))):
+        if t.low[ahead] in MESSAGES:
+            return True
+        if t.tag[ahead] & (k.PREPOSITION | k.COMMA | k.STOP):
+            return False
+    return False
+
+
+def _object(t: Tokens, at: int) -> bool:
+    if at >= len(t.tag):
+        return False
+    tag = t.tag[at]
+    return (
+        bool(tag & (k.DETERMINER | k.OBJECT | k.NUMBER | k.CAPITAL | k.QUOTE))
+        or nominal(t, at)
+        or t.low[at].endswith("ing")
+    )
+
+
+def _names(t: Tokens, at: int) -> bool:
+    """An object and something behind it: "called | the plan | a mistake"."""
+    size = len(t.tag)
+    if at >= size:
+        return False
+    obj = (
+        (at, at)
+        if t.tag[at] & (k.OBJECT | k.QUOTE) or t.low[at] in ("it", "this", "that", "her")
+        else phrase_from(t, at)
+    )
+    if obj is None or obj[1] + 1 >= size:
+        return False
+    if any(tags & k.QUOTE for tags in t.tag[obj[1] + 1 : obj[1] + 12]):
+        return True
+    tag, low = t.tag[obj[1] + 1], t.low[obj[1] + 1]
+    if tag & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
+        return False
+    return (
+        bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB))
+        or low in ("as", "to", "with")
+        or bool(tag & k.WORD and not tag & (k.PREPOSITION | k.AUXILIARY | k.SUBORDINATOR | k.CONJUNCTION))
+    )
+
+
+def _addresses(t: Tokens, at: int) -> bool:
+    """Somebody told, and something told: "told | the paper | that ...", "urged | them | to ..."."""
+    size = len(t.tag)
+    if at >= size:
+        return False
+    if t.low[at] in _CLAUSE or t.low[at] == "to":
+        return at + 1 < size
+    person = (at, at) if t.tag[at] & (k.OBJECT | k.PRONOUN) and not t.tag[at] & k.POSSESSIVE else phrase_from(t, at)
+    return person is not None and person[1] + 2 < size and not t.tag[person[1] + 1] & k.STOP
+
+
+def _clause_in(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with a verb behind it begins at `at`: "wrote | the plan was ready", not "wrote | books"."""
+    phrase = phrase_from(t, at)
+    behind = phrase[1] + 1 if phrase else len(t.tag)
+    return behind < len(t.tag) and bool(
+        t.tag[behind] & (k.AUXILIARY | k.VERB | k.CUE) or t.low[behind].endswith(("ed", "s"))
+    )

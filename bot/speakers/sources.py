@@ -1,0 +1,88 @@
+"""Whether a noun phrase can be who says it: somebody, some body, something written, and the subject of its cue."""
+
+from bot.speakers import tokens as k
+from bot.speakers.lexicon import CORE, PARTICIPLES
+from bot.speakers.phrases import COUNTS, Phrase, first_subject, head, phrase_from
+from bot.speakers.tokens import Tokens
+
+_NEW_CLAUSE = k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION
+PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
+
+
+def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
+    """Whether a phrase can be who says it: somebody, some body, something written; anything for the plainest cues."""
+    first, last = phrase
+    tag, low = t.tag[last], t.low[last]
+    if low.endswith("-old"):
+        return True
+    if not tag & k.CAPITAL:
+        tag, low = t.tag[head(t, phrase)], t.low[head(t, phrase)]
+    if low in ("it", "this", "that", "which", "there") and lemma not in ("say", "add", "tell", "note", "call", "warn"):
+        return False
+    if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
+        return False
+    if tag & (k.CAPITAL | k.ROLE | k.BODY | k.WORK | k.TITLE) or (tag & k.PRONOUN and low != "it"):
+        return True
+    if tag & k.CLOSE or low in COUNTS:
+        return True
+    if any(
+        t.tag[i] & (k.ROLE | k.BODY | k.WORK | k.TITLE) and not t.tag[i] & k.POSSESSIVE for i in range(first, last + 1)
+    ):
+        return True
+    return (
+        lemma in CORE
+        or low == "it"
+        or low.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"))
+    )
+
+
+def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
+    """Present forms need a subject of their number: "prosecutors say", "the report claims".
+
+    `finite` is False behind an auxiliary or "to", where nothing agrees.
+    """
+    if form == "past" or not finite:
+        return True
+    low, tag = t.low[head(t, subject)], t.tag[head(t, subject)]
+    plural = low in PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & k.CAPITAL)
+    plural = plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1]))
+    if form == "base":
+        return plural or (low.endswith("s") and bool(tag & k.CAPITAL))
+    return low not in ("they", "we", "i", "you") and (not plural or low == "who" or bool(tag & k.CAPITAL))
+
+
+def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
+    """Whether a subject is one, and what looks like a verb behind it is not its noun: "Clinton's | remarks"."""
+    if subject[1] != verb - 1 or form in ("past", "ing"):
+        return True
+    tag = t.tag[subject[1]]
+    return not tag & k.POSSESSIVE and (not tag & k.DETERMINER or bool(tag & k.PRONOUN))
+
+
+def governed(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase: then it is no subject."""
+    return phrase[0] > 0 and bool(t.tag[phrase[0] - 1] & k.PREPOSITION)
+
+
+def farther(t: Tokens, verb: int) -> Phrase | None:
+    """The subject over a reduced relative clause: "a textbook | published for schools | explains"."""
+    subject = first_subject(t, verb)
+    if subject is None or subject[1] + 1 >= verb:
+        return None
+    between = range(subject[1] + 1, verb)
+    first = between[0]
+    opens = (
+        t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES or t.tag[first] & (k.PREPOSITION | k.ADVERB)
+    )
+    return subject if opens and not any(t.tag[at] & _NEW_CLAUSE for at in between) else None
+
+
+def released_by(t: Tokens, source: Phrase) -> Phrase:
+    """Who gave out what is named: "data released by | the bank", "projections from | the agency"."""
+    first, last = source
+    for at in range(first + 1, last):
+        if t.low[at] in ("by", "from") and t.tag[first if t.tag[first] & k.WORK else at - 1] & k.WORD:
+            giver = phrase_from(t, at + 1)
+            if giver and t.tag[giver[1]] & (k.CAPITAL | k.BODY) and (t.low[at] == "by" or t.tag[at - 1] & k.WORK):
+                return giver
+    return source
