@@ -44,25 +44,24 @@ class Person:
     def types(self, keys: str) -> None:
         self.process.send(keys)
 
-    def sees(self, shown: Callable[[list[str]], bool]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not shown(self.lines):
-            assert time.monotonic() < end, "\n".join(self.lines)
+    def looks(self, shown: Callable[[list[str]], bool], seconds: float) -> bool:
+        end = time.monotonic() + seconds
+        while not shown(self.lines) and time.monotonic() < end:
             try:
-                self._stream.feed(self.process.read_nonblocking(65536, 0.1))
+                self._stream.feed(self.process.read_nonblocking(65536, 0.05))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
-                assert shown(self.lines), "\n".join(self.lines)
-                return
+                break
+        return shown(self.lines)
+
+    def sees(self, shown: Callable[[list[str]], bool]) -> None:
+        assert self.looks(shown, PATIENCE), "\n".join(self.lines)
 
     def asks(self, line: str, *answer: str) -> None:
         """Types a line; under it stands the answer, and then the prompt."""
         self.types(line + "\r")
-        self.sees(lambda lines: lines[-len(answer) - 2 :] == [*lines[-len(answer) - 2 :][:1], *answer, self.prompt()])
-
-    def prompt(self) -> str:
-        return next((line for line in reversed(self.lines) if line.endswith("?")), "")
+        self.sees(lambda lines: lines[-len(answer) - 1 :] == [*answer, "?"])
 
     def leaves(self) -> int | None:
         self.process.expect(pexpect.EOF)
@@ -132,18 +131,29 @@ def test_ctrl_c_gives_up_a_line_and_ctrl_d_leaves(person: Person) -> None:
 
 
 def test_history_is_kept_between_conversations(person: Person, notice: str, tmp_path: Path) -> None:
-    for line in (" a secret", "/k 1", "/k 1", "exit"):
-        person.types(line + "\r")
-        time.sleep(0.05)
+    person.types(" a secret\r")
+    person.sees(lambda lines: lines[-1] == "?" and "Not in the text: secret." in lines)
+    person.asks("/k 4", "At most 4 quotes.")
+    person.asks("/k 4", "At most 4 quotes.")
+    person.types("exit\r")
     assert person.leaves() == 0
     kept = [line for line in (tmp_path / "history").read_text().splitlines() if line.startswith("+")]
-    assert kept == ["+/k 1", "+exit"]
+    assert kept == ["+/k 4", "+exit"]
     later = Person("-d", notice, history=tmp_path / "history")
     later.sees(lambda lines: lines[-1:] == ["?"])
-    later.types(UP + UP)
-    later.sees(lambda lines: lines[-1] == "? /k 1")
-    later.types(CTRL_C + CTRL_R + "EX")
-    later.sees(lambda lines: any("exit" in line for line in lines))
+    later.types(UP)
+    for _ in range(10):  # the history is loaded while the prompt already waits
+        if later.looks(lambda lines: lines[-1] == "? exit", 3):
+            break
+        later.types(CTRL_C + UP)
+    later.types(UP)
+    later.sees(lambda lines: lines[-1] == "? /k 4")
+    later.types(CTRL_C)
+    later.sees(lambda lines: lines[-1] == "?")
+    later.types(CTRL_R)
+    later.sees(lambda lines: "search" in lines[-1])
+    later.types("EX")
+    later.sees(lambda lines: "exit" in lines[-1])
     later.process.close(force=True)
 
 
