@@ -4,6 +4,7 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.speakers import lexicon
@@ -113,22 +114,26 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
 
 def _add(tokens: Tokens, text: str, start: int, end: int) -> None:
     lows, tags, starts, ends = tokens.low, tokens.tag, tokens.start, tokens.end
-    known = TAGS.get
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        low = word.lower().rstrip(".") if word[-1] == "." and len(word) > 1 else word.lower()
         first, last = match.span()
-        tag = known(low)
-        if tag is None:
-            low, tag = _analyse(low)
-            if tag & ADVERB and first > start and word[0].isupper():
-                tag &= ~ADVERB
-        if word[0].isupper():
-            tag |= CAPITAL
+        low, tag = _class(match.group(), first > start)
         lows.append(low)
         tags.append(tag)
         starts.append(first)
         ends.append(last)
+
+
+@lru_cache(maxsize=1 << 16)
+def _class(word: str, inside: bool) -> tuple[str, int]:  # noqa: FBT001 - a keyword costs more than the look-up
+    """A token in small letters and what it can be; `inside` a stretch, a capital tells a name from an adverb."""
+    low = word.lower().rstrip(".") if word[-1] == "." and len(word) > 1 else word.lower()
+    tag = TAGS.get(low)
+    capital = word[0].isupper()
+    if tag is None:
+        low, tag = _analyse(low)
+        if tag & ADVERB and inside and capital:
+            tag &= ~ADVERB
+    return low, tag | CAPITAL if capital else tag
 
 
 def _analyse(low: str) -> tuple[str, int]:
