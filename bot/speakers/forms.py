@@ -20,6 +20,13 @@ _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
 _TITLE_NAMES = frozenset("king bishop prince major pope marshal earl judge chancellor duke count".split())
 """Titles that are as often family names."""
+_PLACE_TAILS = frozenset(
+    """
+    airport avenue bay beach bridge castle forest garden hall harbor harbour hill hotel inn island islands lake lane
+    mountain mountains ocean palace park plaza river road sea square station strait street tower town valley village
+    """.split()
+)
+_PLACE_HEADS = frozenset("cape castle fort gulf lake mount river".split())
 _LANDS = frozenset(
     """
     area authority city county district emirates federation islands kingdom nations province region republic state
@@ -138,7 +145,14 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     body = not titles and (
         (len(name) == 1 and (name[0].low in PLACES or acronym(name[0].text))) or name[-1].low in PLACES
     )
-    return _without_honorific(words[: last + 1]), name, body
+    return _without_honorific(words[: last + 1]), name, body or (not titles and _somewhere(name))
+
+
+def _somewhere(name: list[Word]) -> bool:
+    """Whether a name is a place's: "Castle Rock", "Half-Moon Street", not Lois Lane."""
+    if len(name) < 2 or name[0].low in GIVEN:
+        return False
+    return name[-1].low in _PLACE_TAILS or name[0].low in _PLACE_HEADS
 
 
 def _given_behind(words: list[Word], bodies: list[int], last: int) -> int:

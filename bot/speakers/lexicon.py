@@ -362,13 +362,14 @@ VERBS = _words(
 )
 HONORIFICS = _words(
     """
-    cllr dame dr esq fr he hh hon jr lady lord madam madame miss mme mr mrs ms mx prof rev shri sir smt sr
+    cllr dame dr esq fr he hh hon jr lady lord madam madame master miss mme mr mrs ms mx prof rev shri sir smt
+    sr
     """
 )
 MALE_TITLES = _words(
     """
-    baron bishop brother businessman chairman congressman duke emperor father fr king lord mr policeman pope
-    prince shri sir spokesman uncle
+    baron bishop brother businessman chairman congressman duke emperor father fr king lord master mr policeman
+    pope prince shri sir spokesman uncle
     """
 )
 FEMALE_TITLES = _words(
@@ -385,12 +386,12 @@ TITLES = _words(
     congressman congresswoman consul corporal councillor councilman councilwoman counsel count countess cpl dame
     defender defenseman delegate deputy det detective director doctor dr duke earl economist emir emperor envoy
     esq father fr gen general goalkeeper gov governor he head hh hon host imam inspector jr judge justice king
-    lady lawyer leader lieutenant lieutenant-governor lord lt madam madame maj major marshal mayor mec mep
-    midfielder minister miss mla mme moderator mp mr mrs ms mx nominee novelist officer pastor pm pope premier
-    pres president prime prince princess principal prof professor prosecutor queen rabbi rear rep reporter
-    representative researcher rev reverend scientist sec secretary secretary-general sen senator sergeant sgt
-    sheikh sheriff shri singer sir sister smt solicitor speaker spokesman spokesperson spokeswoman sr striker
-    sultan superintendent supt taoiseach treasurer tsar uncle under-secretary vice winger
+    lady lawyer leader lieutenant lieutenant-governor lord lt madam madame maj major marshal master mayor mec
+    mep midfielder minister miss mla mme moderator mp mr mrs ms mx nominee novelist officer pastor pm pope
+    premier pres president prime prince princess principal prof professor prosecutor queen rabbi rear rep
+    reporter representative researcher rev reverend scientist sec secretary secretary-general sen senator
+    sergeant sgt sheikh sheriff shri singer sir sister smt solicitor speaker spokesman spokesperson spokeswoman
+    sr striker sultan superintendent supt taoiseach treasurer tsar uncle under-secretary vice winger
     """
 )
 # Nouns for people.

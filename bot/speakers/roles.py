@@ -143,7 +143,20 @@ class Roles(Generic[Holder]):
 def plural(noun: str) -> bool:
     """Whether a noun is of more than one: "officials", "Democrats"."""
     low = noun.casefold()
-    if low in ("people", "police", "others", "men", "women", "children", "media", "some", "many", "several"):
+    if low in (
+        "people",
+        "police",
+        "others",
+        "men",
+        "women",
+        "children",
+        "media",
+        "some",
+        "many",
+        "several",
+        "all",
+        "both",
+    ):
         return True
     return low.endswith("s") and bool((TAGS.get(low, 0) | TAGS.get(low[:-1], 0)) & (k.ROLE | k.BODY))
 
