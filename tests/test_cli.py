@@ -359,6 +359,7 @@ def test_real_processes(notice: str, command: str, status: int, out: str, err: s
 
 
 def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     running = subprocess.Popen(
         [*COMMAND, "-d", notice, "-k", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
@@ -369,6 +370,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:
     assert running.stdout.readline() == b"The document itself\n"
     time.sleep(0.05)
     running.send_signal(signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
     _, err = running.communicate(timeout=30)
     assert (running.returncode, err) == (130, b"")
 

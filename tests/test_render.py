@@ -162,3 +162,10 @@ def test_columns_count_from_the_last_line_end() -> None:
             "n.txt:5:61:",
             "n.txt:7:1:",
         ]
+
+
+def test_a_refusal_names_what_is_nowhere_and_what_is_like_it() -> None:
+    answer = Bot.from_text(NOTICE).ask("Is Zog a whale?")
+    *_, unmatched, near = render.plain(render.refusal_lines(answer, ["wharf", "\x1b"])).splitlines()
+    assert unmatched == "Not in the text: Zog, whale."
+    assert near == "In the text: wharf, \ufffd."
