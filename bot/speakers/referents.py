@@ -85,6 +85,9 @@ class Referents:
             return self._antecedent(low, at), words
         if first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.POSSESSIVE:
             return (self._described(words, at, "") if low in _COUNTING else None), words
+        joint = self._joint(t, first, last)
+        if joint:
+            return joint, words if words != joint.name else None
         head = self._head(t, first, last)
         named = self._named(t, first, head) or self._apposed(t, first, head, last)
         if named is None and not t.tag[head] & k.POSSESSIVE:
@@ -97,6 +100,24 @@ class Referents:
         if partner:
             return partner, words
         return self._described(description, at, noun), words if words != description else None
+
+    def _joint(self, t: Tokens, first: int, last: int) -> Entity | None:
+        """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
+        at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
+        if at is None or self.scene.inside(t.start[at]) or t.tag[at - 1] & k.COMMA:
+            return None
+        if any(t.low[n] in _HEAD_ENDS for n in range(first, last + 1)):
+            return None
+        left, right = self._named(t, first, at - 1), self._named(t, at + 1, last)
+        if left is None and right is None:
+            return None
+        words = [
+            named.name if named else t.words(*part)
+            for named, part in ((left, (first, at - 1)), (right, (at + 1, last)))
+        ]
+        joint = self.registry.find((" and ".join(_SPACES.sub(" ", word) for word in words),), t.start[first])
+        joint.plural = True
+        return joint
 
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
@@ -171,6 +192,8 @@ class Referents:
             if mention.words and (len(behind) < 2 or behind[0] == "("):
                 found = mention
         if found is None:
+            return None
+        if t.low[first] in _INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
             return None
         if len(found.words) == 1 and not found.body and t.tag[head] & k.ROLE and t.low[first] in _DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
