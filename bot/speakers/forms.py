@@ -97,7 +97,7 @@ def _form(words: list[Word]) -> Form:
         if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
-    honorific = next((word.text for word in words if _honorific(word) and word not in name), "")
+    honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
     return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
 
 

@@ -225,6 +225,8 @@ class Referents:
         low, tag, at = t.low[first], t.tag[first], t.start[first]
         if low in _DEFINITE and t.low[head].endswith("-year-old"):
             return self._antecedent("who", at)
+        if tag & k.POSSESSIVE and tag & k.CAPITAL:
+            return self.scene.spelt(t.low[head], set(t.low[first:head]))
         if low in _INDEFINITE or tag & k.NUMBER or plural(t.low[head]) or tag & k.POSSESSIVE:
             return self._membership(t, first, head, at)
         if any(t.tag[n] & k.POSSESSIVE for n in range(first, head)):

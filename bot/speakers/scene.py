@@ -10,7 +10,7 @@ from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import NONE, Evidence
 from bot.speakers.conversation import Paragraph, addressed
-from bot.speakers.names import Entity, Mention, Registry
+from bot.speakers.names import Entity, Mention, Registry, fold
 from bot.speakers.quotations import Quotation
 from bot.speakers.roles import plural
 from bot.speakers.tokens import TAGS
@@ -77,6 +77,13 @@ class Scene:
             if len(entity.words) > 1 and entity.near(at) >= 0 and (best is None or entity.near(at) > best.near(at)):
                 best = entity
         return best
+
+    def spelt(self, head: str, words: set[str]) -> Entity | None:
+        """The body whose name has all these words: "Nepal's aviation authority", the Aviation Authority of Nepal."""
+        for entity in self.registry.bodies(head):
+            if len(words) > 1 and words <= set(fold(entity.words)):
+                return entity
+        return None
 
     def group(self, start: int, end: int) -> Entity | None:
         """Several people with whom a sentence begins: "The two leaders | assessed ..."."""
