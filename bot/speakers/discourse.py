@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bot.layout import HEADING, TEXT, Layout
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
+from bot.speakers.floating import floating
 from bot.speakers.lexicon import CUES, OPINIONS
 from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import first_subject
@@ -212,7 +213,7 @@ class Reader:
         if behind < len(self.claimed):
             return self._resolve(*claims[self.claimed[behind]])
         if reading.share > 0.8:
-            return self.referents.floating()
+            return floating(self.referents)
         return None
 
     def _goes_on(self, reading: _Reading) -> bool:

@@ -39,7 +39,6 @@ NARRATOR = "Narrator"
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
 _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
-_DASHES = "-–—―~"
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -82,7 +81,7 @@ class Referents:
         at = t.start[first]
         low = _OWNERS.get(t.low[last], t.low[last])
         if low in _PRONOUNS:
-            return self._antecedent(low, at), words
+            return self.antecedent(low, at), words
         if first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.POSSESSIVE:
             return (self._described(words, at, "") if low in _COUNTING else None), words
         joint = self._joint(t, first, last)
@@ -157,7 +156,7 @@ class Referents:
         if honorific is None or head != first + 1 or t.low[first] not in ("his", "her"):
             return None
         pronoun, at = "he" if t.low[first] == "his" else "she", t.start[first]
-        owner = self._antecedent(pronoun, at) or self._latest(pronoun, at)
+        owner = self.antecedent(pronoun, at) or self._latest(pronoun, at)
         relative = self.registry.honoured(honorific, owner) if owner and not owner.body else None
         if relative is None:
             return self._relatives.get(t.low[head])
@@ -224,7 +223,7 @@ class Referents:
         """Whom a definite description means: a person in office, a body named before."""
         low, tag, at = t.low[first], t.tag[first], t.start[first]
         if low in _DEFINITE and t.low[head].endswith("-year-old"):
-            return self._antecedent("who", at)
+            return self.antecedent("who", at)
         if tag & k.POSSESSIVE and tag & k.CAPITAL:
             return self.scene.spelt(t.low[head], set(t.low[first:head]))
         if low in _INDEFINITE or tag & k.NUMBER or plural(t.low[head]) or tag & k.POSSESSIVE:
@@ -251,70 +250,7 @@ class Referents:
         """The first person or body named in a stretch of text outside quotation marks."""
         return self.scene.subject(start, end)
 
-    def floating(self) -> Owner | None:
-        """A quotation without any clause belongs to whoever the sentence before is about, or to whose turn it is."""
-        signed = self._signed()
-        if signed or self.current == 0:
-            return signed
-        if self.conversational:
-            return self._turn()
-        previous = self.drafts[self.current - 1]
-        span = self.spans[self.current - 1]
-        if previous.entity is not None:
-            return self._goes_on(Owner(previous.entity, previous.evidence, previous.mention))
-        subject = self.scene.subject(span.start, span.end)
-        if subject:
-            return Owner(subject, Evidence("floating-quotation", span.start, span.end))
-        if self.last and self.last.entity:
-            return self._goes_on(self.last)
-        return None
-
-    def _signed(self) -> Owner | None:
-        """Who signs the paragraph, behind a dash at its end."""
-        for number in self.scene.neighbours(self.current):
-            span = self.spans[number]
-            if number > self.current and self.registry.text[span.start] in _DASHES:
-                signer = self.scene.subject(span.start, span.end)
-                if signer:
-                    return Owner(signer, Evidence("signature", span.start, span.end))
-        return None
-
-    def _goes_on(self, owner: Owner) -> Owner:
-        return Owner(owner.entity, owner.carried("floating-quotation"), owner.mention)
-
-    def _turn(self) -> Owner | None:
-        """Whose turn it is in a conversation: whom the paragraph tells about, or who answers."""
-        for number in self.scene.neighbours(self.current):
-            span = self.spans[number]
-            subject = self._told(number)
-            if subject:
-                return Owner(subject, Evidence("floating-quotation", span.start, span.end))
-        called = self._called()
-        for entity in answerers(self.scene.before(self.current)):
-            if entity not in called and not entity.body:
-                place = self.spans[self.current - 1]
-                return Owner(entity, Evidence("floating-quotation", place.start, place.end))
-        return None
-
-    def _called(self) -> list[Entity]:
-        """Whom the quotations of the sentence being read and of the next ones address: they do not speak it."""
-        span = self.spans[self.current]
-        last = self.current
-        while last + 1 < min(len(self.spans), self.current + BACK) and self.spans[last + 1].block == span.block:
-            last += 1
-        return self.scene.calls(span.start, self.spans[last].end)
-
-    def _told(self, number: int) -> Entity | None:
-        """Whom the narration in a sentence is about, also by a pronoun at its beginning."""
-        span = self.spans[number]
-        if self.scene.quoted(span.start):
-            return None
-        opening = self.registry.text[span.start : span.start + 4].lower().split()
-        if opening and opening[0] in ("he", "she"):
-            return self._antecedent(opening[0], span.start)
-        return next((entity for entity in self.scene.people(span.start, span.end) if not entity.body), None)
-
-    def _antecedent(self, pronoun: str, at: int) -> Entity | None:
+    def antecedent(self, pronoun: str, at: int) -> Entity | None:
         """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
         if pronoun == "i" and self.conversational:
             narrator = self.registry.find((NARRATOR,), at)
@@ -342,7 +278,7 @@ class Referents:
         objects: list[Entity] = []
         yield from self.scene.people(own.start, at, objects)
         if self.conversational and self.quotes.get(own.block):
-            called = self._called()
+            called = self.scene.called(self.current)
             for number in self.scene.neighbours(self.current):
                 if number < self.current:
                     yield from self.scene.people(self.spans[number].start, self.spans[number].end)

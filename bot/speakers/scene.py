@@ -184,3 +184,11 @@ class Scene:
             if closing > start and opening < end:
                 found += addressed(self.registry, self.starts, max(opening, start), min(closing, end))
         return found
+
+    def called(self, current: int) -> list[Entity]:
+        """Whom the quotations of the sentence being read and of the next ones address: they do not speak it."""
+        span = self.spans[current]
+        last = current
+        while last + 1 < min(len(self.spans), current + BACK) and self.spans[last + 1].block == span.block:
+            last += 1
+        return self.calls(span.start, self.spans[last].end)
