@@ -1,16 +1,23 @@
 """`python -m bot` and the command `bot`."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 gc.set_threshold(100_000, 50, 100)  # loading makes many objects and no garbage; looking for it takes time
 
 from bot.cli import main  # noqa: E402
 
 
-def run() -> None:
-    """Runs the command line and ends the process with its status."""
-    sys.exit(main())
+def run() -> NoReturn:
+    """Runs the command line and ends the process with its status, at once: to take numpy apart takes time too."""
+    status = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError):  # closed by the caller, or read no more
+            stream.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -63,8 +63,12 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
             status = _run(arguments, world)
             world.stdout.flush()
         except Exception as error:
-            if "--debug" in arguments or isinstance(error, BrokenPipeError):
+            if isinstance(error, BrokenPipeError):
                 raise
+            if "--debug" in arguments:
+                import traceback
+
+                traceback.print_exc(file=world.stderr)
             _report(error, world)
             return ExitStatus.ERROR
     except BrokenPipeError:

@@ -3,10 +3,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from bot.cli import Environment, main
 from bot.settings import settings
+
+# The same examples everywhere, and no clock; --hypothesis-profile=search looks for new ones.
+hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile("same")
 
 NOTICE = """Harbour notice
 

@@ -231,8 +231,10 @@ def test_bad_input_is_told_in_one_line(
 
 
 def test_debug_shows_where_an_error_comes_from(run: Run) -> None:
-    with pytest.raises(Exception, match="there is no such file or folder"):
-        run("--debug", "-d", "missing.txt", "Q")
+    done = run("--debug", "-d", "missing.txt", "Q")
+    assert done.status == 2
+    assert done.err.startswith("Traceback (most recent call last):\n")
+    assert done.err.endswith("\nbot: cannot read missing.txt: there is no such file or folder\n")
 
 
 def test_unreadable_files_inside_a_good_folder_are_counted(run: Run, tmp_path: Path) -> None:
