@@ -111,13 +111,11 @@ def _verb_group(t: Tokens, at: int) -> _Group:
     lows: list[str] = []
     while first > 0:
         tag, low = t.tag[first - 1], t.low[first - 1]
-        if low == "to":
-            infinitive = True
-        elif low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & k.AUXILIARY)):
-            pass
-        elif tag & (k.AUXILIARY | k.NEGATION) or (tag & k.ADVERB and not tag & (k.DETERMINER | k.TIME | k.CAPITAL)):
-            pass
-        elif not infinitive or not (tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed")):
+        infinitive = infinitive or low == "to"
+        helps = tag & (k.AUXILIARY | k.NEGATION) or (tag & k.ADVERB and not tag & (k.DETERMINER | k.TIME | k.CAPITAL))
+        between = low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & k.AUXILIARY))
+        governs = tag & k.VERB or low in _CONTINUES or low in DECLINES or low.endswith("ed")
+        if not (low == "to" or helps or between or (infinitive and governs)):
             break
         tags |= tag
         lows.append(low)
