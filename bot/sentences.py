@@ -180,6 +180,9 @@ def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
     return not closed and text[at] == "i" and at + 1 < limit and text[at + 1] in " '’"
 
 
+_DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())
+
+
 def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, *, dash: bool) -> bool:
     """Whether a full stop behind `word` ends the sentence, the next word beginning at `at` with no small letter."""
     last = word.group(1).casefold().lstrip("'’-$")
@@ -195,6 +198,8 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
         return not next_word[:1].isdigit()
     if dash and (last in _MAY_END or "." in last):
         return False
+    if last in ("a.m", "p.m"):
+        return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
         return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
     return bool(text[start : word.start()].strip("( \n") or not _ENUMERATOR.match(last))
