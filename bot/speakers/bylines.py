@@ -24,7 +24,7 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNED = re.compile(r"\s*([A-Z][^\n]{3,60})")
-_SALUTATION = re.compile(r"Dear\b[^.!?]{2,100},$")
+_SALUTATION = re.compile(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _MARK = re.compile(r"[\"“]")
 _HEAD = 1500

@@ -28,8 +28,9 @@ _NARRATIVE = re.compile(
 _ITEM = re.compile(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _HE = re.compile(r"(?:He|She)\b")
 _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
-QUOTED, RELAYED = 0.25, 0.14
-"""Most sentences with quotations, and least with indirect reports, of a document that relays messages."""
+QUOTED, RELAYED = 0.15, 0.15
+"""Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations, and
+least with indirect reports, among those up to the paragraph being read."""
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
@@ -69,7 +70,8 @@ class Reader:
         }
         self.referents = Referents(registry, spans, self.drafts, self.quotes)
         self.readings = [_read_sentence(text, span, self.quotes.get(span.block, [])) for span in spans]
-        self.relays = _relays(self.readings)
+        self.quoting = self.relaying = 0
+        self.relays = False
 
     def read(self, blocks: Container[int] | None = None) -> list[Draft]:
         """Drafts of all sentences; those of blocks outside `blocks` stay empty."""
@@ -96,6 +98,9 @@ class Reader:
         claims = _claims(quotes, readings)
         self.claimed = sorted(claims)
         self.message = None
+        self.quoting += sum(bool(reading.clips) for reading in readings)
+        self.relaying += sum(map(_relays, readings))
+        self.relays = self.quoting <= QUOTED * last and self.relaying >= RELAYED * last
         for offset, reading in enumerate(readings):
             self.current = self.referents.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
@@ -275,11 +280,9 @@ def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
     return reading
 
 
-def _relays(readings: list[_Reading]) -> bool:
-    """Whether a document relays messages in its own words (readouts, minutes) rather than telling a story."""
-    quoting = sum(bool(reading.clips) for reading in readings)
-    relaying = sum(any(not report.quoted and report.share > 0.4 for report in reading.reports) for reading in readings)
-    return quoting <= QUOTED * len(readings) and relaying >= RELAYED * len(readings)
+def _relays(reading: _Reading) -> bool:
+    """Whether a sentence relays what was said in the document's own words."""
+    return any(not report.quoted and report.share > 0.4 for report in reading.reports)
 
 
 def _claims(quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tuple[_Reading, Report]]:
