@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST = 30
 _FAR = 8
 """Letters from which on two slips are forgiven, in words that begin alike."""
 
@@ -14,7 +15,7 @@ def near(word: str, known: Mapping[str, object], stem: Callable[[list[str]], lis
     From three letters on two neighbours may have changed places, from five on a letter may be missing or too many, from
     seven on one may be another, from eight on there may be two slips. `stem` turns words into what is known.
     """
-    if not (word.isascii() and word.isalpha()):
+    if not (word.isascii() and word.isalpha() and len(word) <= _LONGEST):
         return None
     slips = list(_slips(word))
     found = [(slip, other) for slip, other in zip(slips, stem(slips), strict=True) if other in known]

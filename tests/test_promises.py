@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 from bot import Answer, Bot
 
 WORDS = st.sampled_from(
-    (
-        "Li|Ann Moss|Dr. Ortiz|the mayor|he|she|they|said|told|reporters|that|thanked|China|will|bridge|water|on Monday|"
-        '3.5|No. 5|U.S.|“Yes,”|"No.|it."|\'tis|»|(|)|—|:|?|!|.|...|,|;|I|we|according to|May|not|to|ANN:|Q:|[10:02]|<kai>|'
-        "**|#"
-    ).split("|")
+    [
+        *"Li he she they said told reporters that thanked China will bridge water 3.5 U.S. “Yes,” 'tis".split(),
+        *"» ( ) — : ? !".split(),
+        *'. ... , ; I we May not to ANN: Q: [10:02] <kai> ** # "No. it."'.split(),
+        *"Ann Moss|Dr. Ortiz|the mayor|on Monday|No. 5|according to".split("|"),
+    ]
 )
 GAPS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\r\n", "\r\n\r\n", "  ", "\t", "\x0c", "\u2028", ""])
 PROSE = st.lists(st.tuples(WORDS, GAPS), max_size=60).map(lambda parts: "".join(word + gap for word, gap in parts))

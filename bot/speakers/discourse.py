@@ -29,8 +29,8 @@ _ITEM = re.compile(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})
 _HE = re.compile(r"(?:He|She)\b")
 _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
 QUOTED, RELAYED = 0.15, 0.15
-"""Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations, and
-least with indirect reports, among those up to the paragraph being read."""
+"""Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
+and least with indirect reports, among those up to the paragraph being read."""
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
