@@ -29,7 +29,7 @@ def test_house_is_in_order(command: list[str]) -> None:
     ("known", "rooms"),
     [
         ("os.environ", {"settings.py"}),
-        ("sys.stdout", {"cli.py"}),
+        ("sys.stdout", {"__main__.py", "cli.py"}),
     ],
 )
 def test_what_only_one_room_may_touch(known: str, rooms: set[str]) -> None:
