@@ -5,22 +5,23 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import NamedTuple
 
+from bot.patterns import lazily
 from bot.questions import Question
 from bot.terms import TOKEN, VAGUE_WEIGHT, weight
 
-_PRONOUN = re.compile(
+_PRONOUN = lazily(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b",
     re.IGNORECASE,
 )
 _PERSON = frozenset("he she they him her his hers their them".split())
-_GOES_ON = re.compile(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
-_MORE = re.compile(
+_GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
+_MORE = lazily(
     r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else"
     r"(?: (?:did|does|do|was|were) (?:he|she|they|it) (?:say|add|mention|tell|think|note)\w*)?)(?: please)?",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
-_NTH = re.compile(
+_NTH = lazily(
     rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
     r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
     re.IGNORECASE,

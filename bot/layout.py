@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.labels import Label, find_labels
 from bot.lines import Line, lines
+from bot.patterns import lazily
 
 TEXT, HEADING, LABEL, DIRECTION, FURNITURE = "text", "heading", "label", "direction", "furniture"
 
@@ -42,11 +43,11 @@ class Layout(NamedTuple):
 
 _CAPTION = re.compile(r"(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3}[ \t]*-->")
 _RULE = re.compile(r"[\W_]*$")
-_BULLET = re.compile(r"(?:[-*•·▪◦‣+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\\?[.)])[ \t]+\S")
-_TABLE = re.compile(r"\|.*\|$|.*[^\W_],? {4,}\S|.*\t\S.*\t\S")
-_INNER_END = re.compile(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
+_BULLET = lazily(r"(?:[-*•·▪◦‣+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\\?[.)])[ \t]+\S")
+_TABLE = lazily(r"\|.*\|$|.*[^\W_],? {4,}\S|.*\t\S.*\t\S")
+_INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
-_EVENT = re.compile(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
+_EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"”’'»)\]*_]*$")
 _CONNECTS = frozenset(

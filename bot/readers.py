@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.errors import DocumentError
+from bot.patterns import lazily
 
 
 class Extract(NamedTuple):
@@ -37,8 +38,8 @@ _BINARY = (
 )
 _SAMPLE = 1 << 20
 """Bytes that the encoding is guessed from."""
-_MATTER_TITLE = re.compile(r"\A---\s*\n(?:.*\n){0,40}?title:\s*[\"']?(.+?)[\"']?\s*\n", re.IGNORECASE)
-_HEADING = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
+_MATTER_TITLE = lazily(r"\A---\s*\n(?:.*\n){0,40}?title:\s*[\"']?(.+?)[\"']?\s*\n", re.IGNORECASE)
+_HEADING = lazily(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
 
 def read(data: bytes, name: str) -> Extract:

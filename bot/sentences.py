@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
+from bot.patterns import lazily
 
 
 class Span(NamedTuple):
@@ -42,7 +43,7 @@ _NUMBERED = frozenset(
     "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
 )
 _FIRST_ITEM = re.compile(r"\(?1[.)]\s")
-_NEXT_ITEM = re.compile(r"\s\(?(\d{1,2})[.)](?=\s+[A-Z])")
+_NEXT_ITEM = lazily(r"\s\(?(\d{1,2})[.)](?=\s+[A-Z])")
 _LETTER = re.compile(r"\w")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
 _STARTERS = frozenset(
@@ -56,13 +57,13 @@ _STARTERS = frozenset(
 _END = re.compile(r"[.!?…]+(?:\s\.)*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*(?=\s)|[。！？｡][」』”’）》]*|[؟۔।॥](?=\s)")
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
-_ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
+_ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
-_SAYS = re.compile(
+_SAYS = lazily(
     r"(?:[A-Z][\w.'’-]*\s+|(?:the|a|an|my|his|her|their)\s+(?:\w+\s+){0,2}){1,4}"
     r"(?:said|says|asked|asks|replied|added|cried|answered|exclaimed|wondered|demanded|inquired|shouted|wrote)\b"
 )
-_BRACKETED = re.compile(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.]{0,2}(?=\s|$)")
+_BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.]{0,2}(?=\s|$)")
 _CREDIT = re.compile(r"\s+\((?:[A-Z][\w/’'-]*[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.layout import HEADING, TEXT, Layout
+from bot.patterns import lazily
 from bot.sentences import Span
 
 _KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
-_BY = re.compile(
+_BY = lazily(
     rf"\b(?:{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?:by|from)\s+(?:the\s+)?"
     r"(?P<name>(?-i:[A-Z])[^\n,;:\"”(]{2,80}?)"
     r"(?=\s+(?:to|on|at|in|for|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)",
@@ -23,10 +24,10 @@ _CLOSING = re.compile(
     r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNED = re.compile(r"\s*([A-Z][^\n]{3,60})")
+_SIGNED = lazily(r"\s*([A-Z][^\n]{3,60})")
 _SALUTATION = re.compile(r"Dear\b[^!?\n]{2,100},$")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
-_MARK = re.compile(r"[\"“]")
+_FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
+_MARK = lazily(r"[\"“]")
 _HEAD = 1500
 """Characters at the beginning among which a byline is looked for."""
 

@@ -7,6 +7,8 @@ a block is marked so: the next paragraph may go on with it.
 import re
 from typing import NamedTuple
 
+from bot.patterns import lazily
+
 
 class Quotation(NamedTuple):
     """A quotation with its marks. `closed` is False when it runs to the end of its block."""
@@ -22,8 +24,8 @@ _DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''|’’|‘‘")
 _SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
-_ELISION = re.compile(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+_SENTENCE_END = lazily(r"[.!?…][\"”’')\]]*\s+")
+_ELISION = lazily(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:

@@ -4,22 +4,23 @@ import re
 
 from bot.labels import Label
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout
+from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import interview, voice
 from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.referents import Draft
 
-_INITIALS = re.compile(
+_INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"
     r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]*([A-Z][A-Za-z]{1,4})[ \t]*\|)"
 )
-_AUTHOR = re.compile(
+_AUTHOR = lazily(
     r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
     re.MULTILINE,
 )
-_EMOTE = re.compile(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
+_EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
+_BOLD = lazily(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
 _INTERVIEWER = "Interviewer"
 SPARSE = 0.3
 OPENING = 3
