@@ -167,7 +167,7 @@ def converse(talk: Talk, source: Source) -> None:
     talk.say("Ask, or type /help.")
     while not talk.over:
         try:
-            line = source.read(f"{talk.speaker} ? " if talk.speaker else "? ")
+            line = source.read(f"{render.clean(talk.speaker)} ? " if talk.speaker else "? ")
         except KeyboardInterrupt:
             continue
         except EOFError:

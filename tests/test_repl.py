@@ -123,6 +123,12 @@ def test_a_speaker_stands_in_the_prompt(bot: Bot) -> None:
     assert script.prompts == ["? ", "Ada Brown ? ", "? "]
 
 
+def test_a_name_in_the_prompt_does_not_act_on_the_terminal(bot: Bot) -> None:
+    script = Script([])
+    converse(Talk(bot, io.StringIO(), io.StringIO(), speaker="Ada\x1b[2J"), script)
+    assert script.prompts == ["Ada\ufffd[2J ? "]
+
+
 def test_why(talk: Talked) -> None:
     out, _ = talk("What did Ada Brown say?", "/why 1", "/why 9")
     why = out.split("\n\n")[1]
