@@ -120,6 +120,10 @@ def _docs(talk: Talk, _: str) -> None:
         talk.show([("speaker", render.clean(document.id)), ("dim", f"  {render.clean(document.title)}")])
 
 
+def _counted(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def _number(argument: str, least: int) -> int | None:
     return int(argument) if argument.isascii() and argument.isdigit() and least <= int(argument[:9]) <= _MOST else None
 
@@ -129,7 +133,9 @@ def _k(talk: Talk, argument: str) -> None:
     """Show at most N quotes."""
     number = _number(argument, 1)
     talk.k = number or talk.k
-    talk.say(f"At most {talk.k} quotes." if number else f"/k takes a number from 1 to {_MOST}; it is {talk.k}.")
+    talk.say(
+        f"At most {_counted(talk.k, 'quote')}." if number else f"/k takes a number from 1 to {_MOST}; it is {talk.k}."
+    )
 
 
 @_command("context", "N")
@@ -138,7 +144,7 @@ def _context(talk: Talk, argument: str) -> None:
     number = _number(argument, 0)
     talk.context = talk.context if number is None else number
     said = f"/context takes a number from 0 to {_MOST}; it is {talk.context}."
-    talk.say(said if number is None else f"{talk.context} sentences around each quote.")
+    talk.say(said if number is None else f"{_counted(talk.context, 'sentence')} around each quote.")
 
 
 @_command("why", "[N]")
@@ -162,8 +168,8 @@ def converse(talk: Talk, source: Source) -> None:
     """Reads and answers until the lines end or somebody leaves."""
     bot = talk.bot
     count = len(bot.documents)
-    what = f"{bot.documents[0].title}" if count == 1 else f"{count:,} documents"
-    talk.say(f"{what}: {len(bot.sentences):,} sentences, {len(speaker_names(bot)):,} speakers.")
+    what = bot.documents[0].title if count == 1 else _counted(count, "document")
+    talk.say(f"{what}: {_counted(len(bot.sentences), 'sentence')}, {_counted(len(speaker_names(bot)), 'speaker')}.")
     talk.say("Ask, or type /help.")
     while not talk.over:
         try:

@@ -218,7 +218,7 @@ def test_a_terminal_gets_a_conversation(run: Run, notice: str) -> None:
 def test_a_conversation_into_a_file_keeps_the_chatter_out_of_it(run: Run, notice: str) -> None:
     done = run("-d", notice, "-k", "1", "--speaker", "Tom or Ada", stdin="/k 1\nIs the ferry late?\n", terminal="stdin")
     assert done.out.startswith("Ada Brown, harbour master\n")
-    assert done.err.splitlines()[2:] == ["Ada Brown or Tom Reed ? At most 1 quotes.", "Ada Brown or Tom Reed ? " * 2]
+    assert done.err.splitlines()[2:] == ["Ada Brown or Tom Reed ? At most 1 quote.", "Ada Brown or Tom Reed ? " * 2]
 
 
 def test_json_from_a_terminal_is_no_conversation(run: Run, notice: str) -> None:

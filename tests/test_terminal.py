@@ -99,7 +99,7 @@ def test_a_conversation(person: Person) -> None:
     person.asks("/docs", "notice.txt  Harbour notice")
     person.asks("/speakers", "Ada Brown, harbour master", "Tom Reed, fisherman")
     person.asks("/k 2", "At most 2 quotes.")
-    person.asks("/context 1", "1 sentences around each quote.")
+    person.asks("/context 1", "1 sentence around each quote.")
     person.types("/why\r")
     person.sees(lambda lines: any(line.startswith("Said by Tom Reed: ") for line in lines) and lines[-1] == "?")
     person.types("/help\r")
