@@ -25,6 +25,7 @@ _LIMITS = (
 _LIMITS |= k.QUOTE | k.NEGATION | k.OBJECT
 _PERSON = k.ROLE | k.TITLE
 _NAME_MONTHS = frozenset("april august jan june march may".split())
+_OUT_OF = frozenset("three four five six seven eight nine ten".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
@@ -62,6 +63,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & k.ADVERB)
     ):
         return _quantified(t, last)
+    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] in ("in", "of") and tag[last - 2] & k.DETERMINER:
+        return last - 2, last
     if not nominal(t, last) or (tag[last] & k.POSSESSIVE and not tag[last] & k.CAPITAL and last):
         return None
     first = last
@@ -358,9 +361,10 @@ def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     """Prepositions that go on with the phrase: behind a common noun more than behind a name."""
     if t.tag[at - 1] & k.CAPITAL and not t.tag[at - 1] & (k.ROLE | k.TITLE | k.BODY):
         return ("of",)
-    return (
-        ("of", "for", "from", "with", "at", "in", "on") if t.tag[begin] & k.DETERMINER else ("of", "for", "from", "at")
-    )
+    by = ("by",) if t.tag[at - 1] & k.WORK else ()
+    if t.tag[begin] & k.DETERMINER:
+        return ("of", "for", "from", "with", "at", "in", "on", *by)
+    return ("of", "for", "from", "at", *by)
 
 
 def with_participle(t: Tokens, phrase: Phrase) -> Phrase:

@@ -15,6 +15,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     tag, low = t.tag[last], t.low[last]
     if low.endswith("-old"):
         return True
+    if low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
+        return False
     if not tag & k.CAPITAL:
         tag, low = t.tag[head(t, phrase)], t.low[head(t, phrase)]
     if low in ("it", "this", "that", "which", "there") and lemma not in ("say", "add", "tell", "note", "call", "warn"):
@@ -56,7 +58,7 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
     if subject[1] != verb - 1 or form in ("past", "ing"):
         return True
     tag = t.tag[subject[1]]
-    return not tag & k.POSSESSIVE and (not tag & k.DETERMINER or bool(tag & k.PRONOUN))
+    return not tag & k.POSSESSIVE and (not tag & k.DETERMINER or bool(tag & k.PRONOUN) or t.low[subject[1]] in COUNTS)
 
 
 def governed(t: Tokens, phrase: Phrase) -> bool:
