@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from bot.speakers.complements import COMPLEMENTS, Complement
 from bot.speakers.quotations import quotations
 from bot.speakers.reports import PATTERNS, Report, reports

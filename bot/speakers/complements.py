@@ -23,7 +23,7 @@ from bot.speakers.lexicon import (
     THAT_ONLY,
 )
 from bot.speakers.phrases import Phrase, head, nominal, phrase_from
-from bot.speakers.sources import can_speak
+from bot.speakers.sources import can_speak, has_clause
 from bot.speakers.tokens import Tokens
 
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
@@ -127,7 +127,7 @@ def _made_clear(c: Cue) -> str | None:
 def _visit(c: Cue) -> str | None:
     if c.lemma != "call" or c.low not in ("on", "upon"):
         return None
-    return None if "to" in c.t.low[c.nxt :] or c.quoted(c.nxt, len(c.t.tag)) else NEITHER
+    return None if "to" in c.t.low[c.nxt : c.nxt + 40] or c.quoted(c.nxt, c.nxt + 40) else NEITHER
 
 
 def _particle(c: Cue) -> str | None:
@@ -166,8 +166,11 @@ def _colon(c: Cue) -> str | None:
 def _parenthesis(c: Cue) -> str | None:
     if not c.before & (k.QUOTE | k.COMMA | k.DASH) or c.opener < 2:
         return None
-    ends = k.STOP | k.COMMA | k.PREPOSITION | k.TIME | k.DASH | k.SUBORDINATOR
-    if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & ends:
+    if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & (k.COMMA | k.DASH):
+        return BEFORE
+    if not has_clause(c.t, c.opener - 1):
+        return None
+    if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & (k.STOP | k.PREPOSITION | k.TIME | k.SUBORDINATOR):
         return BEFORE
     return BEFORE if c.lemma == "tell" and phrase_from(c.t, c.nxt) else None
 

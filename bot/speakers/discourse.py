@@ -31,6 +31,8 @@ _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
+_BESIDE = 4
+"""Clauses on either side of a quotation that may be its own."""
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
@@ -233,7 +235,7 @@ class Reader:
         if _HE.match(self.text, span.start):
             return True
         person = self.referents.subject(span.start, min(span.end, span.start + 25))
-        return person is not None and bool(self.registry.gender(person))
+        return person is not None and (person.person or bool(self.registry.gender(person) or person.titles))
 
     # Who a source is
 
@@ -289,8 +291,10 @@ def _claims(quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tupl
     """For each quotation the clause that stands nearest to it in one of its sentences."""
     claims: dict[int, tuple[_Reading, Report]] = {}
     for reading in readings:
+        starts = [report.start for report in reading.reports]
         for number, start, end in reading.clips:
-            for report in reading.reports:
+            beside = bisect_left(starts, start)
+            for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
                 distance = max(report.start - end, start - report.end, 0)
                 held = claims.get(number)
                 if held is None or distance < _distance(held[1], quotes[number]):

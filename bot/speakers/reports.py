@@ -11,7 +11,7 @@ from bot.speakers import tokens as k
 from bot.speakers.complements import accepts
 from bot.speakers.lexicon import ACTS, ADDRESS, CUES, DECLINES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY
 from bot.speakers.phrases import Phrase, first_subject, phrase_from, subject_before, with_participle
-from bot.speakers.sources import agrees, can_speak, farther, governed, is_phrase
+from bot.speakers.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
 from bot.speakers.tokens import Tokens
 
 
@@ -66,6 +66,8 @@ _RELEASED = frozenset(
     """adopted approved circulated emailed issued passed posted published read release released sent signed texted
     tweeted wrote""".split()
 )
+_LONG = 100
+"""Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
 _CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
@@ -179,7 +181,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
     if (
         before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE)
         and (form != "base" or lemma == "say")
-        and _clause(t, first)
+        and has_clause(t, first)
     ):
         inverted = phrase_from(t, at + 1)
         if inverted and can_speak(t, inverted, lemma) and (before & k.QUOTE or first or _behind_quote(t, inverted[1])):
@@ -199,21 +201,13 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (k.COMMA | k.QUOTE) or not _clause(t, first):
+    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (k.COMMA | k.QUOTE) or not has_clause(t, first):
         return False
     phrase = phrase_from(t, at + 1)
     if phrase is None or not t.tag[phrase[1]] & (k.CAPITAL | k.ROLE | k.BODY | k.WORK | k.PRONOUN):
         return False
     behind = phrase[1] + 1
     return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN)) or t.low[behind].endswith("ing")
-
-
-def _clause(t: Tokens, end: int) -> bool:
-    """Whether what stands before token `end` has a verb, or is quoted, and so can be what is said."""
-    return any(
-        tag & (k.QUOTE | k.VERB | k.AUXILIARY | k.CUE) or low.endswith("ed")
-        for tag, low in zip(t.tag[:end], t.low, strict=False)
-    )
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:
@@ -351,24 +345,20 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
 
 def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
     """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
-    sizes = [
-        max(1, (t.end[i] - t.start[i]) // 6) if t.tag[i] & k.QUOTE else int(bool(t.tag[i] & k.WORD))
-        for i in range(len(t.tag))
-    ]
-    total = sum(sizes) or 1
+    total = t.size[-1] or 1
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
-        return 1 - sum(sizes[first : last + 1]) / total
-    end = len(sizes)
+        return 1 - (t.size[last + 1] - t.size[first]) / total
+    end = len(t.tag)
     if pattern == "speaker-cue-content" and source is not None and _subordinate(t, first, at):
         end = next(
             (
                 i
-                for i in range(last + 1, end)
+                for i in range(last + 1, min(end, last + _LONG))
                 if t.tag[i] & (k.COMMA | k.DASH) and not t.tag[min(i + 1, end - 1)] & k.QUOTE
             ),
             end,
         )
-    return sum(sizes[last + 1 : end]) / total
+    return (t.size[end] - t.size[last + 1]) / total
 
 
 def _subordinate(t: Tokens, first: int, at: int) -> bool:

@@ -88,3 +88,11 @@ def released_by(t: Tokens, source: Phrase) -> Phrase:
             if giver and t.tag[giver[1]] & (k.CAPITAL | k.BODY) and (t.low[at] == "by" or t.tag[at - 1] & k.WORK):
                 return giver
     return source
+
+
+def has_clause(t: Tokens, end: int) -> bool:
+    """Whether what stands before token `end` has a verb, or is quoted, and so can be what is said."""
+    return any(
+        tag & (k.QUOTE | k.VERB | k.AUXILIARY | k.CUE) or low.endswith("ed")
+        for tag, low in zip(t.tag[:end], t.low, strict=False)
+    )

@@ -82,8 +82,12 @@ _TOKEN = re.compile(
 )
 
 
+_WORD_LENGTH = 6
+"""Characters of an English word with the space behind it."""
+
+
 class Tokens(NamedTuple):
-    """The tokens of one sentence; four lists of one length. Offsets are into the document."""
+    """The tokens of one sentence; lists of one length but for `size`. Offsets are into the document."""
 
     text: str
     low: list[str]
@@ -91,6 +95,8 @@ class Tokens(NamedTuple):
     tag: list[int]
     start: list[int]
     end: list[int]
+    size: list[int]
+    """How many words stand before each token, and in all of them last; a quotation counts its letters."""
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
@@ -99,7 +105,7 @@ class Tokens(NamedTuple):
 
 def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Tokens:
     """Tokens of `text[start:end]`; each of `quotes` (spans in order, clipped to the sentence) becomes one QUOTE."""
-    tokens = Tokens(text, [], [], [], [])
+    tokens = Tokens(text, [], [], [], [], [0])
     at = start
     for first, last in quotes:
         _add(tokens, text, at, first)
@@ -109,6 +115,10 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
         tokens.end.append(last)
         at = last
     _add(tokens, text, at, end)
+    words = 0
+    for tag, first, last in zip(tokens.tag, tokens.start, tokens.end, strict=True):
+        words += max(1, (last - first) // _WORD_LENGTH) if tag & QUOTE else bool(tag & WORD)
+        tokens.size.append(words)
     return tokens
 
 
