@@ -8,16 +8,22 @@ from typing import NamedTuple
 from bot.patterns import lazily
 from bot.questions import Question
 from bot.terms import TOKEN, VAGUE_WEIGHT, weight
+from bot.wordings import PRONOUNS
 
-_PRONOUN = lazily(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too|others?)\b",
+_LEANS = lazily(
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too"
+    r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",
     re.IGNORECASE,
 )
-_PERSON = frozenset("he she they him her his hers their them".split())
 _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
+_TOPIC = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
+_POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
+_OTHERS = lazily(
+    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b", re.IGNORECASE
+)
+_ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
 _MORE = lazily(
-    r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else"
-    r"(?: (?:did|does|do|was|were) (?:he|she|they|it) (?:say|add|mention|tell|think|note)\w*)?)(?: please)?",
+    r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else)(?: please)?",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
@@ -28,6 +34,8 @@ _NTH = lazily(
 )
 CARRIED, CARRIED_WHOLE = 0.2, 0.6
 """What a term of the question before counts beside terms of one's own, and where there are none."""
+_OWN_FORM = ("overview", "speakers", "when-all")
+_OF_WORDS = ("what-said", "speaker", "who-said")
 
 
 class Earlier(NamedTuple):
@@ -36,58 +44,77 @@ class Earlier(NamedTuple):
     question: Question
     speakers: tuple[str, ...]
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whom "he", "she" or "they" means: those asked for, who spoke, or who was mentioned."""
+        return self.question.speakers or self.speakers or self.question.about
+
 
 def carry(question: Question, earlier: Earlier, known: Container[str]) -> Question:
     """The question with what it takes over from the turn before; as it is where it stands by itself.
 
     `known` holds the terms of the documents.
     """
-    if question.kind in ("overview", "speakers") or not _leans(question, known):
-        return question
     before = earlier.question
-    lows = {match.group().casefold() for match in TOKEN.finditer(question.text)}
-    own = _content(question)
-    weights = dict(question.terms)
-    if not (question.speakers and before.kind == "speaker"):
-        for term, share in before.terms.items():
-            if share > VAGUE_WEIGHT:
-                weights.setdefault(term, share * (CARRIED if own else CARRIED_WHOLE))
-    person = bool(lows & _PERSON)
-    speakers = question.speakers or (before.speakers or earlier.speakers if person else ())
-    kind = _kind(question, before, speakers, pronoun=person)
+    if question.kind in _OWN_FORM:
+        if before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
+            return question
+        question = replace(question, kind=question.wanted)
+    if not _leans(question, known):
+        return question
+    if _OTHERS.search(question.text) and not question.speakers:
+        return _by_others(question, earlier)
+    pronoun = any(match.group().casefold() in PRONOUNS for match in TOKEN.finditer(question.text))
+    people = earlier.people if pronoun or (before.saying and _TOPIC.match(question.text.strip())) else ()
+    saying = question.kind == "what-said" or (
+        bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
+    )
+    speakers = question.speakers or (people if saying else ())
+    weights = _carried(question, before)
+    whole = bool(speakers) and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
+    kind = ("speaker" if whole else "what-said") if saying else question.kind
     return replace(
         question,
         kind=kind,
         terms=weights,
         spelt={**before.spelt, **question.spelt},
-        speakers=tuple(speakers),
+        speakers=speakers,
+        about=question.about or (() if saying else people),
         follows=True,
     )
 
 
-def _kind(question: Question, before: Question, speakers: tuple[str, ...], *, pronoun: bool) -> str:
-    if question.speakers and before.kind == "speaker" and not _content(question):
-        return "speaker"
-    saying = before.kind in ("what-said", "speaker", "who-said")
-    if (
-        speakers
-        and saying
-        and question.kind in ("what", "topic", "yes-no", "how", "why")
-        and (pronoun or question.speakers)
-    ):
-        return "what-said"
-    return "what-said" if question.kind == "speaker" and before.kind != "speaker" else question.kind
+def _carried(question: Question, before: Question) -> dict[str, float]:
+    """The terms with those of the question before: little beside own ones, none where a speaker is asked for anew."""
+    weights = dict(question.terms)
+    if (question.speakers and before.kind == "speaker") or (_ELSE.search(question.text) and not question.content):
+        return weights
+    factor = CARRIED if question.content else CARRIED_WHOLE
+    for term, share in before.terms.items():
+        if share > VAGUE_WEIGHT:
+            weights.setdefault(term, share * factor)
+    return weights
 
 
-def _content(question: Question) -> int:
-    return sum(share > VAGUE_WEIGHT for share in question.terms.values())
+def _by_others(question: Question, earlier: Earlier) -> Question:
+    """ "Who disagreed?": what anybody but the speakers before says of the same."""
+    weights = {**earlier.question.terms, **question.terms}
+    return replace(
+        question, kind="who-said", terms=weights, spelt={**earlier.question.spelt, **question.spelt},
+        about=(), unheard=False, others=True, speakers=earlier.people, follows=True,
+    )  # fmt: skip
 
 
 def _leans(question: Question, known: Container[str]) -> bool:
     """Whether a question needs the turn before: it begins so, has a pronoun, or no word of it is in the documents."""
     bare = question.text.strip()
     heard = any(share > VAGUE_WEIGHT and term in known for term, share in question.terms.items())
-    return bool(_PRONOUN.search(bare) or _GOES_ON.match(bare)) or not (heard or question.speakers or question.unknown)
+    return bool(_LEANS.search(bare) or _GOES_ON.match(bare)) or not (heard or question.speakers or question.unknown)
+
+
+def wants_else(text: str) -> bool:
+    """Whether it asks for what has not been shown: "What else did he say?"."""
+    return bool(_ELSE.search(text))
 
 
 def wants_more(text: str) -> bool:

@@ -63,6 +63,12 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         words = self._words
         return [words[number] for number in self._flat[self._starts[row] : self._starts[row + 1]].tolist()]
 
+    def rows_of(self, term: str) -> list[int]:
+        """The rows that have a term, in order."""
+        number = self._vocabulary.get(term)
+        rows: list[int] = [] if number is None else self._rows[self._offsets[number] : self._offsets[number + 1]].tolist()
+        return rows
+
     def get_scores(self, query: Iterable[str]) -> Scores:
         """The score of every sentence, as rank-bm25 gives it: a term counts as often as it is asked."""
         scores = np.zeros(self.corpus_size)

@@ -5,7 +5,9 @@ from collections import Counter
 
 from bot.layout import TEXT
 from bot.questions import Question
-from bot.ranking import ANSWER_TYPES, Grounds, Hit
+from bot.features import ANSWER_TYPES
+from bot.grounds import Grounds
+from bot.ranking import Hit
 from bot.terms import STOP_WORDS
 
 LONG = 12
@@ -23,8 +25,7 @@ def overview(question: Question, grounds: Grounds) -> list[Hit]:
 
 def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
     """All that the speaker says, in order; of many sentences the most central first."""
-    said = grounds.collection.attributions
-    rows = [row for row, one in enumerate(said) if one.speaker and one.speaker.name in question.speakers]
+    rows = grounds.said_by(question.speakers)
     return rows if len(rows) <= LONG else _by_weight(rows, grounds)
 
 

@@ -13,16 +13,17 @@ def near(word: str, known: Mapping[str, object], stem: Callable[[list[str]], lis
     """The known word one slip away, or two in a long word; None for words too short to tell slips from other words.
 
     From three letters on two neighbours may have changed places, from five on a letter may be missing or too many, from
-    seven on one may be another, from eight on there may be two slips. `stem` turns words into what is known.
+    seven on one may be another, from eight on (of what stays when endings are off) there may be two slips. `stem` turns words into what is known.
     """
     if not (word.isascii() and word.isalpha() and len(word) <= _LONGEST):
         return None
     slips = list(_slips(word))
-    found = [(slip, other) for slip, other in zip(slips, stem(slips), strict=True) if other in known]
+    pairs = zip(slips, stem(slips), strict=True)
+    found = [(slip, other) for slip, other in pairs if other in known and other[:1] == word[:1] and len(other) > 3]
     if found:
         return min(found, key=lambda pair: (abs(len(pair[0]) - len(word)), pair[0]))[1]
     whole = stem([word])[0]
-    alike = [other for other in _alike(whole, known) if distance(whole, other, 2) <= 2] if len(word) >= _FAR else []
+    alike = [other for other in _alike(whole, known) if distance(whole, other, 2) <= 2] if len(whole) >= _FAR else []
     return min(alike, key=lambda other: (abs(len(other) - len(whole)), other), default=None)
 
 

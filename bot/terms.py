@@ -10,8 +10,14 @@ import Stemmer
 
 from bot.places import COUNTRY
 
+_NAMES = {
+    "united states": "america", "united kingdom": "britain", "united nations": "un", "european union": "eu",
+    "prime minister": "pm", "prime ministers": "pm",
+}  # fmt: skip
+"""Names of two words that are as often written short."""
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"[Uu]nited\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations)\b|[Ee]uropean\s+[Uu]nion\b|[Pp]rime\s+[Mm]inisters?\b|"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
 )
 _STEMMER = Stemmer.Stemmer("english")
 _STEM = _STEMMER.stemWord
@@ -19,7 +25,7 @@ _STEM = _STEMMER.stemWord
 # Closed-class words of English; they count little, for they are everywhere.
 STOP_WORDS = frozenset(
     """
-    a about after again all also am an and any are as at be because been before being below between both but by
+    a about after else again all also am an and any are as at be because been before being below between both but by
     can could did do does doing down during each few for from further had has have having he her here hers herself
     him himself his i if in into is it its itself just me more most my myself no nor not of off on once only or
     other our ours ourselves out over own same she should so some such than that the their theirs them themselves
@@ -64,6 +70,10 @@ _AMERICAN = {
 """British spelling -> American; with _SPELLING the regular rest (organise, colour)."""
 
 
+_NO_COUNTRY = frozenset("us states kingdom polish turkey jordan chad".split())
+"""Words that stand for a country only among others or in capitals."""
+
+
 class _Memo(dict[str, str]):
     """Token -> term, computed once."""
 
@@ -81,11 +91,15 @@ def _term(token: str) -> str:
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     if "." in low:
-        return low.replace(".", "") + "."
+        low = low.replace(".", "")
+        return str(_STEM(COUNTRY[low])) if low in COUNTRY else low + "."
+    if low[-1] in "sm" and (name := _NAMES.get(" ".join(low.split()))):
+        return str(_STEM(name))
     low = low.removesuffix("'s").removesuffix("'")
     if low in _NUMBERS:
         return _NUMBERS[low]
-    low = COUNTRY.get(low, low)
+    if token.isupper() or low not in _NO_COUNTRY:
+        low = COUNTRY.get(low, low)
     low = _AMERICAN.get(low) or _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
     return str(_STEM(low))
 
@@ -114,6 +128,6 @@ def weight(word: str) -> float:
     low = word.casefold().replace("’", "'")
     if low in WH_WORDS:
         return 0.0
-    if low in STOP_WORDS:
+    if low in STOP_WORDS and word != "US":
         return STOP_WEIGHT
     return VAGUE_WEIGHT if low in VAGUE_WORDS else 1.0

@@ -1,0 +1,172 @@
+"""Asking: a question comes in, quoted sentences with their speakers go out; the next question may go on from it."""
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from bot.errors import UnknownSpeaker, UsageError
+from bot.followups import Earlier, carry, gist, wants_else, wants_more, wants_nth
+from bot.grounds import Grounds
+from bot.overviews import overview
+from bot.questions import Question, understand
+from bot.quotes import Answer, Quote, Understood
+from bot.ranking import Hit, Memory, confidence, rank
+from bot.roster import name_words
+from bot.speakers.forms import given_gender
+from bot.spelling import spelt_out
+from bot.terms import VAGUE_WEIGHT, term_spans, terms
+
+LEAST = 0.4
+"""Confidence from which on an answer is given."""
+SPELT_OUT = 1.5
+"""What a word counts that an acronym of the question is short for."""
+FAR_BELOW = 4.0
+"""Quotes whose score is this much below the first are left out."""
+
+
+class Conversation:
+    """A series of questions; remembers what was asked and shown last."""
+
+    def __init__(self, grounds: Grounds) -> None:
+        self._grounds = grounds
+        self._earlier: Earlier | None = None
+        self._memory: Memory | None = None
+        self._hits: list[Hit] = []
+        self._shown: tuple[Hit, ...] = ()
+
+    def ask(self, question: str, k: int = 3, speaker: str | None = None, *, context: int = 0) -> Answer:
+        """Up to `k` quotes that answer `question`, which may go on from the one before; only those of `speaker` where given.
+
+        Each quote brings `context` sentences of its document before and after it. Raises UsageError for an empty question
+        and UnknownSpeaker for a `speaker` nobody is called.
+        """
+        if not question.strip():
+            raise UsageError("the question is empty")
+        again = self._again(question, k, context)
+        if again:
+            return again
+        asked, hits = self.look(question, speaker)
+        answer = _answer(self._grounds, asked, hits, k, context)
+        self._hits, self._shown = hits[k:], tuple(hits[:k])
+        return answer
+
+    def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
+        """The question as understood, and the candidates for its answer, best first."""
+        grounds = self._grounds
+        allowed = frozenset(named(grounds, speaker)) if speaker else None
+        asked = _unfolded(understand(question, grounds), grounds)
+        if self._earlier is not None:
+            asked = carry(asked, self._earlier, grounds.index.idf)
+        elif asked.pronoun is not None:
+            asked = _of_main_speaker(asked, grounds)
+        hits = overview(asked, grounds)
+        if allowed:
+            hits = [hit for hit in hits if grounds.speaker(hit.row) in allowed]
+        hits = hits or rank(asked, grounds, allowed, self._memory if asked.follows else None)
+        if asked.follows and wants_else(question):
+            shown = {hit.row for hit in self._shown}
+            hits = [hit for hit in hits if hit.row not in shown] or hits
+        said = grounds.speaker(hits[0].row) if hits else None
+        self._memory = Memory(hits[0].row) if hits else self._memory
+        self._earlier = Earlier(asked, (said,) if said else ())
+        return asked, hits
+
+    def _again(self, question: str, k: int, context: int) -> Answer | None:
+        """Of the quotes of the question before: "more", "the second one, in context"."""
+        if self._earlier is None or not self._shown:
+            return None
+        nth = wants_nth(question)
+        if nth is not None and nth <= len(self._shown):
+            hits, context = [self._shown[nth - 1]], max(context, 2)
+        elif wants_more(question) and self._hits:
+            hits, self._shown, self._hits = self._hits[:k], tuple(self._hits[:k]), self._hits[k:]
+        else:
+            return None
+        asked = replace(self._earlier.question, text=question, follows=True)
+        return _given(self._grounds, asked, hits, 0.9, context)
+
+
+def named(grounds: Grounds, speaker: str) -> tuple[str, ...]:
+    """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
+    found = {name for part in speaker.split(" or ") for name in grounds.roster.find(name_words(part))}
+    if not found:
+        raise UnknownSpeaker(speaker, grounds.roster.close(speaker))
+    return tuple(sorted(found))
+
+
+def _unfolded(question: Question, grounds: Grounds) -> Question:
+    """With the words that its acronyms are short for, where the documents have them."""
+    texts = [document.text for document in grounds.collection.documents] if question.acronyms else []
+    found = [words for acronym in question.acronyms if (words := spelt_out(acronym, texts))]
+    if not found:
+        return question
+    full = terms(" ".join(found))
+    weights = {**question.terms, **{term: SPELT_OUT for term in full if term not in question.terms}}
+    return replace(question, terms=weights, words=(*question.words, *full))
+
+
+def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
+    """With the one speaker whom "she" can mean where nobody was named before."""
+    people = [name for name in grounds.main_speakers() if given_gender(tuple(name.split())) in ("", question.pronoun)]
+    return replace(question, speakers=tuple(people[:1])) if people else replace(question, kind=question.wanted)
+
+
+def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, context: int) -> Answer:
+    sure, reason = _judge(grounds, question, hits)
+    near = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW][:k]
+    if reason is None:
+        return _given(grounds, question, near, sure, context)
+    missing = (term for term, share in question.terms.items() if share > VAGUE_WEIGHT and term not in grounds.index.idf)
+    return Answer(
+        question.text,
+        _understood(question),
+        answered=False,
+        confidence=sure,
+        quotes=(),
+        nearest=tuple(_quote(grounds, question, hit, rank, context) for rank, hit in enumerate(near, 1)),
+        unmatched=tuple(question.spelt.get(term, term) for term in missing),
+        reason=reason,
+    )
+
+
+def _given(grounds: Grounds, question: Question, hits: list[Hit], sure: float, context: int) -> Answer:
+    quotes = tuple(_quote(grounds, question, hit, rank, context) for rank, hit in enumerate(hits, 1))
+    return Answer(
+        question.text, _understood(question), answered=True, confidence=sure, quotes=quotes, nearest=(), unmatched=()
+    )
+
+
+def _understood(question: Question) -> Understood:
+    return Understood(
+        question.kind,
+        ", ".join(question.speakers) or question.unknown,
+        MappingProxyType({term: share for term, share in question.terms.items() if share}),
+        question.follows,
+        gist(question) if question.follows else None,
+    )
+
+
+def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float, str | None]:
+    """Confidence, and why the question is not answered (None when it is)."""
+    count = len(grounds.collection.documents)
+    where = "the document" if count == 1 else f"the {count} documents"
+    if question.unknown:
+        return 0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}."
+    if not hits:
+        return 0.0, f"No sentence in {where} has a word of the question."
+    if not hits[0].features:
+        return 0.9, None
+    sure = confidence(question, grounds, hits)
+    return sure, None if sure >= LEAST or question.follows else f"No sentence in {where} answers that."
+
+
+def _quote(grounds: Grounds, question: Question, hit: Hit, rank: int, context: int) -> Quote:
+    collection = grounds.collection
+    sentence = collection.sentence(hit.row)
+    offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
+    spans = term_spans(sentence.text[offset:])
+    matched = tuple((start + offset, end + offset) for term, start, end in spans if question.terms.get(term, 0.0) > 0.3)
+    document = collection.owner[hit.row]
+    first, last = collection.first[document], collection.first[document + 1]
+    before = tuple(map(collection.sentence, range(max(first, hit.row - context), hit.row)))
+    after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
+    return Quote(sentence, rank, round(hit.score, 4), matched, before, after)

@@ -1,0 +1,191 @@
+"""How a candidate looks in the light of a question: a dozen or two of numbers, most of them between 0 and 1.
+
+They are read from the candidate, its neighbours and the terms' document frequencies alone, so that they cost the same at
+any size of collection.
+"""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+
+from bot.grounds import Grounds
+from bot.layout import DIRECTION, HEADING
+from bot.questions import Question
+from bot.terms import VAGUE_WEIGHT, terms
+
+PREFIX, GRAM = 4, 4
+WINDOW = 3
+"""Sentences on either side that count as near."""
+_TURN = 5
+"""Sentences of one's own, and of the turn before, in which a question is looked for."""
+_TIMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|week|month|year|night|morning|ago"
+)
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|"
+    "half|third|quarter|both|several"
+)
+ANSWER_TYPES = {
+    "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
+    "where": r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]",
+    "how-many": rf"\d|\b(?:{_NUMBERS})\b",
+    "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
+    "why": r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b",
+}
+"""What a sentence that answers has in it, by the kind of question."""
+_FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
+
+
+class View:
+    """A question's sight of the candidates.
+
+    `best` is the highest BM25 score among them, `shown` the row of the sentence that a follow-up goes on from.
+    """
+
+    def __init__(self, question: Question, grounds: Grounds, best: float, shown: int | None) -> None:
+        self.question, self.grounds, self.best, self.shown = question, grounds, best, shown
+        self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
+        self.mass = sum(self.idf.values()) or 1.0
+        self._pairs = list(pairwise(question.words))
+        self._stems = {term: term[:PREFIX] for term in self.idf if len(term) > PREFIX}
+        self._grams = _grams(question, self.idf)
+        self._counted = _what_is_counted(question)
+        self._terms: dict[int, list[str]] = {}
+
+    def coverage(self, inside: Iterable[str]) -> float:
+        """Share of the question's idf mass whose terms are there."""
+        there = set(inside)
+        return sum(value for term, value in self.idf.items() if term in there) / self.mass
+
+    def features(self, row: int, score: float) -> Mapping[str, float]:
+        """The features of one candidate whose BM25 score is `score`."""
+        question, collection = self.question, self.grounds.collection
+        there = self._terms_of(row)
+        inside = set(there)
+        said = collection.attributions[row]
+        text = collection.words(row)
+        dialogue = collection.turns[collection.owner[row]]
+        by_asked = said.speaker is not None and said.speaker.name in question.speakers
+        found = {
+            "bm25": score / 30,
+            ("best_said" if dialogue else "best"): score / self.best if self.best else 0.0,
+            "coverage": self.coverage(inside),
+            "around": self._around(row, 1, within_paragraph=False),
+            "window": self._around(row, WINDOW, within_paragraph=False),
+            ("paragraph_said" if dialogue else "paragraph"): self._around(row, 2 * WINDOW, within_paragraph=True),
+            "bigrams": self._bigrams(there),
+            "grams": self._gram_share(text),
+            "kin": self._kin(inside),
+            "type": self._typed(text),
+            "counted": self._counts(there),
+            "heading": float(collection.spans[row].kind == HEADING),
+            "direction": float(collection.spans[row].kind == DIRECTION),
+            "answered": self._answered(row),
+            "turn_before": self._turn_before(row),
+            ("is_question" if question.asks_question else "question"): float(_asks(text)),
+        }
+        if question.saying:
+            found["asked_speaker"] = float(by_asked)
+            found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
+        elif dialogue and said.speaker is not None and said.speaker.name in question.about:
+            found["about"] = self.coverage(terms(said.speaker.name))
+        if question.kind == "who-said":
+            found["has_speaker"] = float(said.speaker is not None)
+        if question.others:
+            found["others"] = float(said.speaker is not None and not by_asked)
+        if self.shown is not None:
+            found["near"] = self._near(row)
+        return found
+
+    def _terms_of(self, row: int) -> list[str]:
+        if row not in self._terms:
+            self._terms[row] = self.grounds.index.terms_of(row)
+        return self._terms[row]
+
+    def _around(self, row: int, most: int, *, within_paragraph: bool) -> float:
+        """Coverage of a sentence together with those around it."""
+        collection = self.grounds.collection
+        owner, paragraph = collection.owner[row], collection.paragraphs[row]
+        first, end = collection.first[owner], collection.first[owner + 1]
+        rows = range(max(first, row - most), min(end, row + most + 1))
+        near = (at for at in rows if not within_paragraph or collection.paragraphs[at] == paragraph)
+        return self.coverage(term for at in near for term in self._terms_of(at))
+
+    def _bigrams(self, there: list[str]) -> float:
+        inside = set(pairwise(there))
+        return sum(pair in inside for pair in self._pairs) / len(self._pairs) if self._pairs else 0.0
+
+    def _kin(self, inside: set[str]) -> float:
+        """Share of the idf mass whose terms are missing, but not words that begin alike ("diplomat", "diplomacy")."""
+        prefixes = {term[:PREFIX] for term in inside}
+        missing = (term for term, prefix in self._stems.items() if prefix in prefixes and term not in inside)
+        return sum(self.idf[term] for term in missing) / self.mass
+
+    def _gram_share(self, text: str) -> float:
+        low = f" {text.casefold()} "
+        return sum(value for gram, value in self._grams.items() if gram in low)
+
+    def _typed(self, text: str) -> float:
+        pattern = ANSWER_TYPES.get(self.question.wanted)
+        return float(bool(pattern and re.search(pattern, text)))
+
+    def _counts(self, there: list[str]) -> float:
+        """Whether a number stands just before what is asked to be counted: "seven people" for "how many people"."""
+        noun = self._counted
+        return float(
+            noun is not None and any(term[0].isdigit() and noun in there[n + 1 : n + 4] for n, term in enumerate(there))
+        )
+
+    def _answered(self, row: int) -> float:
+        """How much of the question the interviewer's question just before covers."""
+        collection = self.grounds.collection
+        said, first = collection.attributions, collection.first[collection.owner[row]]
+        for at in range(row - 1, max(first - 1, row - _TURN), -1):
+            if said[at].speaker is None or said[at].speaker is not said[row].speaker:
+                return self.coverage(self._terms_of(at)) if _asks(collection.words(at)) else 0.0
+        return 0.0
+
+    def _turn_before(self, row: int) -> float:
+        """How much of the question the turn before covers."""
+        collection = self.grounds.collection
+        said, first = collection.attributions, collection.first[collection.owner[row]]
+        at = row
+        while at > first and row - at < _TURN and said[at - 1].speaker is said[row].speaker:
+            at -= 1
+        other = said[at - 1].speaker if at > first and row - at < _TURN else None
+        turn = range(at - 1, max(first - 1, at - _TURN), -1) if other else ()
+        return self.coverage(term for one in turn if said[one].speaker is other for term in self._terms_of(one))
+
+    def _near(self, row: int) -> float:
+        """How near a sentence stands to the one shown last; what follows it counts most, then the sentence itself."""
+        owner = self.grounds.collection.owner
+        if self.shown is None or owner[row] != owner[self.shown]:
+            return 0.0
+        distance = row - self.shown
+        return math.exp((1 - distance) / 2) if distance > 0 else (0.7 if distance == 0 else 0.0)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"”’') *_").endswith("?")
+
+
+def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:
+    """The runs of letters in the words of the question, as they were typed, with their share of its idf mass."""
+    found: dict[str, float] = {}
+    for term, word in question.spelt.items():
+        if question.terms.get(term, 0.0) > VAGUE_WEIGHT + 0.05:
+            low = " " + word.casefold().replace("’", "'").removesuffix("'s") + " "
+            grams = [low[at : at + GRAM] for at in range(len(low) - GRAM + 1)]
+            for gram in grams:
+                found[gram] = found.get(gram, 0.0) + idf[term] / len(grams)
+    total = sum(found.values()) or 1.0
+    return {gram: value / total for gram, value in found.items()}
+
+
+def _what_is_counted(question: Question) -> str | None:
+    """The term behind "how many"."""
+    many = next((n for n, term in enumerate(question.words) if term == terms("many")[0]), None)
+    rest = question.words[many + 1 : many + 2] if many is not None and question.wanted == "how-many" else ()
+    return rest[0] if rest else None

@@ -1,0 +1,108 @@
+"""The speakers of a collection by every word of their names and titles: whom a question can mean."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable
+
+from bot.places import COUNTRY
+from bot.speakers import Speaker
+from bot.spelling import near
+from bot.terms import STOP_WORDS, terms
+
+_TITLE = 0.4
+"""What a word of a title counts beside a word of a name."""
+_SAME = {"premier": "pm", "boss": "chief", "head": "chief", "leader": "president", "chairman": "chair", "chairwoman": "chair"}
+"""Words for offices that people put for one another."""
+
+
+class Roster:
+    """Looks up speakers; `known` holds the terms of the documents."""
+
+    def __init__(self, speakers: Iterable[Speaker], known: Container[str] = ()) -> None:
+        self.by_word: dict[str, set[str]] = defaultdict(set)
+        self.by_title: dict[str, set[str]] = defaultdict(set)
+        self.by_term: dict[str, set[str]] = defaultdict(set)
+        self.names: dict[str, Speaker] = {}
+        self.places = {place for word, place in COUNTRY.items() if known and terms(word.title())[0] in known}
+        for speaker in speakers:
+            self.names.setdefault(speaker.name, speaker)
+            for form in (speaker.name, *speaker.aliases):
+                for word in name_words(form):
+                    if word not in STOP_WORDS:
+                        self.by_word[word].add(speaker.name)
+                        self.by_term[terms(word)[0]].add(speaker.name)
+            for word in _title_words(speaker.title or ""):
+                self.by_title[word].add(speaker.name)
+
+    def find(self, words: list[str]) -> set[str]:
+        """The speakers that a run of words fits best: by name, then by title."""
+        votes: dict[str, float] = defaultdict(float)
+        for word in words:
+            for name in self.by_word.get(word, ()):
+                votes[name] += 1
+            for name in self.by_title.get(word, self.by_title.get(_SAME.get(word, ""), ())):
+                votes[name] += _TITLE
+        best = max(votes.values(), default=0.0)
+        found = {name for name, vote in votes.items() if vote == best}
+        if best < 1:
+            found = {name for name in found if self._has_all(name, words)}
+        return found or self._initials(words) or self._misspelt(words)
+
+    def exactly(self, words: list[str]) -> set[str]:
+        """The speakers whose names and titles have every word."""
+        found = self.find(words)
+        return {name for name in found if self._has_all(name, words)}
+
+    def _has_all(self, name: str, words: list[str]) -> bool:
+        """Whether a title has every word asked for: "the American president" is not the president of elsewhere."""
+        return all(
+            word in STOP_WORDS
+            or COUNTRY.get(word) in self.places
+            or name in self.by_title.get(word, ())
+            or name in self.by_title.get(_SAME.get(word, ""), ())
+            or name in self.by_word.get(word, ())
+            for word in words
+        )
+
+    def _initials(self, words: list[str]) -> set[str]:
+        """Speakers whose name has the initials asked for."""
+        if len(words) != 1 or not 2 <= len(words[0]) <= 6:
+            return set()
+        return {
+            name
+            for name, speaker in self.names.items()
+            for form in (name, *speaker.aliases)
+            if _initials(form.split()) == words[0]
+        }
+
+    def _misspelt(self, words: list[str]) -> set[str]:
+        repaired = [near(word, self.by_word) for word in words if len(word) > 3]
+        return {name for word in repaired if word for name in self.by_word[word]}
+
+    def close(self, name: str) -> list[str]:
+        """Up to three speakers whose names are spelt like `name`."""
+        from difflib import get_close_matches
+
+        forms = {
+            form.casefold(): full
+            for full, speaker in self.names.items()
+            for form in (full, *speaker.aliases, *full.split())
+        }
+        return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name in small letters, possessive endings taken off."""
+    return [match.casefold().replace("’", "'").removesuffix("'s") for match in re.findall(r"[\w'’]+", name)]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper()).casefold()
+
+
+def _title_words(title: str) -> set[str]:
+    """The words of a title and the initials of its capitalised ones: "pm" for Prime Minister, "ce" for Chief Executive."""
+    words = re.findall(r"[\w'’]+", title)
+    runs = (words[first : first + size] for size in (2, 3) for first in range(len(words) - size + 1))
+    short = {_initials(run) for run in runs if all(word[0].isupper() for word in run)}
+    return {word for word in name_words(title) if word not in STOP_WORDS} | short
