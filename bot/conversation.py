@@ -34,10 +34,10 @@ class Conversation:
         self._shown: tuple[Hit, ...] = ()
 
     def ask(self, question: str, k: int = 3, speaker: str | None = None, *, context: int = 0) -> Answer:
-        """Up to `k` quotes that answer `question`, which may go on from the one before; only those of `speaker` where given.
+        """Up to `k` quotes that answer `question`, which may go on from the one before.
 
-        Each quote brings `context` sentences of its document before and after it. Raises UsageError for an empty question
-        and UnknownSpeaker for a `speaker` nobody is called.
+        Only those of `speaker` where given. Each quote brings `context` sentences of its document before and after it.
+        Raises UsageError for an empty question and UnknownSpeaker for a `speaker` nobody is called.
         """
         if not question.strip():
             raise UsageError("the question is empty")

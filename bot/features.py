@@ -1,7 +1,7 @@
 """How a candidate looks in the light of a question: a dozen or two of numbers, most of them between 0 and 1.
 
-They are read from the candidate, its neighbours and the terms' document frequencies alone, so that they cost the same at
-any size of collection.
+They are read from the candidate, its neighbours and the terms' document frequencies alone, so that they cost the same
+at any size of collection.
 """
 
 import math

@@ -19,7 +19,8 @@ _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who els
 _TOPIC = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
 _OTHERS = lazily(
-    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b", re.IGNORECASE
+    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
+    re.IGNORECASE,
 )
 _ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
 _MORE = lazily(
@@ -97,7 +98,7 @@ def _carried(question: Question, before: Question) -> dict[str, float]:
 
 
 def _by_others(question: Question, earlier: Earlier) -> Question:
-    """ "Who disagreed?": what anybody but the speakers before says of the same."""
+    """What anybody but the speakers before says of the same: "Who disagreed?"."""
     weights = {**earlier.question.terms, **question.terms}
     return replace(
         question, kind="who-said", terms=weights, spelt={**earlier.question.spelt, **question.spelt},

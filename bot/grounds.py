@@ -40,7 +40,9 @@ class Grounds(NamedTuple):
     def said_by(self, names: Iterable[str]) -> list[int]:
         """The rows that somebody of these names says, in order."""
         wanted = set(names)
-        return [row for row, said in enumerate(self.collection.attributions) if said.speaker and said.speaker.name in wanted]
+        return [
+            row for row, said in enumerate(self.collection.attributions) if said.speaker and said.speaker.name in wanted
+        ]
 
     def described(self, words: Iterable[str]) -> set[str]:
         """The speaker whose name stands nearest to a description: "a lecturer from Leeds, Ann Hill" is the lecturer."""

@@ -66,7 +66,9 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def rows_of(self, term: str) -> list[int]:
         """The rows that have a term, in order."""
         number = self._vocabulary.get(term)
-        rows: list[int] = [] if number is None else self._rows[self._offsets[number] : self._offsets[number + 1]].tolist()
+        rows: list[int] = (
+            [] if number is None else self._rows[self._offsets[number] : self._offsets[number + 1]].tolist()
+        )
         return rows
 
     def get_scores(self, query: Iterable[str]) -> Scores:

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 
-from bot.layout import TEXT
-from bot.questions import Question
 from bot.features import ANSWER_TYPES
 from bot.grounds import Grounds
+from bot.layout import TEXT
+from bot.questions import Question
 from bot.ranking import Hit
 from bot.terms import STOP_WORDS
 

@@ -27,8 +27,9 @@ class Question:
 
     text: str
     kind: str
-    """What is asked for: "who-said", "what-said", or the answer wanted; without words of its own "speaker" (all that one
-    says), "speakers" (one sentence each), "overview", "when-all"."""
+    """What is asked for: "who-said", "what-said", or the answer wanted.
+
+    Without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview", "when-all"."""
     wanted: str
     """The answer: "who", "what", "when", "where", "why", "how", "how-many", "yes-no", "topic"."""
     terms: Mapping[str, float]
@@ -119,7 +120,9 @@ def understand(text: str, grounds: Grounds) -> Question:
         words=tuple(order),
         absent=tuple(absent),
         acronyms=tuple(
-            token for token in tokens if token.isupper() and 1 < len(token) < 7 and (meaning or terms(token)[0] not in known)
+            token
+            for token in tokens
+            if token.isupper() and 1 < len(token) < 7 and (meaning or terms(token)[0] not in known)
         ),
         asks_question=kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4]),
     )
@@ -167,7 +170,7 @@ def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:
 
 
 def _mentioned(lows: list[str], grounds: Grounds) -> set[str]:
-    """Speakers of whose name the question has a word, and who does what it asks about: "How did the Fed chairman ..."."""
+    """Speakers of whose name the question has a word, or who do what it asks about: "How did the chairman ..."."""
     roster = grounds.roster
     words = {word for low in lows for word in name_words(low) if len(word) > 2 and word not in STOP_WORDS}
     found = {name for word in words for name in roster.by_word.get(word, ())}

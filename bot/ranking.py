@@ -69,6 +69,7 @@ SIGNS = {
 BIAS = -0.20
 """Signs that the documents answer, fitted with the weights."""
 
+
 class Hit(NamedTuple):
     """A candidate: its row, its score, and what the score is made of."""
 
@@ -121,8 +122,9 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "known": known,
         "named": float(bool(question.speakers)),
         "unheard": float(question.unheard),
-        "counted": max((hit.features.get("counted",0.0) for hit in best), default=0.0),
-        "typed_match": float(question.wanted in ("when", "where", "how-many"))*max((hit.features.get("type",0.0)*hit.features["coverage"] for hit in best), default=0.0),
+        "counted": max((hit.features.get("counted", 0.0) for hit in best), default=0.0),
+        "typed_match": float(question.wanted in ("when", "where", "how-many"))
+        * max((hit.features.get("type", 0.0) * hit.features["coverage"] for hit in best), default=0.0),
         "named_coverage": most["coverage"] if question.speakers else 0.0,
         "dialogue": float(bool(hits) and grounds.collection.turns[owner]),
         "dialogue_coverage": most["around"] if hits and grounds.collection.turns[owner] else 0.0,

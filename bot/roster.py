@@ -11,7 +11,14 @@ from bot.terms import STOP_WORDS, terms
 
 _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
-_SAME = {"premier": "pm", "boss": "chief", "head": "chief", "leader": "president", "chairman": "chair", "chairwoman": "chair"}
+_SAME = {
+    "premier": "pm",
+    "boss": "chief",
+    "head": "chief",
+    "leader": "president",
+    "chairman": "chair",
+    "chairwoman": "chair",
+}
 """Words for offices that people put for one another."""
 
 
@@ -101,7 +108,7 @@ def _initials(words: list[str]) -> str:
 
 
 def _title_words(title: str) -> set[str]:
-    """The words of a title and the initials of its capitalised ones: "pm" for Prime Minister, "ce" for Chief Executive."""
+    """The words of a title, and the initials of its capitalised ones: "ce" for Chief Executive."""
     words = re.findall(r"[\w'’]+", title)
     runs = (words[first : first + size] for size in (2, 3) for first in range(len(words) - size + 1))
     short = {_initials(run) for run in runs if all(word[0].isupper() for word in run)}

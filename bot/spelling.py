@@ -13,7 +13,8 @@ def near(word: str, known: Mapping[str, object], stem: Callable[[list[str]], lis
     """The known word one slip away, or two in a long word; None for words too short to tell slips from other words.
 
     From three letters on two neighbours may have changed places, from five on a letter may be missing or too many, from
-    seven on one may be another, from eight on (of what stays when endings are off) there may be two slips. `stem` turns words into what is known.
+    seven on one may be another, from eight on there may be two slips. `stem` turns words into
+    what is known.
     """
     if not (word.isascii() and word.isalpha() and len(word) <= _LONGEST):
         return None

@@ -17,14 +17,15 @@ SAYING = frozenset(
     identify imply inform insist invite joke justify label lament liken list maintain mean mention note object offer
     outline pledge plead point praise predict promise propose protest question quote raise react realise realize recall
     reckon recommend refer regard reiterate reject remark remember remind reply report request respond reveal say see
-    speak state stress suggest suppose suspect swear talk tell testify thank think threaten urge view voice vow want warn
-    welcome wish wonder worry write
+    speak state stress suggest suppose suspect swear talk tell testify thank think threaten urge view voice vow want
+    warn welcome wish wonder worry write
     """.split()
 )
 """Verbs whose subject is asked for as a speaker ("What did Li warn about?"), by lemma."""
 _IRREGULAR = {
-    "said": "say", "saw": "see", "spoke": "speak", "spoken": "speak", "told": "tell", "thought": "think", "felt": "feel",
-    "meant": "mean", "wrote": "write", "written": "write", "begged": "beg", "referred": "refer", "admitted": "admit",
+    "said": "say", "saw": "see", "spoke": "speak", "spoken": "speak", "told": "tell", "thought": "think",
+    "felt": "feel", "meant": "mean", "wrote": "write", "written": "write", "begged": "beg", "referred": "refer",
+    "admitted": "admit",
 }  # fmt: skip
 _ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ied", "y"))
 AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might must".split())
@@ -55,12 +56,13 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 """Pronouns for a person, with the gender they tell."""
 _FORMS = (
     (lazily(
-        r"what(?:'s|’s|s| is| are) (?:this|it|these|the (?:\w+ )?(?:documents?|texts?|articles?|readouts?|transcripts?))(?: all)? about|"
+        r"what(?:'s|’s|s| is| are) (?:this|it|these|the (?:\w+ )?(?:document|text|article|readout|transcript)s?)"
+        r"(?: all)? about|"
         r"(?:please )?summari[sz]e(?: (?:this|it|the \w+))?|(?:give me )?(?:a|an) (?:summary|overview)",
         re.IGNORECASE,
     ), "overview"),
     (lazily(
-        r"who(?:'s|’s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks|talking|said (?:what|anything|something))",
+        r"who(?:'s|’s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))",
         re.IGNORECASE,
     ), "speakers"),
     (lazily(
@@ -68,9 +70,7 @@ _FORMS = (
         re.IGNORECASE,
     ), "when-all"),
 )  # fmt: skip
-_NAMED_ONLY = lazily(
-    r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE
-)
+_NAMED_ONLY = lazily(r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE)
 _ALL_OF = lazily(
     r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?"
     r"(?:what|that|everything)\s+(.{1,60}?)\s+(?:said|says|told|stated|thinks)",
@@ -100,7 +100,9 @@ def wanted(lows: list[str]) -> tuple[str, int]:
         at += 1
     first, rest = (lows[at], lows[at + 1 :]) if lows else ("", [])
     if first not in WH_WORDS | AUXILIARY:
-        found = next((n for n, low in enumerate(lows[:12]) if low in WH_WORDS), None) if at or "'s" in str(lows) else None
+        found = (
+            next((n for n, low in enumerate(lows[:12]) if low in WH_WORDS), None) if at or "'s" in str(lows) else None
+        )
         if found is None:
             return "topic", 0
         at, first, rest = found, lows[found], lows[found + 1 :]
@@ -125,7 +127,7 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
 
 
 def asks_who_said(lows: list[str], want: str, at: int) -> bool:
-    """ "Who warned ...", "Which paper reported ...": the one who says it is asked for."""
+    """Whether the one who says it is asked for: "Who warned ...", "Which paper reported ..."."""
     rest = lows[at + 1 :]
     if want == "who" and lows[at] in ("who", "who's"):
         return not _DO.intersection(rest[:1]) and any(lemma(low) in SAYING for low in rest[:4])
