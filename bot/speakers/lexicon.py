@@ -342,22 +342,25 @@ ADVERBS = _words(
 )
 TIMES = _words(
     """
-    afternoon apr april aug august century day days dec decade december evening feb february march friday hour hours
-    jan january jul july jun june minute minutes moment monday month months morning night nov november oct
-    october saturday sep sept september sunday thursday time today tomorrow tonight tuesday wednesday week
-    weekend weeks year years yesterday
+    afternoon apr april aug august century dawn day days dec decade december dusk evening feb february friday
+    hour hours jan january jul july jun june march midnight minute minutes moment monday month months morning
+    night noon nov november oct october saturday sep sept september sunday thursday time today tomorrow tonight
+    tuesday wednesday week weekend weeks year years yesterday
     """
 )
 # Finite verbs that bound a noun phrase.
 VERBS = _words(
     """
-    appeared appears arrived arrives asked attended became become becomes began begins believe believed believes
-    bought brought built called came chose come comes did died does drew drove ended faces fell felt finds
-    follows gave get gets go goes gone got grew had happened has held helped included includes joined kept
-    killed knew knows laid leads led left lets lives lost made makes marked meant meet meets met needs opened
-    paid played plays put puts ran received remained remains resigned rose runs sat saw seemed seems sees sent
-    served serves showed shows signed sold sought spent spoke stands started starts stood stopped takes talked
-    thinks thought took tried tries turned urges used visited wanted wants went won worked works wrote
+    appeared appears arrived arrives asked ate attended became become becomes began begins believe believed
+    believes bent bit bled blew bought broke brought built burst called came caught chose come comes crept dealt
+    did died does drank drew drove dug ended faces fell felt finds fled flew follows forbade forgave forgot
+    fought froze gave get gets go goes gone got grew had happened has heard held helped hid hung included
+    includes joined kept killed knelt knew knows laid leads leapt led left lent lets lit lives lost made makes
+    marked meant meet meets met needs opened paid played plays put puts ran rang received remained remains
+    resigned rode rose runs sang sank sat saw seemed seems sees sent served serves shook shot showed shows
+    shrank signed slept slid sold sought spent spoke sprang stands started starts stole stood stopped strode
+    strove struck stuck swam swept swore takes talked taught thinks thought threw took tore tried tries trod
+    turned understood urges used visited wanted wants went wept withdrew woke won wore worked works wove wrote
     """
 )
 HONORIFICS = _words(

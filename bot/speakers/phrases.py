@@ -83,8 +83,6 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         elif tag[before] & k.ADVERB and before and tag[before - 1] & k.DETERMINER:
             first = before - 1
             break
-        elif tag[before] & k.CLOSE and nominal(t, max(0, _opening(t, before) - 1)):
-            first = max(0, _opening(t, before) - 1)
         elif _linked(t, first) or (
             t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
         ):
@@ -203,7 +201,12 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
 def _over_adjunct(t: Tokens, last: int) -> int:
     """The token before a time that stands between subject and verb: "Smith | on Tuesday | said"."""
     at = last
-    while at > 0 and t.tag[at] & (k.TIME | k.NUMBER) and not t.tag[at] & k.POSSESSIVE and last - at < 5:
+    while (
+        at > 0
+        and t.tag[at] & (k.TIME | k.NUMBER)
+        and not (t.tag[at] & k.POSSESSIVE or _titled(t, at - 1, at))
+        and last - at < 5
+    ):
         at -= 1
     if at == last or not any(t.tag[n] & k.TIME for n in range(at + 1, last + 1)):
         return last
@@ -321,14 +324,11 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         at += 1
     if at >= size or not nominal(t, at):
         return None
-    person = False
     while at < size and at - begin < _FARTHEST:
-        if nominal(t, at) and not (
-            tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, at - 1, at)
-        ):
-            person = person or bool(tag[at] & _PERSON)
-            at += 1
-        elif tag[at] & k.QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & k.CAPITAL and _nickname(t, at):
+        if (
+            nominal(t, at)
+            and not (tag[at] & k.TIME and not tag[at] & k.POSSESSIVE and at > begin and not _titled(t, at - 1, at))
+        ) or (tag[at] & k.QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & k.CAPITAL and _nickname(t, at)):
             at += 1
         elif (
             tag[at] & k.PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & k.TIME
