@@ -46,7 +46,7 @@ class Conversation:
             return again
         asked, hits = self.look(question, speaker)
         answer = _answer(self._grounds, asked, hits, k, context)
-        self._hits, self._shown = hits[k:], tuple(hits[:k])
+        self._hits, self._shown = (hits[k:], tuple(hits[:k])) if answer else ([], ())
         return answer
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
@@ -87,7 +87,7 @@ class Conversation:
 
 def named(grounds: Grounds, speaker: str) -> tuple[str, ...]:
     """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
-    found = {name for part in speaker.split(" or ") for name in grounds.roster.find(name_words(part))}
+    found = {name for part in speaker.split(" or ") for name in grounds.roster.exactly(name_words(part))}
     if not found:
         raise UnknownSpeaker(speaker, grounds.roster.close(speaker))
     return tuple(sorted(found))

@@ -11,7 +11,9 @@ from bot.terms import TOKEN, VAGUE_WEIGHT, weight
 from bot.wordings import PRONOUNS
 
 _LEANS = lazily(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|that|this|those|these|there|then|both|one|ones|else|too"
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|there|then|both|one|ones|else|too"
+    r"|that(?=\W*$|\W+(?:is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
+    r"too|in|on|at|from|to|or|and)\b)"
     r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",
     re.IGNORECASE,
 )

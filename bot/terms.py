@@ -25,13 +25,14 @@ _STEM = _STEMMER.stemWord
 # Closed-class words of English; they count little, for they are everywhere.
 STOP_WORDS = frozenset(
     """
-    a about after else again all also am an and any are as at be because been before being below between both but by
-    can could did do does doing down during each few for from further had has have having he her here hers herself
-    him himself his i if in into is it its itself just me more most my myself no nor not of off on once only or
-    other our ours ourselves out over own same she should so some such than that the their theirs them themselves
-    then there these they this those through to too under until up very was we were will with would you your yours
-    yourself yourselves 's n't 'll 're 've 'd 'm don't doesn't didn't isn't wasn't aren't weren't won't wouldn't
-    can't couldn't shouldn't it's that's there's what's who's he's she's i'm us shall may might must upon whether
+    a about after else again all also am an and any anybody anyone anything are as at be because been before being
+    below between both but by can could did do does doing down during each everybody everyone everything few for
+    from further had has have having he her here hers herself him himself his i if in into is it its itself just
+    me more most my myself no nobody nor not of off on once only or other our ours ourselves out over own same she
+    should so some somebody someone something such than that the their theirs them themselves then there these
+    they this those through to too under until up very was we were will with would you your yours yourself
+    yourselves 's n't 'll 're 've 'd 'm don't doesn't didn't isn't wasn't aren't weren't won't wouldn't can't
+    couldn't shouldn't it's that's there's what's who's he's she's i'm us shall may might must upon whether
     """.split()
 )
 WH_WORDS = frozenset(
