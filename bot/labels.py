@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.lines import Line
+from bot.patterns import lazily
 
 _DATE = r"(?:\d{1,4}[-/.]\w{2,9}[-/.]\d{2,4},?[ ]+)?"
 _CLOCK = rf"{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
@@ -64,36 +65,40 @@ class Form(NamedTuple):
 
     name: str
     example: str
+    sign: str
+    """A character that it cannot do without."""
     pattern: re.Pattern[str]
     sure: bool = False
     """The marks around the name leave no doubt: one candidate is enough."""
 
 
-def _form(name: str, example: str, pattern: str, *, sure: bool = False) -> Form:
-    return Form(name, example, re.compile(pattern), sure)
+def _form(name: str, example: str, sign: str, pattern: str, *, sure: bool = False) -> Form:
+    return Form(name, example, sign, lazily(pattern), sure)
 
 
 FORMS = (
-    _form("voice", "<v Sarah>Welcome.", r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,60})>", sure=True),
-    _form("angle", "[00:04:30] <ann> hello", rf"(?:{STAMP}\s*)?<[ @+%]?(?P<name>[^\s<>][^<>\n]{{0,40}})>(?=\s)"),
-    _form("stamped-line", "[05-Dec-19 10:20 AM] ann#5516", rf"\[{_CLOCK}\]\s+(?P<name>[^\s*<:][^:<>\n]{{0,60}})$"),
-    _form("name-and-time", "Ann Lee  00:04:45", rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–|]?\s*{STAMP}:?$"),
-    _form("name-and-title", "Ann Lee -- Head of Research", rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$"),
+    _form("voice", "<v Sarah>Welcome.", "<", r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,60})>", sure=True),
+    _form("angle", "[00:04:30] <ann> hello", "<", rf"(?:{STAMP}\s*)?<[ @+%]?(?P<name>[^\s<>][^<>\n]{{0,40}})>(?=\s)"),
+    _form("stamped-line", "[05-Dec-19 10:20 AM] ann#5516", "]", rf"\[{_CLOCK}\]\s+(?P<name>[^\s*<:][^:<>\n]{{0,60}})$"),
+    _form("name-and-time", "Ann Lee  00:04:45", ":", rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–|]?\s*{STAMP}:?$"),
+    _form("name-and-title", "Ann Lee -- Head of Research", " ", rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$"),
     _form(
         "colon",
         "MS. LEE: Good morning.",
+        ":",
         rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:[*_]{{0,3}}"
         rf"(?=\s|$|[A-Z“\"'‘(\[])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
     ),
-    _form("question-and-answer", "Q   What happened?", r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0)(?=\S)"),
+    _form("question-and-answer", "Q   What happened?", "", r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0)(?=\S)"),
     _form(
         "period",
         "Senator LEE. Thank you.",
+        ".",
         r"(?P<name>(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}[A-Z][\w'’\-]+)\."
         r"(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
     ),
-    _form("bracket", "[Ann Lee] Good morning.", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
-    _form("line", "Ann Lee", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
+    _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
+    _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
 )
 _COLUMN = re.compile(r", | - |\w{3}\.$")
 """What an address or an entry of a list has, and no name on a line of its own."""
@@ -125,6 +130,8 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
 
 def _candidates(text: str, line: Line) -> Iterable[Label]:
     for form in FORMS:
+        if text.find(form.sign, line.body, line.end) < 0:
+            continue
         match = form.pattern.match(text, line.body, line.end)
         if match is None or (form.name == "line" and _COLUMN.search(match["name"].partition("(")[0])):
             continue
