@@ -9,14 +9,14 @@ from bot.grounds import Grounds
 from bot.overviews import overview
 from bot.questions import Question, understand
 from bot.quotes import Answer, Quote, Understood
-from bot.ranking import Hit, Memory, confidence, rank
+from bot.ranking import Hit, Memory, chances, rank
 from bot.roster import name_words
 from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
 from bot.terms import VAGUE_WEIGHT, term_spans, terms
 
-LEAST = 0.4
-"""Confidence from which on an answer is given."""
+LEAST = 0.28
+"""Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
 FAR_BELOW = 4.0
@@ -155,8 +155,8 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
         return 0.0, f"No sentence in {where} has a word of the question."
     if not hits[0].features:
         return 0.9, None
-    sure = confidence(question, grounds, hits)
-    return sure, None if sure >= LEAST or question.follows else f"No sentence in {where} answers that."
+    answers, right = chances(question, grounds, hits)
+    return right, None if answers >= LEAST or question.follows else f"No sentence in {where} answers that."
 
 
 def _quote(grounds: Grounds, question: Question, hit: Hit, rank: int, context: int) -> Quote:

@@ -1,7 +1,8 @@
 """What can be asked: the sentences as columns, their terms as an index, and their speakers by name."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.collection import Collection
@@ -44,13 +45,15 @@ class Grounds(NamedTuple):
             row for row, said in enumerate(self.collection.attributions) if said.speaker and said.speaker.name in wanted
         ]
 
-    def described(self, words: Iterable[str]) -> set[str]:
-        """The speaker whose name stands nearest to a description: "a lecturer from Leeds, Ann Hill" is the lecturer."""
+    def described(self, words: Sequence[str]) -> set[str]:
+        """The speaker whose name stands nearest to a description in small letters: "Ann Hill, a lecturer"."""
         wanted = {terms(word)[0] for word in words if word not in STOP_WORDS}
         rows = [set(self.index.rows_of(term)) for term in wanted]
         found: dict[str, int] = {}
         for row in sorted(set.intersection(*rows) if rows else ())[:_LOOKED_AT]:
             there = self.index.terms_of(row)
+            if not any(re.search(rf"\b{re.escape(word)}", self.collection.words(row)) for word in words):
+                continue
             roles = [n for n, term in enumerate(there) if term in wanted]
             for n, term in enumerate(there):
                 for name in self.roster.by_term.get(term, ()) if term not in wanted else ():

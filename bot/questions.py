@@ -41,6 +41,8 @@ class Question:
     """A name asked for as a speaker that no document has."""
     unheard: bool = False
     """Whether it asks for the words of somebody who is none of the speakers."""
+    silent: bool = False
+    """Whether it does so by name."""
     pronoun: str | None = None
     """The gender ("m", "f", "" for any) of the pronoun that it asks for as a speaker."""
     spelt: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class _Asked(NamedTuple):
     named: range = range(0)
     unknown: str | None = None
     unheard: bool = False
+    silent: bool = False
     pronoun: str | None = None
 
 
@@ -97,7 +100,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     for n, token in enumerate(tokens):
         if n in asked.named:
             continue
-        term, share = (terms(token)[0], STOP_WEIGHT) if n == measured else _weighed(token, lows[n], known)
+        term, share = (terms(token)[0], 0.0) if n == measured else _weighed(token, lows[n], known)
         if share > STOP_WEIGHT and term not in known and token[0].isupper() and n:
             absent.append(term)
         weights[term] = max(weights.get(term, 0.0), share)
@@ -115,6 +118,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         about=tuple(sorted(_mentioned(lows, grounds) - asked.speakers)),
         unknown=asked.unknown,
         unheard=asked.unheard,
+        silent=asked.silent,
         pronoun=asked.pronoun,
         spelt=spelt,
         words=tuple(order),
@@ -152,13 +156,17 @@ def _whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> _
         words = [low.removesuffix("'s") for low in lows[first : last + 1]]
         if first == last and words[0] in PRONOUNS:
             return _Asked(pronoun=PRONOUNS[words[0]])
-        speakers = grounds.roster.find(words) or (grounds.described(words) if how == "subject" else set())
+        speakers = grounds.roster.find(words)
+        name = how == "subject" and any(token[0].isupper() for token in tokens[first : last + 1])
+        if not speakers and how == "subject" and not name:
+            speakers = grounds.described(words)
         if speakers:
             return _Asked(frozenset(speakers), range(first, last + 1))
-        if how == "subject" and _absent(tokens[first : last + 1], grounds.index.idf):
+        if name and _absent(tokens[first : last + 1], grounds.index.idf):
             return _Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
-        if how == "subject":
-            unheard = True
+        if name:
+            return _Asked(unheard=True, silent=True)
+        unheard = unheard or how == "subject"
     return _Asked(unheard=unheard)
 
 

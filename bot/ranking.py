@@ -13,61 +13,58 @@ from bot.grounds import Grounds
 from bot.index import best_rows
 from bot.layout import FURNITURE, LABEL
 from bot.questions import Question
-from bot.terms import VAGUE_WEIGHT
 
 CANDIDATES = 50
 _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
-    "bm25": 3.16,
-    "best": 2.32,
-    "coverage": 0.33,
-    "around": 1.46,
-    "window": 2.41,
-    "paragraph": 1.83,
-    "bigrams": 2.42,
-    "grams": 1.04,
-    "kin": 2.06,
+    "bm25": 3.20,
+    "best": 2.39,
+    "coverage": 0.34,
+    "around": 1.41,
+    "window": 2.48,
+    "paragraph": 1.86,
+    "bigrams": 2.40,
+    "grams": 0.95,
+    "kin": 1.97,
     "type": 1.41,
-    "counted": 1.91,
-    "heading": -1.76,
-    "answered": 2.25,
-    "turn_before": 1.14,
-    "question": -0.64,
-    "is_question": 1.72,
-    "asked_speaker": 2.91,
-    "first_person": 0.76,
-    "about": 5.16,
-    "has_speaker": 1.73,
-    "others": 0.54,
-    "near": 2.17,
-    "best_said": 1.63,
-    "direction": -1.35,
-    "paragraph_said": -0.81,
+    "counted": 1.90,
+    "heading": -1.79,
+    "answered": 2.26,
+    "turn_before": 1.22,
+    "question": -0.63,
+    "is_question": 1.73,
+    "asked_speaker": 2.98,
+    "first_person": 0.87,
+    "about": 5.29,
+    "has_speaker": 1.50,
+    "others": 0.47,
+    "near": 2.22,
+    "best_said": 1.67,
+    "direction": -1.39,
+    "paragraph_said": -0.74,
 }
 
-_SHOWN = ("coverage", "around", "type")
 SIGNS = {
-    "bm25": 0.01,
-    "coverage": 2.00,
-    "around": 1.93,
-    "type": 0.20,
-    "known": 1.77,
-    "named": 1.47,
-    "unheard": -1.05,
-    "counted": 1.06,
-    "typed_match": 1.89,
-    "named_coverage": 2.25,
-    "dialogue": 0.15,
-    "dialogue_coverage": 1.97,
-    "typed": -1.38,
-    "absent": -2.57,
-    "long": -1.16,
-    "words": 0.40,
+    "score": (4.30, 3.43),
+    "margin": (-0.15, 1.14),
+    "around": (0.05, 0.24),
+    "known": (1.29, 0.46),
+    "missing": (2.39, 2.46),
+    "absent": (-2.22, -3.10),
+    "named": (0.84, -0.02),
+    "silent": (-1.82, -1.84),
+    "typed": (-0.80, -1.16),
+    "typed_match": (1.99, 2.60),
+    "how_many": (-1.60, -1.23),
+    "yes_no": (1.08, -0.26),
+    "reason": (0.82, 0.09),
+    "dialogue": (0.05, -0.18),
+    "dialogue_around": (2.66, 1.62),
 }
-BIAS = -0.20
-"""Signs that the documents answer, fitted with the weights."""
+BIAS = (-3.98, -4.44)
+"""Logistic weights of the signs that the documents answer, and that the first sentence is an answer."""
 
 
 class Hit(NamedTuple):
@@ -107,35 +104,42 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
 
 
 def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str, float]:
-    """What speaks for and against the documents answering, read from the three best candidates."""
-    attributions, index = grounds.collection.attributions, grounds.index
-    named = [hit for hit in hits if (said := attributions[hit.row].speaker) and said.name in question.speakers]
+    """What speaks for and against an answer, read from the three best candidates of the speaker asked for."""
+    named = [hit for hit in hits if question.speakers and grounds.speaker(hit.row) in question.speakers]
     best = (named if question.speakers else hits)[:3]
-    most = {name: max((hit.features.get(name, 0.0) for hit in best), default=0.0) for name in _SHOWN}
-    idf = {term: share * index.weigh(term) for term, share in question.terms.items() if share}
+    around = max((hit.features["around"] for hit in best), default=0.0)
+    typed = question.wanted in ("when", "where", "how-many")
+    idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
     mass = sum(idf.values()) or 1.0
-    known = sum(value for term, value in idf.items() if term in index.idf) / mass
-    owner = grounds.collection.owner[hits[0].row] if hits else 0
+    unseen = {term: value / mass for term, value in idf.items() if term not in grounds.index.idf}
+    turns = bool(hits) and grounds.collection.turns[grounds.collection.owner[hits[0].row]]
     return {
-        **most,
-        "bm25": max((hit.features["bm25"] for hit in best), default=0.0) * 30 / mass,
-        "known": known,
+        "score": hits[0].score / 10 if hits else 0.0,
+        "margin": min((hits[0].score - hits[1].score) / 3, 2.0) if len(hits) > 1 else 1.0,
+        "around": around,
+        "known": 1 - sum(unseen.values()),
+        "missing": max(unseen.values(), default=0.0),
+        "absent": sum(unseen.get(term, 0.0) for term in question.absent),
         "named": float(bool(question.speakers)),
-        "unheard": float(question.unheard),
-        "counted": max((hit.features.get("counted", 0.0) for hit in best), default=0.0),
-        "typed_match": float(question.wanted in ("when", "where", "how-many"))
-        * max((hit.features.get("type", 0.0) * hit.features["coverage"] for hit in best), default=0.0),
-        "named_coverage": most["coverage"] if question.speakers else 0.0,
-        "dialogue": float(bool(hits) and grounds.collection.turns[owner]),
-        "dialogue_coverage": most["around"] if hits and grounds.collection.turns[owner] else 0.0,
-        "typed": float(question.wanted in ("when", "where", "how-many")),
-        "absent": sum(idf.get(term, 0.0) for term in question.absent) / mass,
-        "long": math.log10(len(grounds.collection) or 1),
-        "words": sum(share > VAGUE_WEIGHT for share in question.terms.values()) / 10,
+        "silent": float(question.silent),
+        "typed": float(typed),
+        "typed_match": max((hit.features["type"] * hit.features["coverage"] for hit in best if typed), default=0.0),
+        "how_many": float(question.wanted == "how-many"),
+        "yes_no": float(question.wanted == "yes-no"),
+        "reason": float(question.wanted in ("why", "how")),
+        "dialogue": float(turns),
+        "dialogue_around": around * turns,
     }
 
 
-def confidence(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> float:
-    """The chance, 0 to 1, that the documents answer: a logistic function of the signs."""
+def chances(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> tuple[float, float]:
+    """The chance, 0 to 1, that the documents answer, and that the first sentence is an answer."""
     found = signs(question, grounds, hits)
-    return 1 / (1 + math.exp(-BIAS - sum(SIGNS[name] * value for name, value in found.items())))
+    answers, right = (
+        bias + sum(SIGNS[name][n] * value for name, value in found.items()) for n, bias in enumerate(BIAS)
+    )
+    return _logistic(answers), _logistic(right)
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-value))

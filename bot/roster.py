@@ -110,6 +110,9 @@ def _initials(words: list[str]) -> str:
 def _title_words(title: str) -> set[str]:
     """The words of a title, and the initials of its capitalised ones: "ce" for Chief Executive."""
     words = re.findall(r"[\w'’]+", title)
+    small = [word for word in words if word.islower() and word not in STOP_WORDS]
+    if small:  # in "longtime Trump backer" the capitals are somebody else's
+        return {*small, *(word.casefold() for word in words if word.casefold() in COUNTRY)}
     runs = (words[first : first + size] for size in (2, 3) for first in range(len(words) - size + 1))
     short = {_initials(run) for run in runs if all(word[0].isupper() for word in run)}
     return {word for word in name_words(title) if word not in STOP_WORDS} | short

@@ -26,7 +26,8 @@ import numpy as np
 from bot import Bot
 from bot.ranking import SIGNS, WEIGHTS, Hit, signs
 
-CASES = 3.0
+CASES, LOOK_ALIKES = 3.0, 2.0
+"""What case files count beside question sets, and unanswerable questions beside those of other documents."""
 NAMES, SIGN_NAMES = list(WEIGHTS), list(SIGNS)
 
 
@@ -169,26 +170,34 @@ def _softmax(scores: np.ndarray) -> np.ndarray:
     return powers / powers.sum()
 
 
-def sign_weights(sets: list[list[Asked]], penalty: float = 1.0) -> tuple[np.ndarray, float]:
-    """Logistic weights and bias of the signs that a document answers; answerable and not count alike."""
+def sign_weights(sets: list[list[Asked]], *, right: bool, penalty: float = 1.0) -> tuple[np.ndarray, float]:
+    """Logistic weights and bias of the signs that a document answers, or that the first candidate is an answer.
+
+    Answerable questions and others count alike, other documents' questions less than unanswerable ones of their own.
+    """
     rows, wanted, shares = [], [], []
     for asked in sets:
-        for answerable in (True, False):
-            for foreign in (True, False):
-                group = [one for one in asked if one.answerable is answerable and one.foreign is foreign]
-                for one in group:
-                    rows.append([*one.signs, 1.0])
-                    wanted.append(float(answerable))
-                    shares.append(one.weight * 200 * (2 if answerable else 1) / max(40, len(group)))
+        for answerable, foreign, factor in ((True, False, 2), (False, False, LOOK_ALIKES), (False, True, 1)):
+            group = [one for one in asked if (one.answerable, one.foreign) == (answerable, foreign)]
+            for one in group:
+                rows.append([*one.signs, 1.0])
+                wanted.append(float(first_is_right(one) if right else answerable))
+                shares.append(one.weight * 200 * factor / max(40, len(group)))
     matrix, target, share = np.array(rows), np.array(wanted), np.array(shares)
     weights = np.zeros(matrix.shape[1])
     ridge = penalty * np.eye(len(weights))
     ridge[-1, -1] = 1e-6
-    for _ in range(40):
+    for _ in range(30):
         chance = 1 / (1 + np.exp(-matrix @ weights))
         gradient = matrix.T @ (share * (target - chance)) - ridge @ weights
         weights += np.linalg.solve((matrix.T * (share * chance * (1 - chance))) @ matrix + ridge, gradient)
     return weights[:-1], float(weights[-1])
+
+
+def first_is_right(one: Asked) -> bool:
+    """Whether the candidate that the weights of the package put first is an answer."""
+    now = np.array([WEIGHTS[name] for name in NAMES])
+    return bool(one.right[int(np.argmax(one.features @ now))])
 
 
 def _at(scores: list[tuple[Asked, float]], cut: float) -> str:
