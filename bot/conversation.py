@@ -15,7 +15,7 @@ from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
 from bot.terms import VAGUE_WEIGHT, term_spans, terms
 
-LEAST = 0.28
+LEAST = 0.27
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
@@ -151,12 +151,18 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
     where = "the document" if count == 1 else f"the {count} documents"
     if question.unknown:
         return 0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}."
-    if not hits:
-        return 0.0, f"No sentence in {where} has a word of the question."
-    if not hits[0].features:
+    if hits and not hits[0].features:
         return 0.9, None
+    if not hits or not (question.follows or question.speakers or _heard(question, grounds)):
+        return 0.0, f"No sentence in {where} has a word of the question."
     answers, right = chances(question, grounds, hits)
     return right, None if answers >= LEAST or question.follows else f"No sentence in {where} answers that."
+
+
+def _heard(question: Question, grounds: Grounds) -> bool:
+    """Whether a telling word of the question is in the documents, or it has none."""
+    telling = [term for term, share in question.terms.items() if share > VAGUE_WEIGHT]
+    return not telling or any(term in grounds.index.idf for term in telling)
 
 
 def _quote(grounds: Grounds, question: Question, hit: Hit, rank: int, context: int) -> Quote:
