@@ -11,7 +11,7 @@ from bot.speakers import Attribution, Evidence, Speaker, attribute
 from bot.terms import terms
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """One sentence of a document, and who says it."""
 
@@ -47,7 +47,7 @@ class Sentence:
         return self.document.text[self.label[1] if self.label else self.start : self.end].lstrip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Collection:
     """Documents and their sentences. Row numbers count sentences through all documents, in order."""
 

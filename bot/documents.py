@@ -11,7 +11,7 @@ from bot.errors import DocumentError
 from bot.readers import SUFFIXES, Extract, read
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One text that sentences are quoted from."""
 

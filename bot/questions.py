@@ -21,7 +21,7 @@ _MEANING = lazily(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question as understood."""
 

@@ -8,7 +8,7 @@ from bot.documents import Document
 from bot.speakers import Evidence, Speaker
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understood:
     """What a question was taken to ask."""
 
@@ -22,7 +22,7 @@ class Understood:
     """How a question that goes on was understood, in words."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """A sentence as an answer; everything of its `Sentence` is here too."""
 
@@ -99,7 +99,7 @@ class Quote:
         return self.sentence.time
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """The answer to one question; true when there is one."""
 
