@@ -102,9 +102,9 @@ FORMS = (
 )
 _COLUMN = re.compile(r", | - |\w{3}\.$")
 """What an address or an entry of a list has, and no name on a line of its own."""
-_MAIL_FROM = re.compile(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
-_MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
-_MAIL_QUOTE = re.compile(
+_MAIL_FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
+_MAIL_HEADER = lazily(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
+_MAIL_QUOTE = lazily(
     r"(?:On|El|Le|Am|Il)\b[^\n]{5,90}?(?:,|\bat [\d:]+(?: [AP]M)?,?)\s+(?P<name>[^,<>\n\d]{3,60}?)\s*(?:<[^>\n]*>)?\s*"
     r"(?:wrote|escrib\S{1,4}|a écrit|schrieb|ha scritto)\s*:$"
 )
@@ -241,7 +241,7 @@ def _known(text: str, found: list[Line], labels: dict[int, Label]) -> dict[int, 
 def _mail(text: str, found: list[Line]) -> dict[int, Label]:
     """Messages of a mail thread: "From:" above each, "On ..., X wrote:" above what it quotes."""
     labels: dict[int, Label] = {}
-    for index, line in enumerate(found):
+    for index, line in enumerate(found if "From:" in text else ()):
         sender = _MAIL_FROM.match(text, line.body, line.end)
         if sender and index + 1 < len(found) and _MAIL_HEADER.match(text, found[index + 1].body):
             labels[index] = Label(line.start, line.end, sender.span("name"), "mail", alone=True)

@@ -16,7 +16,7 @@ _NAMES = {
 }  # fmt: skip
 """Names of two words that are as often written short."""
 TOKEN = re.compile(
-    r"[Uu]nited\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations)\b|[Ee]uropean\s+[Uu]nion\b|[Pp]rime\s+[Mm]inisters?\b|"
+    r"(?:[Uu]nited|[Ee]uropean|[Pp]rime)\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations|[Uu]nion|[Mm]inisters?)\b|"
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
 )
 _STEMMER = Stemmer.Stemmer("english")

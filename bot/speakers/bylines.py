@@ -19,7 +19,7 @@ _BY = lazily(
     r"(?=\s+(?:to|on|at|in|for|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
+_CLOSING = lazily(
     r"^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully(?: yours| submitted)?|"
     r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
     re.IGNORECASE | re.MULTILINE,
@@ -28,6 +28,9 @@ _SIGNED = lazily(r"\s*([A-Z][^\n]{3,60})")
 _SALUTATION = re.compile(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")
+_CLOSES = ("sincerely", "faithfully", "truly", "regards", "wishes", "respectfully")
+_TAIL = 2000
+"""Characters at the end among which a closing formula is looked for."""
 _HEAD = 1500
 """Characters at the beginning among which a byline is looked for."""
 
@@ -78,7 +81,10 @@ def _headed(text: str, layout: Layout) -> re.Match[str] | None:
 
 def _closing(text: str) -> tuple[int, tuple[int, int]] | None:
     """Where the closing formula of a letter stands, and the name below it."""
-    for found in _CLOSING.finditer(text, max(0, len(text) - 2000)):
+    tail = text[-_TAIL:].casefold()
+    if not any(word in tail for word in _CLOSES):
+        return None
+    for found in _CLOSING.finditer(text, max(0, len(text) - _TAIL)):
         name = _SIGNED.match(text, found.end())
         if name:
             return found.start(), name.span(1)
