@@ -9,6 +9,7 @@ from bot.conversation import Conversation, named
 from bot.documents import Document, Gathered, bundled, date_of, gather
 from bot.grounds import Grounds
 from bot.quotes import Answer, Quote, Understood
+from bot.semantics import Encode, semantics
 from bot.speakers import Speaker
 
 Progress = Callable[[int, int], None]
@@ -20,19 +21,26 @@ class Bot:
     Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`.
     """
 
-    def __init__(self, gathered: Gathered, progress: Progress | None = None) -> None:
+    def __init__(self, gathered: Gathered, progress: Progress | None = None, encode: Encode | None = None) -> None:
         self._gathered = gathered
+        self._semantics = semantics(encode)
         self.grounds = Grounds.of(collect(gathered.documents, progress))
 
     @classmethod
     def read(
-        cls, *paths: str | PathLike[str], stdin: BinaryIO | None = None, progress: Progress | None = None
+        cls,
+        *paths: str | PathLike[str],
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+        encode: Encode | None = None,
     ) -> "Bot":
         """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
 
-        `progress` is called with how many documents are done, and of how many. Raises DocumentError.
+        `progress` is called with how many documents are done, and of how many. `encode` turns a list of n texts into
+        n vectors of one length, to put the best candidates in order by meaning, instead of the extra `semantic`.
+        Raises DocumentError.
         """
-        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin), progress)
+        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin), progress, encode)
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> "Bot":
@@ -68,7 +76,7 @@ class Bot:
 
     def conversation(self) -> Conversation:
         """A series of questions in which each may go on from the one before."""
-        return Conversation(self.grounds)
+        return Conversation(self.grounds, self._semantics)
 
     def ask(self, question: str, k: int = 3, speaker: str | None = None) -> Answer:
         """Up to `k` quotes that answer `question`; only those of `speaker` where given.

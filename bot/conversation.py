@@ -3,17 +3,19 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+from bot.citing import cite
 from bot.errors import UnknownSpeaker, UsageError
 from bot.followups import Earlier, carry, gist, wants_else, wants_more, wants_nth
 from bot.grounds import Grounds
 from bot.overviews import overview
 from bot.questions import Question, understand
-from bot.quotes import Answer, Quote, Understood
+from bot.quotes import Answer, Understood
 from bot.ranking import Hit, Memory, chances, rank
 from bot.roster import name_words
+from bot.semantics import Semantics
 from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
-from bot.terms import VAGUE_WEIGHT, term_spans, terms
+from bot.terms import VAGUE_WEIGHT, terms
 
 LEAST = 0.27
 """Chance that the documents answer from which on an answer is given."""
@@ -26,8 +28,8 @@ FAR_BELOW = 4.0
 class Conversation:
     """A series of questions; remembers what was asked and shown last."""
 
-    def __init__(self, grounds: Grounds) -> None:
-        self._grounds = grounds
+    def __init__(self, grounds: Grounds, semantics: Semantics | None = None) -> None:
+        self._grounds, self._semantics = grounds, semantics
         self._earlier: Earlier | None = None
         self._memory: Memory | None = None
         self._hits: list[Hit] = []
@@ -62,6 +64,8 @@ class Conversation:
         if allowed:
             hits = [hit for hit in hits if grounds.speaker(hit.row) in allowed]
         hits = hits or rank(asked, grounds, allowed, self._memory if asked.follows else None)
+        if self._semantics:
+            hits = self._semantics.reordered(question, hits, grounds)
         if asked.follows and wants_else(question):
             shown = {hit.row for hit in self._shown}
             hits = [hit for hit in hits if hit.row not in shown] or hits
@@ -82,7 +86,7 @@ class Conversation:
         else:
             return None
         asked = replace(self._earlier.question, text=question, follows=True)
-        return _given(self._grounds, asked, hits, 0.9, context)
+        return _given(self._grounds, asked, hits, 0.9, k, context)
 
 
 def named(grounds: Grounds, speaker: str) -> tuple[str, ...]:
@@ -112,9 +116,9 @@ def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
 
 def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, context: int) -> Answer:
     sure, reason = _judge(grounds, question, hits)
-    near = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW][:k]
+    near = [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
     if reason is None:
-        return _given(grounds, question, near, sure, context)
+        return _given(grounds, question, near, sure, k, context)
     missing = (term for term, share in question.terms.items() if share > VAGUE_WEIGHT and term not in grounds.index.idf)
     return Answer(
         question.text,
@@ -122,16 +126,21 @@ def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, conte
         answered=False,
         confidence=sure,
         quotes=(),
-        nearest=tuple(_quote(grounds, question, hit, rank, context) for rank, hit in enumerate(near, 1)),
+        nearest=cite(question, near, grounds, k, context),
         unmatched=tuple(question.spelt.get(term, term) for term in missing),
         reason=reason,
     )
 
 
-def _given(grounds: Grounds, question: Question, hits: list[Hit], sure: float, context: int) -> Answer:
-    quotes = tuple(_quote(grounds, question, hit, rank, context) for rank, hit in enumerate(hits, 1))
+def _given(grounds: Grounds, question: Question, hits: list[Hit], sure: float, k: int, context: int) -> Answer:
     return Answer(
-        question.text, _understood(question), answered=True, confidence=sure, quotes=quotes, nearest=(), unmatched=()
+        question.text,
+        _understood(question),
+        answered=True,
+        confidence=sure,
+        quotes=cite(question, hits, grounds, k, context),
+        nearest=(),
+        unmatched=(),
     )
 
 
@@ -163,16 +172,3 @@ def _heard(question: Question, grounds: Grounds) -> bool:
     """Whether a telling word of the question is in the documents, or it has none."""
     telling = [term for term, share in question.terms.items() if share > VAGUE_WEIGHT]
     return not telling or any(term in grounds.index.idf for term in telling)
-
-
-def _quote(grounds: Grounds, question: Question, hit: Hit, rank: int, context: int) -> Quote:
-    collection = grounds.collection
-    sentence = collection.sentence(hit.row)
-    offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
-    spans = term_spans(sentence.text[offset:])
-    matched = tuple((start + offset, end + offset) for term, start, end in spans if question.terms.get(term, 0.0) > 0.3)
-    document = collection.owner[hit.row]
-    first, last = collection.first[document], collection.first[document + 1]
-    before = tuple(map(collection.sentence, range(max(first, hit.row - context), hit.row)))
-    after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
-    return Quote(sentence, rank, round(hit.score, 4), matched, before, after)

@@ -98,14 +98,19 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
         if collection.spans[row].kind in _NOT_TEXT or (allowed and grounds.speaker(row) not in allowed):
             continue
         features = view.features(row, float(scores[row]))
-        hits.append(Hit(row, sum(WEIGHTS[name] * value for name, value in features.items() if value), features))
+        hits.append(Hit(row, _score(features), features))
     return sorted(hits, key=lambda hit: (-hit.score, hit.row))
+
+
+def _score(features: Mapping[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in features.items() if value)
 
 
 def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str, float]:
     """What speaks for and against an answer, read from the three best candidates of the speaker asked for."""
     named = [hit for hit in hits if question.speakers and grounds.speaker(hit.row) in question.speakers]
     best = (named if question.speakers else hits)[:3]
+    scores = sorted((_score(hit.features) for hit in hits), reverse=True)
     around = max((hit.features["around"] for hit in best), default=0.0)
     typed = question.wanted in ("when", "where", "how-many")
     idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
@@ -113,8 +118,8 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
     unseen = {term: value / mass for term, value in idf.items() if term not in grounds.index.idf}
     turns = bool(hits) and grounds.collection.turns[grounds.collection.owner[hits[0].row]]
     return {
-        "score": hits[0].score / 10 if hits else 0.0,
-        "margin": min((hits[0].score - hits[1].score) / 3, 2.0) if len(hits) > 1 else 1.0,
+        "score": scores[0] / 10 if hits else 0.0,
+        "margin": min((scores[0] - scores[1]) / 3, 2.0) if len(hits) > 1 else 1.0,
         "around": around,
         "known": 1 - sum(unseen.values()),
         "absent": sum(unseen.get(term, 0.0) for term in question.absent),
