@@ -53,11 +53,12 @@ class View:
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
         self._terms: dict[int, list[str]] = {}
+        self._asked: dict[int, frozenset[str]] = {}
 
     def coverage(self, inside: Iterable[str]) -> float:
         """Share of the question's idf mass whose terms are there."""
-        there = set(inside)
-        return sum(value for term, value in self.idf.items() if term in there) / self.mass
+        there = self.idf.keys() & inside
+        return sum(self.idf[term] for term in sorted(there)) / self.mass
 
     def features(self, row: int, score: float) -> Mapping[str, float]:
         """The features of one candidate whose BM25 score is `score`."""
@@ -71,7 +72,7 @@ class View:
         found = {
             "bm25": score / 30,
             ("best_said" if dialogue else "best"): score / self.best if self.best else 0.0,
-            "coverage": self.coverage(inside),
+            "coverage": self.coverage(self._asked_in(row)),
             "around": self._around(row, 1, within_paragraph=False),
             "window": self._around(row, WINDOW, within_paragraph=False),
             ("paragraph_said" if dialogue else "paragraph"): self._around(row, 2 * WINDOW, within_paragraph=True),
@@ -111,7 +112,13 @@ class View:
         first, end = collection.first[owner], collection.first[owner + 1]
         rows = range(max(first, row - most), min(end, row + most + 1))
         near = (at for at in rows if not within_paragraph or collection.paragraphs[at] == paragraph)
-        return self.coverage(term for at in near for term in self._terms_of(at))
+        return self.coverage(frozenset().union(*map(self._asked_in, near)))
+
+    def _asked_in(self, row: int) -> frozenset[str]:
+        """The terms of the question in a sentence."""
+        if row not in self._asked:
+            self._asked[row] = frozenset(self.idf.keys() & self._terms_of(row))
+        return self._asked[row]
 
     def _bigrams(self, there: list[str]) -> float:
         inside = set(pairwise(there))

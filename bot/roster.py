@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
+from functools import cache
 
 from bot.places import COUNTRY
 from bot.speakers import Speaker
@@ -22,6 +23,12 @@ _SAME = {
 """Words for offices that people put for one another."""
 
 
+@cache
+def _places() -> tuple[tuple[str, str], ...]:
+    """The terms of all names and adjectives of countries, each with the country."""
+    return tuple((terms(word.title())[0], place) for word, place in COUNTRY.items())
+
+
 class Roster:
     """Looks up speakers; `known` holds the terms of the documents."""
 
@@ -30,7 +37,7 @@ class Roster:
         self.by_title: dict[str, set[str]] = defaultdict(set)
         self.by_term: dict[str, set[str]] = defaultdict(set)
         self.names: dict[str, Speaker] = {}
-        self.places = {place for word, place in COUNTRY.items() if known and terms(word.title())[0] in known}
+        self.places = {place for term, place in _places() if term in known} if known else set()
         for speaker in speakers:
             self.names.setdefault(speaker.name, speaker)
             for form in (speaker.name, *speaker.aliases):
