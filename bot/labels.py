@@ -100,6 +100,7 @@ FORMS = (
     _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
     _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
 )
+_INITIALS = lazily(r"\(([A-Z]\w{0,4})\)$")
 _COLUMN = re.compile(r", | - |\w{3}\.$")
 """What an address or an entry of a list has, and no name on a line of its own."""
 _MAIL_FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
@@ -173,7 +174,9 @@ def fold(name: str) -> str:
 
 
 def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -> bool:
-    names = Counter(fold(text[slice(*label.name)]) for label in chosen.values())
+    written = [text[slice(*label.name)] for label in chosen.values()]
+    short = {fold(match[1]): fold(name) for name in written if (match := _INITIALS.search(name))}
+    names = Counter(short.get(fold(name), fold(name)) for name in written)
     recurring = sum(count for count in names.values() if count > 1)
     if form == "question-and-answer":
         return names["q"] > 1

@@ -70,7 +70,7 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     """The subject over a reduced relative clause: "a textbook | published for schools | explains"."""
     subject = first_subject(t, verb)
     if subject is None or subject[1] + 1 >= verb:
-        return None
+        return subject if subject and subject[1] + 1 == verb else None
     between = range(subject[1] + 1, verb)
     first = between[0]
     opens = (

@@ -130,7 +130,8 @@ class _Names:
     def __init__(self, text: str, registry: Registry, labels: list[Label]) -> None:
         self.text = text
         self.registry = registry
-        self.initials = {match[2] or match[3]: tuple(match[1].split()) for match in _INITIALS.finditer(text)}
+        found = sorted((len(match[1]), match[2] or match[3], match[1]) for match in _INITIALS.finditer(text))
+        self.initials = {initials: tuple(name.split()) for _, initials, name in found}
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
         self.known: dict[str, tuple[Entity, str | None]] = {}
 
@@ -163,6 +164,10 @@ class _Names:
         label = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", name).strip(" *_"))
         bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?", "", label).strip() or label
         inside = re.search(r"\((.*?)\)?$", label)
+        both = [self.initials.get(part, ()) for part in re.findall(r"\(([A-Z]\w{0,4})\)", label)]
+        if len(both) > 1 and all(both):
+            names = [self.registry.find(words, at).name for words in both]
+            return self.registry.find((" and ".join(names),), at), label
         words = self.initials.get(bare) or parse_name(bare)[1]
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
