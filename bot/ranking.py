@@ -81,7 +81,7 @@ class Memory(NamedTuple):
 
 
 def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, memory: Memory | None) -> list[Hit]:
-    """The candidates, best first; only sentences of `allowed` speakers where given. Ties go to the earlier row."""
+    """The candidates, best first, ties by document, then sentence; only those of `allowed` speakers where given."""
     collection = grounds.collection
     scores = grounds.index.get_weighted_scores(question.terms)
     rows = best_rows(scores, CANDIDATES)
@@ -99,7 +99,8 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
             continue
         features = view.features(row, float(scores[row]))
         hits.append(Hit(row, _score(features), features))
-    return sorted(hits, key=lambda hit: (-hit.score, hit.row))
+    ids = [document.id for document in collection.documents]
+    return sorted(hits, key=lambda hit: (-hit.score, ids[collection.owner[hit.row]], hit.row))
 
 
 def _score(features: Mapping[str, float]) -> float:

@@ -43,7 +43,8 @@ VAGUE_WORDS = frozenset(
     """
     according amount answer call called came come date day describe description did example explain gave give
     given going got happen happened happening happens have is kind like long make made many mention mentioned much
-    name named names number often part people place point reason said say saying says sort take talk talked talks
+    name named names number often part people place point reason said say saying says sort summarise
+    summarize summary take talk talked talks
     tell tells thing things think thinks told took type types use used want wanted wants way ways went year years
     """.split()
 )
@@ -94,7 +95,7 @@ def _term(token: str) -> str:
     if "." in low:
         low = low.replace(".", "")
         return str(_STEM(COUNTRY[low])) if low in COUNTRY else low + "."
-    if low[-1] in "sm" and (name := _NAMES.get(" ".join(low.split()))):
+    if name := _NAMES.get(" ".join(low.split())):
         return str(_STEM(name))
     low = low.removesuffix("'s").removesuffix("'")
     if low in _NUMBERS:

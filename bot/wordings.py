@@ -34,6 +34,8 @@ _DO = frozenset("did does do".split())
 _BEFORE_VERB = frozenset(
     "actually also already currently ever exactly finally generally not now really still then all both each".split()
 )
+_WITHIN = frozenset(["and", "for", "of", "the"])
+"""Small words that names and titles have inside."""
 _LEADING = frozenset("about and at but by for from in of on or since so to under until with".split())
 _MEASURES = frozenset(
     """
@@ -100,9 +102,8 @@ def wanted(lows: list[str]) -> tuple[str, int]:
         at += 1
     first, rest = (lows[at], lows[at + 1 :]) if lows else ("", [])
     if first not in WH_WORDS | AUXILIARY:
-        found = (
-            next((n for n, low in enumerate(lows[:12]) if low in WH_WORDS), None) if at or "'s" in str(lows) else None
-        )
+        leads = at or lows[:1] == ["according"] or any(low.endswith("'s") for low in lows[:6])
+        found = next((n for n, low in enumerate(lows[:12]) if low in WH_WORDS), None) if leads else None
         if found is None:
             return "topic", 0
         at, first, rest = found, lows[found], lows[found + 1 :]
@@ -184,7 +185,7 @@ def _run(tokens: list[str], lows: list[str], first: int, last: int) -> tuple[int
             return first, first
         first += 1
     end = first
-    while end <= last and (lows[end] not in STOP_WORDS or lows[end] in ("of", "the", "and", "for")):
+    while end <= last and lows[end] not in WH_WORDS and (lows[end] not in STOP_WORDS or lows[end] in _WITHIN):
         end += 1
     while end > first and (lows[end - 1] in STOP_WORDS or lows[end - 1] in _BEFORE_VERB):
         end -= 1

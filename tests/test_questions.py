@@ -1,0 +1,58 @@
+"""What questions ask: a table."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import Bot
+from bot.questions import understand
+
+TEXT = """Harbour news
+
+The mayor, Ann Hill, said the bridge would open on 3 May. She said that the case for it was strong.
+
+Tom Reed, a fisherman, said the storm had broken two masts. "We will mend them," he said. "The harbour floods often."
+
+Kim Vale was there. The museum is closed on Mondays, and fares rise.
+"""
+ROWS = tomllib.loads((Path(__file__).parent / "questions.toml").read_text(encoding="utf-8"))["question"]
+
+
+@pytest.fixture(scope="module")
+def town() -> Bot:
+    return Bot.from_text(TEXT)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["ask"] for row in ROWS])
+def test_a_question_is_understood(town: Bot, row: dict[str, Any]) -> None:
+    question = understand(row["ask"], town.grounds)
+    for name in ("kind", "wanted", "unknown", "silent"):
+        if name in row:
+            assert getattr(question, name) == row[name]
+    for name in ("speakers", "about"):
+        if name in row:
+            assert list(getattr(question, name)) == row[name]
+    assert all(question.terms.get(term, 0.0) > 0.4 for term in row.get("heard", ()))
+    assert not any(term in question.terms for term in row.get("not_heard", ()))
+
+
+@pytest.mark.parametrize("question", ["the of and", "", "?!", "how", "did", "according to", "in 's view", "what about"])
+def test_next_to_nothing_is_understood_calmly(town: Bot, question: str) -> None:
+    assert understand(question, town.grounds).speakers == ()
+
+
+def test_a_misspelt_word_is_taken_for_the_one_of_the_document_unless_it_is_a_common_one(town: Bot) -> None:
+    assert "museum" in understand("Is the musuem closed?", town.grounds).terms
+    assert "case" not in understand("What is the cause?", town.grounds).terms
+
+
+def test_a_speaker_that_nobody_is_has_the_nearest_named(town: Bot) -> None:
+    assert town.grounds.roster.close("Tom Read") == ["Tom Reed"]
+
+
+def test_a_description_is_the_speaker_whose_name_stands_by_it(town: Bot) -> None:
+    assert town.grounds.described(["fisherman"]) == {"Tom Reed"}
+    assert town.grounds.described(["museum"]) == set()
+    assert town.grounds.described([]) == set()
