@@ -34,6 +34,7 @@ class Conversation:
         self._memory: Memory | None = None
         self._hits: list[Hit] = []
         self._shown: tuple[Hit, ...] = ()
+        self._seen: set[int] = set()
 
     def ask(self, question: str, k: int = 3, speaker: str | None = None, *, context: int = 0) -> Answer:
         """Up to `k` quotes that answer `question`, which may go on from the one before.
@@ -49,6 +50,7 @@ class Conversation:
         asked, hits = self.look(question, speaker)
         answer = _answer(self._grounds, asked, hits, k, context)
         self._hits, self._shown = (hits[k:], tuple(hits[:k])) if answer else ([], ())
+        self._seen = {hit.row for hit in self._shown} | (self._seen if asked.follows else set())
         return answer
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
@@ -67,8 +69,7 @@ class Conversation:
         if self._semantics:
             hits = self._semantics.reordered(question, hits, grounds)
         if asked.follows and wants_else(question):
-            shown = {hit.row for hit in self._shown}
-            hits = [hit for hit in hits if hit.row not in shown] or hits
+            hits = [hit for hit in hits if hit.row not in self._seen]
         said = grounds.speaker(hits[0].row) if hits else None
         self._memory = Memory(hits[0].row) if hits else self._memory
         self._earlier = Earlier(asked, (said,) if said else ())
@@ -162,6 +163,8 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
         return 0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}."
     if hits and not hits[0].features:
         return 0.9, None
+    if not hits and question.follows:
+        return 0.0, f"There is nothing more in {where}."
     if not hits or not (question.follows or question.speakers or _heard(question, grounds)):
         return 0.0, f"No sentence in {where} has a word of the question."
     answers, right = chances(question, grounds, hits)
