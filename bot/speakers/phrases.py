@@ -26,6 +26,7 @@ _LIMITS |= k.QUOTE | k.NEGATION | k.OBJECT
 _PERSON = k.ROLE | k.TITLE
 _NAME_MONTHS = frozenset("april august jan june march may".split())
 _OUT_OF = frozenset("three four five six seven eight nine ten".split())
+_PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
@@ -315,6 +316,9 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         and not tag[at] & k.POSSESSIVE
         and not (at + 1 < size and tag[at] & k.DETERMINER and nominal(t, at + 1))
     ):
+        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"]:
+            whole = phrase_from(t, at + 2)
+            return at, whole[1] if whole else at
         within = (
             tag[at] & k.DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & k.CAPITAL
         )

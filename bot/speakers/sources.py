@@ -63,7 +63,10 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
 
 def governed(t: Tokens, phrase: Phrase) -> bool:
     """Whether a preposition stands before a phrase: then it is no subject."""
-    return phrase[0] > 0 and bool(t.tag[phrase[0] - 1] & k.PREPOSITION)
+    before = phrase[0] - 1
+    while before > 0 and t.tag[before] & k.DETERMINER and not t.tag[before] & k.PREPOSITION:
+        before -= 1
+    return before >= 0 and bool(t.tag[before] & k.PREPOSITION)
 
 
 def farther(t: Tokens, verb: int) -> Phrase | None:
@@ -73,10 +76,10 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         return subject if subject and subject[1] + 1 == verb else None
     between = range(subject[1] + 1, verb)
     first = between[0]
-    opens = (
-        t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES or t.tag[first] & (k.PREPOSITION | k.ADVERB)
-    )
-    return subject if opens and not any(t.tag[at] & _NEW_CLAUSE for at in between) else None
+    participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
+    opens = participle or t.tag[first] & (k.PREPOSITION | k.ADVERB)
+    clause = (t.tag[at] & _NEW_CLAUSE for at in between if at != first or not participle)
+    return subject if opens and not any(clause) else None
 
 
 def released_by(t: Tokens, source: Phrase) -> Phrase:
