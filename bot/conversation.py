@@ -58,6 +58,7 @@ class Conversation:
         grounds = self._grounds
         allowed = frozenset(named(grounds, speaker)) if speaker else None
         asked = _unfolded(understand(question, grounds), grounds)
+        only = asked.speakers if not any(share > VAGUE_WEIGHT for share in asked.terms.values()) else ()
         if self._earlier is not None:
             asked = carry(asked, self._earlier, grounds.index.idf)
         elif asked.pronoun is not None:
@@ -68,6 +69,8 @@ class Conversation:
         hits = hits or rank(asked, grounds, allowed, self._memory if asked.follows else None)
         if self._semantics:
             hits = self._semantics.reordered(question, hits, grounds)
+        if asked.follows and only:
+            hits = [hit for hit in hits if grounds.speaker(hit.row) in only] or hits
         if asked.follows and wants_else(question):
             hits = [hit for hit in hits if hit.row not in self._seen]
         said = grounds.speaker(hits[0].row) if hits else None
