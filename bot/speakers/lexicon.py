@@ -14,15 +14,15 @@ def _words(text: str) -> frozenset[str]:
 # Verbs of saying by frame: a clause or a quotation ("said that ...", "..., he said"),
 SAY = _words(
     """
-    accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver boast brag
-    caution charge cite claim clarify comment complain concede conclude concur confess confide confirm contend
-    continue counter decide declare demand deny detail disagree disclose dispute emphasise emphasize estimate
-    exclaim explain fear find forecast fume gripe grumble highlight hint hold imply indicate insist interject
-    joke lament maintain mention muse note object observe opine outline pledge point posit post predict proclaim
-    promise pronounce propose protest query question quip read reaffirm reason recall reckon recommend recount
-    reflect reiterate relate remark repeat reply report request respond retort reveal rule say share show signal
-    speculate state stipulate stress submit suggest surmise swear testify theorise theorize tweet underline
-    underscore urge venture volunteer vow warn wonder worry write
+    accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver believe
+    boast brag caution charge cite claim clarify comment complain concede conclude concur confess confide
+    confirm contend continue counter decide declare demand deny detail disagree disclose dispute emphasise
+    emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold imply
+    indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
+    posit post predict proclaim promise pronounce propose protest query question quip read reaffirm reason
+    recall reckon recommend recount reflect reiterate relate remark repeat reply report request respond retort
+    reveal rule say share show signal speculate state stipulate stress submit suggest surmise swear testify
+    theorise theorize think tweet underline underscore urge venture volunteer vow warn wonder worry write
     """
 )
 # a noun phrase ("outlined the plan", "praised the police"),
@@ -106,8 +106,8 @@ ACTS = _words(
 )
 THAT_ONLY = _words(
     """
-    accept agree assess charge continue decide detect disagree explore fear find hold identify imply rule share
-    show signal
+    accept agree assess believe charge continue decide detect disagree explore fear feel find hold identify
+    imply rule share show signal think
     """
 )
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
@@ -147,6 +147,7 @@ _PAST = {
     "chat": "chatted",
     "concur": "concurred",
     "dub": "dubbed",
+    "feel": "felt",
     "find": "found",
     "forecast": "forecast",
     "give": "gave",
