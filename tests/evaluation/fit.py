@@ -9,8 +9,9 @@ sources that were brought into this form: SQuAD 2.0 (https://rajpurkar.github.io
 (https://github.com/emorynlp/FriendsQA) and QMSum (https://github.com/Yale-LILY/QMSum).
 
 Ranking: conditional logit over a question's candidates (a right one against the others), each question weighted so that
-every set counts alike. Refusing: logistic regression of "the document answers this" on the signs of `ranking.signs`,
-with questions put to another document of their set as further unanswerable ones. L2 penalties; Newton's method.
+every set counts alike. Refusing and confidence: logistic regressions of "the document answers this" and "the first
+candidate is an answer" on `ranking.signs`, with questions put to another document of their set as further unanswerable
+ones. L2 penalties; Newton's method.
 """
 
 import argparse
@@ -63,15 +64,32 @@ def main() -> None:
     print("WEIGHTS =", {name: round(float(value), 2) for name, value in zip(NAMES, fitted, strict=True)})
     print(f"\n{'set':12} answered when answerable, declined when not, declined when foreign (fitted without the set)")
     for name, asked in sets.items():
-        weights, bias = sign_weights([other for key, other in sets.items() if key != name] or everything)
+        others = [other for key, other in sets.items() if key != name] or everything
+        weights, bias = sign_weights(others, right=False)
         scores = [(one, float(one.signs @ weights + bias)) for one in asked]
-        print(f"{name:12} " + "  ".join(_at(scores, cut) for cut in (-0.5, 0.0, 0.5)))
-    weights, bias = sign_weights(everything)
-    print(
-        "SIGNS =",
-        {name: round(float(value), 2) for name, value in zip(SIGN_NAMES, weights, strict=True)},
-        round(float(bias), 2),
-    )
+        print(f"{name:12} " + "  ".join(_at(scores, cut) for cut in (-1.5, -1.0, -0.5, 0.0)))
+    _print_confidence(sets)
+    both = [sign_weights(everything, right=right) for right in (False, True)]
+    pairs = zip(SIGN_NAMES, both[0][0].round(2).tolist(), both[1][0].round(2).tolist(), strict=True)
+    print("SIGNS =", {name: (answers, right) for name, answers, right in pairs})
+    print("BIAS =", tuple(round(bias, 2) for _, bias in both))
+
+
+def _print_confidence(sets: dict[str, list[Asked]]) -> None:
+    """Of answers with a confidence, how many are right: over the case files, each fitted without its set."""
+    found: list[tuple[float, bool]] = []
+    for name, asked in sets.items():
+        if asked and asked[0].weight == CASES:
+            weights, bias = sign_weights([other for key, other in sets.items() if key != name], right=True)
+            found += [
+                (1 / (1 + float(np.exp(-one.signs @ weights - bias))), first_is_right(one))
+                for one in asked
+                if not one.foreign
+            ]
+    print("\nconfidence   questions   right")
+    for low in range(0, 100, 10):
+        group = [right for sure, right in found if low <= 100 * sure < low + 10]
+        print(f".{low:02} to .{low + 10:02} {len(group):10} {np.mean(group) if group else float('nan'):10.2f}")
 
 
 def _sets(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -173,16 +191,19 @@ def _softmax(scores: np.ndarray) -> np.ndarray:
 def sign_weights(sets: list[list[Asked]], *, right: bool, penalty: float = 1.0) -> tuple[np.ndarray, float]:
     """Logistic weights and bias of the signs that a document answers, or that the first candidate is an answer.
 
-    Answerable questions and others count alike, other documents' questions less than unanswerable ones of their own.
+    Whether it answers: answerable questions and others count alike, other documents' questions less than unanswerable
+    ones of their own. Whether the first is right: every question of the set counts alike, other documents' not at all.
     """
     rows, wanted, shares = [], [], []
     for asked in sets:
+        own = sum(not one.foreign for one in asked)
         for answerable, foreign, factor in ((True, False, 2), (False, False, LOOK_ALIKES), (False, True, 1)):
             group = [one for one in asked if (one.answerable, one.foreign) == (answerable, foreign)]
             for one in group:
                 rows.append([*one.signs, 1.0])
                 wanted.append(float(first_is_right(one) if right else answerable))
-                shares.append(one.weight * 200 * factor / max(40, len(group)))
+                share = float(not foreign) / max(40, own) if right else factor / max(40, len(group))
+                shares.append(one.weight * 200 * share)
     matrix, target, share = np.array(rows), np.array(wanted), np.array(shares)
     weights = np.zeros(matrix.shape[1])
     ridge = penalty * np.eye(len(weights))
