@@ -17,7 +17,7 @@ from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
 from bot.terms import VAGUE_WEIGHT, terms
 
-LEAST = 0.27
+LEAST = 0.285
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
@@ -168,13 +168,14 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
         return 0.9, None
     if not hits and question.follows:
         return 0.0, f"There is nothing more in {where}."
-    if not hits or not (question.follows or question.speakers or _heard(question, grounds)):
+    if not hits or not (question.follows or question.speakers or _heard(question, hits, grounds)):
         return 0.0, f"No sentence in {where} has a word of the question."
     answers, right = chances(question, grounds, hits)
     return right, None if answers >= LEAST or question.follows else f"No sentence in {where} answers that."
 
 
-def _heard(question: Question, grounds: Grounds) -> bool:
-    """Whether a telling word of the question is in the documents, or it has none."""
+def _heard(question: Question, hits: list[Hit], grounds: Grounds) -> bool:
+    """Whether a telling word of the question, or one of its kin, is in the documents, or it has none."""
     telling = [term for term, share in question.terms.items() if share > VAGUE_WEIGHT]
-    return not telling or any(term in grounds.index.idf for term in telling)
+    kin = any(hit.features.get("kin") for hit in hits[:3])
+    return not telling or kin or any(term in grounds.index.idf for term in telling)

@@ -157,7 +157,9 @@ def _whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> _
         if first == last and words[0] in PRONOUNS:
             return _Asked(pronoun=PRONOUNS[words[0]])
         speakers = grounds.roster.find(words)
-        name = how == "subject" and any(token[0].isupper() for token in tokens[first : last + 1])
+        name = how == "subject" and all(
+            token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
+        )
         if not speakers and how == "subject" and not name:
             speakers = grounds.described(words)
         if speakers:
