@@ -45,8 +45,9 @@ WEIGHTS = {
     "direction": -1.39,
     "paragraph_said": -0.73,
 }
-"""Fitted on 23 November 2026 by tests/evaluation/fit.py. Right sentence first of what can be asked, by BM25 alone, by these
-weights, and by weights fitted without the set:
+"""Fitted on 23 November 2026 by tests/evaluation/fit.py.
+
+Right sentence first, by BM25 alone, by these weights, and by weights fitted without the set:
 
     FriendsQA .42 .47 .47   QMSum .32 .38 .38   SelQA .80 .80 .79   SQuAD .74 .76 .76   XQuAD .75 .76 .76
     cases of our own: news .57 .66 .64, readouts .74 .79 .79, transcripts .55 .65 .60
@@ -71,8 +72,8 @@ SIGNS = {
 BIAS = (-2.95, -1.02)
 """Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
 
-Fitted with the weights. Of answers to our own cases with a confidence of .5 to .6, .6 to .7, .7 to .8, .8 to .9 and more,
-.57, .78, .90, .88 and .96 are right.
+Fitted with the weights. Of answers to our own cases with a confidence of .5 to .6, .6 to .7, .7 to .8, .8 to .9 and
+more, .57, .78, .90, .88 and .96 are right.
 """
 
 
