@@ -6,7 +6,7 @@ from typing import NamedTuple
 DIRECT, INDIRECT, MIXED, NONE = "direct", "indirect", "mixed", "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Speaker:
     """Somebody, or some body, that a document quotes."""
 
@@ -17,7 +17,7 @@ class Speaker:
     """Other forms of the name that the document uses."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Why a sentence has its speaker: what kind of sign it is, and from where to where it stands in the document."""
 

@@ -37,7 +37,7 @@ LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Reading:
     """A sentence as the grammar sees it."""
 

@@ -43,7 +43,7 @@ _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Owner:
     """Who says a quotation."""
 
