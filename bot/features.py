@@ -92,6 +92,8 @@ class View:
             found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
         elif dialogue and said.speaker is not None and said.speaker.name in question.about:
             found["about"] = self.coverage(terms(said.speaker.name))
+        if dialogue and question.kind != "who-said" and _asks(text):
+            found["asked_on"] = self.coverage(inside)
         if question.kind == "who-said":
             found["has_speaker"] = float(said.speaker is not None)
         if question.others:
