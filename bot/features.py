@@ -50,6 +50,7 @@ class View:
         self.mass = sum(self.idf.values()) or 1.0
         self._pairs = list(pairwise(question.words))
         self._stems = {term: term[:PREFIX] for term in self.idf if len(term) > PREFIX}
+        self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
         self._terms: dict[int, list[str]] = {}
@@ -81,6 +82,7 @@ class View:
             "kin": self._kin(inside),
             "type": self._typed(text),
             "counted": self._counts(there),
+            "numbers": sum(number in inside for number in self._numbers) / (len(self._numbers) or 1),
             "heading": float(collection.spans[row].kind == HEADING),
             "direction": float(collection.spans[row].kind == DIRECTION),
             "answered": self._answered(row),
@@ -89,6 +91,7 @@ class View:
         }
         if question.saying:
             found["asked_speaker"] = float(by_asked)
+            found["direct"] = float(said.kind in ("direct", "mixed"))
             found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
         elif dialogue and said.speaker is not None and said.speaker.name in question.about:
             found["about"] = self.coverage(terms(said.speaker.name))
