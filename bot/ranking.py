@@ -15,6 +15,8 @@ from bot.layout import FURNITURE, LABEL
 from bot.questions import Question
 
 CANDIDATES = 50
+SHORT = 30
+"""Sentences up to which a collection is as good as any other at having words of a question by chance."""
 _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
@@ -22,7 +24,7 @@ WEIGHTS = {
     "bm25": 3.04,
     "best": 2.40,
     "coverage": 0.50,
-    "around": 1.41,
+    "around": 1.40,
     "window": 2.39,
     "paragraph": 2.00,
     "bigrams": 2.42,
@@ -57,22 +59,23 @@ Right sentence first, by BM25 alone, by these weights, and by weights fitted wit
 """
 
 SIGNS = {
-    "score": (4.28, 1.75),
-    "margin": (-0.24, 1.43),
-    "around": (0.04, 0.45),
-    "known": (0.58, -1.30),
-    "absent": (-2.53, -1.81),
-    "named": (1.00, -0.08),
-    "silent": (-1.82, -0.85),
-    "typed": (-0.55, -1.03),
-    "typed_match": (1.92, 2.22),
-    "how_many": (-1.54, -0.83),
-    "yes_no": (1.04, -0.39),
-    "reason": (0.82, -0.22),
-    "dialogue": (0.01, -0.28),
-    "dialogue_around": (2.85, 0.99),
+    "score": (4.35, 1.57),
+    "margin": (-0.23, 1.44),
+    "around": (-0.36, 0.14),
+    "known": (2.19, -0.50),
+    "absent": (-2.63, -1.86),
+    "named": (0.76, -0.21),
+    "silent": (-1.73, -0.93),
+    "typed": (-0.51, -1.18),
+    "typed_match": (1.45, 2.28),
+    "how_many": (-1.37, -0.87),
+    "yes_no": (0.90, -0.49),
+    "reason": (0.56, -0.33),
+    "dialogue": (0.26, 0.04),
+    "dialogue_around": (2.66, 0.74),
+    "long": (-1.19, -0.92),
 }
-BIAS = (-3.05, -0.99)
+BIAS = (-1.29, 0.38)
 """Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
 
 Fitted with the weights. Of answers to our own cases with a confidence of .5 to .6, .6 to .7, .7 to .8, .8 to .9 and
@@ -147,6 +150,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "reason": float(question.wanted in ("why", "how")),
         "dialogue": float(turns),
         "dialogue_around": around * turns,
+        "long": math.log10(max(len(grounds.collection), SHORT)),
     }
 
 

@@ -27,7 +27,7 @@ import numpy as np
 from bot import Bot
 from bot.ranking import SIGNS, WEIGHTS, Hit, signs
 
-CASES, LOOK_ALIKES = 3.0, 2.0
+CASES, LOOK_ALIKES = 3.0, 1.0
 """What case files count beside question sets, and unanswerable questions beside those of other documents."""
 NAMES, SIGN_NAMES = list(WEIGHTS), list(SIGNS)
 
