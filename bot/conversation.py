@@ -58,7 +58,7 @@ class Conversation:
         grounds = self._grounds
         allowed = frozenset(named(grounds, speaker)) if speaker else None
         asked = _unfolded(understand(question, grounds), grounds)
-        only = asked.speakers if not any(share > VAGUE_WEIGHT for share in asked.terms.values()) else ()
+        only = () if asked.content else asked.speakers
         if self._earlier is not None:
             asked = carry(asked, self._earlier, grounds.index.idf)
         elif asked.pronoun is not None:

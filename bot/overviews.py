@@ -53,7 +53,7 @@ def _central(question: Question, grounds: Grounds) -> list[int]:
         for n in range(len(collection.documents))
     ]
     lead = [row for row in leads if row is not None]
-    return lead + [row for row in _by_weight(text, grounds) if row not in set(lead)]
+    return list(dict.fromkeys([*lead, *_by_weight(text, grounds)]))
 
 
 def _by_weight(rows: list[int], grounds: Grounds) -> list[int]:

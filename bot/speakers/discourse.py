@@ -71,7 +71,6 @@ class Reader:
             if block.kind == TEXT
         }
         self.referents = Referents(registry, spans, self.drafts, self.quotes)
-        self.readings = [_read_sentence(text, span, self.quotes.get(span.block, [])) for span in spans]
         self.quoting = self.relaying = 0
         self.relays = False
 
@@ -95,7 +94,7 @@ class Reader:
             return
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
-        readings = self.readings[first:last]
+        readings = [_read_sentence(self.text, span, quotes) for span in self.spans[first:last]]
         owners: dict[int, Owner] = {}
         claims = _claims(quotes, readings)
         self.claimed = sorted(claims)
@@ -108,7 +107,7 @@ class Reader:
             self._sentence(reading, quotes, owners, claims, block_start=start)
             self._list(reading.span)
         if self.relays:
-            self._first_person(first, last)
+            self._first_person(readings, first)
         self.open = None
         if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
             self.open = owners[len(quotes) - 1]
@@ -159,15 +158,15 @@ class Reader:
         elif not _ITEM.match(self.text, span.start):
             self.listing = None
 
-    def _first_person(self, first: int, last: int) -> None:
+    def _first_person(self, readings: list[_Reading], first: int) -> None:
         """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
-        for number in range(last - 1, first - 1, -1):
-            reading, draft = self.readings[number], self.drafts[number]
+        for offset in range(len(readings) - 1, -1, -1):
+            number, reading = first + offset, readings[offset]
+            draft = self.drafts[number]
             if draft.entity or reading.clips or not _WE.search(self.text, reading.span.start, reading.span.end):
                 continue
-            behind = number + 1 < last and any(
-                r.pattern.startswith("content") for r in self.readings[number + 1].reports
-            )
+            following = readings[offset + 1].reports if offset + 1 < len(readings) else []
+            behind = any(report.pattern.startswith("content") for report in following)
             near = number + 1 if behind else number - 1
             owner = self.drafts[near] if near >= 0 else draft
             if owner.entity:

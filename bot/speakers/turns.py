@@ -64,7 +64,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         elif turn is None:
             prose.add(span.block)
         else:
-            drafts[number] = _copy(turn)
+            drafts[number] = turn
     return drafts, prose
 
 
@@ -86,7 +86,7 @@ def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry)
     entity = registry.find((whole,) if " of " in whole or not words else words, found.name[0])
     said = Draft(entity, DIRECT, Evidence(found.kind, *found.name))
     return [
-        _copy(said) if found.first <= number < found.last and layout.blocks[span.block].kind == TEXT else Draft()
+        said if found.first <= number < found.last and layout.blocks[span.block].kind == TEXT else Draft()
         for number, span in enumerate(spans)
     ]
 
@@ -106,9 +106,7 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
     if asks is None or answers is None:
         return None
     roles = {"question": asks, "answer": answers}
-    return [
-        _copy(roles[part]) if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)
-    ]
+    return [roles[part] if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)]
 
 
 def _portrayed(registry: Registry) -> Draft | None:
@@ -118,10 +116,6 @@ def _portrayed(registry: Registry) -> Draft | None:
             entity = registry.find(mention.words, mention.start, mention.title)
             return Draft(entity, DIRECT, Evidence("byline", mention.start, mention.end))
     return None
-
-
-def _copy(draft: Draft) -> Draft:
-    return Draft(draft.entity, draft.kind, draft.evidence, draft.mention)
 
 
 class _Names:
