@@ -15,9 +15,9 @@ from bot.roster import name_words
 from bot.semantics import Semantics
 from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
-from bot.terms import VAGUE_WEIGHT, terms
+from bot.terms import STOP_WEIGHT, VAGUE_WEIGHT, terms
 
-LEAST = 0.36
+LEAST = 0.33
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
@@ -72,7 +72,9 @@ class Conversation:
         if asked.follows and only:
             hits = [hit for hit in hits if grounds.speaker(hit.row) in only] or hits
         if asked.follows and wants_else(question):
-            hits = [hit for hit in hits if hit.row not in self._seen]
+            unseen = [hit for hit in hits if hit.row not in self._seen]
+            by_asked = any(grounds.speaker(hit.row) in asked.speakers for hit in unseen)
+            hits = unseen if by_asked or not (asked.speakers and asked.content) else hits
         said = grounds.speaker(hits[0].row) if hits else None
         self._memory = Memory(hits[0].row) if hits else self._memory
         self._earlier = Earlier(asked, (said,) if said else ())
@@ -175,7 +177,7 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
 
 
 def _heard(question: Question, hits: list[Hit], grounds: Grounds) -> bool:
-    """Whether a telling word of the question, or one of its kin, is in the documents, or it has none."""
-    telling = [term for term, share in question.terms.items() if share > VAGUE_WEIGHT]
+    """Whether the documents have a word of the question that is no stop word, or its kin, or it names a speaker."""
+    telling = [term for term, share in question.terms.items() if share > STOP_WEIGHT]
     kin = any(hit.features.get("kin") for hit in hits[:3])
-    return not telling or kin or any(term in grounds.index.idf for term in telling)
+    return not telling or kin or bool(question.about) or any(term in grounds.index.idf for term in telling)

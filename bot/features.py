@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from bot.answer_types import MEASURED, WANTED
 from bot.grounds import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
@@ -17,24 +18,12 @@ from bot.terms import VAGUE_WEIGHT, terms
 PREFIX, GRAM = 4, 4
 WINDOW = 3
 """Sentences on either side that count as near."""
+_SHORT = 5
+"""Words below which a sentence seldom answers by itself."""
+_REPLIES_WITHIN = 30
+"""Sentences within which a reply is looked for."""
 _TURN = 5
 """Sentences of one's own, and of the turn before, in which a question is looked for."""
-_TIMES = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
-    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|week|month|year|night|morning|ago"
-)
-_NUMBERS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|"
-    "half|third|quarter|both|several"
-)
-ANSWER_TYPES = {
-    "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
-    "where": r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]",
-    "how-many": rf"\d|\b(?:{_NUMBERS})\b",
-    "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
-    "why": r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b",
-}
-"""What a sentence that answers has in it, by the kind of question."""
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
@@ -66,10 +55,8 @@ class View:
         question, collection = self.question, self.grounds.collection
         there = self._terms_of(row)
         inside = set(there)
-        said = collection.attributions[row]
         text = collection.words(row)
         dialogue = collection.turns[collection.owner[row]]
-        by_asked = said.speaker is not None and said.speaker.name in question.speakers
         found = {
             "bm25": score / 30,
             ("best_said" if dialogue else "best"): score / self.best if self.best else 0.0,
@@ -81,6 +68,7 @@ class View:
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
             "type": self._typed(text),
+            "measure": self._measured(text),
             "counted": self._counts(there),
             "numbers": sum(number in inside for number in self._numbers) / (len(self._numbers) or 1),
             "heading": float(collection.spans[row].kind == HEADING),
@@ -88,21 +76,55 @@ class View:
             "answered": self._answered(row),
             "turn_before": self._turn_before(row),
             ("is_question" if question.asks_question else "question"): float(_asks(text)),
+            "short": float(len(there) < _SHORT),
+            "long": math.log(1 + len(there)) / 4,
         }
-        if question.saying:
-            found["asked_speaker"] = float(by_asked)
-            found["direct"] = float(said.kind in ("direct", "mixed"))
-            found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
-        elif dialogue and said.speaker is not None and said.speaker.name in question.about:
-            found["about"] = self.coverage(terms(said.speaker.name))
         if dialogue and question.kind != "who-said" and _asks(text):
             found["asked_on"] = self.coverage(inside)
+        return {**found, **self._by_speaker(row, text), **self._by_place(row)}
+
+    def _by_speaker(self, row: int, text: str) -> dict[str, float]:
+        """What it counts that somebody, or the one asked for, says the sentence."""
+        question, collection = self.question, self.grounds.collection
+        said = collection.attributions[row]
+        spoken, name = float(said.speaker is not None), said.speaker.name if said.speaker else ""
+        found: dict[str, float] = {}
+        if question.saying:
+            found["asked_speaker"] = float(name in question.speakers)
+            found["direct"] = float(said.kind in ("direct", "mixed"))
+            found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
+        elif name in question.about:
+            found["about_before" if question.follows else "about"] = 1.0
+            if collection.turns[collection.owner[row]]:
+                found["about_turn"] = self.coverage(terms(name))
         if question.kind == "who-said":
-            found["has_speaker"] = float(said.speaker is not None)
+            found["has_speaker"] = spoken
+        elif question.unheard:
+            found["unheard"] = spoken
         if question.others:
-            found["others"] = float(said.speaker is not None and not by_asked)
-        if self.shown is not None:
-            found["near"] = self._near(row)
+            found["others"] = spoken * (name not in question.speakers)
+        return found
+
+    def _by_place(self, row: int) -> dict[str, float]:
+        """Where a sentence stands from the one shown last: what follows counts most, and whoever replies to it."""
+        collection, shown = self.grounds.collection, self.shown
+        if shown is None or collection.owner[row] != collection.owner[shown]:
+            return {}
+        found = {
+            "near": math.exp((1 - row + shown) / 2) if row > shown else 0.0,
+            "same": float(row == shown),
+            "before": float(0 < shown - row < WINDOW),
+        }
+        said = collection.attributions
+        speaker, to = said[row].speaker, said[shown].speaker
+        asked = self.question.speakers
+        if (
+            self.question.replies
+            and speaker is not None
+            and shown < row < shown + _REPLIES_WITHIN
+            and (speaker.name in asked if asked else speaker is not to)
+        ):
+            found["reply"] = 1 / (1 + sum(said[at].speaker is speaker for at in range(shown + 1, row)))
         return found
 
     def _terms_of(self, row: int) -> list[str]:
@@ -140,8 +162,12 @@ class View:
         return sum(value for gram, value in self._grams.items() if gram in low)
 
     def _typed(self, text: str) -> float:
-        pattern = ANSWER_TYPES.get(self.question.wanted)
+        pattern = WANTED.get(self.question.wanted)
         return float(bool(pattern and re.search(pattern, text)))
+
+    def _measured(self, text: str) -> float:
+        pattern = MEASURED.get(self.question.measure)
+        return float(bool(pattern and re.search(pattern, text, re.IGNORECASE)))
 
     def _counts(self, there: list[str]) -> float:
         """Whether a number stands just before what is asked to be counted: "seven people" for "how many people"."""
@@ -169,14 +195,6 @@ class View:
         other = said[at - 1].speaker if at > first and row - at < _TURN else None
         turn = range(at - 1, max(first - 1, at - _TURN), -1) if other else ()
         return self.coverage(term for one in turn if said[one].speaker is other for term in self._terms_of(one))
-
-    def _near(self, row: int) -> float:
-        """How near a sentence stands to the one shown last; what follows it counts most, then the sentence itself."""
-        owner = self.grounds.collection.owner
-        if self.shown is None or owner[row] != owner[self.shown]:
-            return 0.0
-        distance = row - self.shown
-        return math.exp((1 - distance) / 2) if distance > 0 else (0.7 if distance == 0 else 0.0)
 
 
 def _asks(text: str) -> bool:

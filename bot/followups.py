@@ -24,6 +24,7 @@ _OTHERS = lazily(
     r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
+_REPLIES = lazily(r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?)\b", re.IGNORECASE)
 _ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
 _MORE = lazily(
     r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else)(?: please)?",
@@ -74,14 +75,16 @@ def carry(question: Question, earlier: Earlier, known: Container[str]) -> Questi
     )
     speakers = question.speakers or (people if saying else ())
     weights = _carried(question, before)
-    whole = bool(speakers) and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
-    kind = ("speaker" if whole else "what-said") if saying else question.kind
+    replies = bool(_REPLIES.search(question.text))
+    whole = bool(speakers) and not replies and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
+    kind = ("speaker" if whole else "what-said") if saying or (replies and question.saying) else question.kind
     return replace(
         question,
         kind=kind,
         terms=weights,
         spelt={**before.spelt, **question.spelt},
         speakers=speakers,
+        replies=replies,
         about=question.about or (() if saying else people),
         follows=True,
     )

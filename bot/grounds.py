@@ -1,7 +1,6 @@
 """What can be asked: the sentences as columns, their terms as an index, and their speakers by name."""
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -31,7 +30,11 @@ class Grounds(NamedTuple):
         """Indexes a collection."""
         index = Okapi(collection.terms())
         speakers = tuple(dict.fromkeys(said.speaker for said in collection.attributions if said.speaker))
-        return cls(collection, index, speakers, Roster(speakers, index.idf))
+        mentions: dict[str, set[str]] = defaultdict(set)
+        for said in collection.attributions:
+            if said.speaker and said.mention and " " in said.mention:
+                mentions[said.speaker.name].add(said.mention)
+        return cls(collection, index, speakers, Roster(speakers, index.idf, mentions))
 
     def speaker(self, row: int) -> str | None:
         """The name of who says a sentence."""
@@ -52,8 +55,6 @@ class Grounds(NamedTuple):
         found: dict[str, int] = {}
         for row in sorted(set.intersection(*rows) if rows else ())[:_LOOKED_AT]:
             there = self.index.terms_of(row)
-            if not any(re.search(rf"\b{re.escape(word)}", self.collection.words(row)) for word in words):
-                continue
             roles = [n for n, term in enumerate(there) if term in wanted]
             for n, term in enumerate(there):
                 for name in self.roster.by_term.get(term, ()) if term not in wanted else ():

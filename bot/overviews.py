@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from bot.features import ANSWER_TYPES
+from bot.answer_types import WANTED
 from bot.grounds import Grounds
 from bot.layout import TEXT
 from bot.questions import Question
@@ -77,4 +77,4 @@ def _dated(question: Question, grounds: Grounds) -> list[int]:
         for start, end in zip(collection.first, collection.first[1:], strict=False)
         for row in range(start, min(end, start + _OPENING))
     )
-    return [row for row in opening if re.search(ANSWER_TYPES["when"], collection.words(row))]
+    return [row for row in opening if re.search(WANTED["when"], collection.words(row))]

@@ -7,14 +7,28 @@ from typing import NamedTuple
 
 from bot.grounds import Grounds
 from bot.patterns import lazily
-from bot.roster import name_words
+from bot.roster import name_words, spelt_out_offices
 from bot.spelling import near
 from bot.terms import STOP_WEIGHT, STOP_WORDS, TOKEN, VAGUE_WEIGHT, WH_WORDS, stems, terms, weight
-from bot.wordings import ASKING, PRONOUNS, SAYING, asks_who_said, doers, form, lemma, measure, slots, wanted
+from bot.wordings import (
+    ASKING,
+    PRONOUNS,
+    SAYING,
+    asks_who_said,
+    doers,
+    form,
+    lemma,
+    measure,
+    measured_as,
+    slots,
+    wanted,
+)
 
 REPAIRED = 0.8
 """What a term counts whose spelling was repaired."""
 _CLOSED = dict.fromkeys(STOP_WORDS | WH_WORDS, 0.0)
+_OF_FACTS = ("who", "when", "where")
+"""Answers that no words of a speaker are asked for with: "Who did she talk to?"."""
 _INFLECTED = ("s", "es", "d", "ed", "ing", "er", "ers", "ly")
 _MEANING = lazily(
     r"\b(?:stands? for|short for|mean|meaning of|abbreviation|acronym|spelt out|spelled out)\b", re.IGNORECASE
@@ -33,6 +47,8 @@ class Question:
     wanted: str
     """The answer: "who", "what", "when", "where", "why", "how", "how-many", "yes-no", "topic"."""
     terms: Mapping[str, float]
+    measure: str = ""
+    """What the answer is measured in: "how-long", "how-much", ...; empty where that is not asked."""
     speakers: tuple[str, ...] = ()
     """Names of the speakers whose words it asks for; several when one word fits several."""
     about: tuple[str, ...] = ()
@@ -50,6 +66,8 @@ class Question:
     words: tuple[str, ...] = ()
     """Terms in the order of the question, the speaker's name left out where it is asked for."""
     follows: bool = False
+    replies: bool = False
+    """Whether it asks for what was said to the sentence shown before."""
     others: bool = False
     """Whether the words of anybody but `speakers` are asked for."""
     absent: tuple[str, ...] = ()
@@ -90,6 +108,8 @@ def understand(text: str, grounds: Grounds) -> Question:
     want, at = wanted(lows)
     kind = form(bare) or ("who-said" if asks_who_said(lows, want, at) else want)
     asked = _Asked() if kind != want else _whose(bare, tokens, lows, grounds)
+    if want in _OF_FACTS and asked.speakers and not _tells(tokens, asked.named):
+        asked = _Asked()
     if asked.speakers or asked.unknown or asked.pronoun is not None:
         kind = "what-said"
     measured = measure(lows, want, at)
@@ -114,6 +134,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         kind,
         want,
         weights,
+        measure=measured_as(lows, want, at),
         speakers=tuple(sorted(asked.speakers)),
         about=tuple(sorted(_mentioned(lows, grounds) - asked.speakers)),
         unknown=asked.unknown,
@@ -130,6 +151,11 @@ def understand(text: str, grounds: Grounds) -> Question:
         ),
         asks_question=kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4]),
     )
+
+
+def _tells(tokens: list[str], named: range) -> bool:
+    """Whether a question has a word that tells something beside the name that it asks for."""
+    return any(weight(token) > VAGUE_WEIGHT for n, token in enumerate(tokens) if n not in named)
 
 
 def _weighed(token: str, low: str, known: Mapping[str, float]) -> tuple[str, float]:
@@ -151,12 +177,16 @@ def _common(low: str) -> bool:
 
 
 def _whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> _Asked:
-    unheard = False
+    missed = _Asked()
     for first, last, how in slots(bare, tokens, lows):
         words = [low.removesuffix("'s") for low in lows[first : last + 1]]
         if first == last and words[0] in PRONOUNS:
-            return _Asked(pronoun=PRONOUNS[words[0]])
+            before = _mentioned(lows[:first], grounds)
+            return _Asked(frozenset(before)) if len(before) == 1 else _Asked(pronoun=PRONOUNS[words[0]])
         speakers = grounds.roster.find(words)
+        full = spelt_out_offices(words)
+        if not speakers and full != words:
+            speakers = grounds.roster.exactly(full) or grounds.described(full)
         name = how == "subject" and all(
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
@@ -166,10 +196,9 @@ def _whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> _
             return _Asked(frozenset(speakers), range(first, last + 1))
         if name and _absent(tokens[first : last + 1], grounds.index.idf):
             return _Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
-        if name:
-            return _Asked(unheard=True, silent=True)
-        unheard = unheard or how == "subject"
-    return _Asked(unheard=unheard)
+        if how == "subject":
+            missed = _Asked(unheard=True, silent=missed.silent or name)
+    return missed
 
 
 def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:

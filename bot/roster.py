@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 
 from bot.places import COUNTRY
@@ -10,17 +10,27 @@ from bot.speakers import Speaker
 from bot.spelling import near
 from bot.terms import STOP_WORDS, terms
 
+_KIN = 7
+"""Letters that two words of one kind begin with: "prosecution", "prosecutors"."""
 _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
 _SAME = {
-    "premier": "pm",
-    "boss": "chief",
-    "head": "chief",
-    "leader": "president",
-    "chairman": "chair",
-    "chairwoman": "chair",
-}
+    "premier": "pm", "boss": "chief", "head": "chief", "leader": "president", "chairman": "chair",
+    "chairwoman": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+}  # fmt: skip
 """Words for offices that people put for one another."""
+_SHORT = {
+    "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer",
+    "cto": "chief technology officer", "vp": "vice president", "ag": "attorney general", "fm": "foreign minister",
+    "da": "district attorney", "mp": "member of parliament", "mep": "member of european parliament",
+    "potus": "president", "rep": "representative", "sec": "secretary", "gov": "governor",
+}  # fmt: skip
+"""Offices that are as often written short."""
+
+
+def spelt_out_offices(words: list[str]) -> list[str]:
+    """A run of words with its short forms of offices written out: "chief financial officer" for "cfo"."""
+    return [full for word in words for full in _SHORT.get(word, word).split()]
 
 
 @cache
@@ -30,13 +40,19 @@ def _places() -> tuple[tuple[str, str], ...]:
 
 
 class Roster:
-    """Looks up speakers; `known` holds the terms of the documents."""
+    """Looks up speakers.
 
-    def __init__(self, speakers: Iterable[Speaker], known: Container[str] = ()) -> None:
+    `known` holds the terms of the documents, `mentions` the other words by which each speaker is referred to.
+    """
+
+    def __init__(
+        self, speakers: Iterable[Speaker], known: Container[str] = (), mentions: Mapping[str, set[str]] | None = None
+    ) -> None:
         self.by_word: dict[str, set[str]] = defaultdict(set)
         self.by_title: dict[str, set[str]] = defaultdict(set)
         self.by_term: dict[str, set[str]] = defaultdict(set)
         self.names: dict[str, Speaker] = {}
+        self.countries: dict[str, set[str]] = defaultdict(set)
         self.places = {place for term, place in _places() if term in known} if known else set()
         for speaker in speakers:
             self.names.setdefault(speaker.name, speaker)
@@ -45,8 +61,11 @@ class Roster:
                     if word not in STOP_WORDS:
                         self.by_word[word].add(speaker.name)
                         self.by_term[terms(word)[0]].add(speaker.name)
-            for word in _title_words(speaker.title or ""):
-                self.by_title[word].add(speaker.name)
+            referred = (speaker.title or "", *(mentions or {}).get(speaker.name, ()))
+            for word in set().union(*map(_title_words, referred)):
+                self.by_title[COUNTRY.get(word, word)].add(speaker.name)
+                if word in COUNTRY:
+                    self.countries[speaker.name].add(COUNTRY[word])
 
     def find(self, words: list[str]) -> set[str]:
         """The speakers that a run of words fits best: by name, then by title."""
@@ -54,7 +73,7 @@ class Roster:
         for word in words:
             for name in self.by_word.get(word, ()):
                 votes[name] += 1
-            for name in self.by_title.get(word, self.by_title.get(_SAME.get(word, ""), ())):
+            for name in self._titled(word):
                 votes[name] += _TITLE
         best = max(votes.values(), default=0.0)
         found = {name for name, vote in votes.items() if vote == best}
@@ -69,14 +88,18 @@ class Roster:
 
     def _has_all(self, name: str, words: list[str]) -> bool:
         """Whether a title has every word asked for: "the American president" is not the president of elsewhere."""
+        places = self.countries.get(name) or self.places
         return all(
             word in STOP_WORDS
-            or COUNTRY.get(word) in self.places
-            or name in self.by_title.get(word, ())
-            or name in self.by_title.get(_SAME.get(word, ""), ())
+            or COUNTRY.get(word) in places
+            or name in self._titled(word)
             or name in self.by_word.get(word, ())
             for word in words
         )
+
+    def _titled(self, word: str) -> set[str]:
+        """Whom a word of a title can mean."""
+        return self.by_title.get(COUNTRY.get(word, word)) or self.by_title.get(_SAME.get(word, ""), set())
 
     def _initials(self, words: list[str]) -> set[str]:
         """Speakers whose name has the initials asked for."""
@@ -91,7 +114,13 @@ class Roster:
 
     def _misspelt(self, words: list[str]) -> set[str]:
         repaired = [near(word, self.by_word) for word in words if len(word) > 3]
-        return {name for word in repaired if word for name in self.by_word[word]}
+        return {name for word in repaired if word for name in self.by_word[word]} or {
+            name
+            for word in words
+            for other, names in self.by_word.items()
+            if len(word) > _KIN and word[:_KIN] == other[:_KIN]
+            for name in names
+        }
 
     def close(self, name: str) -> list[str]:
         """Up to three speakers whose names are spelt like `name`."""

@@ -127,6 +127,21 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
     return at + 1 if there and there[0] in {"when": _DAYS, "how-many": _MEASURES}.get(want, ()) else None
 
 
+_MEASURED = {
+    "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
+    **dict.fromkeys("big large far high tall deep wide heavy hot cold fast small low".split(), "how-big"),
+    "expensive": "how-much", "time": "what-time", "year": "what-year",
+    **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
+}  # fmt: skip
+
+
+def measured_as(lows: list[str], want: str, at: int) -> str:
+    """What the answer is measured in, by the word behind the question word: "how-long"; "" for none of these."""
+    there = lows[at + 1 : at + 2]
+    asks = lows[at : at + 1] in (["how"], ["what"], ["which"])
+    return _MEASURED.get(there[0], "") if asks and there and want != "topic" else ""
+
+
 def asks_who_said(lows: list[str], want: str, at: int) -> bool:
     """Whether the one who says it is asked for: "Who warned ...", "Which paper reported ..."."""
     rest = lows[at + 1 :]

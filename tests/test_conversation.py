@@ -58,6 +58,12 @@ def test_what_else_is_what_was_not_shown(council: Bot) -> None:
     assert chat.ask("What else did she say?").reason == "There is nothing more in the document."
 
 
+def test_a_reply_comes_after_what_was_shown() -> None:
+    text = "ANN: Sales of boats grew.\n\nBEN: Who bought the boats?\n\nANN: Fishermen did.\n\nBEN: I see.\n"
+    answer = last(Bot.from_text(text), "Who asked about buying boats?", "And what was Ann's answer?")
+    assert first(answer).endswith("Fishermen did.")
+
+
 def test_others_are_not_those_before(council: Bot) -> None:
     answer = last(council, "What did Ann Hill say about the bridge?", "Who disagreed?")
     assert answer.quotes[0].speaker is not None

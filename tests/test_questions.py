@@ -28,7 +28,7 @@ def town() -> Bot:
 @pytest.mark.parametrize("row", ROWS, ids=[row["ask"] for row in ROWS])
 def test_a_question_is_understood(town: Bot, row: dict[str, Any]) -> None:
     question = understand(row["ask"], town.grounds)
-    for name in ("kind", "wanted", "unknown", "silent"):
+    for name in ("kind", "wanted", "measure", "unknown", "silent"):
         if name in row:
             assert getattr(question, name) == row[name]
     for name in ("speakers", "about"):
@@ -56,3 +56,21 @@ def test_a_description_is_the_speaker_whose_name_stands_by_it(town: Bot) -> None
     assert town.grounds.described(["fisherman"]) == {"Tom Reed"}
     assert town.grounds.described(["museum"]) == set()
     assert town.grounds.described([]) == set()
+
+
+def test_a_country_in_the_question_is_the_one_of_the_title() -> None:
+    text = (
+        "Jo Hart, the President of France, said that talks would help. Al Dorn listened. "
+        "The President of Russia, Al Dorn, said that talks had failed. The President of Russia thanked him."
+    )
+    bot = Bot.from_text(text)
+    assert understand("What did the Russian leader say about the talks?", bot.grounds).speakers == ("Al Dorn",)
+    assert understand("What did the French leader say about the talks?", bot.grounds).speakers == ("Jo Hart",)
+    assert understand("What did the German leader say about the talks?", bot.grounds).speakers == ()
+
+
+def test_an_office_may_be_asked_for_by_its_short_form_or_its_kin() -> None:
+    text = "Our chief financial officer, Mia Lund, said that sales grew. Prosecutors said that he had paid nothing."
+    bot = Bot.from_text(text)
+    assert understand("What did the CFO say about sales?", bot.grounds).speakers == ("Mia Lund",)
+    assert understand("What had he paid, according to the prosecution?", bot.grounds).speakers == ("Prosecutors",)

@@ -1,0 +1,44 @@
+"""What a sentence that answers has in it: a date for "when", a sum of money for "how much".
+
+Patterns as text: most questions want none of them, and `re` keeps those that were used.
+"""
+
+_TIMES = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|week|month|year|night|morning|ago"
+)
+_NUMBERS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|"
+    "half|third|quarter|both|several"
+)
+_TENS = "(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+_AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
+_PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
+_CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
+_UNITS = (
+    "feet|foot|ft|inch(?:es)?|met(?:er|re)s?|[ck]?m|kilo\\w{2,9}|miles?|yards?|acres?|hectares?|tons?|tonnes?|kgs?|pounds?|"
+    "lbs?|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|storeys?|stories|people|members|%|per ?cent|[mb]illion"
+)
+
+WANTED = {
+    "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
+    "where": r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]",
+    "how-many": rf"\d|\b(?:{_NUMBERS})\b",
+    "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
+    "why": r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b",
+}
+"""By the answer that a question wants."""
+MEASURED = {
+    "how-long": rf"{_AMOUNT}[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
+    r"|\b(?:until|till|since|through|between) ",
+    "how-old": rf"(?<![\d.,])\d{{1,3}}(?![.,]?\d)|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
+    "how-big": rf"{_AMOUNT}[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{{1,9}})[ -]){{0,3}}(?:{_UNITS})(?!\w)",
+    "how-often": r"\b(?:once|twice|every|each|times|daily|weekly|monthly|yearly|annual(?:ly)?|per)\b"
+    r"|\ba (?:day|week|month|year)\b",
+    "how-much": rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
+    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)",
+    "what-share": r"\d ?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|majority|most|two-thirds|one in \w+)\b",
+    "what-time": r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\bnoon\b|\bmidnight\b",
+    "what-year": r"(?<![\d.,])(?:1[0-9]|20)\d{2}s?(?![.,]?\d)\b",
+}
+"""By what it wants to have measured; case does not count."""
