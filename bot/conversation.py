@@ -17,11 +17,11 @@ from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
 from bot.terms import STOP_WEIGHT, VAGUE_WEIGHT, terms
 
-LEAST = 0.33
+LEAST = 0.35
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
-FAR_BELOW = 4.0
+FAR_BELOW = 5.0
 """Quotes whose score is this much below the first are left out."""
 
 
@@ -177,7 +177,7 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
 
 
 def _heard(question: Question, hits: list[Hit], grounds: Grounds) -> bool:
-    """Whether the documents have a word of the question that is no stop word, or its kin, or it names a speaker."""
+    """Whether it names a speaker, or the documents have a telling word of it, a word akin to it or of its meaning."""
     telling = [term for term, share in question.terms.items() if share > STOP_WEIGHT]
-    kin = any(hit.features.get("kin") for hit in hits[:3])
-    return not telling or kin or bool(question.about) or any(term in grounds.index.idf for term in telling)
+    meant = any(hit.features.get("kin") or hit.features.get("synonym") for hit in hits[:3])
+    return not telling or meant or bool(question.about) or any(term in grounds.index.idf for term in telling)

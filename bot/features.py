@@ -13,6 +13,7 @@ from bot.answer_types import MEASURED, WANTED
 from bot.grounds import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
+from bot.synonyms import synonyms
 from bot.terms import VAGUE_WEIGHT, terms
 
 PREFIX, GRAM = 4, 4
@@ -39,6 +40,8 @@ class View:
         self.mass = sum(self.idf.values()) or 1.0
         self._pairs = list(pairwise(question.words))
         self._stems = {term: term[:PREFIX] for term in self.idf if len(term) > PREFIX}
+        telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
+        self._synonyms = {term: others for term in telling if (others := synonyms(term))}
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
@@ -67,6 +70,7 @@ class View:
             "bigrams": self._bigrams(there),
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
+            "synonym": self._synonym(inside),
             "type": self._typed(text),
             "measure": self._measured(text),
             "counted": self._counts(there),
@@ -156,6 +160,13 @@ class View:
         prefixes = {term[:PREFIX] for term in inside}
         missing = (term for term, prefix in self._stems.items() if prefix in prefixes and term not in inside)
         return sum(self.idf[term] for term in missing) / self.mass
+
+    def _synonym(self, inside: set[str]) -> float:
+        """Share of the idf mass whose terms are missing, but not words that mean the same."""
+        meant = (
+            term for term, others in self._synonyms.items() if term not in inside and not others.isdisjoint(inside)
+        )
+        return sum(self.idf[term] for term in meant) / self.mass
 
     def _gram_share(self, text: str) -> float:
         low = f" {text.casefold()} "

@@ -19,6 +19,13 @@ TOKEN = re.compile(
     r"(?:[Uu]nited|[Ee]uropean|[Pp]rime)\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations|[Uu]nion|[Mm]inisters?)\b|"
     r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
 )
+_SHORT = {
+    "ppl": "people", "govt": "government", "dept": "department", "natl": "national", "intl": "international",
+    "info": "information", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "mins": "minutes", "wk": "week",
+    "approx": "approximately", "pls": "please", "tmrw": "tomorrow", "tv": "television", "tvs": "televisions",
+    "photo": "photograph", "photos": "photographs", "phone": "telephone", "phones": "telephones", "bday": "birthday",
+}  # fmt: skip
+"""Words that are as often written short."""
 _STEMMER = Stemmer.Stemmer("english")
 _STEM = _STEMMER.stemWord
 
@@ -98,6 +105,7 @@ def _term(token: str) -> str:
     if name := _NAMES.get(" ".join(low.split())):
         return str(_STEM(name))
     low = low.removesuffix("'s").removesuffix("'")
+    low = _SHORT.get(low, low)
     if low in _NUMBERS:
         return _NUMBERS[low]
     if token.isupper() or low not in _NO_COUNTRY:
