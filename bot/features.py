@@ -46,12 +46,25 @@ class View:
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
         self._terms: dict[int, list[str]] = {}
-        self._asked: dict[int, frozenset[str]] = {}
+        self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
+        self._asked: dict[int, int] = {}
+        self._covered = {0: 0.0}
 
     def coverage(self, inside: Iterable[str]) -> float:
         """Share of the question's idf mass whose terms are there."""
-        there = self.idf.keys() & inside
-        return sum(self.idf[term] for term in sorted(there)) / self.mass
+        return self._coverage(self._mask(inside))
+
+    def _mask(self, inside: Iterable[str]) -> int:
+        """The terms of the question that are there, a bit for each."""
+        mask = 0
+        for term in self.idf.keys() & inside:
+            mask |= self._bits[term]
+        return mask
+
+    def _coverage(self, mask: int) -> float:
+        if mask not in self._covered:
+            self._covered[mask] = sum(self.idf[term] for term, bit in self._bits.items() if mask & bit) / self.mass
+        return self._covered[mask]
 
     def features(self, row: int, score: float) -> Mapping[str, float]:
         """The features of one candidate whose BM25 score is `score`."""
@@ -63,7 +76,7 @@ class View:
         found = {
             "bm25": score / 30,
             ("best_said" if dialogue else "best"): score / self.best if self.best else 0.0,
-            "coverage": self.coverage(self._asked_in(row)),
+            "coverage": self._coverage(self._asked_in(row)),
             "around": self._around(row, 1, within_paragraph=False),
             "window": self._around(row, WINDOW, within_paragraph=False),
             ("paragraph_said" if dialogue else "paragraph"): self._around(row, 2 * WINDOW, within_paragraph=True),
@@ -142,13 +155,16 @@ class View:
         owner, paragraph = collection.owner[row], collection.paragraphs[row]
         first, end = collection.first[owner], collection.first[owner + 1]
         rows = range(max(first, row - most), min(end, row + most + 1))
-        near = (at for at in rows if not within_paragraph or collection.paragraphs[at] == paragraph)
-        return self.coverage(frozenset().union(*map(self._asked_in, near)))
+        mask = 0
+        for at in rows:
+            if not within_paragraph or collection.paragraphs[at] == paragraph:
+                mask |= self._asked_in(at)
+        return self._coverage(mask)
 
-    def _asked_in(self, row: int) -> frozenset[str]:
+    def _asked_in(self, row: int) -> int:
         """The terms of the question in a sentence."""
         if row not in self._asked:
-            self._asked[row] = frozenset(self.idf.keys() & self._terms_of(row))
+            self._asked[row] = self._mask(self._terms_of(row))
         return self._asked[row]
 
     def _bigrams(self, there: list[str]) -> float:

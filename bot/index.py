@@ -51,7 +51,8 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def _calc_idf(self, nd: dict[str, int]) -> None:
         self.document_frequency = nd
         size = self.corpus_size
-        self.idf = {term: math.log(1 + (size - n + 0.5) / (n + 0.5)) for term, n in nd.items()}
+        by_frequency = {n: math.log(1 + (size - n + 0.5) / (n + 0.5)) for n in set(nd.values())}
+        self.idf = {term: by_frequency[n] for term, n in nd.items()}
         self.unseen_idf = math.log(1 + (size + 0.5) / 0.5)
 
     def weigh(self, term: str) -> float:

