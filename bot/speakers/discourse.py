@@ -19,6 +19,8 @@ from bot.speakers.sources import released_by
 from bot.speakers.tokens import Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
+_MARKS = re.compile(r"[:–—―-]")
+"""With them a name may stand beside a quotation without a verb."""
 _SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
 _NARRATIVE = re.compile(
     r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
@@ -275,7 +277,7 @@ def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
     if covered >= span.end - span.start:
         return reading
     words = _WORDS.findall(text[span.start : span.end].lower())
-    if clips or not _SIGNS.isdisjoint(words):
+    if not _SIGNS.isdisjoint(words) or (clips and _MARKS.search(text, span.start, span.end)):
         reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
         reading.reports = reports(reading.tokens)
     return reading

@@ -4,7 +4,6 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.speakers import lexicon
@@ -77,11 +76,13 @@ def _tags() -> dict[str, int]:
 
 TAGS = _tags()
 _TOKEN = re.compile(
-    r"(?:Adm|Capt|Cllr|Cmdr|Co|Col|Corp|Det|Dr|Gen|Gov|Hon|Inc|Jr|Lt|Ltd|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)\.|"
+    r"\w+(?=[\s,])|(?:Adm|Capt|Cllr|Cmdr|Co|Col|Corp|Det|Dr|Gen|Gov|Hon|Inc|Jr|Lt|Ltd|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)\.|"
     r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)|\w+(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?|--+|[^\w\s]"
 )
 
 
+_KEPT = 1 << 16
+"""Tokens whose class is kept."""
 _WORD_LENGTH = 6
 """Characters of an English word with the space behind it."""
 
@@ -132,15 +133,25 @@ def _add(tokens: Tokens, text: str, start: int, end: int) -> None:
     lows, tags, starts, ends = tokens.low, tokens.tag, tokens.start, tokens.end
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
-        low, tag = _class(match.group(), first > start)
+        word = match.group()
+        low, tag = _INSIDE[word] if first > start else _class(word, inside=False)
         lows.append(low)
         tags.append(tag)
         starts.append(first)
         ends.append(last)
 
 
-@lru_cache(maxsize=1 << 16)
-def _class(word: str, inside: bool) -> tuple[str, int]:  # noqa: FBT001 - a keyword costs more than the look-up
+class _Inside(dict[str, tuple[str, int]]):
+    """The class of a token inside a sentence, computed once."""
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[word] = _class(word, inside=True)
+        return found
+
+
+def _class(word: str, *, inside: bool) -> tuple[str, int]:
     """A token in small letters and what it can be; `inside` a stretch, a capital tells a name from an adverb."""
     low = word.lower().rstrip(".") if word[-1] == "." and len(word) > 1 else word.lower()
     tag = TAGS.get(low)
@@ -150,6 +161,9 @@ def _class(word: str, inside: bool) -> tuple[str, int]:  # noqa: FBT001 - a keyw
         if tag & ADVERB and inside and capital:
             tag &= ~ADVERB
     return low, tag | CAPITAL if capital else tag
+
+
+_INSIDE = _Inside()
 
 
 def _analyse(low: str) -> tuple[str, int]:
