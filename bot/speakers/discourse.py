@@ -30,6 +30,11 @@ _NARRATIVE = re.compile(
 _ITEM = re.compile(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 _HE = re.compile(r"(?:He|She)\b")
 _WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
+    r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
+)
+"""A turn label that stands inside the quotation mark."""
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
@@ -204,6 +209,9 @@ class Reader:
         block_start: int,
     ) -> Owner | None:
         """Who says a quotation: its own clause, the quotation before or behind it, an open one, the person in view."""
+        labelled = self._labelled(quotes[number])
+        if labelled:
+            return labelled
         if number in claims:
             owner = self._resolve(*claims[number])
             if owner:
@@ -223,6 +231,15 @@ class Reader:
         if reading.share > 0.8:
             return floating(self.referents)
         return None
+
+    def _labelled(self, quote: Quotation) -> Owner | None:
+        """Whose turn a quotation from a transcript is: "WALLACE: Good evening."."""
+        label = _TURN.match(self.text, quote.start, quote.end)
+        if label is None:
+            return None
+        words = label.group("name").split()
+        known = self.registry.find(tuple(words), quote.start)
+        return Owner(known, Evidence("turn", *label.span("name")), None)
 
     def _goes_on(self, reading: _Reading) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""

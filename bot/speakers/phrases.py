@@ -173,7 +173,10 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if last < 0:
         return None
     tag = t.tag[last]
-    if tag & k.COMMA or (tag & k.DASH and last > 1):
+    if tag & k.DASH and last > 1:
+        aside = next((at for at in range(last - 1, max(0, last - _FARTHEST), -1) if t.tag[at] & k.DASH), 0)
+        return (phrase_ending_at(t, aside - 1) if aside else None) or _over_apposition(t, last)
+    if tag & k.COMMA:
         return _over_apposition(t, last)
     if tag & k.RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
@@ -189,6 +192,7 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
         if t.tag[at] & (k.COMMA | k.STOP | k.COLON | k.QUOTE | k.DASH) or t.low[at] == "that":
             return phrase
         if t.low[at] == "who":
+            verb = verb or not t.tag[phrase[0]] & (k.CAPITAL | k.DETERMINER | k.PRONOUN)
             return (phrase_ending_at(t, at - 1) or phrase) if verb else phrase
         verb = (
             verb
@@ -273,6 +277,7 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
             appended = apart and (
                 bool(t.tag[first] & (k.DETERMINER | k.ROLE))
                 or any(t.tag[at] & k.ROLE for at in range(first, min(first + 5, end)))
+                or (t.low[first + 1] == "of" and not t.tag[first] & k.CAPITAL)
             )
             timed = phrase is not None and all(
                 t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1)

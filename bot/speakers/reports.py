@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.speakers import tokens as k
 from bot.speakers.complements import accepts
-from bot.speakers.lexicon import ACTS, ADDRESS, CUES, DECLINES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY
+from bot.speakers.lexicon import ACTS, CUES, DECLINES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY
 from bot.speakers.phrases import Phrase, first_subject, phrase_from, subject_before, with_participle
 from bot.speakers.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
 from bot.speakers.tokens import Tokens
@@ -70,6 +70,10 @@ _RELEASED = frozenset(
     """adopted approved circulated emailed issued passed posted published read release released sent signed texted
     tweeted wrote""".split()
 )
+_INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
+"""Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
+_COLON_WITHIN = 9
+"""Tokens of a name before a colon."""
 _LONG = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
@@ -135,6 +139,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
     if lemma == "propose" and "seconded" in t.low:
         return None
+    if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
+        return _put(t, at)
     group = _verb_group(t, at)
     if group.tags & k.NEGATION or (group.infinitive and not _went_on(group)):
         return _brought_to(t, at, group)
@@ -187,15 +193,19 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
     if (
         before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE)
         and (form != "base" or lemma == "say")
-        and has_clause(t, first)
+        and (has_clause(t, first) or (first == 0 and any(tag & k.QUOTE for tag in t.tag[at + 2 :])))
     ):
         inverted = phrase_from(t, at + 1)
-        if inverted and can_speak(t, inverted, lemma) and (before & k.QUOTE or first or _behind_quote(t, inverted[1])):
+        if (
+            inverted
+            and can_speak(t, inverted, lemma)
+            and (before & k.QUOTE or first or _behind_quote(t, inverted[1]) or _apposed(t, inverted[1]))
+        ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else k.STOP
             if (
                 (lemma in SAY and (lemma not in PARTICLES or before & k.QUOTE))
                 or (lemma in MANNER and (before & k.QUOTE or behind & k.COLON))
-                or lemma in ADDRESS
+                or lemma in _INVERTED
             ):
                 return _report(t, "content-cue-speaker", at, inverted, first, inverted[1])
     if (first and t.low[first - 1] in ("and", "but", "then")) or before & k.COMMA:
@@ -214,6 +224,14 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
         return False
     behind = phrase[1] + 1
     return behind >= len(t.tag) or bool(t.tag[behind] & (k.COMMA | k.STOP | k.OPEN)) or t.low[behind].endswith("ing")
+
+
+def _apposed(t: Tokens, last: int) -> bool:
+    """Whether an apposition and then a quotation follow: "Said Smith, who lives there, | “...”"."""
+    if not t.tag[last + 1 : last + 2] or not t.tag[last + 1] & k.COMMA:
+        return False
+    quote = next((at for at in range(last + 2, len(t.tag)) if t.tag[at] & k.QUOTE), 0)
+    return quote > 0 and bool(t.tag[quote - 1] & (k.COMMA | k.COLON))
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:
@@ -308,11 +326,23 @@ def _opinion(t: Tokens, at: int) -> Report | None:
     return None
 
 
+def _put(t: Tokens, at: int) -> Report | None:
+    """With what was put in words, not in a place: "As Smith | put it |, ...", "Smith | put it | bluntly: ..."."""
+    subject = subject_before(t, _verb_group(t, at).first)
+    if subject is None or not can_speak(t, subject, "note"):
+        return None
+    as_clause = subject[0] > 0 and t.low[subject[0] - 1] == "as"
+    if not as_clause and not any(tag & (k.QUOTE | k.COLON) for tag in t.tag[at + 2 : at + 8]):
+        return None
+    return _report(t, "content-speaker-cue", at, subject, subject[0] - as_clause, at + 1)
+
+
 def _punctuated(t: Tokens, at: int) -> Report | None:
-    """A name, a colon and a quotation; or a quotation, a dash and a name."""
+    """A name, a colon and a quotation ("Smith: ...", "News - From Smith: ..."); or a quotation, a dash and a name."""
     size = len(t.tag)
-    if t.tag[at] & k.COLON and at + 1 < size and t.tag[at + 1] & k.QUOTE and 0 < at <= 9:
-        source = phrase_from(t, 0)
+    if t.tag[at] & k.COLON and at + 1 < size and t.tag[at + 1] & k.QUOTE and at:
+        first = next((n + 1 for n in range(at - 1, max(-1, at - 10), -1) if t.tag[n] & k.DASH), 0)
+        source = phrase_from(t, first + (t.low[first] == "from")) if at - first <= _COLON_WITHIN else None
         if source and source[1] == at - 1 and can_speak(t, source, "note"):
             return _report(t, "colon", at, source, source[0], at)
     if t.tag[at] & k.DASH and 0 < at < size - 1 and t.tag[at - 1] & k.QUOTE and t.tag[at + 1] & k.CAPITAL:
@@ -353,6 +383,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
     size = t.counts()
     total = size[-1] or 1
+    if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & (k.COMMA | k.DASH | k.OPEN):
+        total -= size[at] - size[source[1] + 1]
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         return 1 - (size[last + 1] - size[first]) / total
     end = len(t.tag)
