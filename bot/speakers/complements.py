@@ -175,6 +175,17 @@ def _parenthesis(c: Cue) -> str | None:
     return BEFORE if c.lemma == "tell" and phrase_from(c.t, c.nxt) else None
 
 
+def _medium(c: Cue) -> str | None:
+    if c.lemma not in SAY or not c.tag & k.PREPOSITION:
+        return None
+    for at in range(c.nxt + 1, min(len(c.t.tag) - 1, c.nxt + 12)):
+        if c.t.tag[at] & (k.CUE | k.QUOTE | k.STOP):
+            return None
+        if c.t.tag[at] & (k.COLON | k.COMMA) and c.t.tag[at + 1] & k.QUOTE:
+            return BEHIND
+    return None
+
+
 def _finding(c: Cue) -> str | None:
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & k.WORK and _object(c.t, c.nxt)
     return BEHIND if found else None
@@ -241,6 +252,7 @@ COMPLEMENTS = (
     Complement("as-said", "China is ready, | as Li said.", _as_said),
     Complement("colon", "Li said: | China was ready.", _colon),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
+    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium),
     Complement("finding", "The study found | traces of lead.", _finding),
     Complement("needs-that", "They agreed | on a date.", _needs_that),
     Complement("judged", "Li praised | the plan.", _judged),

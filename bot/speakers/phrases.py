@@ -187,19 +187,12 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
     """The subject before a relative clause that ends at the verb: "advisers | who have run the numbers | argue"."""
     if phrase is None or t.tag[phrase[0]] & k.RELATIVE:
         return phrase
-    verb = False
     for at in range(phrase[0] - 1, max(-1, phrase[0] - _FARTHEST), -1):
         if t.tag[at] & (k.COMMA | k.STOP | k.COLON | k.QUOTE | k.DASH) or t.low[at] == "that":
             return phrase
         if t.low[at] == "who":
-            verb = verb or not t.tag[phrase[0]] & (k.CAPITAL | k.DETERMINER | k.PRONOUN)
-            return (phrase_ending_at(t, at - 1) or phrase) if verb else phrase
-        verb = (
-            verb
-            or bool(t.tag[at] & (k.VERB | k.AUXILIARY | k.CUE))
-            or t.low[at].endswith("ed")
-            or t.low[at] in PARTICIPLES
-        )
+            own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (k.CAPITAL | k.DETERMINER | k.PRONOUN)
+            return (phrase_ending_at(t, at - 1) or phrase) if own else phrase
     return phrase
 
 
@@ -240,7 +233,11 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     before = relative - 1
     if before >= 0 and t.tag[before] & k.COMMA:
         return _over_apposition(t, before) if _comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
-    return phrase_ending_at(t, before)
+    phrase = phrase_ending_at(t, before)
+    if phrase is None or not t.tag[before] & k.CAPITAL:
+        return phrase
+    last = next((at + 1 for at in range(before - 1, phrase[0], -1) if t.low[at] == "and"), phrase[0])
+    return (last, before) if t.tag[last] & k.CAPITAL else phrase
 
 
 def _comma_before(t: Tokens, at: int) -> int:

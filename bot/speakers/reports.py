@@ -74,6 +74,8 @@ _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
 _COLON_WITHIN = 9
 """Tokens of a name before a colon."""
+_OVERHEARD = frozenset("heard recorded seen".split())
+"""Passives with a participle: "a voice is then | heard saying"."""
 _LONG = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
@@ -96,7 +98,10 @@ def reports(t: Tokens) -> list[Report]:
             report = _punctuated(t, at)
         elif low in OPINIONS:
             report = _opinion(t, at)
-        if report and not (found and report.first <= found[-1].last and report.pattern != "participle"):
+        if report and found and report.first <= found[-1].last and report.pattern != "participle":
+            if report.quoted and not found[-1].quoted:
+                found[-1] = report
+        elif report:
             found.append(report)
     return found
 
@@ -240,6 +245,11 @@ def _behind_quote(t: Tokens, last: int) -> bool:
 
 def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:
     """Its subject is that of the clause: "..., adding that", "by saying", "Welcoming the guests, ..."."""
+    if at and t.low[at - 1] in _OVERHEARD:
+        subject = subject_before(t, _verb_group(t, at - 1).first)
+        if subject is None or not accepts(t, at, lemma, "ing", subject):
+            return None
+        return _report(t, "speaker-cue-content", at, subject, subject[0], at)
     before = t.tag[at - 1] if at else k.STOP
     adverb = at > 1 and bool(before & k.ADVERB)
     if adverb:
