@@ -39,10 +39,10 @@ HEADINGS = frozenset(
 _TITLES = frozenset(
     """
     admiral ambassador attorney baroness captain cardinal chair chairman chairwoman chief colonel commissioner
-    congressman congresswoman councillor dame deputy doctor dr father general gov governor hon judge justice king
-    lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier president prime
-    prince princess prof professor queen rabbi rep representative rev reverend right secretary sen senator
-    sergeant shri sir sister smt the vice
+    congressman congresswoman councillor councilmember dame deputy doctor dr father general gov governor hon
+    judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor
+    premier president prime prince princess prof professor queen rabbi rep representative rev reverend right
+    secretary sen senator sergeant shri sir sister smt the vice
     """.split()
 )
 
@@ -187,6 +187,8 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
         return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))
     if form == "colon" and len(chosen) > 1 and all(_bold(text, label) for label in chosen.values()):
         return all(len(name.split()) > 1 for name in names)
+    if form == "name-and-time" and len(chosen) > 2 and all(_bracketed(text, label) for label in chosen.values()):
+        return True
     if len(chosen) > 2:
         return recurring > 1 or all(_titled(text[slice(*label.name)]) for label in chosen.values())
     return len(chosen) == 2 and form == "colon" and _exchange(text, found, chosen)
@@ -194,6 +196,11 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
 
 def _bold(text: str, label: Label) -> bool:
     return text[label.name[0] - 2 : label.name[0]] in ("**", "__")
+
+
+def _bracketed(text: str, label: Label) -> bool:
+    """Whether a time in brackets stands behind the name: "Ann Lee (00:04:45):"."""
+    return bool(set("([") & set(text[label.name[1] : label.end]))
 
 
 def _exchange(text: str, found: list[Line], chosen: dict[int, Label]) -> bool:

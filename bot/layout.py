@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from bot.labels import Label, find_labels
+from bot.labels import STAMP, Label, find_labels
 from bot.lines import Line, lines
 from bot.patterns import lazily
 
@@ -53,6 +53,7 @@ _TERMINAL = re.compile(r"[.!?…:;。！？][\"”’'»)\]*_]*$")
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )
+_TIME_ALONE = lazily(rf"{STAMP}:?")
 _OPENING = "\"“‘'«(["
 _NARROWEST, _WIDEST = 24, 125
 """Columns between which lines are believed to be wrapped."""
@@ -102,8 +103,9 @@ def _front_matter(text: str, found: list[Line]) -> int:
 
 
 def _furniture(text: str, found: list[Line]) -> set[int]:
-    """Page headers, footers and numbers: around form feeds, what recurs; and line numbers with nothing behind."""
+    """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
+    bare |= {index for index, line in enumerate(found) if _TIME_ALONE.fullmatch(text, line.body, line.end)}
     if "\f" not in text:
         return bare
     near: set[int] = set()

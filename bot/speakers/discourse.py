@@ -23,7 +23,8 @@ _MARKS = re.compile(r"[:–—―-]")
 """With them a name may stand beside a quotation without a verb."""
 _SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
 _NARRATIVE = re.compile(
-    r"(?:On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
+    r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
+    r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
     r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )

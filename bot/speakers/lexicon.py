@@ -384,53 +384,57 @@ FEMALE_TITLES = _words(
 )
 TITLES = _words(
     """
-    activist actor actress adm admiral advocate ambassador analyst archbishop artist assemblyman attorney
-    attorney-general aunt author ayatollah bishop brigadier candidate capt captain cardinal ceo cfo chair
-    chairman chairperson chairwoman chancellor chief cllr coach col colonel commander commissioner comptroller
-    congressman congresswoman consul corporal councillor councilman councilwoman counsel count countess cpl dame
-    defender defenseman delegate deputy det detective director doctor dr duke earl economist emir emperor envoy
-    esq father fr gen general goalkeeper gov governor he head hh hon host imam inspector jr judge justice king
-    lady lawyer leader lieutenant lieutenant-governor lord lt madam madame maj major marshal master mayor mec
-    mep midfielder minister miss mla mme moderator mp mr mrs ms mx nominee novelist officer pastor pm pope
+    activist actor actress adm admiral advocate alderman alderwoman ambassador analyst archbishop artist
+    assemblyman assemblymember assemblywoman attorney attorney-general aunt author ayatollah bishop brigadier
+    candidate capt captain cardinal ceo cfo chair chairman chairperson chairwoman chancellor chief cllr coach
+    col colonel commander commissioner comptroller congressman congresswoman consul corporal councillor
+    councilman councilmember councilor councilwoman counsel count countess cpl dame defender defenseman delegate
+    deputy det detective director doctor dr duke earl economist emir emperor envoy esq father forester fr
+    freeholder gen general goalkeeper gov governor he head hh hon host imam inspector jr judge justice king lady
+    lawyer leader lieutenant lieutenant-governor lord lt madam madame maj major marshal master mayor mec mep
+    midfielder minister miss mla mme moderator mp mr mrs ms mx nominee novelist officer ombudsman pastor pm pope
     premier pres president prime prince princess principal prof professor prosecutor queen rabbi rear rep
-    reporter representative researcher rev reverend scientist sec secretary secretary-general sen senator
-    sergeant sgt sheikh sheriff shri singer sir sister smt solicitor speaker spokesman spokesperson spokeswoman
-    sr striker sultan superintendent supt taoiseach treasurer tsar uncle under-secretary vice winger
+    reporter representative researcher rev reverend scientist sec secretary secretary-general selectman sen
+    senator sergeant sgt sheikh sheriff shri singer sir sister smt solicitor speaker spokesman spokesperson
+    spokeswoman sr striker sultan superintendent supervisor supt taoiseach treasurer trustee tsar uncle
+    under-secretary undersecretary vice winger
     """
 )
 # Nouns for people.
 ROLES = _words(
     """
-    academic activist actor actress adm administrator admiral adviser advisor advocate aide allies ally
-    ambassador analyst applicant archbishop artist assemblyman assistant associate astronaut athlete attorney
-    attorney-general auditor aunt author ayatollah backer baker banker bishop blogger boss boy brigadier broker
-    brother builder businessman businesswoman butler buyer campaigner candidate capt captain cardinal carer
-    caretaker cashier ceo cfo chair chairman chairperson chairwoman champion chancellor chief child citizen
-    cleric clerk client co-author co-founder coach cofounder col colleague colonel columnist commander
-    commentator commissioner comptroller congressman congresswoman consul consultant contractor cop corporal
-    correspondent councillor councilman councilwoman counsel counsellor counselor count counterpart countess
-    cousin cpl creator critic dad dancer daughter dealer defendant defender defenseman delegate demonstrator
-    dentist deputy designer det detective developer diplomat director doctor donor driver duke earl economist
-    editor educator emir emperor employee employer engineer entrepreneur envoy epidemiologist executive expert
-    eyewitness fan farmer father fighter filmmaker firefighter fisherman founder friend gen general gentleman
-    geologist girl goalkeeper gov governor grandfather grandmother guard guest guide guy head historian
-    homeowner host housekeeper husband imam immigrant informant insider inspector instructor interpreter
-    interviewer inventor investigator investor jeweler journalist judge juror justice keeper kid king lad lady
-    landlady landlord lawmaker lawyer leader lecturer legislator librarian lieutenant lobbyist lt maid maj major
-    man manager marshal master mathematician mayor mechanic mediator medic medics member mep merchant midfielder
-    midwife minister mla moderator mom mother mp musician negotiator neighbor neighbour nephew newcomer nominee
-    novelist nun nurse observer officer official operator opponent organiser organizer owner painter parent
+    academic activist actor actress adm administrator admiral adviser advisor advocate aide alderman alderwoman
+    allies ally ambassador analyst applicant archbishop artist assemblyman assemblymember assemblywoman
+    assistant associate astronaut athlete attorney attorney-general auditor aunt author ayatollah backer baker
+    banker bishop blogger boss boy brigadier broker brother builder businessman businesswoman butler buyer
+    campaigner candidate capt captain cardinal carer caretaker cashier ceo cfo chair chairman chairperson
+    chairwoman champion chancellor chief child citizen cleric clerk client co-author co-founder coach cofounder
+    col colleague colonel columnist commander commentator commissioner comptroller congressman congresswoman
+    consul consultant contractor cop corporal correspondent councillor councilman councilmember councilor
+    councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator critic dad dancer
+    daughter dealer defendant defender defenseman delegate demonstrator dentist deputy designer det detective
+    developer diplomat director doctor donor driver duke earl economist editor educator emir emperor employee
+    employer engineer entrepreneur envoy epidemiologist executive expert eyewitness fan farmer father fighter
+    filmmaker firefighter fisherman forester founder freeholder friend gen general gentleman geologist girl
+    goalkeeper gov governor grandfather grandmother guard guest guide guy head historian homeowner host
+    housekeeper husband imam immigrant informant insider inspector instructor interpreter interviewer inventor
+    investigator investor jeweler journalist judge juror justice keeper kid king lad lady landlady landlord
+    lawmaker lawyer leader lecturer legislator librarian lieutenant lobbyist lt maid maj major man manager
+    marshal master mathematician mayor mechanic mediator medic medics member mep merchant midfielder midwife
+    minister mla moderator mom mother mp musician negotiator neighbor neighbour nephew newcomer nominee novelist
+    nun nurse observer officer official ombudsman operator opponent organiser organizer owner painter parent
     participant partner passenger pastor patient person pharmacist philosopher photographer physician physicist
     pilot player pm poet policeman politician pollster pope premier pres presenter president priest prime prince
     princess principal prisoner producer professor programmer prosecutor protester psychiatrist psychologist
     publicist publisher pupil queen rabbi ranger rapper reader rear receptionist recruiter refugee rep reporter
     representative researcher resident respondent reverend reviewer rival sailor salesman scholar scientist sec
-    secretary secretary-general sen senator sergeant servant sgt sheikh sheriff shopkeeper singer sister skeptic
-    sociologist soldier solicitor son source speaker spokesman spokesperson spokeswoman staffer star stranger
-    strategist striker student sultan superintendent supervisor supporter supt surfer surgeon surrogate surveyor
-    suspect taoiseach teacher technician teen teenager theorist therapist trader trainer translator treasurer
-    trustee tsar tutor uncle under-secretary user veteran vice victim visitor volunteer voter waiter waitress
-    warden whistleblower widow wife winger winner witness woman worker writer
+    secretary secretary-general selectman sen senator sergeant servant sgt sheikh sheriff shopkeeper singer
+    sister skeptic sociologist soldier solicitor son source speaker spokesman spokesperson spokeswoman staffer
+    star stranger strategist striker student sultan superintendent supervisor supporter supt surfer surgeon
+    surrogate surveyor suspect taoiseach teacher technician teen teenager theorist therapist trader trainer
+    translator treasurer trustee tsar tutor uncle under-secretary undersecretary user veteran vice victim
+    visitor volunteer voter waiter waitress warden whistleblower widow wife winger winner witness woman worker
+    writer
     """
 )
 # Nouns for groups, bodies and places that act.

@@ -28,6 +28,8 @@ _NAME_MONTHS = frozenset("april august jan june march may".split())
 _OUT_OF = frozenset("three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
+_DATELINE = 10
+"""Tokens that a dateline may have."""
 _FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
 
@@ -75,7 +77,7 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before
             while first and tag[first - 1] & k.DETERMINER and not tag[first - 1] & k.POSSESSIVE:
                 first -= 1
-            if not _linked(t, first):
+            if not (_linked(t, first) or _beside_office(t, first)):
                 break
             before = first
             first = before - 2
@@ -111,6 +113,16 @@ def _opening(t: Tokens, closing: int) -> int:
 def _linked(t: Tokens, first: int) -> bool:
     """Whether a preposition before `first` binds it to a noun: "a spokesman | for | the army"."""
     return first > 1 and t.low[first - 1] in LINKING and nominal(t, first - 2) and not t.tag[first - 2] & k.TIME
+
+
+def _beside_office(t: Tokens, first: int) -> bool:
+    """Whether "and" before an office joins it to another: "the premier | and | the president"."""
+    return (
+        first > 1
+        and t.low[first - 1] == "and"
+        and bool(t.tag[first - 2] & _PERSON and t.tag[first + 1] & _PERSON)
+        and _coordinates(t, first - 1)
+    )
 
 
 def _nickname(t: Tokens, at: int) -> bool:
@@ -396,9 +408,19 @@ def head(t: Tokens, phrase: Phrase) -> int:
     return next(stops, last)
 
 
+def _behind_dateline(t: Tokens) -> int:
+    """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
+    for at in range(1, min(len(t.tag), _DATELINE)):
+        if t.tag[at] & k.DASH:
+            return at + 1 if any(t.tag[n] & (k.COMMA | k.TIME) for n in range(at)) else 0
+        if not t.tag[at] & (k.CAPITAL | k.NUMBER | k.COMMA | k.OPEN | k.CLOSE | k.TIME):
+            return 0
+    return 0
+
+
 def first_subject(t: Tokens, before: int) -> Phrase | None:
     """The subject of the sentence: the first noun phrase that no preposition or conjunction opens."""
-    at, size = 0, min(before, len(t.tag))
+    at, size = _behind_dateline(t), min(before, len(t.tag))
     while at < size:
         tag = t.tag[at]
         if tag & (k.QUOTE | k.COMMA | k.DASH | k.CONJUNCTION | k.ADVERB | k.OPEN | k.CLOSE) and not tag & k.DETERMINER:

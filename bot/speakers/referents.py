@@ -108,7 +108,11 @@ class Referents:
         if any(t.low[n] in _HEAD_ENDS for n in range(first, last + 1)):
             return None
         left, right = self._named(t, first, at - 1), self._named(t, at + 1, last)
-        if left is None and right is None:
+        offices = all(
+            t.low[one] == "the" and t.tag[other] & (k.ROLE | k.TITLE)
+            for one, other in ((first, at - 1), (at + 1, last))
+        )
+        if left is None and right is None and not offices:
             return None
         words = [
             named.name if named else t.words(*part)
@@ -121,7 +125,7 @@ class Referents:
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
         known = self.scene.descriptions.get(head) if head else None
-        definite = words[:4].lower() == "the "
+        definite = words[:4].lower() == "the " and (known is None or _same_thing(words, known.name))
         if known and (definite if not known.plural else words.lower().removeprefix("the ") == head):
             return known
         entity = self.registry.find((words,), at)
@@ -213,7 +217,8 @@ class Referents:
         if first > 1 and t.tag[first - 1] & k.COMMA and t.tag[first] & k.DETERMINER:
             index = bisect_left(self.scene.starts, t.start[first]) - 1
             before = self.mentions[index] if index >= 0 else None
-            if before and before.words and not before.body and before.start >= t.start[0]:
+            free = before and t.text[max(0, before.start - 2) : before.start] != ", "
+            if before and free and before.words and not before.body and before.start >= t.start[0]:
                 between = t.text[before.end : t.start[first]].strip()
                 if between == "," or (between.startswith("(") and between.endswith("),")):
                     return self.registry.at(before)
@@ -311,6 +316,11 @@ class Referents:
         if pronoun == "they":
             return several or (entity.body and fold(entity.words)[-1] not in PLACES)
         return entity.body or not self.registry.gender(entity)
+
+
+def _same_thing(words: str, known: str) -> bool:
+    """Whether nothing in a definite description is new: "the official", never "the Kremlin statement" for another."""
+    return set(words.lower().split()[1:-1]) <= set(known.lower().split())
 
 
 def _personal(noun: str) -> bool:

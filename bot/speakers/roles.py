@@ -14,7 +14,8 @@ from bot.speakers.tokens import TAGS
 _SAME_ROLE = {
     "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "cllr": "councillor",
     "co-founder": "founder", "cofounder": "founder", "congressman": "representative", "congresswoman": "representative",
-    "councilman": "councillor", "councilwoman": "councillor", "gen": "general", "gov": "governor", "pm": "premier",
+    "councilman": "councillor", "councilmember": "councillor", "councilor": "councillor", "councilwoman": "councillor",
+    "gen": "general", "gov": "governor", "pm": "premier",
     "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip

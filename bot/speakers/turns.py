@@ -166,6 +166,8 @@ class _Names:
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
             words = within if within and (title or not words or label.startswith("The ")) else words
+        if words and not any(map(str.isalpha, "".join(words))):  # "Speaker 7"
+            words = (bare,)
         if not words:
             role = self.registry.by_role(bare, at)
             if role:
