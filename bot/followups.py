@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.patterns import lazily
 from bot.questions import Question
-from bot.terms import TOKEN, VAGUE_WEIGHT, weight
+from bot.terms import VAGUE_WEIGHT, split_words, weight
 from bot.wordings import PRONOUNS
 
 _LEANS = lazily(
@@ -68,7 +68,7 @@ def carry(question: Question, earlier: Earlier, known: Container[str]) -> Questi
         return question
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier)
-    pronoun = any(match.group().casefold() in PRONOUNS for match in TOKEN.finditer(question.text))
+    pronoun = any(word.casefold() in PRONOUNS for word in split_words(question.text))
     people = earlier.people if pronoun or (before.saying and _TOPIC.match(question.text.strip())) else ()
     saying = question.kind == "what-said" or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")

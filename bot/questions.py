@@ -9,7 +9,7 @@ from bot.grounds import Grounds
 from bot.patterns import lazily
 from bot.roster import name_words, spelt_out_offices
 from bot.spelling import near
-from bot.terms import STOP_WEIGHT, STOP_WORDS, TOKEN, VAGUE_WEIGHT, WH_WORDS, stems, terms, weight
+from bot.terms import STOP_WEIGHT, STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, stems, terms, weight
 from bot.wordings import (
     ASKING,
     PRONOUNS,
@@ -103,7 +103,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     """Reads one question by itself."""
     known = grounds.index.idf
     bare = text.strip().rstrip("?!. ")
-    tokens = [match.group() for match in TOKEN.finditer(bare)]
+    tokens = split_words(bare)
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
     kind = form(bare) or ("who-said" if asks_who_said(lows, want, at) else want)

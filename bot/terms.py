@@ -8,6 +8,7 @@ import unicodedata
 
 import Stemmer
 
+from bot.patterns import lazily
 from bot.places import COUNTRY
 
 _NAMES = {
@@ -15,10 +16,14 @@ _NAMES = {
     "prime minister": "pm", "prime ministers": "pm",
 }  # fmt: skip
 """Names of two words that are as often written short."""
-TOKEN = re.compile(
+_WORD = (
     r"(?:[Uu]nited|[Ee]uropean|[Pp]rime)\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations|[Uu]nion|[Mm]inisters?)\b|"
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
 )
+_TOKEN = re.compile(_WORD)
+_FIRST_WIDE = "\u3040"
+_TOKEN_WIDE = lazily(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|{_WORD}")
+"""Where there are characters from Kana on, each of those of Japanese, Chinese and Korean is a token."""
 _SHORT = {
     "ppl": "people", "govt": "government", "dept": "department", "natl": "national", "intl": "international",
     "info": "information", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "mins": "minutes", "wk": "week",
@@ -123,14 +128,23 @@ def stems(words: list[str]) -> list[str]:
     return found
 
 
+def _token(text: str) -> re.Pattern[str]:
+    return _TOKEN if text.isascii() or max(text) < _FIRST_WIDE else _TOKEN_WIDE
+
+
+def split_words(text: str) -> list[str]:
+    """The words and numbers of `text`, in order."""
+    return _token(text).findall(text)
+
+
 def terms(text: str) -> list[str]:
     """The terms of `text` in order, one for each word or number."""
-    return list(map(_MEMO.__getitem__, TOKEN.findall(text)))
+    return list(map(_MEMO.__getitem__, split_words(text)))
 
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:
     """Each term with where its word stands in `text`."""
-    return [(_MEMO[match.group()], match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return [(_MEMO[match.group()], match.start(), match.end()) for match in _token(text).finditer(text)]
 
 
 def weight(word: str) -> float:

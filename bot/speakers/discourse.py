@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from bot.layout import HEADING, TEXT, Layout
+from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
 from bot.speakers.floating import floating
@@ -19,19 +20,19 @@ from bot.speakers.sources import released_by
 from bot.speakers.tokens import Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
-_MARKS = re.compile(r"[:–—―-]")
+_MARKS = ":–—―-"
 """With them a name may stand beside a quotation without a verb."""
 _SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
-_NARRATIVE = re.compile(
+_NARRATIVE = lazily(
     r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
     r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
     r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
-_ITEM = re.compile(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
-_HE = re.compile(r"(?:He|She)\b")
-_WE = re.compile(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
-_TURN = re.compile(
+_ITEM = lazily(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+_HE = lazily(r"(?:He|She)\b")
+_WE = lazily(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
+_TURN = lazily(
     r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
     r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
 )
@@ -295,7 +296,7 @@ def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
     if covered >= span.end - span.start:
         return reading
     words = _WORDS.findall(text[span.start : span.end].lower())
-    if not _SIGNS.isdisjoint(words) or (clips and _MARKS.search(text, span.start, span.end)):
+    if not _SIGNS.isdisjoint(words) or (clips and any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS)):
         reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
         reading.reports = reports(reading.tokens)
     return reading
