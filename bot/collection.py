@@ -47,7 +47,7 @@ class Sentence:
         return self.document.text[self.label[1] if self.label else self.start : self.end].lstrip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Collection:
     """Documents and their sentences. Row numbers count sentences through all documents, in order."""
 

@@ -1,6 +1,5 @@
 """Asking: a question comes in, quoted sentences with their speakers go out; the next question may go on from it."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from bot.citing import cite
@@ -91,7 +90,7 @@ class Conversation:
             hits, self._shown, self._hits = self._hits[:k], tuple(self._hits[:k]), self._hits[k:]
         else:
             return None
-        asked = replace(self._earlier.question, text=question, follows=True)
+        asked = self._earlier.question._replace(text=question, follows=True)
         return _given(self._grounds, asked, hits, 0.9, k, context)
 
 
@@ -111,13 +110,13 @@ def _unfolded(question: Question, grounds: Grounds) -> Question:
         return question
     full = terms(" ".join(found))
     weights = {**question.terms, **{term: SPELT_OUT for term in full if term not in question.terms}}
-    return replace(question, terms=weights, words=(*question.words, *full))
+    return question._replace(terms=weights, words=(*question.words, *full))
 
 
 def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """With the one speaker whom "she" can mean where nobody was named before."""
     people = [name for name in grounds.main_speakers() if given_gender(tuple(name.split())) in ("", question.pronoun)]
-    return replace(question, speakers=tuple(people[:1])) if people else replace(question, kind=question.wanted)
+    return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
 
 
 def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, context: int) -> Answer:

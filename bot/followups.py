@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 from typing import NamedTuple
 
 from bot.patterns import lazily
@@ -63,7 +62,7 @@ def carry(question: Question, earlier: Earlier, known: Container[str]) -> Questi
     if question.kind in _OWN_FORM:
         if before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
             return question
-        question = replace(question, kind=question.wanted)
+        question = question._replace(kind=question.wanted)
     if not _leans(question, known):
         return question
     if _OTHERS.search(question.text) and not question.speakers:
@@ -78,8 +77,7 @@ def carry(question: Question, earlier: Earlier, known: Container[str]) -> Questi
     replies = bool(_REPLIES.search(question.text))
     whole = bool(speakers) and not replies and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
     kind = ("speaker" if whole else "what-said") if saying or (replies and question.saying) else question.kind
-    return replace(
-        question,
+    return question._replace(
         kind=kind,
         terms=weights,
         spelt={**before.spelt, **question.spelt},
@@ -105,8 +103,8 @@ def _carried(question: Question, before: Question) -> dict[str, float]:
 def _by_others(question: Question, earlier: Earlier) -> Question:
     """What anybody but the speakers before says of the same: "Who disagreed?"."""
     weights = {**earlier.question.terms, **question.terms}
-    return replace(
-        question, kind="who-said", terms=weights, spelt={**earlier.question.spelt, **question.spelt},
+    return question._replace(
+        kind="who-said", terms=weights, spelt={**earlier.question.spelt, **question.spelt},
         about=(), unheard=False, others=True, speakers=earlier.people, follows=True,
     )  # fmt: skip
 

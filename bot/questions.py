@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.grounds import Grounds
@@ -35,8 +35,7 @@ _MEANING = lazily(
 )
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A question as understood."""
 
     text: str
@@ -61,7 +60,7 @@ class Question:
     """Whether it does so by name."""
     pronoun: str | None = None
     """The gender ("m", "f", "" for any) of the pronoun that it asks for as a speaker."""
-    spelt: Mapping[str, str] = field(default_factory=dict)
+    spelt: Mapping[str, str] = MappingProxyType({})
     """Terms -> the words of the question."""
     words: tuple[str, ...] = ()
     """Terms in the order of the question, the speaker's name left out where it is asked for."""

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
 
 from bot.places import COUNTRY
 from bot.speakers import Speaker
@@ -33,12 +32,6 @@ def spelt_out_offices(words: list[str]) -> list[str]:
     return [full for word in words for full in _SHORT.get(word, word).split()]
 
 
-@cache
-def _places() -> tuple[tuple[str, str], ...]:
-    """The terms of all names and adjectives of countries, each with the country."""
-    return tuple((terms(word.title())[0], place) for word, place in COUNTRY.items())
-
-
 class Roster:
     """Looks up speakers.
 
@@ -53,7 +46,7 @@ class Roster:
         self.by_term: dict[str, set[str]] = defaultdict(set)
         self.names: dict[str, Speaker] = {}
         self.countries: dict[str, set[str]] = defaultdict(set)
-        self.places = {place for term, place in _places() if term in known} if known else set()
+        self._known = known
         for speaker in speakers:
             self.names.setdefault(speaker.name, speaker)
             for form in (speaker.name, *speaker.aliases):
@@ -88,14 +81,18 @@ class Roster:
 
     def _has_all(self, name: str, words: list[str]) -> bool:
         """Whether a title has every word asked for: "the American president" is not the president of elsewhere."""
-        places = self.countries.get(name) or self.places
         return all(
             word in STOP_WORDS
-            or COUNTRY.get(word) in places
+            or (word in COUNTRY and self._fits(name, COUNTRY[word]))
             or name in self._titled(word)
             or name in self.by_word.get(word, ())
             for word in words
         )
+
+    def _fits(self, name: str, country: str) -> bool:
+        """Whether somebody can be that country's: by the title, or, where it has none, if the documents name it."""
+        own = self.countries.get(name)
+        return country in own if own else terms(country.title())[0] in self._known
 
     def _titled(self, word: str) -> set[str]:
         """Whom a word of a title can mean."""

@@ -57,21 +57,22 @@ _ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody s
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "", "them": "", "their": ""}
 """Pronouns for a person, with the gender they tell."""
 _FORMS = (
-    (lazily(
+    (("what", "please", "summari", "give", "a"), lazily(
         r"what(?:'s|’s|s| is| are) (?:this|it|these|the (?:\w+ )?(?:document|text|article|readout|transcript)s?)"
         r"(?: all)? about|"
         r"(?:please )?summari[sz]e(?: (?:this|it|the \w+))?|(?:give me )?(?:a|an) (?:summary|overview)",
         re.IGNORECASE,
     ), "overview"),
-    (lazily(
+    (("who",), lazily(
         r"who(?:'s|’s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))",
         re.IGNORECASE,
     ), "speakers"),
-    (lazily(
+    (("when",), lazily(
         r"when (?:was|is|did) (?:this|it|that|it all|this all)(?: (?:happen|take place|published|written|said))?",
         re.IGNORECASE,
     ), "when-all"),
 )  # fmt: skip
+"""How a question may begin, its pattern, and its kind."""
 _NAMED_ONLY = lazily(r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE)
 _ALL_OF = lazily(
     r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?"
@@ -92,7 +93,8 @@ def lemma(low: str) -> str:
 
 def form(bare: str) -> str | None:
     """The kind of a question that has no words of its own: "overview", "speakers", "when-all"."""
-    return next((kind for pattern, kind in _FORMS if pattern.fullmatch(bare)), None)
+    first = bare.partition(" ")[0].casefold()
+    return next((kind for start, pattern, kind in _FORMS if first.startswith(start) and pattern.fullmatch(bare)), None)
 
 
 def wanted(lows: list[str]) -> tuple[str, int]:

@@ -12,11 +12,8 @@ from bot.speakers.tokens import TAGS
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
-_BY_LENGTH = {size: [word for word in _SHORT if len(word) == size] for size in {len(word) for word in _SHORT}}
-_DOTTED = "|".join(
-    rf"(?<=\b(?:{'|'.join([*words, *map(str.upper, words)])}))" for _, words in sorted(_BY_LENGTH.items())
-)
-_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*(?:(?:{_DOTTED})\.)?)"
+_DOTTED = "|".join([*_SHORT, *map(str.upper, _SHORT)])
+_CAP = rf"(?:(?:{_DOTTED})\.|[^\W\d_a-zß-öø-ÿ](?:(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*))"
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
