@@ -16,7 +16,7 @@ from bot.speakers.forms import given_gender
 from bot.spelling import spelt_out
 from bot.terms import STOP_WEIGHT, VAGUE_WEIGHT, terms
 
-LEAST = 0.35
+LEAST = 0.38
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
@@ -172,7 +172,9 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
     if not hits or not (question.follows or question.speakers or _heard(question, hits, grounds)):
         return 0.0, f"No sentence in {where} has a word of the question."
     answers, right = chances(question, grounds, hits)
-    return right, None if answers >= LEAST or question.follows else f"No sentence in {where} answers that."
+    if answers >= LEAST or question.follows:
+        return right, None
+    return min(right, answers), f"No sentence in {where} answers that."
 
 
 def _heard(question: Question, hits: list[Hit], grounds: Grounds) -> bool:

@@ -29,13 +29,10 @@ _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've"
 
 
 class View:
-    """A question's sight of the candidates.
+    """A question's sight of the candidates; `shown` is the row of the sentence that a follow-up goes on from."""
 
-    `best` is the highest BM25 score among them, `shown` the row of the sentence that a follow-up goes on from.
-    """
-
-    def __init__(self, question: Question, grounds: Grounds, best: float, shown: int | None) -> None:
-        self.question, self.grounds, self.best, self.shown = question, grounds, best, shown
+    def __init__(self, question: Question, grounds: Grounds, shown: int | None) -> None:
+        self.question, self.grounds, self.shown = question, grounds, shown
         self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
         self.mass = sum(self.idf.values()) or 1.0
         self._pairs = list(pairwise(question.words))
@@ -66,7 +63,7 @@ class View:
             self._covered[mask] = sum(self.idf[term] for term, bit in self._bits.items() if mask & bit) / self.mass
         return self._covered[mask]
 
-    def features(self, row: int, score: float) -> Mapping[str, float]:
+    def features(self, row: int, score: float) -> dict[str, float]:
         """The features of one candidate whose BM25 score is `score`."""
         question, collection = self.question, self.grounds.collection
         there = self._terms_of(row)
@@ -75,7 +72,6 @@ class View:
         dialogue = collection.turns[collection.owner[row]]
         found = {
             "bm25": score / 30,
-            ("best_said" if dialogue else "best"): score / self.best if self.best else 0.0,
             "coverage": self._coverage(self._asked_in(row)),
             "around": self._around(row, 1, within_paragraph=False),
             "window": self._around(row, WINDOW, within_paragraph=False),
