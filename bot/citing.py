@@ -8,7 +8,8 @@ from bot.patterns import lazily
 from bot.questions import Question
 from bot.quotes import Quote
 from bot.ranking import Hit
-from bot.terms import term_spans
+from bot.synonyms import synonyms
+from bot.terms import VAGUE_WEIGHT, term_spans
 
 MATCHED = 0.3
 """What a term must count to be shown as a match."""
@@ -53,15 +54,21 @@ def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: i
     sentence = collection.sentence(hit.row)
     offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
     spans = term_spans(sentence.text[offset:])
-    matched = tuple(
-        (start + offset, end + offset) for term, start, end in spans if question.terms.get(term, 0.0) > MATCHED
-    )
+    shown = _shown(question, {term for term, _, _ in spans})
+    matched = tuple((start + offset, end + offset) for term, start, end in spans if term in shown)
     document = collection.owner[hit.row]
     first, last = collection.first[document], collection.first[document + 1]
     leading = context or _needed(hit, grounds)
     before = tuple(map(collection.sentence, range(max(first, hit.row - leading), hit.row)))
     after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
     return Quote(sentence, rank, round(hit.score, 4), matched, before, after, also_in)
+
+
+def _shown(question: Question, there: set[str]) -> set[str]:
+    """The terms of a sentence that match: those of the question, and the synonyms of telling ones that are missing."""
+    asked = {term for term, share in question.terms.items() if share > MATCHED}
+    missing = (term for term in asked - there if question.terms[term] > VAGUE_WEIGHT)
+    return asked.union(*map(synonyms, missing))
 
 
 def _needed(hit: Hit, grounds: Grounds) -> int:

@@ -39,5 +39,7 @@ def test_words_without_synonyms_and_beginnings_of_words_have_none() -> None:
 def test_a_question_in_other_words_finds_the_sentence() -> None:
     bot = Bot.from_text(TEXT)
     assert bot.ask("Who told us about buying a boat?").quotes[0].text.startswith("Ann Hill")
+    quote = bot.ask("Who bought a ferry?").quotes[0]
+    assert [quote.text[start:end] for start, end in quote.matched] == ["purchased", "ferry"]
     assert bot.ask("What did Moss say about salaries?").quotes[0].text.startswith("Ida Moss")
     assert bot.ask("What happened to salaries?").nearest[0].text.startswith("Ida Moss")
