@@ -80,7 +80,12 @@ FORMS = (
     _form("voice", "<v Sarah>Welcome.", "<", r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,60})>", sure=True),
     _form("angle", "[00:04:30] <ann> hello", "<", rf"(?:{STAMP}\s*)?<[ @+%]?(?P<name>[^\s<>][^<>\n]{{0,40}})>(?=\s)"),
     _form("stamped-line", "[05-Dec-19 10:20 AM] ann#5516", "]", rf"\[{_CLOCK}\]\s+(?P<name>[^\s*<:][^:<>\n]{{0,60}})$"),
-    _form("name-and-time", "Ann Lee  00:04:45", ":", rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–|]?\s*{STAMP}:?$"),
+    _form(
+        "name-and-time",
+        "Ann Lee  00:04:45",
+        ":",
+        rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–—|]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
+    ),
     _form("name-and-title", "Ann Lee -- Head of Research", " ", rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$"),
     _form(
         "colon",
@@ -100,6 +105,8 @@ FORMS = (
     _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
     _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
 )
+_UNNAMED = frozenset(["Moderator", "Operator", "Unidentified Analyst", "Unidentified Participant", "Unknown Speaker"])
+"""Who stands without a title among names with one."""
 _INITIALS = lazily(r"\(([A-Z]\w{0,4})\)$")
 _COLUMN = re.compile(r", | - |\w{3}\.$")
 """What an address or an entry of a list has, and no name on a line of its own."""
@@ -137,7 +144,8 @@ def _candidates(text: str, line: Line) -> Iterable[Label]:
         if match is None or (form.name == "line" and _COLUMN.search(match["name"].partition("(")[0])):
             continue
         stamped = match.start("name") > line.body + 4
-        if _speaks(match["name"], nick=form.name in ("angle", "voice", "stamped-line") or stamped):
+        handle = form.name == "name-and-time" and match["name"][0].isalpha() and " " not in match["name"].strip()
+        if _speaks(match["name"], nick=form.name in ("angle", "voice", "stamped-line") or stamped or handle):
             alone = not text[match.end() : line.end].strip()
             yield Label(line.start, match.end(), match.span("name"), form.name, alone)
             if form.name in ("voice", "angle", "colon"):
@@ -230,11 +238,9 @@ def _with_text_behind(chosen: dict[int, Label], found: list[Line], labels: dict[
 
 def _known(text: str, found: list[Line], labels: dict[int, Label]) -> dict[int, Label]:
     """Lines that begin with a name already known as a label, whatever stands behind it ("SYG. I agree", "Operator")."""
-    names = sorted(
-        {text[slice(*label.name)] for label in labels.values() if len(text[slice(*label.name)]) > 1}, key=len
-    )
+    names = {text[slice(*label.name)] for label in labels.values() if len(text[slice(*label.name)]) > 1}
     more: dict[int, Label] = {}
-    known = {name: len(name) for name in names}
+    known = {*names, *(_UNNAMED if any(label.form == "name-and-title" for label in labels.values()) else ())}
     for index, line in enumerate(found):
         if index in labels:
             continue

@@ -96,6 +96,8 @@ def _titled(text: str, block: Block) -> bool:
     """Whether its words begin large as in a title, so that nothing tells where a name in it ends."""
     if block.kind == FURNITURE:
         return True
+    if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
+        return False
     if block.kind != HEADING and (
         text[block.start] in _QUOTES or block.end - block.start > _LONGEST or text[block.end - 1] in ".!?:,;\"”’')"
     ):

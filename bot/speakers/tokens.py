@@ -76,7 +76,7 @@ def _tags() -> dict[str, int]:
 
 TAGS = _tags()
 _TOKEN = re.compile(
-    r"\w+(?=[\s,])|(?:Adm|Capt|Cllr|Cmdr|Co|Col|Corp|Det|Dr|Gen|Gov|Hon|Inc|Jr|Lt|Ltd|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)\.|"
+    r"\w+(?=[\s,])|\w+\+(?=\s)|(?:Adm|Capt|Cllr|Cmdr|Co|Col|Corp|Det|Dr|Gen|Gov|Hon|Inc|Jr|Lt|Ltd|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)\.|"
     r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)|\w+(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?|--+|[^\w\s]"
 )
 

@@ -128,6 +128,8 @@ class _Names:
         self.initials = {initials: tuple(name.split()) for _, initials, name in found}
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
         self.known: dict[str, tuple[Entity, str | None]] = {}
+        self.holders: dict[str, Entity] = {}
+        """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""
@@ -165,13 +167,16 @@ class _Names:
         words = self.initials.get(bare) or parse_name(bare)[1]
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
-            words = within if within and (title or not words or label.startswith("The ")) else words
+            office = not words or label.startswith("The ") or (title and len(words) < 2)
+            words = within if within and inside[1][0].isupper() and office else words
         if words and not any(map(str.isalpha, "".join(words))):  # "Speaker 7"
             words = (bare,)
         if not words:
-            role = self.registry.by_role(bare, at)
+            role = self.holders.get(bare) or self.registry.by_role(bare, at)
             if role:
                 return role, label
             words = (bare,)
         entity = self.registry.find(words, at)
+        if inside and bare != entity.name:
+            self.holders[bare] = entity
         return entity, (label if label != entity.name else None)
