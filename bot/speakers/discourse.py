@@ -10,14 +10,14 @@ from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
 from bot.speakers.floating import floating
-from bot.speakers.lexicon import CUES, OPINIONS
+from bot.speakers.lexicon import ACTS, ADDRESS, CUES, OBJECT, OPINIONS, SAY
 from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import first_subject
 from bot.speakers.quotations import Quotation, quotations
 from bot.speakers.referents import Draft, Owner, Referents
 from bot.speakers.reports import Report, reports
 from bot.speakers.sources import released_by
-from bot.speakers.tokens import Tokens, tokenize
+from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, Tokens, tokenize
 
 _WORDS = re.compile(r"[A-Za-z]+")
 _MARKS = ":–—―-"
@@ -27,9 +27,16 @@ _NARRATIVE = lazily(
     r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
     r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
+    r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
+    r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
     r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
 _ITEM = lazily(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+_AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
+"""What may stand before the subject of a sentence."""
+_THE_ROLE = lazily(r"The (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
+_SUBJECT = 25
+"""Characters in which a subject is looked for."""
 _HE = lazily(r"(?:He|She)\b")
 _WE = lazily(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
 _TURN = lazily(
@@ -40,6 +47,8 @@ _TURN = lazily(
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
+_TELLS = SAY - OBJECT - ADDRESS - ACTS
+"""Verbs that only tell: what one does in a message is never this."""
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
 LEAST = 0.3
@@ -193,6 +202,7 @@ class Reader:
             self.message
             and report.present
             and not report.quoted
+            and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
             and not source.titles
         )
@@ -251,10 +261,20 @@ class Reader:
         return self.relays and not self._about_person(reading.span)
 
     def _about_person(self, span: Span) -> bool:
-        """Whether a sentence begins with a person: then the document tells of them itself."""
+        """Whether a sentence is about a person: then the document tells of them itself.
+
+        Behind a time or place only about the speaker: an account of what others did may go on so.
+        """
         if _HE.match(self.text, span.start):
             return True
-        person = self.referents.subject(span.start, min(span.end, span.start + 25))
+        role = _THE_ROLE.match(self.text, span.start, span.end)
+        if role and TAGS.get(role.group(1), 0) & (ROLE | TITLE) and not TAGS.get(role.group(1), 0) & BODY:
+            return True
+        ahead = _AHEAD.match(self.text, span.start, span.end)
+        start = ahead.end() if ahead else span.start
+        person = self.referents.subject(start, min(span.end, start + _SUBJECT))
+        if ahead:
+            return person is not None and self.message is not None and person is self.message.entity
         return person is not None and (person.person or bool(self.registry.gender(person) or person.titles))
 
     # Who a source is

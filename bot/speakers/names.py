@@ -257,7 +257,7 @@ class Registry:
         for mention in self.mentions:
             if held and self.text[mention.start - 1] == "(":
                 continue
-            if held and not _APPOSED.fullmatch(self.text, held[-1].end, mention.start):
+            if held and (not _APPOSED.fullmatch(self.text, held[-1].end, mention.start) or self._beside(held, mention)):
                 held = []
             if not mention.words:
                 held.append(mention)
@@ -276,6 +276,12 @@ class Registry:
                         entity.person = True
             held = []
         return roles
+
+    def _beside(self, held: list[Mention], mention: Mention) -> bool:
+        """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
+        start, end = held[0].start, held[-1].end
+        definite = self.text[max(0, start - 4) : start].lower() == "the "
+        return definite and bool(mention.title and mention.words) and self.text[end : mention.start] == " and "
 
     def bodies(self, head: str) -> list[Entity]:
         """The bodies that have a word in their name ("ministry": the Ministry of Commerce)."""

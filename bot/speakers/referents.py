@@ -108,10 +108,7 @@ class Referents:
         if any(t.low[n] in _HEAD_ENDS for n in range(first, last + 1)):
             return None
         left, right = self._named(t, first, at - 1), self._named(t, at + 1, last)
-        offices = all(
-            t.low[one] == "the" and t.tag[other] & (k.ROLE | k.TITLE)
-            for one, other in ((first, at - 1), (at + 1, last))
-        )
+        offices = t.low[first] == "the" and all(t.tag[one] & (k.ROLE | k.TITLE) for one in (at - 1, last))
         if left is None and right is None and not offices:
             return None
         words = [

@@ -128,7 +128,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False
     if before.low in _BEFORE_TITLE and word.tag & (k.TITLE | k.ROLE):
         return False
-    if before.cut and before.low not in TITLES and before.low not in SUFFIXES and not _keeps_dot(before.text):
+    if before.cut and before.low not in TITLES and not _keeps_dot(before.text):
         return True
     if acronym(before.text) and before.low not in TITLES and not word.text.isupper() and before.low not in GIVEN:
         alone = len(piece) == 1 and following and not (following[0].tag | word.tag) & (k.TITLE | k.ROLE | k.BODY)
