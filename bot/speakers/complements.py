@@ -11,6 +11,7 @@ from bot.speakers import tokens as k
 from bot.speakers.lexicon import (
     ADDRESS,
     CLAUSAL,
+    CUES,
     FINDINGS,
     GIVES_ONLY,
     GIVING,
@@ -111,7 +112,7 @@ def _thing_given(c: Cue) -> str | None:
 def _quotation(c: Cue) -> str | None:
     if c.tag & k.QUOTE:
         return BEHIND
-    if c.tag & (k.COMMA | k.COLON) and c.quoted(c.nxt + 1, c.nxt + 2):
+    if (c.tag & (k.COMMA | k.COLON) or c.low == ";") and c.quoted(c.nxt + 1, c.nxt + 2):
         return BEFORE if c.before & k.QUOTE else BEHIND
     return None
 
@@ -278,6 +279,8 @@ def _object(t: Tokens, at: int) -> bool:
     if at >= len(t.tag):
         return False
     tag = t.tag[at]
+    if tag & k.CUE and CUES[t.low[at]][1] in ("third", "past"):
+        return at + 1 < len(t.tag) and not t.tag[at + 1] & (k.COMMA | k.STOP | k.QUOTE)
     return (
         bool(tag & (k.DETERMINER | k.OBJECT | k.NUMBER | k.CAPITAL | k.QUOTE))
         or nominal(t, at)

@@ -210,6 +210,8 @@ class Reader:
     def _assign(self, draft: Draft, owner: Owner, kind: str) -> None:
         draft.entity, draft.kind, draft.evidence, draft.mention = owner.entity, kind, owner.evidence, owner.mention
         self.referents.last = owner
+        if owner.entity and not (owner.entity.body or owner.entity.plural):
+            owner.entity.person = True
 
     def _owner_of(
         self,
@@ -352,9 +354,10 @@ def _primary(reading: _Reading, claims: dict[int, tuple[_Reading, Report]], *, r
     A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
     thing shows ("Evidence shows that ..., the doctor said").
     """
-    least = LEAST / 3 if reading.clips else LEAST
     told = [
-        report for report in reading.reports if report.quoted or (report.share >= least and (relays or not report.act))
+        report
+        for report in reading.reports
+        if report.quoted or (report.share >= _least(reading, report, relays=relays) and (relays or not report.act))
     ]
     if not told:
         return None
@@ -366,6 +369,13 @@ def _primary(reading: _Reading, claims: dict[int, tuple[_Reading, Report]], *, r
     if told[0].thing and told[-1].pattern == "content-speaker-cue":
         return told[-1]
     return told[0]
+
+
+def _least(reading: _Reading, report: Report, *, relays: bool) -> float:
+    """The share that must be reported: less beside quotation marks, and where "met the envoy and thanked her" is news."""
+    if reading.clips:
+        return LEAST / 3
+    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
 
 
 def _speech(text: str, quote: Quotation) -> bool:
@@ -401,6 +411,7 @@ def _outside(text: str, reading: _Reading, report: Report, clips: list[tuple[int
 
 
 def _own_words(quoted: str) -> bool:
-    words = quoted.strip("\"“”‘’'`«» ,.").split()
-    large = [word for word in words if len(word) > 3]
+    inside = quoted.strip("\"“”‘’'`«» ")
+    words = inside.strip(",.").split()
+    large = [word for word in words[inside.endswith(("!", "?")) :] if len(word) > 3]
     return bool(words) and not (len(words) > 1 and large and all(word[0].isupper() for word in large))

@@ -38,7 +38,7 @@ _OFFICES = frozenset(
     """
     affairs agriculture commerce communities culture defence defense development economy education employment energy
     environment equality finance foreign health home homeland housing industry information innovation interior
-    investment justice labor labour media planning police security services social sport sports state technology
+    investment justice labor labour media planning police policy security services social sport sports state technology
     tourism trade transport treasury urban veterans war welfare women works youth
     """.split()
 )

@@ -13,6 +13,7 @@ from bot.speakers import tokens as k
 from bot.speakers.entities import Entity
 from bot.speakers.forms import fold, given_gender, parse_name, title_gender
 from bot.speakers.given_names import NICKNAMES
+from bot.speakers.lexicon import HONORIFICS
 from bot.speakers.mentions import Mention, mentions
 from bot.speakers.roles import Roles, after_name, as_title, before_name, parse_role, plural
 from bot.speakers.runs import SUFFIXES
@@ -293,13 +294,14 @@ class Registry:
             return None
         if self._roles is None:
             self._roles = self._find_roles()
-        if entity.titles:
-            return next((title for title in entity.titles if " " in title), entity.titles[0])
+        titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS]
+        if titles:
+            return next((title for title in titles if " " in title), titles[0])
         for start, end in zip(entity.places[:8], entity.ends, strict=False):
             title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, end))
             if title:
                 return title
-        return None
+        return next(iter(entity.titles), None)
 
 
 def _same_first(a: str, b: str) -> bool:

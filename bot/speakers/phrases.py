@@ -361,6 +361,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & k.CAPITAL and nominal(t, at + 1)
         ):
             at += 1
+        elif t.low[at] == "and" and at + 2 < size and t.low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & _PERSON:
+            at += 2
         else:
             break
     last = at - 1
@@ -412,7 +414,9 @@ def _behind_dateline(t: Tokens) -> int:
     """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
     for at in range(1, min(len(t.tag), _DATELINE)):
         if t.tag[at] & k.DASH:
-            return at + 1 if any(t.tag[n] & (k.COMMA | k.TIME) for n in range(at)) else 0
+            dated = any(t.tag[n] & (k.COMMA | k.TIME) for n in range(at))
+            opens = t.tag[at + 1] & k.CAPITAL and t.tag[at + 1] & k.DETERMINER if at + 1 < len(t.tag) else 0
+            return at + 1 if dated or opens else 0
         if not t.tag[at] & (k.CAPITAL | k.NUMBER | k.COMMA | k.OPEN | k.CLOSE | k.TIME):
             return 0
     return 0

@@ -75,6 +75,8 @@ def _sides(text: str, mark: re.Match[str], start: int, end: int) -> tuple[bool, 
     closes = not before.isspace() and (after.isspace() or not after.isalnum())
     if opens and closes:
         return after.isalnum() or after in "([“‘'$£€.…", not (after.isalnum() or after in "([“‘'$£€")
+    if before.isspace() and after.isspace():
+        return True, True
     if not opens and not closes:
         return after.isalnum(), not after.isalnum()
     return opens, closes
