@@ -218,7 +218,7 @@ def _bare_clause(c: Cue) -> str | None:
 
 
 def _clause_later(c: Cue) -> str | None:
-    if c.lemma not in SAY:
+    if c.lemma not in SAY or c.t.tag[-1] & k.COLON:
         return None
     for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
         if c.t.low[later] in ("that", "whether") or c.t.tag[later] & k.QUOTE:

@@ -13,9 +13,9 @@ from bot.speakers.floating import floating
 from bot.speakers.lexicon import ACTS, ADDRESS, CUES, OBJECT, OPINIONS, SAY
 from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import first_subject
-from bot.speakers.quotations import Quotation, quotations
+from bot.speakers.quotations import Quotation, bridged, quotations
 from bot.speakers.referents import Draft, Owner, Referents
-from bot.speakers.reports import Report, reports
+from bot.speakers.reports import Report, announced, reports
 from bot.speakers.sources import released_by
 from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, Tokens, tokenize
 
@@ -80,6 +80,8 @@ class Reader:
         self.open: Owner | None = None
         self.message: Owner | None = None
         self.listing: Owner | None = None
+        self.lead: Owner | None = None
+        """Whose words the paragraph before announced."""
         self.claimed: list[int] = []
         """Quotations of the block being read that have a clause."""
         self.current = 0
@@ -88,6 +90,11 @@ class Reader:
             for number, block in enumerate(layout.blocks)
             if block.kind == TEXT
         }
+        bridged(
+            text,
+            self.quotes,
+            {number: (layout.blocks[number].start, layout.blocks[number].end) for number in self.quotes},
+        )
         self.referents = Referents(registry, spans, self.drafts, self.quotes)
         self.quoting = self.relaying = 0
         self.relays = False
@@ -126,6 +133,9 @@ class Reader:
             self._list(reading.span)
         if self.relays:
             self._first_person(readings, first)
+        if self.lead:
+            self._announced(readings, first)
+        self._announce(readings[-1])
         self.open = None
         if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
             self.open = owners[len(quotes) - 1]
@@ -192,6 +202,28 @@ class Reader:
                 draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
                 draft.evidence = source.carried("continued-message")
 
+    def _announced(self, readings: list[_Reading], first: int) -> None:
+        """A paragraph without marks behind "..., Moss said in a statement:" is hers."""
+        owner = self.lead or Owner()
+        if any(reading.clips or reading.reports for reading in readings):
+            return
+        for number in range(first, first + len(readings)):
+            draft = self.drafts[number]
+            if draft.entity is None:
+                draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
+                draft.evidence = owner.carried("continued-message")
+
+    def _announce(self, last: _Reading) -> None:
+        """Remembers whose words a paragraph that ends with a colon announces."""
+        self.lead = None
+        if self.text[last.span.end - 1] != ":" or last.tokens is None:
+            return
+        source = announced(last.tokens)
+        entity, mention = self.referents.resolve(last.tokens, source) if source else (None, None)
+        if source and entity:
+            place = Evidence("reporting-clause", last.tokens.start[source[0]], last.span.end)
+            self.lead = Owner(entity, place, mention)
+
     def _continued(self) -> Owner:
         message = self.message or Owner()
         return Owner(message.entity, message.carried("continued-message"), message.mention)
@@ -242,6 +274,8 @@ class Reader:
         behind = bisect_right(self.claimed, number)
         if behind < len(self.claimed):
             return self._resolve(*claims[self.claimed[behind]])
+        if self.lead and quote.start == block_start:
+            return Owner(self.lead.entity, self.lead.carried("open-quotation"), self.lead.mention)
         if reading.share > 0.8:
             return floating(self.referents)
         return None
@@ -318,10 +352,17 @@ def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
     if covered >= span.end - span.start:
         return reading
     words = _WORDS.findall(text[span.start : span.end].lower())
-    if not _SIGNS.isdisjoint(words) or (clips and any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS)):
+    if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
         reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
         reading.reports = reports(reading.tokens)
     return reading
+
+
+def _beside(text: str, span: Span, words: list[str]) -> bool:
+    """Whether something may say who speaks where no cue does: a mark, or a verb of another kind."""
+    return any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS) or any(
+        word.endswith("ed") for word in words
+    )
 
 
 def _relays(reading: _Reading) -> bool:
@@ -372,7 +413,7 @@ def _primary(reading: _Reading, claims: dict[int, tuple[_Reading, Report]], *, r
 
 
 def _least(reading: _Reading, report: Report, *, relays: bool) -> float:
-    """The share that must be reported: less beside quotation marks, and where "met the envoy and thanked her" is news."""
+    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
     if reading.clips:
         return LEAST / 3
     return LEAST / 2 if relays and report.pattern == "coordination" else LEAST

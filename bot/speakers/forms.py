@@ -27,6 +27,7 @@ _PLACE_TAILS = frozenset(
     """.split()
 )
 _PLACE_HEADS = frozenset("cape castle fort gulf lake mount river".split())
+_NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
 _LANDS = frozenset(
     """
     area authority city county district emirates federation islands kingdom nations province region republic state
@@ -176,8 +177,15 @@ def _is_title(words: list[Word], n: int) -> bool:
         return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
     if word.low == "member":
         return n + 1 < len(words) and words[n + 1].low == "of"
+    if n == 0:
+        return bool(word.tag & k.ROLE) and len(words) == 3 and _plain_name(words[1:])
     follows = n + 1 < len(words) and words[n + 1].low in GIVEN
-    return bool(word.tag & k.ROLE) and n > 0 and follows and words[n - 1].low not in GIVEN
+    return bool(word.tag & k.ROLE) and follows and words[n - 1].low not in GIVEN
+
+
+def _plain_name(words: list[Word]) -> bool:
+    """Whether words are of no class, as those of a personal name are: "Passenger | Briony Lund"."""
+    return not any(word.tag & ~k.WORD or word.low in _NO_NAMES or word.low in PLACES for word in words)
 
 
 def _title_alone(words: list[Word], titles: list[int]) -> tuple[list[Word], list[Word], bool]:

@@ -192,7 +192,24 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         return _over_apposition(t, last)
     if tag & k.RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
-    return _before_relative(t, phrase_ending_at(t, last))
+    phrase = _before_relative(t, phrase_ending_at(t, last))
+    return (phrase and _unclosed(t, phrase, verb)) or phrase
+
+
+def _unclosed(t: Tokens, phrase: Phrase, verb: int) -> Phrase | None:
+    """The name that opens the sentence before an apposition without a comma: "Ann Moss, a nurse and | a mother said"."""
+    first = phrase[0]
+    if not t.tag[first] & k.DETERMINER or phrase[1] != verb - 1 or first < 3:
+        return None
+    comma = _comma_before(t, first)
+    opening = phrase_from(t, 0) if comma > 1 else None
+    if opening is None or opening[1] != comma - 1 or not t.tag[comma] & k.COMMA or not t.tag[comma - 1] & k.CAPITAL:
+        return None
+    between = range(comma + 1, first)
+    joined = bool(between) and t.low[first - 1] == "and" and any(t.tag[at] & _PERSON for at in between)
+    beside = all(t.tag[at] & k.ADVERB for at in between) and any(t.tag[at] & _PERSON for at in range(first, verb))
+    named = opening[1] > opening[0] and t.tag[opening[0]] & k.CAPITAL and not t.tag[opening[1]] & (k.TIME | k.BODY)
+    return opening if named and (joined or beside) else None
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:

@@ -24,6 +24,8 @@ _DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''|’’|‘‘")
 _SINGLE = re.compile(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
+_BRIDGE = 10
+"""Blocks that a quotation may go on over without marks."""
 _SENTENCE_END = lazily(r"[.!?…][\"”’')\]]*\s+")
 _ELISION = lazily(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
@@ -36,6 +38,27 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     if "'" in text[start:end] or "’" in text[start:end] or "‘" in text[start:end]:
         return _single(text, start, end)
     return []
+
+
+def bridged(text: str, quotes: dict[int, list[Quotation]], ends: dict[int, tuple[int, int]]) -> None:
+    """Makes quotations of the blocks between a mark that is left open and the next one that only closes.
+
+    `quotes` has the quotations of every block by its number, in order, and is changed; `ends` says from where to where
+    the blocks stand.
+    """
+    numbers = list(quotes)
+    for at, number in enumerate(numbers):
+        last = quotes[number][-1] if quotes[number] else None
+        if last is None or last.closed or text[last.start] not in _OPENING:
+            continue
+        for reach in range(at + 1, min(len(numbers), at + _BRIDGE)):
+            first = quotes[numbers[reach]][:1]
+            if first and not first[0].opened:
+                for inner in numbers[at + 1 : reach]:
+                    quotes[inner] = [Quotation(*ends[inner], closed=False)]
+                quotes[numbers[reach]][0] = first[0]._replace(start=ends[numbers[reach]][0])
+            if first:
+                break
 
 
 def _pair(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quotation]:

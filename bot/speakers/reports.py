@@ -70,6 +70,7 @@ _RELEASED = frozenset(
     """adopted approved circulated emailed issued passed posted published read release released sent signed texted
     tweeted wrote""".split()
 )
+_GAVE = frozenset("delivered gave had made offered provided shared".split())
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
 _COLON_WITHIN = 9
@@ -103,7 +104,48 @@ def reports(t: Tokens) -> list[Report]:
                 found[-1] = report
         elif report:
             found.append(report)
-    return found
+    unlisted = None if found else _unlisted(t)
+    return [unlisted] if unlisted else found
+
+
+def announced(t: Tokens) -> Phrase | None:
+    """Whose words come behind a sentence that ends with a colon: "Moss said in a note:", "issued this statement:"."""
+    if not t.tag or not t.tag[-1] & k.COLON:
+        return None
+    for at in range(len(t.tag) - 2, max(0, len(t.tag) - _LONG), -1):
+        if t.tag[at] & k.CUE and not t.tag[at] & k.WORK and CUES[t.low[at]][0] in SAY | MANNER:
+            group = _verb_group(t, at)
+            subject = None if group.tags & (k.NEGATION | k.MODAL) else subject_before(t, group.first)
+        elif t.tag[at] & k.WORK and "following" in t.low[max(0, at - 3) : at]:
+            verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in _RELEASED | _GAVE), 0)
+            subject = subject_before(t, verb) if verb else None
+        else:
+            continue
+        if subject and can_speak(t, subject, "note"):
+            return subject
+    return None
+
+
+def _unlisted(t: Tokens) -> Report | None:
+    """A verb of any kind between somebody and their very words: "“Never!” | she thundered", "Moss | grinned: “No.”"."""
+    size = len(t.tag)
+    for at in range(1, size):
+        if not t.low[at].endswith("ed") or t.tag[at] & (k.CAPITAL | k.AUXILIARY | k.ROLE):
+            continue
+        subject = subject_before(t, at)
+        if subject is None or subject[1] != at - 1 or not t.tag[at - 1] & (k.CAPITAL | k.ROLE | k.PRONOUN):
+            continue
+        ahead = at + 2 < size and t.tag[at + 1] & (k.COMMA | k.COLON) and _spoken(t, at + 2, ".,!?…")
+        behind = subject[0] > 0 and _spoken(t, subject[0] - 1, ",!?…")
+        if ahead or behind:
+            pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
+            return _report(t, pattern, at, subject, subject[0], at)
+    return None
+
+
+def _spoken(t: Tokens, at: int, ends: str) -> bool:
+    """Whether a token is a quotation that ends as what is said does."""
+    return bool(t.tag[at] & k.QUOTE) and t.text[t.start[at] : t.end[at]].rstrip("\"”’'»` ")[-1:] in ends
 
 
 def _starts(t: Tokens, at: int) -> bool:

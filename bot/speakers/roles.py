@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from bot.places import COUNTRY
 from bot.speakers import tokens as k
 from bot.speakers.runs import FUNCTION, bare
-from bot.speakers.tokens import TAGS
+from bot.speakers.tokens import TAGS, plural_of
 
 _SAME_ROLE = {
     "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "cllr": "councillor",
@@ -159,7 +159,7 @@ def plural(noun: str) -> bool:
         "both",
     ):
         return True
-    return low.endswith("s") and bool((TAGS.get(low, 0) | TAGS.get(low[:-1], 0)) & (k.ROLE | k.BODY))
+    return low.endswith("s") and bool((TAGS.get(low, 0) | plural_of(low)) & (k.ROLE | k.BODY))
 
 
 def before_name(text: str, start: int) -> str:
@@ -185,7 +185,7 @@ def after_name(text: str, end: int) -> str:
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None:
         return ""
-    words = (match.group(1) or match.group(2)).split()
+    words = (match.group(1) or match.group(2)).partition(" said")[0].split()
     cut = next((n for n, word in enumerate(words) if n and word in _BINDS), len(words))
     if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (k.ROLE | k.TITLE):
         return ""

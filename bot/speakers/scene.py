@@ -104,7 +104,7 @@ class Scene:
             if self.quoted(mention.start) or self._modifies(mention):
                 continue
             entity = self._meant(mention)
-            if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body):
+            if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body or entity.person):
                 if self._governed(mention.start):
                     held.append(entity)
                 else:

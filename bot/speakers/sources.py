@@ -6,6 +6,8 @@ from bot.speakers.phrases import COUNTS, Phrase, first_subject, head, phrase_fro
 from bot.speakers.tokens import Tokens
 
 _NEW_CLAUSE = k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION
+_LONG = 12
+"""Tokens that no noun phrase has."""
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
 
 
@@ -95,7 +97,7 @@ def released_by(t: Tokens, source: Phrase) -> Phrase:
 
 def has_clause(t: Tokens, end: int) -> bool:
     """Whether what stands before token `end` has a verb, or is quoted, and so can be what is said."""
-    return any(
+    return end > _LONG or any(
         tag & (k.QUOTE | k.VERB | k.AUXILIARY | k.CUE) or low.endswith("ed")
         for tag, low in zip(t.tag[:end], t.low, strict=False)
     )

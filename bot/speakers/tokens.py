@@ -166,6 +166,15 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
 _INSIDE = _Inside()
 
 
+def plural_of(low: str) -> int:
+    """The tags of the noun whose plural a word is: "officials", "agencies", "witnesses"; 0 if it is none."""
+    if not low.endswith("s"):
+        return 0
+    if low.endswith("ies"):
+        return TAGS.get(low[:-3] + "y", 0)
+    return TAGS.get(low[:-1], 0) or (TAGS.get(low[:-2], 0) if low.endswith(("sses", "shes", "ches", "xes")) else 0)
+
+
 def _analyse(low: str) -> tuple[str, int]:
     """Word and tag of a form that is not in the lexicon as it stands."""
     if not (low[0].isalnum() or low[0] == "_"):
@@ -185,8 +194,7 @@ def _analyse(low: str) -> tuple[str, int]:
         head, _, tail = low.partition("'")
         if tail in ("re", "ve", "ll", "d", "m", "s"):
             return head, TAGS.get(head, WORD)
-    singular = TAGS.get(low[:-1], 0) if low.endswith("s") else 0
-    kind = singular & (ROLE | BODY | WORK | TITLE)
+    kind = plural_of(low) & (ROLE | BODY | WORK | TITLE)
     if kind:
         return low, WORD | kind
     if "-" in low:
