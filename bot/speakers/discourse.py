@@ -1,28 +1,24 @@
 """From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Container
-from dataclasses import dataclass, field
 
 from bot.layout import HEADING, TEXT, Layout
 from bot.patterns import lazily
 from bot.sentences import Span
-from bot.speakers.attributions import DIRECT, INDIRECT, MIXED, Evidence
+from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.floating import floating
-from bot.speakers.lexicon import ACTS, ADDRESS, CUES, OBJECT, OPINIONS, SAY
+from bot.speakers.lexicon import ACTS, ADDRESS, CUES, OBJECT, SAY
 from bot.speakers.names import Entity, Registry
 from bot.speakers.phrases import first_subject
 from bot.speakers.quotations import Quotation, bridged, quotations
+from bot.speakers.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
 from bot.speakers.referents import Draft, Owner, Referents
-from bot.speakers.reports import Report, announced, reports
+from bot.speakers.reports import Report, announced
 from bot.speakers.sources import released_by
-from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, Tokens, tokenize
+from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE
 
-_WORDS = re.compile(r"[A-Za-z]+")
-_MARKS = ":–—―-"
-"""With them a name may stand beside a quotation without a verb."""
-_SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
 _NARRATIVE = lazily(
     r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
     r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
@@ -49,23 +45,6 @@ QUOTED, RELAYED = 0.15, 0.15
 and least with indirect reports, among those up to the paragraph being read."""
 _TELLS = SAY - OBJECT - ADDRESS - ACTS
 """Verbs that only tell: what one does in a message is never this."""
-_BESIDE = 4
-"""Clauses on either side of a quotation that may be its own."""
-LEAST = 0.3
-"""Share of a sentence that must be reported for the sentence to be somebody's words."""
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class _Reading:
-    """A sentence as the grammar sees it."""
-
-    span: Span
-    clips: list[tuple[int, int, int]]
-    """Parts of quotations in it: number of the quotation, start, end."""
-    share: float
-    """How much of it stands in quotations."""
-    tokens: Tokens | None = None
-    reports: list[Report] = field(default_factory=list)
 
 
 class Reader:
@@ -119,13 +98,13 @@ class Reader:
             return
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
-        readings = [_read_sentence(self.text, span, quotes) for span in self.spans[first:last]]
+        readings = [read_sentence(self.text, span, quotes) for span in self.spans[first:last]]
         owners: dict[int, Owner] = {}
-        claims = _claims(quotes, readings)
+        claims = claimed_by(quotes, readings)
         self.claimed = sorted(claims)
         self.message = None
         self.quoting += sum(bool(reading.clips) for reading in readings)
-        self.relaying += sum(map(_relays, readings))
+        self.relaying += sum(map(relays, readings))
         self.relays = self.quoting <= QUOTED * last and self.relaying >= RELAYED * last
         for offset, reading in enumerate(readings):
             self.current = self.referents.current = first + offset
@@ -142,10 +121,10 @@ class Reader:
 
     def _sentence(
         self,
-        reading: _Reading,
+        reading: Reading,
         quotes: list[Quotation],
         owners: dict[int, Owner],
-        claims: dict[int, tuple[_Reading, Report]],
+        claims: dict[int, tuple[Reading, Report]],
         block_start: int,
     ) -> None:
         draft = self.drafts[self.current]
@@ -154,13 +133,13 @@ class Reader:
                 owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
                 if owner:
                     owners[number] = owner
-        report = _primary(reading, claims, relays=self.relays)
+        report = primary(reading, claims, relays=self.relays)
         if report is not None and reading.tokens is not None:
             owner = self._resolve(reading, report)
             if owner and owner.entity and self._performs(report, owner.entity):
                 owner = self._continued()
             if owner and owner.entity:
-                kind = _kind(self.text, reading, report)
+                kind = kind_of(self.text, reading, report)
                 self._assign(draft, owner, kind)
                 self.message = owner if kind != DIRECT else None
                 return
@@ -186,7 +165,7 @@ class Reader:
         elif not _ITEM.match(self.text, span.start):
             self.listing = None
 
-    def _first_person(self, readings: list[_Reading], first: int) -> None:
+    def _first_person(self, readings: list[Reading], first: int) -> None:
         """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
         for offset in range(len(readings) - 1, -1, -1):
             number, reading = first + offset, readings[offset]
@@ -202,7 +181,7 @@ class Reader:
                 draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
                 draft.evidence = source.carried("continued-message")
 
-    def _announced(self, readings: list[_Reading], first: int) -> None:
+    def _announced(self, readings: list[Reading], first: int) -> None:
         """A paragraph without marks behind "..., Moss said in a statement:" is hers."""
         owner = self.lead or Owner()
         if any(reading.clips or reading.reports for reading in readings):
@@ -213,7 +192,7 @@ class Reader:
                 draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
                 draft.evidence = owner.carried("continued-message")
 
-    def _announce(self, last: _Reading) -> None:
+    def _announce(self, last: Reading) -> None:
         """Remembers whose words a paragraph that ends with a colon announces."""
         self.lead = None
         if self.text[last.span.end - 1] != ":" or last.tokens is None:
@@ -250,8 +229,8 @@ class Reader:
         number: int,
         quotes: list[Quotation],
         owners: dict[int, Owner],
-        claims: dict[int, tuple[_Reading, Report]],
-        reading: _Reading,
+        claims: dict[int, tuple[Reading, Report]],
+        reading: Reading,
         block_start: int,
     ) -> Owner | None:
         """Who says a quotation: its own clause, the quotation before or behind it, an open one, the person in view."""
@@ -263,7 +242,7 @@ class Reader:
             if owner:
                 return owner
         quote = quotes[number]
-        if not _speech(self.text, quote):
+        if not is_speech(self.text, quote):
             return None
         before = next((n for n in reversed(owners) if n < number and owners[n].entity), None)
         if before is not None:
@@ -289,7 +268,7 @@ class Reader:
         known = self.registry.find(tuple(words), quote.start)
         return Owner(known, Evidence("turn", *label.span("name")), None)
 
-    def _goes_on(self, reading: _Reading) -> bool:
+    def _goes_on(self, reading: Reading) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
         text = self.text[reading.span.start : reading.span.end]
         if _NARRATIVE.match(text) or reading.clips:
@@ -315,7 +294,7 @@ class Reader:
 
     # Who a source is
 
-    def _resolve(self, reading: _Reading, report: Report) -> Owner | None:
+    def _resolve(self, reading: Reading, report: Report) -> Owner | None:
         tokens = reading.tokens
         if tokens is None:
             return None
@@ -330,7 +309,7 @@ class Reader:
             mention = tokens.words(*report.source)
         return Owner(entity, evidence, mention) if entity else None
 
-    def _inherited(self, reading: _Reading, report: Report, evidence: Evidence) -> Owner | None:
+    def _inherited(self, reading: Reading, report: Report, evidence: Evidence) -> Owner | None:
         tokens = reading.tokens
         earlier = [other for other in reading.reports if other.start < report.start and other.source]
         if earlier and tokens:
@@ -341,118 +320,3 @@ class Reader:
             entity, mention = self.referents.resolve(tokens, subject)
             return Owner(entity, evidence, mention) if entity else None
         return None
-
-
-def _read_sentence(text: str, span: Span, quotes: list[Quotation]) -> _Reading:
-    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
-    last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
-    clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
-    covered = sum(end - start for _, start, end in clips)
-    reading = _Reading(span, clips, covered / max(1, span.end - span.start))
-    if covered >= span.end - span.start:
-        return reading
-    words = _WORDS.findall(text[span.start : span.end].lower())
-    if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
-        reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
-        reading.reports = reports(reading.tokens)
-    return reading
-
-
-def _beside(text: str, span: Span, words: list[str]) -> bool:
-    """Whether something may say who speaks where no cue does: a mark, or a verb of another kind."""
-    return any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS) or any(
-        word.endswith("ed") for word in words
-    )
-
-
-def _relays(reading: _Reading) -> bool:
-    """Whether a sentence relays what was said in the document's own words."""
-    return any(not report.quoted and report.share > 0.4 for report in reading.reports)
-
-
-def _claims(quotes: list[Quotation], readings: list[_Reading]) -> dict[int, tuple[_Reading, Report]]:
-    """For each quotation the clause that stands nearest to it in one of its sentences."""
-    claims: dict[int, tuple[_Reading, Report]] = {}
-    for reading in readings:
-        starts = [report.start for report in reading.reports]
-        for number, start, end in reading.clips:
-            beside = bisect_left(starts, start)
-            for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
-                distance = max(report.start - end, start - report.end, 0)
-                held = claims.get(number)
-                if held is None or distance < _distance(held[1], quotes[number]):
-                    claims[number] = (reading, report)
-    return claims
-
-
-def _distance(report: Report, quote: Quotation) -> int:
-    return max(report.start - quote.end, quote.start - report.end, 0)
-
-
-def _primary(reading: _Reading, claims: dict[int, tuple[_Reading, Report]], *, relays: bool) -> Report | None:
-    """The clause that a sentence is reported by: its first one.
-
-    A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
-    thing shows ("Evidence shows that ..., the doctor said").
-    """
-    told = [
-        report
-        for report in reading.reports
-        if report.quoted or (report.share >= _least(reading, report, relays=relays) and (relays or not report.act))
-    ]
-    if not told:
-        return None
-    if reading.share > 0.4:
-        best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
-        claim = claims.get(best[0])
-        if claim and claim[0] is reading:
-            return claim[1]
-    if told[0].thing and told[-1].pattern == "content-speaker-cue":
-        return told[-1]
-    return told[0]
-
-
-def _least(reading: _Reading, report: Report, *, relays: bool) -> float:
-    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
-    if reading.clips:
-        return LEAST / 3
-    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
-
-
-def _speech(text: str, quote: Quotation) -> bool:
-    """Whether a quotation is somebody's speech rather than a term or title in quotation marks."""
-    inside = text[quote.start : quote.end].strip("\"“”‘’'`«» ")
-    words = inside.split()
-    if not words:
-        return False
-    return len(words) > 4 or not quote.closed or inside[-1] in ".,!?…" or not quote.opened
-
-
-def _kind(text: str, reading: _Reading, report: Report) -> str:
-    """Direct when all that is said stands in quotation marks, mixed when some of it, indirect when none."""
-    clips = [(start, end) for _, start, end in reading.clips if _own_words(text[start:end])]
-    if not clips:
-        return INDIRECT
-    others = [other for other in reading.reports if other is not report and not other.quoted]
-    if others or _outside(text, reading, report, clips):
-        return MIXED
-    return DIRECT
-
-
-def _outside(text: str, reading: _Reading, report: Report, clips: list[tuple[int, int]]) -> bool:
-    """Whether words of what is said stand outside the quotation marks."""
-    if report.pattern.startswith("content") and clips[0][0] < report.start:
-        before = len(_WORDS.findall(text[reading.span.start : clips[0][0]]))
-        return before > 2 or (before > 0 and text[clips[0][0] :].lstrip("\"“”‘’'`«» […")[:1].islower())
-    ahead = [start for start, _ in clips if start >= report.end]
-    between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
-    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (
-        3 if "told" in text[report.start : report.end] else 0
-    )
-
-
-def _own_words(quoted: str) -> bool:
-    inside = quoted.strip("\"“”‘’'`«» ")
-    words = inside.strip(",.").split()
-    large = [word for word in words[inside.endswith(("!", "?")) :] if len(word) > 3]
-    return bool(words) and not (len(words) > 1 and large and all(word[0].isupper() for word in large))

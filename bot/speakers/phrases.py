@@ -197,7 +197,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
 
 
 def _unclosed(t: Tokens, phrase: Phrase, verb: int) -> Phrase | None:
-    """The name that opens the sentence before an apposition without a comma: "Ann Moss, a nurse and | a mother said"."""
+    """The name that opens a sentence before an apposition without a comma: "Ann Moss, a nurse and | a mother said"."""
     first = phrase[0]
     if not t.tag[first] & k.DETERMINER or phrase[1] != verb - 1 or first < 3:
         return None

@@ -1,0 +1,150 @@
+"""A sentence as the grammar sees it: what in it is quoted, who reports what, and in which way."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from bot.sentences import Span
+from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
+from bot.speakers.lexicon import CUES, OPINIONS
+from bot.speakers.quotations import Quotation
+from bot.speakers.reports import Report, reports
+from bot.speakers.tokens import Tokens, tokenize
+
+_WORDS = re.compile(r"[A-Za-z]+")
+_MARKS = ":–—―-"
+"""With them a name may stand beside a quotation without a verb."""
+_SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
+_BESIDE = 4
+"""Clauses on either side of a quotation that may be its own."""
+LEAST = 0.3
+"""Share of a sentence that must be reported for the sentence to be somebody's words."""
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Reading:
+    """A sentence as the grammar sees it."""
+
+    span: Span
+    clips: list[tuple[int, int, int]]
+    """Parts of quotations in it: number of the quotation, start, end."""
+    share: float
+    """How much of it stands in quotations."""
+    tokens: Tokens | None = None
+    reports: list[Report] = field(default_factory=list)
+
+
+def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
+    """The reading of a sentence; `quotes` are the quotations of its block, in order."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
+    clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
+    covered = sum(end - start for _, start, end in clips)
+    reading = Reading(span, clips, covered / max(1, span.end - span.start))
+    if covered >= span.end - span.start:
+        return reading
+    words = _WORDS.findall(text[span.start : span.end].lower())
+    if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
+        reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
+        reading.reports = reports(reading.tokens)
+    return reading
+
+
+def _beside(text: str, span: Span, words: list[str]) -> bool:
+    """Whether something may say who speaks where no cue does: a mark, or a verb of another kind."""
+    return any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS) or any(
+        word.endswith("ed") for word in words
+    )
+
+
+def relays(reading: Reading) -> bool:
+    """Whether a sentence relays what was said in the document's own words."""
+    return any(not report.quoted and report.share > 0.4 for report in reading.reports)
+
+
+def claimed_by(quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
+    """For each quotation the clause that stands nearest to it in one of its sentences."""
+    claims: dict[int, tuple[Reading, Report]] = {}
+    for reading in readings:
+        starts = [report.start for report in reading.reports]
+        for number, start, end in reading.clips:
+            beside = bisect_left(starts, start)
+            for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
+                distance = max(report.start - end, start - report.end, 0)
+                held = claims.get(number)
+                if held is None or distance < _distance(held[1], quotes[number]):
+                    claims[number] = (reading, report)
+    return claims
+
+
+def _distance(report: Report, quote: Quotation) -> int:
+    return max(report.start - quote.end, quote.start - report.end, 0)
+
+
+def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, relays: bool) -> Report | None:
+    """The clause that a sentence is reported by: its first one.
+
+    A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
+    thing shows ("Evidence shows that ..., the doctor said").
+    """
+    told = [
+        report
+        for report in reading.reports
+        if report.quoted or (report.share >= _least(reading, report, relays=relays) and (relays or not report.act))
+    ]
+    if not told:
+        return None
+    if reading.share > 0.4:
+        best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
+        claim = claims.get(best[0])
+        if claim and claim[0] is reading:
+            return claim[1]
+    if told[0].thing and told[-1].pattern == "content-speaker-cue":
+        return told[-1]
+    return told[0]
+
+
+def _least(reading: Reading, report: Report, *, relays: bool) -> float:
+    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
+    if reading.clips:
+        return LEAST / 3
+    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
+
+
+def is_speech(text: str, quote: Quotation) -> bool:
+    """Whether a quotation is somebody's speech rather than a term or title in quotation marks."""
+    inside = text[quote.start : quote.end].strip("\"“”‘’'`«» ")
+    words = inside.split()
+    if not words:
+        return False
+    return len(words) > 4 or not quote.closed or inside[-1] in ".,!?…" or not quote.opened
+
+
+def kind_of(text: str, reading: Reading, report: Report) -> str:
+    """Direct when all that is said stands in quotation marks, mixed when some of it, indirect when none."""
+    clips = [(start, end) for _, start, end in reading.clips if _own_words(text[start:end])]
+    if not clips:
+        return INDIRECT
+    others = [other for other in reading.reports if other is not report and not other.quoted]
+    if others or _outside(text, reading, report, clips):
+        return MIXED
+    return DIRECT
+
+
+def _outside(text: str, reading: Reading, report: Report, clips: list[tuple[int, int]]) -> bool:
+    """Whether words of what is said stand outside the quotation marks."""
+    if report.pattern.startswith("content") and clips[0][0] < report.start:
+        before = len(_WORDS.findall(text[reading.span.start : clips[0][0]]))
+        return before > 2 or (before > 0 and text[clips[0][0] :].lstrip("\"“”‘’'`«» […")[:1].islower())
+    ahead = [start for start, _ in clips if start >= report.end]
+    between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
+    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (
+        3 if "told" in text[report.start : report.end] else 0
+    )
+
+
+def _own_words(quoted: str) -> bool:
+    inside = quoted.strip("\"“”‘’'`«» ")
+    words = inside.strip(",.").split()
+    large = [word for word in words[inside.endswith(("!", "?")) :] if len(word) > 3]
+    return bool(words) and not (len(words) > 1 and large and all(word[0].isupper() for word in large))
