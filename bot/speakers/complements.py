@@ -211,6 +211,8 @@ def _bare_clause(c: Cue) -> str | None:
         return NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None
+    if c.tag & k.CUE and c.low.endswith("s") and at + 2 < size and t.tag[at + 1] & k.AUXILIARY:  # "said | talks would"
+        return BEHIND
     starts = k.DETERMINER | k.CAPITAL | (0 if c.lemma in CLAUSAL else k.PRONOUN | k.NUMBER)
     if not c.tag & k.TIME and (c.tag & starts or (c.lemma not in CLAUSAL and nominal(t, at))):
         return BEHIND if size - at > 2 + (c.lemma in CLAUSAL) else NEITHER

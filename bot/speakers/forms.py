@@ -177,10 +177,12 @@ def _is_title(words: list[Word], n: int) -> bool:
         return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
     if word.low == "member":
         return n + 1 < len(words) and words[n + 1].low == "of"
-    if n == 0:
-        return bool(word.tag & k.ROLE) and len(words) == 3 and _plain_name(words[1:])
     follows = n + 1 < len(words) and words[n + 1].low in GIVEN
-    return bool(word.tag & k.ROLE) and follows and words[n - 1].low not in GIVEN
+    if not word.tag & k.ROLE or word.low in GIVEN:
+        return False
+    if n == 0:
+        return len(words) > 2 and (follows or (len(words) == 3 and _plain_name(words[1:])))
+    return follows and words[n - 1].low not in GIVEN
 
 
 def _plain_name(words: list[Word]) -> bool:

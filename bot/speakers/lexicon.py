@@ -404,37 +404,44 @@ TITLES = _words(
 ROLES = _words(
     """
     academic activist actor actress adm administrator admiral adviser advisor advocate aide alderman alderwoman
-    allies ally ambassador analyst applicant archbishop artist assemblyman assemblymember assemblywoman
-    assistant associate astronaut athlete attorney attorney-general auditor aunt author ayatollah backer baker
-    banker bishop blogger boss boy brigadier broker brother builder businessman businesswoman butler buyer
-    campaigner candidate capt captain cardinal carer caretaker cashier ceo cfo chair chairman chairperson
-    chairwoman champion chancellor chief child citizen cleric clerk client co-author co-founder coach cofounder
-    col colleague colonel columnist commander commentator commissioner comptroller congressman congresswoman
-    consul consultant contractor cop corporal correspondent councillor councilman councilmember councilor
-    councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator critic dad dancer
-    daughter dealer defendant defender defenseman delegate demonstrator dentist deputy designer det detective
-    developer diplomat director doctor donor driver duke earl economist editor educator emir emperor employee
-    employer engineer entrepreneur envoy epidemiologist executive expert eyewitness fan farmer father fighter
-    filmmaker firefighter fisherman forester founder freeholder friend gen general gentleman geologist girl
-    goalkeeper gov governor grandfather grandmother guard guest guide guy head historian homeowner host
-    housekeeper husband imam immigrant informant insider inspector instructor interpreter interviewer inventor
-    investigator investor jeweler journalist judge juror justice keeper kid king lad lady landlady landlord
-    lawmaker lawyer leader lecturer legislator librarian lieutenant lobbyist lt maid maj major man manager
-    marshal master mathematician mayor mechanic mediator medic medics member mep merchant midfielder midwife
-    minister mla moderator mom mother mp musician negotiator neighbor neighbour nephew newcomer nominee novelist
-    nun nurse observer officer official ombudsman operator opponent organiser organizer owner painter parent
-    participant partner passenger pastor patient person pharmacist philosopher photographer physician physicist
-    pilot player pm poet policeman politician pollster pope premier pres presenter president priest prime prince
-    princess principal prisoner producer professor programmer prosecutor protester psychiatrist psychologist
-    publicist publisher pupil queen rabbi ranger rapper reader rear receptionist recruiter refugee rep reporter
-    representative researcher resident respondent reverend reviewer rival sailor salesman scholar scientist sec
-    secretary secretary-general selectman sen senator sergeant servant sgt sheikh sheriff shopkeeper singer
-    sister skeptic sociologist soldier solicitor son source speaker spokesman spokesperson spokeswoman staffer
-    star stranger strategist striker student sultan superintendent supervisor supporter supt surfer surgeon
-    surrogate surveyor suspect taoiseach teacher technician teen teenager theorist therapist trader trainer
-    translator treasurer trustee tsar tutor uncle under-secretary undersecretary user veteran vice victim
-    visitor volunteer voter waiter waitress warden whistleblower widow wife winger winner witness woman worker
-    writer
+    allies ally ambassador analyst anthropologist applicant archaeologist archbishop artist assemblyman
+    assemblymember assemblywoman assistant associate astronaut astronomer athlete attorney attorney-general
+    auditor aunt author ayatollah backer baker banker barrister bassist batsman biologist bishop blogger boss
+    bowler boxer boy brigadier broker brother builder businessman businesswoman butler buyer bystander
+    campaigner candidate capt captain cardinal carer caretaker cartoonist cashier ceo cfo chair chairman
+    chairperson chairwoman champion chancellor chemist chief child cinematographer citizen cleric clerk client
+    climatologist co-author co-chair co-founder co-host co-leader co-owner coach cofounder col colleague colonel
+    columnist commander commentator commissioner commuter composer comptroller conductor congressman
+    congresswoman consul consultant contractor cop corporal correspondent councillor councilman councilmember
+    councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator critic
+    cyclist dad dancer daughter dealer defendant defender defenseman delegate demonstrator dentist deputy
+    designer det detective developer diplomat director doctor donor driver drummer duke earl ecologist economist
+    editor educator emir emperor employee employer engineer entrepreneur envoy epidemiologist ex-minister
+    ex-president executive expert eyewitness fan farmer father fighter filmmaker firefighter fisherman forester
+    forward founder freeholder friend front-runner frontrunner gen general gentleman geologist girl goalkeeper
+    golfer gov governor gp grandfather grandmother guard guest guide guitarist guy head headmaster headmistress
+    headteacher historian holidaymaker homeowner host hotelier housekeeper husband illustrator imam immigrant
+    informant insider inspector instructor interpreter interviewer inventor investigator investor janitor
+    jeweler jockey journalist judge juror justice keeper kid king lad lady landlady landlord lawmaker lawyer
+    leader lecturer legislator librarian lieutenant lifeguard lobbyist lt magistrate maid maj major man manager
+    marshal master mathematician mayor mechanic mediator medic medics member mep merchant meteorologist
+    midfielder midwife minister mla moderator mom mother motorist mp musician negotiator neighbor neighbour
+    nephew newcomer nominee novelist nun nurse observer officer official ombudsman onlooker onlookers operator
+    opponent organiser organizer owner painter paramedic parent participant partner passenger passer-by pastor
+    patient pensioner person pharmacist philosopher photographer physician physicist pianist pilot pitcher
+    player playwright pm poet policeman politician pollster pope postmaster premier pres presenter president
+    priest prime prince princess principal prisoner producer professor programmer prosecutor protester
+    psychiatrist psychologist publican publicist publisher pundit pupil quarterback queen rabbi ranger rapper
+    reader rear receptionist recruiter refugee rep reporter representative researcher resident respondent
+    restaurateur retailer reverend reviewer rival roommate sailor salesman scholar scientist screenwriter
+    sculptor sec secretary secretary-general selectman sen senator sergeant servant sgt sheikh sheriff
+    shopkeeper shopper singer sister skeptic skipper sociologist soldier solicitor son songwriter source speaker
+    spokesman spokesperson spokeswoman sprinter staffer star stranger strategist striker student sultan
+    superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor suspect swimmer
+    taoiseach teacher teammate technician teen teenager tenant theorist therapist trader trainer translator
+    trawlerman treasurer trustee tsar tutor uncle under-secretary undersecretary user vet veteran vice victim
+    villager virologist visitor volunteer voter waiter waitress warden whistleblower wholesaler widow wife
+    winger winner witness woman worker writer
     """
 )
 # Nouns for groups, bodies and places that act.
