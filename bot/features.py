@@ -6,8 +6,9 @@ at any size of collection.
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from bot.answer_types import MEASURED, WANTED
 from bot.grounds import Grounds
@@ -16,6 +17,7 @@ from bot.questions import Question
 from bot.synonyms import synonyms
 from bot.terms import VAGUE_WEIGHT, terms
 
+_Value = TypeVar("_Value")
 PREFIX, GRAM = 4, 4
 WINDOW = 3
 """Sentences on either side that count as near."""
@@ -42,14 +44,15 @@ class View:
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
-        self._terms: dict[int, list[str]] = {}
+        self._terms = _Kept(grounds.index.terms_of)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
-        self._asked: dict[int, int] = {}
-        self._covered = {0: 0.0}
+        self._asked = _Kept(lambda row: self._mask(self._terms[row]))
+        """The terms of the question in each sentence, as a mask."""
+        self._shares = _Kept(self._share)
 
     def coverage(self, inside: Iterable[str]) -> float:
         """Share of the question's idf mass whose terms are there."""
-        return self._coverage(self._mask(inside))
+        return self._shares[self._mask(inside)]
 
     def _mask(self, inside: Iterable[str]) -> int:
         """The terms of the question that are there, a bit for each."""
@@ -58,24 +61,23 @@ class View:
             mask |= self._bits[term]
         return mask
 
-    def _coverage(self, mask: int) -> float:
-        if mask not in self._covered:
-            self._covered[mask] = sum(self.idf[term] for term, bit in self._bits.items() if mask & bit) / self.mass
-        return self._covered[mask]
+    def _share(self, mask: int) -> float:
+        return sum(self.idf[term] for term, bit in self._bits.items() if mask & bit) / self.mass
 
     def features(self, row: int, score: float) -> dict[str, float]:
         """The features of one candidate whose BM25 score is `score`."""
         question, collection = self.question, self.grounds.collection
-        there = self._terms_of(row)
+        there = self._terms[row]
         inside = set(there)
+        around, window, paragraph = self._around(row)
         text = collection.words(row)
         dialogue = collection.turns[collection.owner[row]]
         found = {
             "bm25": score / 30,
-            "coverage": self._coverage(self._asked_in(row)),
-            "around": self._around(row, 1, within_paragraph=False),
-            "window": self._around(row, WINDOW, within_paragraph=False),
-            ("paragraph_said" if dialogue else "paragraph"): self._around(row, 2 * WINDOW, within_paragraph=True),
+            "coverage": self._shares[self._asked[row]],
+            "around": around,
+            "window": window,
+            ("paragraph_said" if dialogue else "paragraph"): paragraph,
             "bigrams": self._bigrams(there),
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
@@ -140,28 +142,21 @@ class View:
             found["reply"] = 1 / (1 + sum(said[at].speaker is speaker for at in range(shown + 1, row)))
         return found
 
-    def _terms_of(self, row: int) -> list[str]:
-        if row not in self._terms:
-            self._terms[row] = self.grounds.index.terms_of(row)
-        return self._terms[row]
-
-    def _around(self, row: int, most: int, *, within_paragraph: bool) -> float:
-        """Coverage of a sentence together with those around it."""
+    def _around(self, row: int) -> tuple[float, float, float]:
+        """Coverage of a sentence together with its neighbours, with the window around, with its paragraph there."""
         collection = self.grounds.collection
-        owner, paragraph = collection.owner[row], collection.paragraphs[row]
+        owner, paragraphs = collection.owner[row], collection.paragraphs
         first, end = collection.first[owner], collection.first[owner + 1]
-        rows = range(max(first, row - most), min(end, row + most + 1))
-        mask = 0
-        for at in rows:
-            if not within_paragraph or collection.paragraphs[at] == paragraph:
-                mask |= self._asked_in(at)
-        return self._coverage(mask)
-
-    def _asked_in(self, row: int) -> int:
-        """The terms of the question in a sentence."""
-        if row not in self._asked:
-            self._asked[row] = self._mask(self._terms_of(row))
-        return self._asked[row]
+        near = window = own = 0
+        for at in range(max(first, row - 2 * WINDOW), min(end, row + 2 * WINDOW + 1)):
+            mask = self._asked[at]
+            if -WINDOW <= at - row <= WINDOW:
+                window |= mask
+                if -1 <= at - row <= 1:
+                    near |= mask
+            if paragraphs[at] == paragraphs[row]:
+                own |= mask
+        return self._shares[near], self._shares[window], self._shares[own]
 
     def _bigrams(self, there: list[str]) -> float:
         inside = set(pairwise(there))
@@ -205,7 +200,7 @@ class View:
         said, first = collection.attributions, collection.first[collection.owner[row]]
         for at in range(row - 1, max(first - 1, row - _TURN), -1):
             if said[at].speaker is None or said[at].speaker is not said[row].speaker:
-                return self.coverage(self._terms_of(at)) if _asks(collection.words(at)) else 0.0
+                return self._shares[self._asked[at]] if _asks(collection.words(at)) else 0.0
         return 0.0
 
     def _turn_before(self, row: int) -> float:
@@ -217,7 +212,23 @@ class View:
             at -= 1
         other = said[at - 1].speaker if at > first and row - at < _TURN else None
         turn = range(at - 1, max(first - 1, at - _TURN), -1) if other else ()
-        return self.coverage(term for one in turn if said[one].speaker is other for term in self._terms_of(one))
+        mask = 0
+        for one in turn:
+            if said[one].speaker is other:
+                mask |= self._asked[one]
+        return self._shares[mask]
+
+
+class _Kept(dict[int, _Value]):
+    """What a function gives for a row or a mask, computed once."""
+
+    def __init__(self, compute: Callable[[int], _Value]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, key: int) -> _Value:
+        value = self[key] = self._compute(key)
+        return value
 
 
 def _asks(text: str) -> bool:

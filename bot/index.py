@@ -6,7 +6,9 @@ ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -25,26 +27,25 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         super().__init__(corpus, k1=k1, b=b)
 
     def _initialize(self, corpus: Iterable[Sequence[str]]) -> dict[str, int]:
-        vocabulary: dict[str, int] = {}
-        number = vocabulary.setdefault
-        flat: list[int] = []
+        vocabulary: dict[str, int] = defaultdict(count().__next__)
         lengths: list[int] = []
+        numbers: list[int] = []
         for document in corpus:
             lengths.append(len(document))
-            flat += [number(term, len(vocabulary)) for term in document]
+            numbers.extend(map(vocabulary.__getitem__, document))
         self.corpus_size = len(lengths)
         self.doc_len = np.array(lengths, dtype=np.int32)
-        self.avgdl = len(flat) / len(lengths) if flat else 1.0
+        self.avgdl = len(numbers) / len(lengths) if numbers else 1.0
         rows = np.repeat(np.arange(len(lengths), dtype=np.int64), self.doc_len)
-        keys, counts = np.unique(np.array(flat, dtype=np.int64) * max(1, len(lengths)) + rows, return_counts=True)
+        keys, counts = np.unique(np.array(numbers, dtype=np.int64) * max(1, len(lengths)) + rows, return_counts=True)
         self._rows = (keys % max(1, len(lengths))).astype(np.int32)
         frequencies = np.bincount(keys // max(1, len(lengths)), minlength=len(vocabulary))
         self._offsets = np.concatenate(([0], np.cumsum(frequencies)))
         norm = self.k1 * (1 - self.b + self.b * self.doc_len[self._rows] / self.avgdl)
         self._weights = (counts * (self.k1 + 1) / (counts + norm)).astype(np.float32)
-        self._vocabulary = vocabulary
+        self._vocabulary = dict(vocabulary)
         self._words = list(vocabulary)
-        self._flat = np.array(flat, dtype=np.int32)
+        self._flat = np.array(numbers, dtype=np.int32)
         self._starts = np.concatenate(([0], np.cumsum(self.doc_len, dtype=np.int64)))
         return dict(zip(vocabulary, frequencies.tolist(), strict=True))
 
@@ -61,8 +62,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     def terms_of(self, row: int) -> list[str]:
         """The terms of one sentence, in order."""
-        words = self._words
-        return [words[number] for number in self._flat[self._starts[row] : self._starts[row + 1]].tolist()]
+        return list(map(self._words.__getitem__, self._flat[self._starts[row] : self._starts[row + 1]].tolist()))
 
     def rows_of(self, term: str) -> list[int]:
         """The rows that have a term, in order."""

@@ -7,13 +7,13 @@ import pytest
 
 from bot.speakers.phrases import phrase_from, subject_before
 from bot.speakers.quotations import quotations
-from bot.speakers.tokens import Tokens, tokenize
+from bot.speakers.tokens import Tokens
 
 TABLE = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))
 
 
 def read(text: str, verb: str) -> tuple[Tokens, int]:
-    tokens = tokenize(text, 0, len(text), [(quote.start, quote.end) for quote in quotations(text, 0, len(text))])
+    tokens = Tokens(text, 0, len(text), [(quote.start, quote.end) for quote in quotations(text, 0, len(text))])
     return tokens, tokens.low.index(verb.lower())
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.speakers.complements import COMPLEMENTS, Complement
 from bot.speakers.quotations import quotations
 from bot.speakers.reports import PATTERNS, Report, reports
-from bot.speakers.tokens import Tokens, tokenize
+from bot.speakers.tokens import Tokens
 
 TABLE = tomllib.loads((Path(__file__).parent / "reports.toml").read_text(encoding="utf-8"))
 SAYS = [(pattern, text, who) for pattern, group in TABLE.items() for text, who in group["says"]]
@@ -18,7 +18,7 @@ NOBODY = [(pattern, text) for pattern, group in TABLE.items() for text in group[
 
 def read(text: str) -> tuple[Tokens, list[Report]]:
     spans = [(quote.start, quote.end) for quote in quotations(text, 0, len(text))]
-    tokens = tokenize(text, 0, len(text), spans)
+    tokens = Tokens(text, 0, len(text), spans)
     return tokens, reports(tokens)
 
 

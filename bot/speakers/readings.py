@@ -9,7 +9,7 @@ from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
 from bot.speakers.lexicon import CUES, OPINIONS
 from bot.speakers.quotations import Quotation
 from bot.speakers.reports import Report, reports
-from bot.speakers.tokens import Tokens, tokenize
+from bot.speakers.tokens import Tokens
 
 _WORDS = re.compile(r"[A-Za-z]+")
 _MARKS = ":–—―-"
@@ -45,7 +45,7 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
         return reading
     words = _WORDS.findall(text[span.start : span.end].lower())
     if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
-        reading.tokens = tokenize(text, span.start, span.end, [(start, end) for _, start, end in clips])
+        reading.tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
         reading.reports = reports(reading.tokens)
     return reading
 

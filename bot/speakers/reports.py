@@ -433,7 +433,7 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
 
 def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
     """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
-    size = t.counts()
+    size = t.counts
     total = size[-1] or 1
     if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & (k.COMMA | k.DASH | k.OPEN):
         total -= size[at] - size[source[1] + 1]

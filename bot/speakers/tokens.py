@@ -4,7 +4,7 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 """
 
 import re
-from typing import NamedTuple
+from functools import cached_property
 
 from bot.speakers import lexicon
 
@@ -87,58 +87,68 @@ _WORD_LENGTH = 6
 """Characters of an English word with the space behind it."""
 
 
-class Tokens(NamedTuple):
-    """The tokens of one sentence; lists of one length but for `size`. Offsets are into the document."""
+class Tokens:
+    """The tokens of one sentence; lists of one length. Offsets are into the document."""
 
-    text: str
-    low: list[str]
-    """Small letters, possessive ending and typographic apostrophes taken off."""
-    tag: list[int]
-    start: list[int]
-    end: list[int]
-    size: list[int]
-    """What `counts` has counted: a quotation counts its letters."""
+    def __init__(self, text: str, first: int, last: int, quotes: list[tuple[int, int]]) -> None:
+        """Those of `text[first:last]`; each of `quotes` (spans in order, inside the sentence) becomes one QUOTE."""
+        self.text = text
+        self.low: list[str] = []
+        """Small letters, possessive ending and typographic apostrophes taken off."""
+        self.tag: list[int] = []
+        self._parts = first, quotes, last
+        at = first
+        for start, end in quotes:
+            self._read(at, start)
+            self.low.append('"')
+            self.tag.append(QUOTE)
+            at = end
+        self._read(at, last)
 
+    def _read(self, start: int, end: int) -> None:
+        words = _TOKEN.findall(self.text, start, end)
+        if words:
+            opens = not self.text[start].isspace()
+            classes = (
+                [_INSIDE[word] for word in words]
+                if not opens
+                else [_class(words[0], inside=False), *[_INSIDE[word] for word in words[1:]]]
+            )
+            lows, tags = zip(*classes, strict=True)
+            self.low += lows
+            self.tag += tags
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """From where to where each token stands; few sentences are asked."""
+        first, quotes, last = self._parts
+        places: list[tuple[int, int]] = []
+        for start, end in quotes:
+            places += [match.span() for match in _TOKEN.finditer(self.text, first, start)]
+            places.append((start, end))
+            first = end
+        return places + [match.span() for match in _TOKEN.finditer(self.text, first, last)]
+
+    @cached_property
+    def start(self) -> list[int]:
+        return [start for start, _ in self._places]
+
+    @cached_property
+    def end(self) -> list[int]:
+        return [end for _, end in self._places]
+
+    @cached_property
     def counts(self) -> list[int]:
-        """How many words stand before each token, and in all of them last; counted when first asked for."""
-        if not self.size:
-            words = 0
-            self.size.append(words)
-            for tag, first, last in zip(self.tag, self.start, self.end, strict=True):
-                words += max(1, (last - first) // _WORD_LENGTH) if tag & QUOTE else bool(tag & WORD)
-                self.size.append(words)
-        return self.size
+        """How many words stand before each token, and in all of them last; a quotation counts its letters."""
+        found, words = [0], 0
+        for tag, (first, last) in zip(self.tag, self._places, strict=True):
+            words += max(1, (last - first) // _WORD_LENGTH) if tag & QUOTE else bool(tag & WORD)
+            found.append(words)
+        return found
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
         return self.text[self.start[first] : self.end[last]]
-
-
-def tokenize(text: str, start: int, end: int, quotes: list[tuple[int, int]]) -> Tokens:
-    """Tokens of `text[start:end]`; each of `quotes` (spans in order, clipped to the sentence) becomes one QUOTE."""
-    tokens = Tokens(text, [], [], [], [], [])
-    at = start
-    for first, last in quotes:
-        _add(tokens, text, at, first)
-        tokens.low.append('"')
-        tokens.tag.append(QUOTE)
-        tokens.start.append(first)
-        tokens.end.append(last)
-        at = last
-    _add(tokens, text, at, end)
-    return tokens
-
-
-def _add(tokens: Tokens, text: str, start: int, end: int) -> None:
-    lows, tags, starts, ends = tokens.low, tokens.tag, tokens.start, tokens.end
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        word = match.group()
-        low, tag = _INSIDE[word] if first > start else _class(word, inside=False)
-        lows.append(low)
-        tags.append(tag)
-        starts.append(first)
-        ends.append(last)
 
 
 class _Inside(dict[str, tuple[str, int]]):
