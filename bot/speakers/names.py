@@ -188,7 +188,7 @@ class Registry:
         entity.gender = gender or ("" if len(words) > 4 else given_gender(words))
         entity.plural = "and" in words
         if len(words) == 1:
-            entity.plural = plural(words[0]) or low.removesuffix("s") in COUNTRY.keys() - {low}
+            entity.plural = plural(words[0]) or (low.endswith("s") and low[:-1] in COUNTRY)
             entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
             entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & k.BODY))
         elif title:

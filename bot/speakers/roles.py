@@ -166,9 +166,10 @@ def before_name(text: str, start: int) -> str:
     """Role words in small letters before a name: "state advocate | Yuri Gangai"."""
     if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
         return ""
-    words = text[max(0, start - _FARTHEST) : start].split()
-    if not TAGS.get(words[-1].casefold(), 0) & (k.ROLE | k.TITLE):
+    last = text[max(0, start - _FARTHEST // 2) : start].rsplit(None, 1)[-1]
+    if not TAGS.get(last.casefold(), 0) & (k.ROLE | k.TITLE):
         return ""
+    words = text[max(0, start - _FARTHEST) : start].split()
     first = len(words) - 1
     while first > 0 and len(words) - first < 8:
         tag = TAGS.get(words[first - 1].casefold(), k.WORD)
@@ -180,7 +181,7 @@ def before_name(text: str, start: int) -> str:
 
 def after_name(text: str, end: int) -> str:
     """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"."""
-    if text[end : end + 1] not in (",", " "):
+    if text[end : end + 2] not in (", ", " ("):
         return ""
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None:
