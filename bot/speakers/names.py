@@ -263,20 +263,25 @@ class Registry:
             if not mention.words:
                 held.append(mention)
                 continue
-            entity = None if mention.body else self.at(mention)
-            if entity and not entity.body:
-                entity.titles += [title.title for title in held if title.title not in entity.titles]
-                for role in (
-                    *(title.title for title in held),
-                    mention.title,
-                    before_name(self.text, mention.start),
-                    after_name(self.text, mention.end),
-                ):
-                    if role:
-                        roles.enter(role, mention.start, entity)
-                        entity.person = True
+            if not mention.body:
+                self._take(held, mention, roles)
             held = []
         return roles
+
+    def _take(self, held: list[Mention], mention: Mention, roles: Roles[Entity]) -> None:
+        """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
+        titles = [title.title for title in held]
+        around = before_name(self.text, mention.start), after_name(self.text, mention.end)
+        found = [role for role in (*titles, mention.title, *around) if role]
+        if not (found or mention.honorific):
+            return
+        entity = self.at(mention)
+        if entity.body:
+            return
+        entity.titles += [title for title in titles if title not in entity.titles]
+        for role in found:
+            roles.enter(role, mention.start, entity)
+            entity.person = True
 
     def _beside(self, held: list[Mention], mention: Mention) -> bool:
         """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""

@@ -190,10 +190,11 @@ def after_name(text: str, end: int) -> str:
     cut = next((n for n, word in enumerate(words) if n and word in _BINDS), len(words))
     if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (k.ROLE | k.TITLE):
         return ""
-    return "" if TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION) else " ".join(words)
+    loose = TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION | k.PRONOUN)
+    return "" if loose and words[0] != "who" else " ".join(words)
 
 
 def as_title(role: str) -> str:
-    """A role as it may stand beside a name; empty where it only says what somebody is to others."""
+    """A role as it may stand beside a name; empty where it is a clause or says what somebody is to others."""
     parsed = parse_role(role)
-    return "" if parsed is None or parsed.head in _RELATIONS else role
+    return "" if parsed is None or parsed.head in _RELATIONS or role.startswith("who ") else role
