@@ -70,10 +70,12 @@ class Form(NamedTuple):
     pattern: re.Pattern[str]
     sure: bool = False
     """The marks around the name leave no doubt: one candidate is enough."""
+    longest: int = 1 << 30
+    """Characters of the longest line that can have it."""
 
 
-def _form(name: str, example: str, sign: str, pattern: str, *, sure: bool = False) -> Form:
-    return Form(name, example, sign, lazily(pattern), sure)
+def _form(name: str, example: str, sign: str, pattern: str, *, sure: bool = False, longest: int = 1 << 30) -> Form:
+    return Form(name, example, sign, lazily(pattern), sure, longest)
 
 
 FORMS = (
@@ -86,7 +88,13 @@ FORMS = (
         ":",
         rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–—|]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
     ),
-    _form("name-and-title", "Ann Lee -- Head of Research", " ", rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$"),
+    _form(
+        "name-and-title",
+        "Ann Lee -- Head of Research",
+        " ",
+        rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$",
+        longest=240,
+    ),
     _form(
         "colon",
         "MS. LEE: Good morning.",
@@ -103,7 +111,7 @@ FORMS = (
         r"(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
     ),
     _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
-    _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$"),
+    _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$", longest=110),
 )
 _UNNAMED = frozenset(["Moderator", "Operator", "Unidentified Analyst", "Unidentified Participant", "Unknown Speaker"])
 """Who stands without a title among names with one."""
@@ -138,7 +146,7 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
 
 def _candidates(text: str, line: Line) -> Iterable[Label]:
     for form in FORMS:
-        if text.find(form.sign, line.body, line.end) < 0:
+        if line.end - line.body > form.longest or text.find(form.sign, line.body, line.end) < 0:
             continue
         match = form.pattern.match(text, line.body, line.end)
         if match is None or (form.name == "line" and _COLUMN.search(match["name"].partition("(")[0])):

@@ -12,8 +12,12 @@ from bot.speakers.tokens import TAGS
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
-_DOTTED = "|".join([*_SHORT, *map(str.upper, _SHORT)])
-_CAP = rf"(?:(?:{_DOTTED})\.|[^\W\d_a-zß-öø-ÿ](?:(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*))"
+_DOTTED = "|".join(
+    rf"(?<={letter})(?:{'|'.join(word[1:] for word in [*_SHORT, *map(str.upper, _SHORT)] if word[0] == letter)})"
+    for letter in dict.fromkeys(word[0] for word in _SHORT)
+)
+_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*)"
+"""A capitalised word. It begins with one set of characters, which the engine can look for quickly."""
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
