@@ -1,6 +1,7 @@
-"""Regular expressions that are compiled when they are first used, for those that few documents need."""
+"""Regular expressions: compiled when they are first used, or written so that the engine finds them quickly."""
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 
@@ -19,3 +20,14 @@ class _Lazy:
 def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, later."""
     return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+def behind_initial(words: Iterable[str]) -> str:
+    """A pattern of `words` whose first letter has been read.
+
+    What begins with one set of characters is looked for quickly; what begins with one of many words is not.
+    """
+    rest: dict[str, list[str]] = {}
+    for word in words:
+        rest.setdefault(word[0], []).append(word[1:])
+    return "|".join(rf"(?<={initial})(?:{'|'.join(endings)})" for initial, endings in rest.items())

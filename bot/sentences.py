@@ -58,7 +58,6 @@ _END = re.compile(
     r"[.!?…。！？｡؟۔।॥](?:(?<=[.!?…])[.!?…]*(?:\s\.)*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*(?=\s)|"
     r"(?<=[。！？｡])[」』”’）》]*|(?<=[؟۔।॥])(?=\s))"
 )
-"""The marks that may end a sentence. One set of characters comes first, which the engine can look for quickly."""
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")

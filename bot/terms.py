@@ -17,8 +17,8 @@ _NAMES = {
 }  # fmt: skip
 """Names of two words that are as often written short."""
 _WORD = (
-    r"(?:[Uu]nited|[Ee]uropean|[Pp]rime)\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations|[Uu]nion|[Mm]inisters?)\b|"
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*"
+    r"[^\W_](?:(?<=[UuEePp])(?:nited|uropean|rime)\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations|[Uu]nion|[Mm]inisters?)\b|"
+    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<!\d)[^\W_]*(?:['’][^\W\d_]+)*|\d*(?:[.,:]\d+)*)"
 )
 _TOKEN = re.compile(_WORD)
 _FIRST_WIDE = "\u3040"

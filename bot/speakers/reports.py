@@ -104,7 +104,7 @@ def reports(t: Tokens) -> list[Report]:
                 found[-1] = report
         elif report:
             found.append(report)
-    unlisted = None if found else _unlisted(t)
+    unlisted = _unlisted(t) if not found and '"' in t.low else None
     return [unlisted] if unlisted else found
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from bot.patterns import behind_initial
 from bot.places import COUNTRY
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
@@ -12,12 +13,8 @@ from bot.speakers.tokens import TAGS
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
-_DOTTED = "|".join(
-    rf"(?<={letter})(?:{'|'.join(word[1:] for word in [*_SHORT, *map(str.upper, _SHORT)] if word[0] == letter)})"
-    for letter in dict.fromkeys(word[0] for word in _SHORT)
-)
+_DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’¬]*(?:-(?!-)[\w'’¬]*)*)"
-"""A capitalised word. It begins with one set of characters, which the engine can look for quickly."""
 _PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"

@@ -6,6 +6,7 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 import re
 from functools import cached_property
 
+from bot.patterns import behind_initial
 from bot.speakers import lexicon
 
 CAPITAL = 1 << 0
@@ -75,9 +76,13 @@ def _tags() -> dict[str, int]:
 
 
 TAGS = _tags()
+_DOTTED = behind_initial(
+    """Adm Capt Cllr Cmdr Co Col Corp Det Dr Gen Gov Hon Inc Jr Lt Ltd Maj Mr Mrs Ms Prof Rep Rev Sen Sgt Sr St
+    Supt""".split()
+)
 _TOKEN = re.compile(
-    r"\w+(?=[\s,])|\w+\+(?=\s)|(?:Adm|Capt|Cllr|Cmdr|Co|Col|Corp|Det|Dr|Gen|Gov|Hon|Inc|Jr|Lt|Ltd|Maj|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|Sr|St|Supt)\.|"
-    r"(?:[A-Za-z]\.){2,}|[A-Z]\.(?=\s)|\w+(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?|--+|[^\w\s]"
+    rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=[\s,])|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
+    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.(?=\s)|\w*(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?)"
 )
 
 
