@@ -113,12 +113,8 @@ class Tokens:
     def _read(self, start: int, end: int) -> None:
         words = _TOKEN.findall(self.text, start, end)
         if words:
-            opens = not self.text[start].isspace()
-            classes = (
-                [_INSIDE[word] for word in words]
-                if not opens
-                else [_class(words[0], inside=False), *[_INSIDE[word] for word in words[1:]]]
-            )
+            first = _INSIDE if self.text[start].isspace() else _OPENING
+            classes = [first[words[0]], *[_INSIDE[word] for word in words[1:]]]
             lows, tags = zip(*classes, strict=True)
             self.low += lows
             self.tag += tags
@@ -156,13 +152,17 @@ class Tokens:
         return self.text[self.start[first] : self.end[last]]
 
 
-class _Inside(dict[str, tuple[str, int]]):
-    """The class of a token inside a sentence, computed once."""
+class _Classes(dict[str, tuple[str, int]]):
+    """The class of each token, computed once; `inside` a sentence, or where one opens."""
+
+    def __init__(self, *, inside: bool) -> None:
+        super().__init__()
+        self._inside = inside
 
     def __missing__(self, word: str) -> tuple[str, int]:
         if len(self) > _KEPT:
             self.clear()
-        found = self[word] = _class(word, inside=True)
+        found = self[word] = _class(word, inside=self._inside)
         return found
 
 
@@ -178,7 +178,7 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
     return low, tag | CAPITAL if capital else tag
 
 
-_INSIDE = _Inside()
+_INSIDE, _OPENING = _Classes(inside=True), _Classes(inside=False)
 
 
 def plural_of(low: str) -> int:
