@@ -1,6 +1,7 @@
 """Runs of capitalised words, cut into the names that they hold: "Wang Yi and President Putin" holds two."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.patterns import behind_initial
@@ -80,23 +81,28 @@ def _keeps_dot(word: str) -> bool:
     return word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St."))
 
 
+@lru_cache(maxsize=65536)
+def _read(raw: str) -> tuple[int, str, str, int, bool]:
+    """A word as it is written: where it begins behind marks, itself, in small letters, its tag, whether it is cut."""
+    text = bare(raw)
+    low = text.casefold().replace("’", "'")
+    plain = low.replace(".", "") if low[-1:] == "." else low
+    owner = plain.partition("'")[0]
+    tag = TAGS.get(owner, 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
+    return raw.find(text), text, plain, tag | k.ADVERB if owner in _EXCLAMATIONS else tag, len(raw) > len(text)
+
+
 def split_run(run: str) -> list[Word]:
     """The words of a run, without punctuation and possessive endings."""
     words = []
     shouted = run.isupper() and len(run) > 6
     for match in _WORD.finditer(run):
-        raw = match.group()
-        text = bare(raw)
+        offset, text, plain, tag, cut = _read(match.group())
         if text:
-            low = text.casefold().replace("’", "'")
-            plain = low.replace(".", "") if low[-1:] == "." else low
-            tag = TAGS.get(plain.partition("'")[0], 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
-            if plain.partition("'")[0] in _EXCLAMATIONS:
-                tag |= k.ADVERB
             if len(text) > 1 and text.isupper() and not shouted and not tag & k.TITLE:
                 tag = 0
-            start = match.start() + raw.find(text)
-            words.append(Word(start, start + len(text), text, plain, tag, len(raw) > len(text)))
+            start = match.start() + offset
+            words.append(Word(start, start + len(text), text, plain, tag, cut))
     return words
 
 
