@@ -1,8 +1,8 @@
 """All sentences of all documents, as columns; a `Sentence` is made when somebody looks at it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import overload
+from dataclasses import dataclass
+from typing import NamedTuple, overload
 
 from bot.documents import Document
 from bot.layout import FURNITURE, layout
@@ -47,8 +47,7 @@ class Sentence:
         return self.document.text[self.label[1] if self.label else self.start : self.end].lstrip()
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class Collection:
+class Collection(NamedTuple):
     """Documents and their sentences. Row numbers count sentences through all documents, in order."""
 
     documents: tuple[Document, ...]
@@ -59,10 +58,12 @@ class Collection:
     attributions: tuple[Attribution, ...]
     owner: tuple[int, ...]
     """The number of the document of each row."""
-    turns: tuple[bool, ...] = field(default=())
+    turns: tuple[bool, ...]
     """Whether each document is written in turns."""
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many sentences there are."""
         return len(self.spans)
 
     def sentence(self, row: int) -> Sentence:
@@ -110,7 +111,7 @@ class Sentences(Sequence[Sentence]):
         self._collection = collection
 
     def __len__(self) -> int:
-        return len(self._collection)
+        return self._collection.size
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...

@@ -15,7 +15,7 @@ from bot.patterns import lazily
 _DATE = r"(?:\d{1,4}[-/.]\w{2,9}[-/.]\d{2,4},?[ ]+)?"
 _CLOCK = rf"{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
 STAMP = rf"(?:\\?[\[(]{_CLOCK}\\?[\])]|{_CLOCK})"
-_NAME = r"(?P<name>[^\s:<>{}|\"“”?!;=\[\]][^:<>{}|\"“”?!;=\[\]\n]{0,97}?)"
+_NAME = r"(?P<name>[^\s:<>{}|\"?!;=\[\]][^:<>{}|\"?!;=\[\]\n]{0,97}?)"
 _SMALL = frozenset(
     "and for from in of on the to with de del der den di du la le van von bin ibn al el y e & - – —".split()
 )
@@ -86,7 +86,7 @@ FORMS = (
         "name-and-time",
         "Ann Lee  00:04:45",
         ":",
-        rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-–—|]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
+        rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-|]?[–—]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
     ),
     _form(
         "name-and-title",
@@ -100,7 +100,7 @@ FORMS = (
         "MS. LEE: Good morning.",
         ":",
         rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:[*_]{{0,3}}"
-        rf"(?=\s|$|[A-Z“\"'‘(\[])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
+        rf"(?=\s|$|[A-Z\"'(\[]|[“‘])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
     ),
     _form("question-and-answer", "Q   What happened?", "", r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0)(?=\S)"),
     _form(
@@ -171,6 +171,8 @@ def _speaks(name: str, *, nick: bool) -> bool:
         or words[0].casefold().strip(".") in HEADINGS
         or "://" in name
         or "   " in name
+        or "“" in name
+        or "”" in name
     ):
         return False
     if nick:

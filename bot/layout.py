@@ -49,7 +49,7 @@ _INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
-_TERMINAL = re.compile(r"[.!?…:;。！？][\"”’'»)\]*_]*$")
+_TERMINAL = re.compile(r"(?:[.!?:;…]|[。！？])[\"'»)\]*_]*(?:[”’]+[\"'»)\]*_]*)*$")
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )

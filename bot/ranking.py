@@ -121,12 +121,12 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     rows = best_rows(scores, CANDIDATES)
     meant = {other: share for term, share in question.terms.items() if share > VAGUE_WEIGHT for other in synonyms(term)}
     rows += best_rows(grounds.index.get_weighted_scores(meant), _MEANT)
-    rows += [row + step for row in rows[:_FOLLOWED] for step in (1, 2, 3) if row + step < len(collection)]
+    rows += [row + step for row in rows[:_FOLLOWED] for step in (1, 2, 3) if row + step < collection.size]
     if question.speakers or question.about or allowed:
         said = grounds.said_by(allowed or (*question.speakers, *question.about))
         rows += sorted(said, key=lambda row: (-scores[row], row))[: CANDIDATES // 2]
     if memory is not None:
-        rows += range(max(0, memory.row - 2), min(len(collection), memory.row + 8))
+        rows += range(max(0, memory.row - 2), min(collection.size, memory.row + 8))
     view = View(question, grounds, memory.row if memory else None)
     found = {
         row: view.features(row, float(scores[row]))
@@ -175,7 +175,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "reason": float(question.wanted in ("why", "how")),
         "dialogue": float(turns),
         "dialogue_around": around * turns,
-        "long": math.log10(max(len(grounds.collection), SHORT)),
+        "long": math.log10(max(grounds.collection.size, SHORT)),
     }
 
 

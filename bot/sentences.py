@@ -55,8 +55,8 @@ _STARTERS = frozenset(
     """.split()
 )
 _END = re.compile(
-    r"[.!?…。！？｡؟۔।॥](?:(?<=[.!?…])[.!?…]*(?:\s\.)*[\"”’'»)\]*_]*(?:\[\d{1,3}\])*(?=\s)|"
-    r"(?<=[。！？｡])[」』”’）》]*|(?<=[؟۔।॥])(?=\s))"
+    r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
+    r"[.!?…]*(?:\s\.)*(?:[\"'»)\]*_]+|[’”]+)*(?:\[\d{1,3}\])*(?=\s))"
 )
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
@@ -67,7 +67,7 @@ _SAYS = lazily(
     r"(?:said|says|asked|asks|replied|added|cried|answered|exclaimed|wondered|demanded|inquired|shouted|wrote)\b"
 )
 _BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.]{0,2}(?=\s|$)")
-_CREDIT = re.compile(r"\s+\((?:[A-Z][\w/’'-]*[ /]?){1,4}\)$")
+_CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
 
 

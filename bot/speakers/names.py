@@ -21,7 +21,7 @@ from bot.speakers.tokens import TAGS
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
-_DEFINED = re.compile(r"\s*\((?:the |or )?[\"“'‘]?([A-Z][A-Za-z&.\-]{1,9})[\"”'’]?\)")
+_DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
 _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""

@@ -20,8 +20,8 @@ class Quotation(NamedTuple):
     """False when only its closing mark stands in the text."""
 
 
-_DOUBLE = re.compile(r"[“”„‟«»\"＂`'’‘](?:(?<=[“”„‟«»\"＂])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘)")
-_SINGLE = re.compile(r"[‘’'‚‹›]")
+_DOUBLE = re.compile(r"[“”„‟«»\"＂`'’‘](?:(?<![`'])(?<![‘’])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘)")
+_SINGLE = lazily(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
 _BRIDGE = 10

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
@@ -21,8 +21,7 @@ LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Reading:
+class Reading(NamedTuple):
     """A sentence as the grammar sees it."""
 
     span: Span
@@ -30,8 +29,9 @@ class Reading:
     """Parts of quotations in it: number of the quotation, start, end."""
     share: float
     """How much of it stands in quotations."""
-    tokens: Tokens | None = None
-    reports: list[Report] = field(default_factory=list)
+    tokens: Tokens | None
+    """None where no cue stands in it."""
+    reports: list[Report]
 
 
 def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
@@ -40,14 +40,13 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
     last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
     clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
     covered = sum(end - start for _, start, end in clips)
-    reading = Reading(span, clips, covered / max(1, span.end - span.start))
-    if covered >= span.end - span.start:
-        return reading
-    words = _WORDS.findall(text[span.start : span.end].lower())
-    if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
-        reading.tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
-        reading.reports = reports(reading.tokens)
-    return reading
+    share = covered / max(1, span.end - span.start)
+    if covered < span.end - span.start:
+        words = _WORDS.findall(text[span.start : span.end].lower())
+        if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
+            tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
+            return Reading(span, clips, share, tokens, reports(tokens))
+    return Reading(span, clips, share, None, [])
 
 
 def _beside(text: str, span: Span, words: list[str]) -> bool:

@@ -6,7 +6,7 @@ What has been read so far decides; of what comes later only the names count.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.places import PLACES
 from bot.sentences import Span
@@ -43,8 +43,7 @@ _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Owner:
+class Owner(NamedTuple):
     """Who says a quotation."""
 
     entity: Entity | None = None

@@ -20,7 +20,7 @@ BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@dataclass(eq=False, repr=False)
 class Draft:
     """A sentence's attribution while the document is being read."""
 
