@@ -78,14 +78,14 @@ class View:
             "around": around,
             "window": window,
             ("paragraph_said" if dialogue else "paragraph"): paragraph,
-            "bigrams": self._bigrams(there),
+            "bigrams": self._bigrams(there, inside),
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
             "synonym": self._synonym(inside),
             "type": self._typed(text),
             "measure": self._measured(text),
             "counted": self._counts(there),
-            "numbers": sum(number in inside for number in self._numbers) / (len(self._numbers) or 1),
+            "numbers": sum(number in inside for number in self._numbers) / len(self._numbers) if self._numbers else 0.0,
             "heading": float(collection.spans[row].kind == HEADING),
             "direction": float(collection.spans[row].kind == DIRECTION),
             "answered": self._answered(row),
@@ -158,15 +158,15 @@ class View:
                 own |= mask
         return self._shares[near], self._shares[window], self._shares[own]
 
-    def _bigrams(self, there: list[str]) -> float:
-        inside = set(pairwise(there))
-        return sum(pair in inside for pair in self._pairs) / len(self._pairs) if self._pairs else 0.0
+    def _bigrams(self, there: list[str], inside: set[str]) -> float:
+        both = [pair for pair in self._pairs if pair[0] in inside and pair[1] in inside]
+        return len(set(pairwise(there)).intersection(both)) / len(self._pairs) if both else 0.0
 
     def _kin(self, inside: set[str]) -> float:
         """Share of the idf mass whose terms are missing, but not words that begin alike ("diplomat", "diplomacy")."""
-        prefixes = {term[:PREFIX] for term in inside}
-        missing = (term for term, prefix in self._stems.items() if prefix in prefixes and term not in inside)
-        return sum(self.idf[term] for term in missing) / self.mass
+        missing = [term for term in self._stems if term not in inside]
+        prefixes = {term[:PREFIX] for term in inside} if missing else ()
+        return sum(self.idf[term] for term in missing if self._stems[term] in prefixes) / self.mass
 
     def _synonym(self, inside: set[str]) -> float:
         """Share of the idf mass whose terms are missing, but not words that mean the same."""
