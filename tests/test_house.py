@@ -28,7 +28,7 @@ def test_house_is_in_order(command: list[str]) -> None:
 @pytest.mark.parametrize(
     ("known", "rooms"),
     [
-        ("os.environ", {"settings.py"}),
+        ("os.environ", {"__main__.py", "settings.py"}),
         ("sys.stdout", {"__main__.py", "cli.py"}),
     ],
 )

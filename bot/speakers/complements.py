@@ -95,7 +95,10 @@ def _aside(c: Cue) -> str | None:
     if not c.tag & k.COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
         return None
     end = next((i for i in range(c.nxt + 1, min(c.nxt + 6, len(c.t.tag))) if c.t.tag[i] & k.COMMA), 0)
-    return BEHIND if end and c.lemma in OBJECT and _object(c.t, end + 1) else None
+    if not end:
+        return None
+    opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (k.DETERMINER | k.PRONOUN)
+    return BEHIND if opens or (c.lemma in OBJECT and _object(c.t, end + 1)) else None
 
 
 def _goes_on(c: Cue) -> str | None:

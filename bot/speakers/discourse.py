@@ -1,6 +1,5 @@
 """From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Container
 
@@ -17,7 +16,7 @@ from bot.speakers.readings import Reading, claimed_by, is_speech, kind_of, prima
 from bot.speakers.referents import Draft, Owner, Referents
 from bot.speakers.reports import Report, announced
 from bot.speakers.sources import released_by
-from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, plural_of
 
 _NARRATIVE = lazily(
     r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
@@ -31,10 +30,11 @@ _ITEM = lazily(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _THE_ROLE = lazily(r"The (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
+_ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
 _SUBJECT = 25
 """Characters in which a subject is looked for."""
 _HE = lazily(r"(?:He|She)\b")
-_WE = lazily(r"\b(?:we|our|I|my|us)\b", re.IGNORECASE)
+_WE = lazily(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us)\b")
 _TURN = lazily(
     r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
     r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
@@ -284,6 +284,14 @@ class Reader:
             return True
         role = _THE_ROLE.match(self.text, span.start, span.end)
         if role and TAGS.get(role.group(1), 0) & (ROLE | TITLE) and not TAGS.get(role.group(1), 0) & BODY:
+            return True
+        entity = self.message.entity if self.message else None
+        if entity and entity.words[0].startswith(("the ", "The ")):
+            words = self.text[span.start : span.start + len(entity.name) + 1]
+            if words.lower() == entity.name.lower() + " ":
+                return True
+        several = _ROLES.match(self.text, span.start, span.end)
+        if several and plural_of(several.group().lower()) & ROLE:
             return True
         ahead = _AHEAD.match(self.text, span.start, span.end)
         start = ahead.end() if ahead else span.start

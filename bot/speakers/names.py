@@ -27,6 +27,9 @@ _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
+_END = re.compile(r"[.!?;]\s")
+_FAR = 120
+"""Characters within which an office and a name are looked at together."""
 _MOST = 48
 """Candidates that one word is compared with; bounds the work where thousands share a word."""
 
@@ -255,6 +258,7 @@ class Registry:
     def _find_roles(self) -> Roles[Entity]:
         roles: Roles[Entity] = Roles()
         held: list[Mention] = []
+        office: Mention | None = None
         for mention in self.mentions:
             if held and self.text[mention.start - 1] == "(":
                 continue
@@ -262,8 +266,11 @@ class Registry:
                 held = []
             if not mention.words:
                 held.append(mention)
+                office = mention
                 continue
             if not mention.body:
+                if office and not held and self._apart(office, mention):
+                    roles.part(office.title, self.at(mention))
                 self._take(held, mention, roles)
             held = []
         return roles
@@ -282,6 +289,15 @@ class Registry:
         for role in found:
             roles.enter(role, mention.start, entity)
             entity.person = True
+
+    def _apart(self, office: Mention, mention: Mention) -> bool:
+        """Whether an office and who is named with the like behind it, in one sentence, are two people."""
+        if not mention.title or mention.start - office.end > _FAR or " " not in mention.title:
+            return False
+        between = self.text[office.end : mention.start]
+        alone, other = parse_role(office.title), parse_role(mention.title)
+        same = alone is not None and other is not None and alone.head == other.head and not alone.words
+        return same and bool(other and other.countries) and not _END.search(between)
 
     def _beside(self, held: list[Mention], mention: Mention) -> bool:
         """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""

@@ -98,6 +98,8 @@ class Roles(Generic[Holder]):
 
     def __init__(self) -> None:
         self._held: dict[str, dict[Holder, tuple[int, set[str], set[str]]]] = defaultdict(dict)
+        self._others: dict[str, set[Holder]] = defaultdict(set)
+        """Whom an office alone, with no word beside it, does not mean."""
         self._meant: dict[Role, Holder] = {}
         """Whom a description meant before."""
 
@@ -113,6 +115,12 @@ class Roles(Generic[Holder]):
             words |= role.words
             countries |= role.countries
 
+    def part(self, text: str, holder: Holder) -> None:
+        """Notes that an office alone is another's: "The President | spoke with | French President Nicolas Sarkozy"."""
+        role = parse_role(text)
+        if role:
+            self._others[role.head].add(holder)
+
     def find(self, text: str, at: int, likely: Holder | None = None) -> Holder | None:
         """Whom a definite description means at offset `at`: who fits it best, then who spoke or was meant last."""
         wanted = parse_role(text)
@@ -121,8 +129,9 @@ class Roles(Generic[Holder]):
         meant = self._meant.get(wanted)
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         held = self._held.get(wanted.head, {})
+        others = self._others.get(wanted.head, ()) if not wanted.words else ()
         for holder, (since, words, countries) in islice(reversed(held.items()), _MOST):
-            if wanted.countries and countries and not wanted.countries & countries:
+            if (wanted.countries and countries and not wanted.countries & countries) or holder in others:
                 continue
             if (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
                 continue
