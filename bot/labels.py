@@ -102,7 +102,12 @@ FORMS = (
         rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:[*_]{{0,3}}"
         rf"(?=\s|$|[A-Z\"'(\[]|[“‘])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
     ),
-    _form("question-and-answer", "Q   What happened?", "", r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0)(?=\S)"),
+    _form(
+        "question-and-answer",
+        "Q   What happened?",
+        "",
+        r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0|[ ](?=[A-Z“\"]))(?=\S)",
+    ),
     _form(
         "period",
         "Senator LEE. Thank you.",

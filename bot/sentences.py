@@ -66,6 +66,8 @@ _SAYS = lazily(
     r"(?:[A-Z][\w.'’-]*\s+|(?:the|a|an|my|his|her|their)\s+(?:\w+\s+){0,2}){1,4}"
     r"(?:said|says|asked|asks|replied|added|cried|answered|exclaimed|wondered|demanded|inquired|shouted|wrote)\b"
 )
+_SAYS_SO = lazily(r"(?:[A-Z][\w.'’-]*\s+|[Hh]e\s+|[Ss]he\s+){1,4}(?:said|says|added|asked|replied)[.,](?=\s|$)")
+"""A clause that nothing follows, behind a quotation that ends with a stop: "“We wait.” Smith said."."""
 _BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.]{0,2}(?=\s|$)")
 _CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
@@ -174,6 +176,8 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
     if mark.startswith(("..", ". ")):
         return True
     word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    if closed and _SAYS_SO.match(text, at, limit):
+        return False
     if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
         return True
     return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))

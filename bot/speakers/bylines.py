@@ -24,6 +24,12 @@ _CLOSING = lazily(
     r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_EVENT = r"(?:[Aa]vailability|[Bb]riefing|[Cc]onference|[Cc]onversation|[Ii]nterview|[Rr]emarks|Q ?& ?A)\b"
+_ANSWERS = lazily(
+    rf"^(?:[^\n]*{_EVENT}[^\n]{{0,30}}? (?:with|by|of) (?P<guest>[A-Z][^\n,:;|–—]{{2,80}})|"
+    rf"(?P<host>[A-Z][^\n.:;|–—]{{2,80}}?)['’]s? [^\n]{{0,40}}?{_EVENT})",
+    re.MULTILINE,
+)
 _SIGNED = lazily(r"\s*([A-Z][^\n]{3,60})")
 _SALUTATION = re.compile(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
@@ -63,6 +69,12 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     if byline:
         return Voice(_whole(text, byline), own[0], last, "byline")
     return Voice(closing[1], own[0], last, "signature") if closing else None
+
+
+def answers(text: str) -> tuple[int, int] | None:
+    """Where the head of a text names who answers: "Spokesperson | Ann Lee's Press Conference", "Interview with ..."."""
+    found = _ANSWERS.search(text, 0, _HEAD)
+    return (found.span("guest") if found["guest"] else found.span("host")) if found else None
 
 
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:

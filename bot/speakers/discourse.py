@@ -34,6 +34,8 @@ _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
 _SUBJECT = 25
 """Characters in which a subject is looked for."""
 _HE = lazily(r"(?:He|She)\b")
+_ON = lazily(r"On [^:.\n]{2,80}:\s*")
+"""What the same speaker is quoted on: "On the new bridge: “It will last.”"."""
 _WE = lazily(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us)\b")
 _TURN = lazily(
     r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
@@ -143,7 +145,9 @@ class Reader:
                 self._assign(draft, owner, kind)
                 self.message = owner if kind != DIRECT else None
                 return
-        if reading.share >= 0.6:
+        if reading.share >= 0.6 or (
+            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
+        ):
             best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
             owner = owners.get(best[0])
             if owner and owner.entity:
@@ -244,6 +248,8 @@ class Reader:
         quote = quotes[number]
         if not is_speech(self.text, quote):
             return None
+        if self.referents.last and _ON.fullmatch(self.text, block_start, quote.start):
+            return Owner(self.referents.last.entity, self.referents.last.carried("open-quotation"), None)
         before = next((n for n in reversed(owners) if n < number and owners[n].entity), None)
         if before is not None:
             owner = owners[before]

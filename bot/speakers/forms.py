@@ -26,7 +26,7 @@ _PLACE_TAILS = frozenset(
     mountain mountains ocean palace park plaza river road sea square station strait street tower town valley village
     """.split()
 )
-_PLACE_HEADS = frozenset("cape castle fort gulf lake mount river".split())
+_PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
 _NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
 _LANDS = frozenset(
     """

@@ -19,8 +19,8 @@ SAY = _words(
     confirm contend continue counter decide declare demand deny detail disagree disclose dispute emphasise
     emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold imply
     indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
-    posit post predict proclaim promise pronounce propose protest query question quip read reaffirm reason
-    recall reckon recommend recount reflect reiterate relate remark repeat reply report request respond retort
+    posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
+    recall reckon recommend recount reflect reiterate relate remark repeat reply report request resolve respond retort
     reveal rule say share show signal speculate state stipulate stress submit suggest surmise swear testify
     theorise theorize think tweet underline underscore urge venture volunteer vow warn wonder worry write
     """
@@ -447,17 +447,19 @@ ROLES = _words(
 # Nouns for groups, bodies and places that act.
 BODIES = _words(
     """
-    academy administration agency airline alliance army assembly association audience authority bank board body
-    bureau cabinet campaign center centre chamber charity church city club coalition college commission
-    committee company congress consortium corporation council country court crowd delegation department district
-    division embassy establishment executive families family federation firm force forces foundation fund
-    government group hospital house industry inspectorate institute institution jury kremlin lawmakers leaders
-    league legislature lobby locals media members military ministers ministry mission museum nation navy network
-    newspaper office operator opposition organisation organization outlet panel paper parliament
-    parliamentarians parties party pentagon people police presidents press prosecution public regime regulator
-    representative republic restaurant retailer school secretariat senate service side sides society staff state
-    station sub-committee supplier syndicate team tribunal troops trust union university vatican venue watchdog
-    workforce
+    academy administration agency airline alliance archdiocese army assembly association audience authority bank
+    bloc board body broadcaster bureau cabinet campaign caucus center centre chamber charity church city clinic
+    club coalition college commission committee company congress consortium consulate cooperative corporation
+    council country court crowd delegation department diocese district division embassy establishment executive
+    faction factory families family federation firm force forces forum foundation fund government group guild
+    hospital house industry inspectorate institute institution insurer jury kremlin lab laboratory lawmakers
+    leaders league legislature lender lobby locals manufacturer media members military ministers ministry
+    mission monastery museum nation navy network newspaper ngo nonprofit observatory office operator opposition
+    orchestra organisation organization outlet panel paper parish parliament parliamentarians parties party
+    pentagon people police presidents press prosecution public regime regulator representative republic
+    restaurant retailer school secretariat senate service side sides society staff startup state station studio
+    sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal troops trust union
+    university utility vatican venue watchdog workforce zoo
     """
 )
 # Nouns for what can be read or heard.

@@ -73,8 +73,10 @@ _RELEASED = frozenset(
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
-_COLON_WITHIN = 9
-"""Tokens of a name before a colon."""
+_COLON_WITHIN = 14
+"""Tokens of a name before a colon, with an aside."""
+_ASIDE = frozenset("about after asked on speaking talking writing".split())
+"""Words between a name and its colon: "Ann Lee | speaking to the radio |: ..."."""
 _OVERHEARD = frozenset("heard recorded seen".split())
 """Passives with a participle: "a voice is then | heard saying"."""
 _LONG = 100
@@ -395,13 +397,25 @@ def _punctuated(t: Tokens, at: int) -> Report | None:
     if t.tag[at] & k.COLON and at + 1 < size and t.tag[at + 1] & k.QUOTE and at:
         first = next((n + 1 for n in range(at - 1, max(-1, at - 10), -1) if t.tag[n] & k.DASH), 0)
         source = phrase_from(t, first + (t.low[first] == "from")) if at - first <= _COLON_WITHIN else None
-        if source and source[1] == at - 1 and can_speak(t, source, "note"):
+        if source and _names_speaker(t, source, at) and can_speak(t, source, "note"):
             return _report(t, "colon", at, source, source[0], at)
     if t.tag[at] & k.DASH and 0 < at < size - 1 and t.tag[at - 1] & k.QUOTE and t.tag[at + 1] & k.CAPITAL:
         source = phrase_from(t, at + 1)
-        if source and (source[1] == size - 1 or t.tag[source[1] + 1] & (k.COMMA | k.STOP | k.OPEN)):
+        if source and (source[1] == size - 1 or t.tag[source[1] + 1] & (k.COMMA | k.STOP | k.OPEN | k.PREPOSITION)):
             return _report(t, "signature", at, source, at, source[1])
     return None
+
+
+def _names_speaker(t: Tokens, source: Phrase, colon: int) -> bool:
+    """Whether nothing stands between a name and its colon but an aside: "Ann Lee (on the dam):", "Lee, on trade:"."""
+    behind = source[1] + 1
+    if behind == colon:
+        return True
+    if t.tag[behind] & k.OPEN:
+        return bool(t.tag[colon - 1] & k.CLOSE)
+    within = (t.tag[at] & (k.COMMA | k.AUXILIARY | k.CUE) for at in range(behind + 1, colon))
+    named = t.tag[source[1]] & k.CAPITAL and not t.tag[source[1]] & k.CUE
+    return bool(named) and t.low[behind] in _ASIDE and not any(within)
 
 
 def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> Report:
@@ -435,7 +449,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
     size = t.counts
     total = size[-1] or 1
-    if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & (k.COMMA | k.DASH | k.OPEN):
+    aside = k.COMMA | k.DASH | k.OPEN | k.RELATIVE
+    if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & aside:
         total -= size[at] - size[source[1] + 1]
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         return 1 - (size[last + 1] - size[first]) / total

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.patterns import behind_initial
@@ -103,6 +104,10 @@ def split_run(run: str) -> list[Word]:
                 tag = 0
             start = match.start() + offset
             words.append(Word(start, start + len(text), text, plain, tag, cut))
+    for n, (word, following) in enumerate(pairwise(words)):
+        ending = run[word.end : word.end + 2]
+        if word.cut and word.tag & k.TITLE and following.tag & k.BODY and ending in ("'s", "’s"):
+            words[n] = word._replace(end=word.end + 2, text=word.text + ending)  # the Sheriff's Office
     return words
 
 

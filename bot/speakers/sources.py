@@ -68,16 +68,22 @@ def governed(t: Tokens, phrase: Phrase) -> bool:
     before = phrase[0] - 1
     while before > 0 and t.tag[before] & k.DETERMINER and not t.tag[before] & k.PREPOSITION:
         before -= 1
+    if before >= 0 and t.tag[before] & k.COMMA:  # "in a statement by his adviser, | Ann Lee |, said"
+        near = range(before - 1, max(0, before - _LONG), -1)
+        by = next((at for at in near if t.low[at] == "by" or t.tag[at] & (k.COMMA | k.STOP | k.QUOTE)), 0)
+        return t.low[by] == "by" and bool(t.tag[by - 1] & k.WORK)
     return before >= 0 and bool(t.tag[before] & k.PREPOSITION)
 
 
 def farther(t: Tokens, verb: int) -> Phrase | None:
-    """The subject over a reduced relative clause: "a textbook | published for schools | explains"."""
+    """The subject over what hangs on it: "a textbook | for schools | explains", "Lee |, in a letter, | said"."""
     subject = first_subject(t, verb)
     if subject is None or subject[1] + 1 >= verb:
         return subject if subject and subject[1] + 1 == verb else None
     between = range(subject[1] + 1, verb)
     first = between[0]
+    if len(between) > 2 and t.tag[first] & t.tag[verb - 1] & k.COMMA and t.tag[first + 1] & k.PREPOSITION:
+        return subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
     opens = participle or t.tag[first] & (k.PREPOSITION | k.ADVERB)
     clause = (t.tag[at] & _NEW_CLAUSE for at in between if at != first or not participle)

@@ -7,7 +7,7 @@ from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout
 from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import interview, voice
+from bot.speakers.bylines import answers, interview, voice
 from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.referents import Draft
 
@@ -156,6 +156,12 @@ class _Names:
         span = found.span("name") if found else (at, at)
         return Draft(self.registry.find(words, at), DIRECT, Evidence("byline", *span))
 
+    def _answering(self, bare: str) -> tuple[str, ...]:
+        """The name of who answers, where the label is "A" and the head of the text tells."""
+        place = answers(self.text) if bare == "A" else None
+        words = parse_name(self.text[slice(*place)])[1] if place else ()
+        return words if 1 < len(words) < 5 else ()
+
     def _speaker(self, name: str, at: int) -> tuple[Entity, str | None]:
         label = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", name).strip(" *_"))
         bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?", "", label).strip() or label
@@ -164,7 +170,7 @@ class _Names:
         if len(both) > 1 and all(both):
             names = [self.registry.find(words, at).name for words in both]
             return self.registry.find((" and ".join(names),), at), label
-        words = self.initials.get(bare) or parse_name(bare)[1]
+        words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
             office = not words or label.startswith("The ") or (title and len(words) < 2)
