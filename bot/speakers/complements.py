@@ -81,13 +81,15 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
 
 
 def _following(t: Tokens, at: int, lemma: str) -> int:
-    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail"."""
+    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
     size, nxt = len(t.tag), at + 1
     closed = k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION
     while nxt < size and t.tag[nxt] & k.ADVERB and not t.tag[nxt] & closed and t.low[nxt] not in _CLAUSE:
         nxt += 1
     while nxt + 1 < size and t.tag[nxt] & k.TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
         nxt += 1
+    if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
+        return t.low.index("terms", nxt) + 1
     return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
 
 

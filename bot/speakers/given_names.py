@@ -37,7 +37,7 @@ MALE = frozenset(
     heath hector heiko heinrich heinz helmut hendrik henri henrik henry herbert herman hermann hideo hiro
     hiroshi hisham hitesh homer horace horatio howard hubert hugh hugo hugues humberto humphrey husain hussain
     hussein ian ibrahim ibrahima idris ignacio igor ilham ilya imad imran ira irvin irving isaac isaiah ismael
-    ismail israel istvan ivan jaafar jaakko jacek jack jackson jacob jacques jair jake jakob jamal james jan
+    ismail istvan ivan jaafar jaakko jacek jack jackson jacob jacques jair jake jakob jamal james jan
     janos jared jarkko jaroslaw jarrod jason jasper javed javier jawad jay jean-claude jean-luc jean-pierre jeff
     jeffery jeffrey jeffry jens jerald jeremiah jeremy jermaine jerome jerry jess jesse jesus jiang jim jimmy
     jitendra joachim joao joaquin jochen joe joel joesph joey johan johann johannes john johnathan johnny jon

@@ -17,7 +17,7 @@ SAY = _words(
     accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver believe
     boast brag caution charge cite claim clarify comment complain concede conclude concur confess confide
     confirm contend continue counter decide declare demand deny detail disagree disclose dispute emphasise
-    emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold imply
+    emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold hope imply
     indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
     posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
     recall reckon recommend recount reflect reiterate relate remark repeat reply report request resolve respond retort
@@ -35,7 +35,7 @@ OBJECT = _words(
     highlight honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict
     proclaim promise propose protest question reaffirm rebuke rebut recall recommend recount refute reiterate
     reject report request reveal ridicule salute slam state stress suggest thank threaten tout underline
-    underscore urge voice vow warn welcome
+    underscore urge voice vow warn welcome wish
     """
 )
 # somebody, then a clause or "to ..." ("told them that", "urged him to"),
@@ -101,12 +101,12 @@ PARTICLES = {
 ACTS = _words(
     """
     advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push reflect rule
-    show welcome
+    show welcome wish
     """
 )
 THAT_ONLY = _words(
     """
-    accept agree assess believe charge continue decide detect disagree explore fear feel find hold identify
+    accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
     imply rule share show signal think
     """
 )
@@ -116,6 +116,13 @@ FINDINGS = _words("conclude detect estimate explore find identify indicate revea
 OPINIONS = _words(
     "argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view"
 )
+STANCES = _words(
+    """
+    alarmed anxious appalled concerned confident convinced delighted disappointed dismayed encouraged grateful heartened
+    hopeful horrified optimistic outraged pleased proud saddened shocked thankful troubled worried
+    """
+)
+"""What somebody is by, about or that something."""
 GIVING = _words(
     """
     convey deliver express extend give issue offer provide raise send share voice

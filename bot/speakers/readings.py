@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
-from bot.speakers.lexicon import CUES, OPINIONS
+from bot.speakers.lexicon import CUES, OPINIONS, STANCES
 from bot.speakers.quotations import Quotation
 from bot.speakers.reports import Report, reports
 from bot.speakers.tokens import Tokens
@@ -14,7 +14,7 @@ from bot.speakers.tokens import Tokens
 _WORDS = re.compile(r"[A-Za-z]+")
 _MARKS = ":–—―-"
 """With them a name may stand beside a quotation without a verb."""
-_SIGNS = frozenset(CUES) | OPINIONS | {"according", "words"}
+_SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
 LEAST = 0.3

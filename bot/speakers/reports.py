@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.speakers import tokens as k
 from bot.speakers.complements import accepts
-from bot.speakers.lexicon import ACTS, CUES, DECLINES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY
+from bot.speakers.lexicon import ACTS, CUES, DECLINES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY, STANCES
 from bot.speakers.phrases import Phrase, first_subject, phrase_from, subject_before, with_participle
 from bot.speakers.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
 from bot.speakers.tokens import Tokens
@@ -60,7 +60,8 @@ _ACCORDING = (
 )
 _SIGN = k.CUE | k.COLON | k.DASH
 _SOURCES = frozenset(["according", "in"])
-_SIGNS = OPINIONS | _SOURCES
+_SIGNS = OPINIONS | STANCES | _SOURCES
+_STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """Tags and words at which a clause is looked for."""
 _SOMEBODY = k.CAPITAL | k.ROLE | k.BODY | k.TITLE | k.PRONOUN
 _PLANS = frozenset(
@@ -99,7 +100,7 @@ def reports(t: Tokens) -> list[Report]:
             report = _according(t, at)
         elif tag & (k.COLON | k.DASH):
             report = _punctuated(t, at)
-        elif low in OPINIONS:
+        elif low in OPINIONS or low in STANCES:
             report = _opinion(t, at)
         if report and found and report.first <= found[-1].last and report.pattern != "participle":
             if report.quoted and not found[-1].quoted:
@@ -367,8 +368,10 @@ def _according(t: Tokens, at: int) -> Report | None:
 
 
 def _opinion(t: Tokens, at: int) -> Report | None:
-    """Opinions as nouns: "were of the | opinion | that ...", "their | assessment | was that ..."."""
+    """Opinions as nouns: "were of the | opinion | that ...", "their | assessment | was that ..."; or as adjectives."""
     low = t.low
+    if low[at] in STANCES:
+        return _stance(t, at)
     if low[at + 1 : at + 2] == ["that"] and low[max(0, at - 2) : at] in (["of", "the"], ["of", "an"]):
         group = _verb_group(t, at - 2)
         subject = subject_before(t, group.first)
@@ -378,6 +381,19 @@ def _opinion(t: Tokens, at: int) -> Report | None:
         owner = (at - 1, at - 1) if t.tag[at - 1] & k.DETERMINER else phrase_from(t, 0)
         return owner and _report(t, "opinion", at, owner, min(owner[0], at), at + 2)
     return None
+
+
+def _stance(t: Tokens, at: int) -> Report | None:
+    """How somebody takes something: "The minister is deeply | concerned | about the dam", "is | confident | that"."""
+    group = _verb_group(t, at)
+    verb = group.first - (t.low[group.first - 1] in ("remain", "remains"))
+    subject = subject_before(t, verb)
+    present = verb < group.first or "is" in group.lows or "are" in group.lows
+    if subject is None or group.tags & (k.NEGATION | k.MODAL) or not present:
+        return None
+    if not can_speak(t, subject, "note") or t.low[at + 1 : at + 2] not in _STANCE_ON:
+        return None
+    return _report(t, "opinion", at, subject, subject[0], at)._replace(act=True)
 
 
 def _put(t: Tokens, at: int) -> Report | None:

@@ -45,6 +45,8 @@ _EXCLAMATIONS = frozenset(
 _LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
 """Words before a name that are no part of it: stage directions, adjectives of feeling."""
 _OWNERS = frozenset("people children women men king queen world master".split())
+_MASTERS = frozenset("chancellor governor king mayor president prince queen secretary-general senator".split())
+"""For whom somebody else speaks: "Spokesperson for | UN Secretary-General Ban Ki-moon"."""
 _FIELDS = frozenset("church college community family industry media police school university".split())
 """Nouns for bodies that name a field as often: "Media and Democracy Project"."""
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
@@ -165,6 +167,8 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     if low == "the":
         return before.low in JOINS
     if (before.cut and not _keeps_dot(before.text)) or before.low == "members":
+        return False
+    if low == "for" and any(word.low in _MASTERS for word in words[at + 1 : at + 4]):
         return False
     if low in ("of", "for", "on"):
         return bool(before.tag & (k.TITLE | k.ROLE | k.BODY)) or before.low in ("office", "department", "school")
