@@ -78,6 +78,8 @@ def _form(name: str, example: str, sign: str, pattern: str, *, sure: bool = Fals
     return Form(name, example, sign, lazily(pattern), sure, longest)
 
 
+_REACH = 240
+"""Characters at the beginning of a line among which the sign of a label is looked for."""
 FORMS = (
     _form("voice", "<v Sarah>Welcome.", "<", r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,60})>", sure=True),
     _form("angle", "[00:04:30] <ann> hello", "<", rf"(?:{STAMP}\s*)?<[ @+%]?(?P<name>[^\s<>][^<>\n]{{0,40}})>(?=\s)"),
@@ -151,7 +153,8 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
 
 def _candidates(text: str, line: Line) -> Iterable[Label]:
     for form in FORMS:
-        if line.end - line.body > form.longest or text.find(form.sign, line.body, line.end) < 0:
+        reach = min(line.end, line.body + _REACH)
+        if line.end - line.body > form.longest or text.find(form.sign, line.body, reach) < 0:
             continue
         match = form.pattern.match(text, line.body, line.end)
         if match is None or (form.name == "line" and _COLUMN.search(match["name"].partition("(")[0])):

@@ -100,23 +100,26 @@ class _Memo(dict[str, str]):
 
 def _term(token: str) -> str:
     low = token.casefold().replace("’", "'")
-    if low[0].isdigit():
-        return low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low.rstrip(".,:")
+    if not low.isalpha():
+        if low[0].isdigit():
+            return low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low.rstrip(".,:")
+        if "." in low:
+            low = low.replace(".", "")
+            return str(_STEM(COUNTRY[low])) if low in COUNTRY else low + "."
+        if name := _NAMES.get(" ".join(low.split())):
+            return str(_STEM(name))
+        low = low.removesuffix("'s").removesuffix("'")
     if not low.isascii():
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-    if "." in low:
-        low = low.replace(".", "")
-        return str(_STEM(COUNTRY[low])) if low in COUNTRY else low + "."
-    if name := _NAMES.get(" ".join(low.split())):
-        return str(_STEM(name))
-    low = low.removesuffix("'s").removesuffix("'")
     low = _SHORT.get(low, low)
     if low in _NUMBERS:
         return _NUMBERS[low]
     if token.isupper() or low not in _NO_COUNTRY:
         low = COUNTRY.get(low, low)
-    low = _AMERICAN.get(low) or _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
-    return str(_STEM(low))
+    american = _AMERICAN.get(low)
+    if american is None and ("is" in low or "our" in low):
+        american = _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
+    return str(_STEM(american or low))
 
 
 _MEMO = _Memo()
