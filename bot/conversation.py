@@ -155,7 +155,7 @@ def _understood(question: Question) -> Understood:
         ", ".join(question.speakers) or question.unknown,
         MappingProxyType({term: share for term, share in question.terms.items() if share}),
         question.follows,
-        gist(question) if question.follows else None,
+        (gist(question) or None) if question.follows else None,
     )
 
 

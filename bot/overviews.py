@@ -24,8 +24,10 @@ def overview(question: Question, grounds: Grounds) -> list[Hit]:
 
 
 def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
-    """All that the speaker says, in order; of many sentences the most central first."""
+    """All that the speaker says, or asks, in order; of many sentences the most central first."""
     rows = grounds.said_by(question.speakers)
+    if question.asks_question:
+        rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
     return rows if len(rows) <= LONG else _by_weight(rows, grounds)
 
 

@@ -112,6 +112,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     if asked.speakers or asked.unknown or asked.pronoun is not None:
         kind = "what-said"
     measured = measure(lows, want, at)
+    asks = kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4])
     weights: dict[str, float] = {}
     order: list[str] = []
     spelt: dict[str, str] = {}
@@ -120,6 +121,8 @@ def understand(text: str, grounds: Grounds) -> Question:
         if n in asked.named:
             continue
         term, share = (terms(token)[0], 0.0) if n == measured else _weighed(token, lows[n], known)
+        if asked.speakers and lemma(lows[n]) in ASKING:
+            asks, share = True, min(share, VAGUE_WEIGHT)
         if share > STOP_WEIGHT and term not in known and token[0].isupper() and n:
             absent.append(term)
         weights[term] = max(weights.get(term, 0.0), share)
@@ -148,7 +151,7 @@ def understand(text: str, grounds: Grounds) -> Question:
             for token in tokens
             if token.isupper() and 1 < len(token) < 7 and (meaning or terms(token)[0] not in known)
         ),
-        asks_question=kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4]),
+        asks_question=asks,
     )
 
 
