@@ -326,8 +326,16 @@ def _addresses(t: Tokens, at: int) -> bool:
         return False
     if t.low[at] in _CLAUSE or t.low[at] == "to":
         return at + 1 < size
-    person = (at, at) if t.tag[at] & (k.OBJECT | k.PRONOUN) and not t.tag[at] & k.POSSESSIVE else phrase_from(t, at)
+    owns = t.tag[at] & k.POSSESSIVE and not (
+        at + 1 < size and _parts(t, at + 1)
+    )  # "told | her | story", "told | her |:"
+    person = (at, at) if t.tag[at] & (k.OBJECT | k.PRONOUN) and not owns else phrase_from(t, at)
     return person is not None and person[1] + 2 < size and not t.tag[person[1] + 1] & k.STOP
+
+
+def _parts(t: Tokens, at: int) -> bool:
+    """Whether a pronoun before `at` stands by itself."""
+    return bool(t.tag[at] & (k.COMMA | k.COLON | k.QUOTE | k.DETERMINER | k.PRONOUN)) or t.low[at] in ("that", "to")
 
 
 def _clause_in(t: Tokens, at: int) -> bool:

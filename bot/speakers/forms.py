@@ -12,6 +12,7 @@ from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
 from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
 from bot.speakers.runs import ABBREVIATED, BODY_TAILS, GIVEN, JOINS, SUFFIXES, Word, acronym, pieces, split_run
+from bot.speakers.tokens import plural_of
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
@@ -27,6 +28,10 @@ _PLACE_TAILS = frozenset(
     """.split()
 )
 _PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
+_NO_TITLES = frozenset(
+    "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
+)
+"""Plurals that names begin with."""
 _NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
 _LANDS = frozenset(
     """
@@ -87,6 +92,12 @@ def parse_name(run: str) -> tuple[str, tuple[str, ...], bool]:
 
 
 def _form(words: list[Word]) -> Form:
+    if (
+        len(words) > 1
+        and _several(words[0].low)
+        and (words[1].low in GIVEN or (len(words) > 2 and _plain_name(words[1:])))
+    ):
+        words = words[1:]
     start, end = words[0].start, words[-1].end
     while len(words) > 1 and words[-1].low in _AFTER_NAME and words[-1].text.isupper():
         words = words[:-1]
@@ -100,6 +111,11 @@ def _form(words: list[Word]) -> Form:
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
     honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
     return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
+
+
+def _several(low: str) -> bool:
+    """Whether a word is a title of several: "Senators | Ted Cruz and Marco Rubio"."""
+    return bool(plural_of(low) & k.TITLE) and low not in TITLES and low not in _NO_TITLES
 
 
 def _spelt(word: Word) -> str:

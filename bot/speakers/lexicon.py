@@ -399,7 +399,7 @@ TITLES = _words(
     deputy det detective director doctor dr duke earl economist emir emperor envoy esq father forester fr
     freeholder gen general goalkeeper gov governor he head hh hon host imam inspector jr judge justice king lady
     lawyer leader lieutenant lieutenant-governor lord lt madam madame maj major marshal master mayor mec mep
-    midfielder minister miss mla mme moderator mp mr mrs ms mx nominee novelist officer ombudsman pastor pm pope
+    midfielder minister miss mk mla mme moderator mp mr mrs ms mx nominee novelist officer ombudsman pastor pm pope
     premier pres president prime prince princess principal prof professor prosecutor queen rabbi rear rep
     reporter representative researcher rev reverend scientist sec secretary secretary-general selectman sen
     senator sergeant sgt sheikh sheriff shri singer sir sister smt solicitor speaker spokesman spokesperson

@@ -74,6 +74,8 @@ _RELEASED = frozenset(
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
+_TOLD = 6
+"""Tokens of whom something is told, before a colon and a quotation."""
 _COLON_WITHIN = 14
 """Tokens of a name before a colon, with an aside."""
 _ASIDE = frozenset("about after asked on speaking talking writing".split())
@@ -233,6 +235,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         subject = farther(t, first) or subject
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
         return None
+    if subject and form == "base" and t.low[subject[0]] == "that" and t.tag[subject[0] - 1] & k.CUE:
+        return None  # "demanded | that | voters | answer"
     if subject and not _inverts(t, at, first, lemma):
         pattern = accepts(t, at, lemma, form, subject)
         if pattern:
@@ -438,6 +442,9 @@ def _report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int,
     last = max(last, at)
     first = min(first, at)
     quoted = any(t.tag[i] & k.QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
+    quoted = quoted or any(
+        t.tag[i] & k.COLON and t.tag[i + 1] & k.QUOTE for i in range(last + 1, min(last + _TOLD, len(t.tag) - 1))
+    )
     share = _share(t, pattern, at, source, first, last)
     present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
     told = "that" in t.low[last + 1 : last + 6] or any(tag & k.PRONOUN for tag in t.tag[last + 1 : last + 2])
