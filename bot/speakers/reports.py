@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.speakers import tokens as k
 from bot.speakers.complements import accepts
 from bot.speakers.lexicon import ACTS, CUES, DECLINES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY, STANCES
-from bot.speakers.phrases import Phrase, first_subject, phrase_from, subject_before, with_participle
+from bot.speakers.phrases import Phrase, first_subject, head, phrase_from, subject_before, with_participle
 from bot.speakers.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
 from bot.speakers.tokens import Tokens
 
@@ -145,7 +145,21 @@ def _unlisted(t: Tokens) -> Report | None:
         if ahead or behind:
             pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
             return _report(t, pattern, at, subject, subject[0], at)
-    return None
+    return _led(t)
+
+
+def _led(t: Tokens) -> Report | None:
+    """A clause of any kind that leads with a colon to very words: "The premier then | challenged Moss: “...”"."""
+    at = next((n for n in range(1, len(t.tag) - 1) if t.tag[n] & k.COLON and t.tag[n + 1] & k.QUOTE), 0)
+    subject = first_subject(t, at) if at and _spoken(t, at + 1, ".,!?…") else None
+    if subject is None or subject[1] + 1 >= at or not t.tag[head(t, subject)] & (k.CAPITAL | k.ROLE | k.PRONOUN):
+        return None
+    verb = next((n for n in range(subject[1] + 1, at) if not t.tag[n] & k.ADVERB), at)
+    follows = t.tag[verb] & (k.VERB | k.AUXILIARY | k.CUE) or t.low[verb].endswith("ed")
+    if not follows or t.low[subject[1]] in ("it", "this", "that", "there") or not can_speak(t, subject, "note"):
+        return None
+    large = sum(bool(tag & (k.CAPITAL | k.ROLE | k.PRONOUN)) for tag in t.tag[subject[0] : subject[1] + 1])
+    return _report(t, "colon", at, subject, subject[0], at) if large > 1 or subject[0] == subject[1] else None
 
 
 def _spoken(t: Tokens, at: int, ends: str) -> bool:
