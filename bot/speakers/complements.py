@@ -28,6 +28,7 @@ from bot.speakers.sources import can_speak, has_clause
 from bot.speakers.tokens import Tokens
 
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
+_NOT_NOUN = k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.DETERMINER | k.ADVERB
 _CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
 
@@ -97,8 +98,9 @@ def _aside(c: Cue) -> str | None:
     if not c.tag & k.COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
         return None
     end = next((i for i in range(c.nxt + 1, min(c.nxt + 6, len(c.t.tag))) if c.t.tag[i] & k.COMMA), 0)
-    if not end:
-        return None
+    if not end:  # "He said, | the dam would hold"
+        begins = not c.opener and c.lemma in SAY and c.lemma not in THAT_ONLY and _clause_in(c.t, c.nxt + 1)
+        return BEHIND if begins else None
     opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (k.DETERMINER | k.PRONOUN)
     return BEHIND if opens or (c.lemma in OBJECT and _object(c.t, end + 1)) else None
 
@@ -216,12 +218,22 @@ def _bare_clause(c: Cue) -> str | None:
         return NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None
-    if c.tag & k.CUE and c.low.endswith("s") and at + 2 < size and t.tag[at + 1] & k.AUXILIARY:  # "said | talks would"
+    if _noun_and_verb(t, at):
         return BEHIND
     starts = k.DETERMINER | k.CAPITAL | (0 if c.lemma in CLAUSAL else k.PRONOUN | k.NUMBER)
     if not c.tag & k.TIME and (c.tag & starts or (c.lemma not in CLAUSAL and nominal(t, at))):
         return BEHIND if size - at > 2 + (c.lemma in CLAUSAL) else NEITHER
     return None
+
+
+def _noun_and_verb(t: Tokens, at: int) -> bool:
+    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
+    for n in range(at, min(at + 4, len(t.tag) - 1)):
+        if n > at and t.tag[n] & k.AUXILIARY:
+            return t.low[n - 1].endswith("s")
+        if not t.tag[n] & k.WORD or t.tag[n] & _NOT_NOUN:
+            return False
+    return False
 
 
 def _clause_later(c: Cue) -> str | None:

@@ -410,45 +410,54 @@ TITLES = _words(
 # Nouns for people.
 ROLES = _words(
     """
-    academic activist actor actress adm administrator admiral adviser advisor advocate aide alderman alderwoman
-    allies ally ambassador analyst anthropologist applicant archaeologist archbishop artist assemblyman
-    assemblymember assemblywoman assistant associate astronaut astronomer athlete attorney attorney-general
-    auditor aunt author ayatollah backer baker banker barrister bassist batsman biologist bishop blogger boss
-    bowler boxer boy brigadier broker brother builder businessman businesswoman butler buyer bystander
-    campaigner candidate capt captain cardinal carer caretaker cartoonist cashier ceo cfo chair chairman
-    chairperson chairwoman champion chancellor chemist chief child cinematographer citizen cleric clerk client
-    climatologist co-author co-chair co-founder co-host co-leader co-owner coach cofounder col colleague colonel
-    columnist commander commentator commissioner commuter composer comptroller conductor congressman
-    congresswoman consul consultant contractor cop corporal correspondent councillor councilman councilmember
-    councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator critic
-    cyclist dad dancer daughter dealer defendant defender defenseman delegate demonstrator dentist deputy
-    designer det detective developer diplomat director doctor donor driver drummer duke earl ecologist economist
-    editor educator emir emperor employee employer engineer entrepreneur envoy epidemiologist ex-minister
-    ex-president executive expert eyewitness fan farmer father fighter filmmaker firefighter fisherman forester
-    forward founder freeholder friend front-runner frontrunner gen general gentleman geologist girl goalkeeper
-    golfer gov governor gp grandfather grandmother guard guest guide guitarist guy head headmaster headmistress
-    headteacher historian holidaymaker homeowner host hotelier housekeeper husband illustrator imam immigrant
-    informant insider inspector instructor interpreter interviewer inventor investigator investor janitor
-    jeweler jockey journalist judge juror justice keeper kid king lad lady landlady landlord lawmaker lawyer
-    leader lecturer legislator librarian lieutenant lifeguard lobbyist lt magistrate maid maj major man manager
-    marshal master mathematician mayor mechanic mediator medic medics member mep merchant meteorologist
-    midfielder midwife minister mla moderator mom mother motorist mp musician negotiator neighbor neighbour
-    nephew newcomer nominee novelist nun nurse observer officer official ombudsman onlooker onlookers operator
-    opponent organiser organizer owner painter paramedic parent participant partner passenger passer-by pastor
-    patient pensioner person pharmacist philosopher photographer physician physicist pianist pilot pitcher
-    player playwright pm poet policeman politician pollster pope postmaster premier pres presenter president
-    priest prime prince princess principal prisoner producer professor programmer prosecutor protester
-    psychiatrist psychologist publican publicist publisher pundit pupil quarterback queen rabbi ranger rapper
-    reader rear receptionist recruiter refugee rep reporter representative researcher resident respondent
-    restaurateur retailer reverend reviewer rival roommate sailor salesman scholar scientist screenwriter
-    sculptor sec secretary secretary-general selectman sen senator sergeant servant sgt sheikh sheriff
-    shopkeeper shopper singer sister skeptic skipper sociologist soldier solicitor son songwriter source speaker
-    spokesman spokesperson spokeswoman sprinter staffer star stranger strategist striker student sultan
-    superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor suspect swimmer
-    taoiseach teacher teammate technician teen teenager tenant theorist therapist trader trainer translator
-    trawlerman treasurer trustee tsar tutor uncle under-secretary undersecretary user vet veteran vice victim
-    villager virologist visitor volunteer voter waiter waitress warden whistleblower wholesaler widow wife
-    winger winner witness woman worker writer
+    academic acquaintance activist actor actress actuary adm administrator admiral adviser advisor advocate
+    agronomist aide alderman alderwoman allies ally ambassador analyst angler anthropologist applicant
+    archaeologist archbishop archivist artist assemblyman assemblymember assemblywoman assistant associate
+    astronaut astronomer athlete attorney attorney-general auctioneer auditor aunt author ayatollah backer
+    bailiff baker banker barista barrister bartender bassist batsman beautician beekeeper biologist bishop
+    blogger bookmaker boss botanist bowler boxer boy breeder bricklayer brigadier broker brother buddy builder
+    bursar businessman businesswoman butler buyer bystander campaigner camper candidate capt captain cardinal
+    cardiologist carer caretaker carpenter cartoonist caseworker cashier cellmate ceo cfo chair chairman
+    chairperson chairwoman champion chancellor chaplain chef chemist chief child chiropractor cinematographer
+    citizen classmate cleric clerk client climatologist climber co-author co-chair co-founder co-host co-leader
+    co-owner coach cofounder col colleague colonel columnist commander commentator commissioner commuter
+    companion composer comptroller conductor congregant congressman congresswoman conservationist consul
+    consultant contestant contractor cop coroner corporal correspondent councillor councilman councilmember
+    councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator
+    criminologist critic curate curator cyclist dad dancer daughter dealer dean defendant defender defenseman
+    delegate demographer demonstrator dentist deputy dermatologist designer det detective developer dietitian
+    diplomat director distiller doctor donor driver drummer duke earl ecologist economist editor educator
+    electrician emir emperor employee employer engineer entrepreneur envoy epidemiologist ex-minister
+    ex-president executive expert eyewitness fan farmer father fighter filmmaker finalist firefighter fisherman
+    flatmate florist follower forester forward founder freeholder friend front-runner frontrunner gardener gen
+    general geneticist gentleman geologist girl goalkeeper golfer gov governor gp grandfather grandmother grocer
+    grower guard guest guide guitarist guy gymnast gynaecologist gynecologist hairdresser head headmaster
+    headmistress headteacher hiker historian holidaymaker homeowner host hotelier housekeeper housemate husband
+    illustrator imam immigrant informant insider inspector instructor interpreter interviewer inventor
+    investigator investor janitor jeweler jockey jogger joiner journalist judge juror justice keeper kid king
+    lad lady landlady landlord lawmaker lawyer leader lecturer legislator lexicographer librarian lieutenant
+    lifeguard linguist listener lobbyist locksmith lt magistrate maid maj major man manager marshal master
+    mathematician mayor mechanic mediator medic medics member mep merchant meteorologist midfielder midwife
+    milkman minister mla moderator mom mother motorist mp musician negotiator neighbor neighbour nephew
+    neurologist neuroscientist newcomer newlywed nominee novelist nun nurse nutritionist observer officer
+    official ombudsman oncologist onlooker onlookers operator opponent optometrist organiser organizer
+    ornithologist orthodontist owner paediatrician painter paralegal paramedic parent parishioner participant
+    partner passenger passer-by pastor pathologist patient pediatrician pensioner person pharmacist philosopher
+    photographer physician physicist physiotherapist pianist pilot pitcher player playwright plumber pm poet
+    policeman politician pollster pope postman postmaster premier pres presenter president priest prime prince
+    princess principal prisoner producer professor programmer prosecutor protester provost psychiatrist
+    psychologist publican publicist publisher pundit pupil quarterback queen rabbi radiologist rancher ranger
+    rapper reader rear receptionist recruiter rector refugee registrar relative rep reporter representative
+    researcher resident respondent restaurateur retailer reverend reviewer rival roofer roommate runner sailor
+    salesman scholar schoolmate scientist screenwriter sculptor sec secretary secretary-general selectman sen
+    senator sergeant servant sgt sheikh sheriff shopkeeper shopper singer sister skeptic skier skipper
+    social-worker sociologist soldier solicitor sommelier son songwriter source speaker spokesman spokesperson
+    spokeswoman sprinter staffer star statistician stenographer stranger strategist striker student stylist
+    subscriber sultan superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor
+    suspect swimmer tailor taoiseach teacher teammate technician teen teenager tenant theorist therapist trader
+    trainer translator trawlerman treasurer trustee tsar tutor typist uncle under-secretary undersecretary user
+    vet veteran veterinarian vicar vice victim viewer villager virologist visitor volunteer voter waiter
+    waitress warden whistleblower wholesaler widow wife winger winner witness woman worker writer zoologist
     """
 )
 # Nouns for groups, bodies and places that act.

@@ -18,7 +18,7 @@ from bot.speakers.phrases import Phrase
 from bot.speakers.quotations import Quotation
 from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.scene import BACK, Draft, Scene
-from bot.speakers.tokens import TAGS, Tokens
+from bot.speakers.tokens import TAGS, Tokens, plural_of
 
 __all__ = ["Draft", "Owner", "Referents"]
 
@@ -191,6 +191,8 @@ class Referents:
             if mention.words and (len(behind) < 2 or behind[0] == "("):
                 found = mention
         if found is None:
+            return None
+        if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & k.TITLE:
             return None
         if t.low[first] in _INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
             return None

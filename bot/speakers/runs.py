@@ -17,7 +17,9 @@ _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
-_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|&)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|sans|without|&)"
+)
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
 )
@@ -30,7 +32,7 @@ FUNCTION = (
 FUNCTION |= k.ADVERB | k.TIME | k.OBJECT
 """Tags of words that names do not hold."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-JOINS = frozenset(["of", "for", "on", "and", "the", "&"])
+JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "&"])
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
@@ -164,8 +166,10 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     if not piece:
         return False
     low, before = words[at].low, piece[-1]
+    if low in ("sans", "without"):
+        return True
     if low == "the":
-        return before.low in JOINS
+        return before.low in JOINS or before.low == "save"
     if (before.cut and not _keeps_dot(before.text)) or before.low == "members":
         return False
     if low == "for" and any(word.low in _MASTERS for word in words[at + 1 : at + 4]):

@@ -10,6 +10,7 @@ from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
 from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.referents import Draft
+from bot.speakers.tokens import ROLE, TAGS, TITLE
 
 _INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"
@@ -170,6 +171,9 @@ class _Names:
         if len(both) > 1 and all(both):
             names = [self.registry.find(words, at).name for words in both]
             return self.registry.find((" and ".join(names),), at), label
+        named, _, behind = bare.partition(",")
+        if " " in named and any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split()):
+            bare = named
         words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
