@@ -23,17 +23,17 @@ _SMALL = frozenset(
 # Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers).
 HEADINGS = frozenset(
     """
-    abstract action actions address agenda apologies approved attendance attendees attending author by-line byline
-    caption categories category cc channel characters chapter company conclusion contact contacts copyright
-    correction credit credits date dated day decision deadline description details disclaimer discussion duration
-    edited editor's editors' email example examples exhibit fax figure file filed for further guild headline hint
-    image important introduction item keywords language layout length link links list location media members
-    messages minutes more moved note notes next opinion outcome part participants phone photo picture place
-    present presenter price published publisher quarter range reading recommendation reference references related
-    release reported resolution resolved results rule scene script section see slug source sources speakers step
-    steps subject summary table tags task tel telephone theme ticker time tip title topic transcript transcribed
-    translation type update updated url venue version video volume warning watch website where when who what why
-    how written
+    abstract act action actions address agenda apologies approved attendance attendees attending author by-line
+    byline caption categories category cc channel chapter characters company conclusion contact contacts
+    copyright correction credit credits date dated day deadline decision description details disclaimer
+    discussion duration edited editor's editors' email enter epilogue example examples exhibit fax figure file
+    filed for further guild headline hint how image important introduction item keywords language layout length
+    link links list location media members messages minutes more moved next note notes opinion outcome part
+    participants phone photo picture place present presenter price published publisher quarter range reading
+    recommendation reference references related release reported resolution resolved results rule scene script
+    section see slug source sources speakers step steps subject summary table tags task tel telephone theme
+    ticker time tip title topic transcribed transcript translation type update updated url venue version video
+    volume warning watch website what when where who why written
     """.split()
 )
 _TITLES = frozenset(
@@ -94,7 +94,7 @@ FORMS = (
         "name-and-title",
         "Ann Lee -- Head of Research",
         " ",
-        rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])[^.?!]{{2,100}}$",
+        rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])(?:[^.?!]|(?<=Co|Jr|Sr|St)\.|(?<=Inc|Ltd)\.|(?<=Corp)\.){{2,100}}$",
         longest=240,
     ),
     _form(

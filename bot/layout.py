@@ -49,6 +49,10 @@ _INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
+_TOPIC = lazily(r"\d{1,2}[.)]\s+[A-Z][^.!?:;\n]{2,60}")
+"""A point of an agenda before a turn: "2. Any other business"."""
+_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
+"""Who comes and goes on a stage, on a line of its own; brackets are often left open."""
 _TERMINAL = re.compile(r"(?:[.!?:;…]|[。！？])[\"'»)\]*_]*(?:[”’]+[\"'»)\]*_]*)*$")
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
@@ -86,6 +90,9 @@ def layout(text: str) -> Layout:
             turns=bool(labels),
             chat=chat,
         )
+        before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
+        if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
+            kind = HEADING
         paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
     return Layout(tuple(blocks), bool(labels), chat)
@@ -250,6 +257,8 @@ def _kind(
     if _RULE.match(words) or words.startswith("WEBVTT"):
         return FURNITURE
     if _DIRECTION.match(words) and (turns or words[0] in "[{\\"):
+        return DIRECTION
+    if turns and not chat and _STAGE.fullmatch(words):
         return DIRECTION
     if chat and re.match(r"[\[(]?[\d:]+[\])]?\s+\*", words):
         return DIRECTION

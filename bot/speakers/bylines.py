@@ -120,7 +120,8 @@ def _quoting(text: str, own: list[int], spans: list[Span]) -> bool:
 def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
     """For a text of questions and answers in turn, who speaks each sentence: "question", "answer" or "".
 
-    Each question is a short paragraph of its own that ends with a question mark; no other labels are needed.
+    Each question is a short paragraph of its own that ends with a question mark; no other labels are needed. That the
+    answers speak in the first person, or that all questions are marked, says that it is one.
     """
     parts = ["" for _ in spans]
     blocks: dict[int, list[int]] = {}
@@ -137,7 +138,8 @@ def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
         return parts
     told = [spans[n] for block in answers if block > first for n in blocks[block]]
     personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
-    if 3 * personal < len(told) or _run(sorted(asks)) > 3:
+    marked = all(text[layout.blocks[block].start] in "*_#" for block in asks)
+    if (3 * personal < len(told) and not marked) or _run(sorted(asks)) > 3:
         return parts
     for block, numbers in blocks.items():
         if block >= first and layout.blocks[block].kind in (TEXT, HEADING):

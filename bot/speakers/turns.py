@@ -8,6 +8,7 @@ from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
+from bot.speakers.lexicon import CUES
 from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.referents import Draft
 from bot.speakers.tokens import ROLE, TAGS, TITLE
@@ -16,6 +17,11 @@ _INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"
     r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]*([A-Z][A-Za-z]{1,4})[ \t]*\|)"
 )
+_SPELT_OUT = lazily(
+    r"\b(?P<initials>[A-Z]{2,4})(?: ?\(| ?[=–—:-] )(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?=[),;\n]|$)",
+    re.MULTILINE,
+)
+"""Initials with the name behind them: "AL (Ann Lee)", "BR = Bob Ray"."""
 _AUTHOR = lazily(
     r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
     re.MULTILINE,
@@ -62,7 +68,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
             continue
         elif block.label is None and _BOLD.match(text, block.start, block.end):
             drafts[number] = names.interviewer(block.start)
-        elif turn is None:
+        elif turn is None or (block.label is None and names.tells(block.start)):
             prose.add(span.block)
         else:
             drafts[number] = turn
@@ -127,6 +133,10 @@ class _Names:
         self.registry = registry
         found = sorted((len(match[1]), match[2] or match[3], match[1]) for match in _INITIALS.finditer(text))
         self.initials = {initials: tuple(name.split()) for _, initials, name in found}
+        for match in _SPELT_OUT.finditer(text):
+            words = tuple(match["name"].split())
+            if match["initials"] == "".join(word[0] for word in words):
+                self.initials.setdefault(match["initials"], words)
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
         self.known: dict[str, tuple[Entity, str | None]] = {}
         self.holders: dict[str, Entity] = {}
@@ -141,6 +151,11 @@ class _Names:
             self.known[name] = self._speaker(name, label.name[0])
         entity, mention = self.known[name]
         return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
+
+    def tells(self, start: int) -> bool:
+        """Whether a paragraph without label tells what somebody who has one said: "BR asked if ..."."""
+        words = self.text[start : start + 60].split(None, 2)[:2]
+        return len(words) == 2 and words[0] in self.nicks | self.initials.keys() and words[1] in CUES
 
     def emote(self, span: Span) -> Draft | None:
         """The draft of "* ann waves" in a chat where ann speaks."""
