@@ -26,6 +26,7 @@ _AUTHOR = lazily(
     r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
     re.MULTILINE,
 )
+_TOLD = lazily(r"(?P<nick>[A-Z]{2,4}) (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _BOLD = lazily(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
 _INTERVIEWER = "Interviewer"
@@ -68,8 +69,10 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
             continue
         elif block.label is None and _BOLD.match(text, block.start, block.end):
             drafts[number] = names.interviewer(block.start)
-        elif turn is None or (block.label is None and names.tells(block.start)):
+        elif turn is None:
             prose.add(span.block)
+        elif block.label is None and (told := names.told(block.start)):
+            drafts[number] = told
         else:
             drafts[number] = turn
     return drafts, prose
@@ -152,10 +155,14 @@ class _Names:
         entity, mention = self.known[name]
         return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
 
-    def tells(self, start: int) -> bool:
-        """Whether a paragraph without label tells what somebody who has one said: "BR asked if ..."."""
-        words = self.text[start : start + 60].split(None, 2)[:2]
-        return len(words) == 2 and words[0] in self.nicks | self.initials.keys() and words[1] in CUES
+    def told(self, start: int) -> Draft | None:
+        """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ..."."""
+        match = _TOLD.match(self.text, start)
+        nick = match["nick"] if match and match["verb"] in CUES else ""
+        if match is None or nick not in self.nicks | self.initials.keys():
+            return None
+        entity, mention = self._speaker(nick, start)
+        return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
 
     def emote(self, span: Span) -> Draft | None:
         """The draft of "* ann waves" in a chat where ann speaks."""
