@@ -5,6 +5,7 @@ candidates, and those whose names come back become labels. What comes out are of
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -26,14 +27,15 @@ HEADINGS = frozenset(
     abstract act action actions address agenda apologies approved attendance attendees attending author by-line
     byline caption categories category cc channel chapter characters company conclusion contact contacts
     copyright correction credit credits date dated day deadline decision description details disclaimer
-    discussion duration edited editor's editors' email enter epilogue example examples exhibit fax figure file
-    filed for further guild headline hint how image important introduction item keywords language layout length
-    link links list location media members messages minutes more moved next note notes opinion outcome part
-    participants phone photo picture place present presenter price published publisher quarter range reading
-    recommendation reference references related release reported resolution resolved results rule scene script
-    section see slug source sources speakers step steps subject summary table tags task tel telephone theme
-    ticker time tip title topic transcribed transcript translation type update updated url venue version video
-    volume warning watch website what when where who why written
+    discussion duration edited editor's editors' email enter epilogue episode example examples exhibit fax
+    figure file filed for further guild headline hint how image important introduction issue item keywords
+    language layout lecture length lesson link links list location media members messages minutes more moved
+    next note notes opinion outcome part participants phone photo picture place present presenter price
+    published publisher quarter range reading recommendation reference references related release reported
+    resolution resolved results rule scene script season section see session slug source sources speakers step
+    steps subject summary table tags task tel telephone theme ticker time tip title topic transcribed transcript
+    translation type update updated url venue version video volume warning watch website what when where who why
+    written
     """.split()
 )
 _TITLES = frozenset(
@@ -46,6 +48,8 @@ _TITLES = frozenset(
     """.split()
 )
 
+_SOMEBODY = frozenset("member participant speaker voice".split())
+"""Nouns in small letters for who has no name: "Audience member"."""
 _ABBREVIATED = frozenset("capt col dr gen gov hon lt mr mrs ms prof rep rev sen sgt sr st".split())
 
 
@@ -122,6 +126,11 @@ FORMS = (
 )
 _UNNAMED = frozenset(["Moderator", "Operator", "Unidentified Analyst", "Unidentified Participant", "Unknown Speaker"])
 """Who stands without a title among names with one."""
+_RUNS_ON = lazily(r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"'] ))(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})$")
+_FEWEST, _TURN = 4, 600
+"""Turns that run on: least of them, and most characters of one."""
+_LONGEST = 60
+"""Characters of a name."""
 _INITIALS = lazily(r"\(([A-Z]\w{0,4})\)$")
 _COLUMN = re.compile(r", | - |\w{3}\.$")
 """What an address or an entry of a list has, and no name on a line of its own."""
@@ -131,6 +140,33 @@ _MAIL_QUOTE = lazily(
     r"(?:On|El|Le|Am|Il)\b[^\n]{5,90}?(?:,|\bat [\d:]+(?: [AP]M)?,?)\s+(?P<name>[^,<>\n\d]{3,60}?)\s*(?:<[^>\n]*>)?\s*"
     r"(?:wrote|escrib\S{1,4}|a écrit|schrieb|ha scritto)\s*:$"
 )
+
+
+def separated(text: str, found: list[Line]) -> list[Line]:
+    """The lines of a document, cut before each turn where turns run on: "ANN: Welcome. BOB: Thanks. ANN: ...".
+
+    The same few names must come back before a colon, all through the document.
+    """
+    names: dict[int, str] = {}
+    for colon in re.finditer(":(?= )", text) if text.count(": ") > _FEWEST else ():
+        match = _RUNS_ON.search(text, max(0, colon.start() - _LONGEST), colon.start())
+        if match and _speaks(match["name"], nick=False):
+            names[match.start("name")] = fold(match["name"])
+    count = Counter(names.values())
+    turns = sorted(start for start, name in names.items() if count[name] > 1)
+    several = sum(number > 1 for number in count.values()) > 1
+    if not several or len(turns) <= _FEWEST or len(text) > _TURN * len(turns):
+        return found
+    return [part for line in found for part in _cut(text, line, turns)]
+
+
+def _cut(text: str, line: Line, turns: list[int]) -> Iterable[Line]:
+    """A line in pieces that begin where turns do; itself where none begins inside."""
+    inside = turns[bisect_right(turns, line.body) : bisect_left(turns, line.end)]
+    for start, end in zip((line.start, *inside), (*inside, line.end), strict=True):
+        closed = start + len(text[start:end].rstrip())
+        first = start == line.start
+        yield line._replace(start=start, end=closed, body=line.body if first else start, gap=line.gap if first else 0)
 
 
 def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
@@ -190,7 +226,10 @@ def _speaks(name: str, *, nick: bool) -> bool:
         0 < len(large) <= 6
         and (large[0] == words[0] or words[0] in ("The", "THE"))
         and words[-1] in large
-        and all(word[0].isupper() or word[0] in "#’'" or (word.isdigit() and n > 0) for n, word in enumerate(large))
+        and all(
+            word[0].isupper() or word[0] in "#’'" or (n > 0 and (word.isdigit() or word in _SOMEBODY))
+            for n, word in enumerate(large)
+        )
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from bot.labels import STAMP, Label, find_labels
+from bot.labels import STAMP, Label, find_labels, separated
 from bot.lines import Line, lines
 from bot.patterns import lazily
 
@@ -57,6 +57,8 @@ _TERMINAL = re.compile(r"(?:[.!?:;…]|[。！？])[\"'»)\]*_]*(?:[”’]+[\"'
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )
+_STAMPED = lazily(rf"{STAMP} - \w")
+"""What happens in a chat: "03/05/2024, 21:10 - Bob left"."""
 _TIME_ALONE = lazily(rf"{STAMP}:?")
 _OPENING = "\"“‘'«(["
 _NARROWEST, _WIDEST = 24, 125
@@ -65,7 +67,7 @@ _NARROWEST, _WIDEST = 24, 125
 
 def layout(text: str) -> Layout:
     """Finds the blocks of `text`; linear in its length."""
-    found = lines(text)
+    found = separated(text, lines(text))
     labels = find_labels(text, found)
     matter = _front_matter(text, found)
     labels = {index: label for index, label in labels.items() if index >= matter}
@@ -260,7 +262,7 @@ def _kind(
         return DIRECTION
     if turns and not chat and _STAGE.fullmatch(words):
         return DIRECTION
-    if chat and re.match(r"[\[(]?[\d:]+[\])]?\s+\*", words):
+    if chat and (re.match(r"[\[(]?[\d:]+[\])]?\s+\*", words) or _STAMPED.match(words)):
         return DIRECTION
     if captions or chat:
         return TEXT
