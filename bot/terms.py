@@ -4,7 +4,6 @@ Case, accents, possessives and quotation marks do not count; numbers stay whole;
 """
 
 import re
-import unicodedata
 
 import Stemmer
 
@@ -110,6 +109,8 @@ def _term(token: str) -> str:
             return str(_STEM(name))
         low = low.removesuffix("'s").removesuffix("'")
     if not low.isascii():
+        import unicodedata
+
         low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
     low = _SHORT.get(low, low)
     if low in _NUMBERS:

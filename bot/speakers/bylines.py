@@ -31,7 +31,7 @@ _ANSWERS = lazily(
     re.MULTILINE,
 )
 _SIGNED = lazily(r"\s*([A-Z][^\n]{3,60})")
-_SALUTATION = re.compile(r"Dear\b[^!?\n]{2,100},$")
+_SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")
 _CLOSES = ("sincerely", "faithfully", "truly", "regards", "wishes", "respectfully")
