@@ -28,6 +28,7 @@ _PLACE_TAILS = frozenset(
     """.split()
 )
 _PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
+_HONOURABLE = frozenset(["honourable", "honorable"])
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
@@ -108,6 +109,10 @@ def _form(words: list[Word]) -> Form:
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
+    if len(name) == len(words):
+        return Form(
+            start, end, "", tuple(texts), body, gender=given_gender(tuple(texts)) if len(name) > 1 and not body else ""
+        )
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
     honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
     return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
@@ -184,11 +189,11 @@ def _given_behind(words: list[Word], bodies: list[int], last: int) -> int:
 
 def _is_title(words: list[Word], n: int) -> bool:
     word = words[n]
-    if word.text == "He":
+    if word.text == "He" or not (word.tag & (k.TITLE | k.ROLE) or "-" in word.low or word.low in _HONOURABLE):
         return False
     if (
         word.low in TITLES
-        or word.low in ("honourable", "honorable")
+        or word.low in _HONOURABLE
         or word.low.rpartition("-")[2] in TITLES
         or (word.low == "executive" and n > 0 and words[n - 1].low == "chief")
     ):

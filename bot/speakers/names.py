@@ -108,6 +108,18 @@ class Registry:
         if mention.title and mention.title not in entity.titles and not mention.body:
             entity.titles.append(mention.title)
         surface = " ".join(mention.words)
+        if surface not in entity.aliases or mention.label:
+            self._call(entity, mention, surface)
+        if not entity.gender and not entity.body:
+            entity.gender = mention.gender
+        if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
+            short = _DEFINED.match(self.text, mention.end)
+            if short and short.group(1).isupper():
+                self._short[short.group(1)] = entity
+                entity.aliases[short.group(1)] = None
+
+    def _call(self, entity: Entity, mention: Mention, surface: str) -> None:
+        """Notes a form of a name, which may be the fuller one or only another."""
         if mention.body and surface.startswith(_NATIONAL) and entity.words == mention.words:
             owner = self.text[max(0, mention.start - 24) : mention.start].split()
             if owner and owner[-1].endswith(("'s", "’s")) and owner[-1][:-2].casefold() in COUNTRY:
@@ -122,13 +134,6 @@ class Registry:
             entity.words = mention.words
         if surface != entity.name:
             entity.aliases[surface] = None
-        if not entity.gender and not entity.body:
-            entity.gender = mention.gender
-        if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
-            short = _DEFINED.match(self.text, mention.end)
-            if short and short.group(1).isupper():
-                self._short[short.group(1)] = entity
-                entity.aliases[short.group(1)] = None
 
     def _by_surname(self, word: str, at: int, gender: str, title: str = "") -> Entity | None:
         """The entity that one word of a name stands for: last names before first names, the latest named before."""

@@ -108,7 +108,7 @@ def split_run(run: str) -> list[Word]:
                 tag = 0
             start = match.start() + offset
             words.append(Word(start, start + len(text), text, plain, tag, cut))
-    for n, (word, following) in enumerate(pairwise(words)):
+    for n, (word, following) in enumerate(pairwise(words) if "'s " in run or "’s " in run else ()):
         ending = run[word.end : word.end + 2]
         if word.cut and word.tag & k.TITLE and following.tag & k.BODY and ending in ("'s", "’s"):
             words[n] = word._replace(end=word.end + 2, text=word.text + ending)  # the Sheriff's Office
