@@ -142,7 +142,7 @@ def _particle(c: Cue) -> str | None:
     if c.low not in PARTICLES.get(c.lemma, ()):
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
-    if c.as_clause and behind in ([], [k.STOP]):
+    if c.as_clause and (not behind or behind[0] & (k.STOP | k.COMMA)):
         return BEFORE
     return BEHIND if behind and behind[0] & (k.WORD | k.QUOTE) else None
 

@@ -28,6 +28,9 @@ _NAME_MONTHS = frozenset("april august jan june march may".split())
 _OUT_OF = frozenset("three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
+_DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
+_ADJUNCTS = (("at", "the", "time"), ("at", "one", "point"), ("in", "turn"), ("at", "first"))
+"""What may stand between a subject and its verb: "Smith | at the time | said"."""
 _DATELINE = 10
 """Tokens that a dateline may have."""
 _FARTHEST = 40
@@ -47,9 +50,15 @@ def nominal(t: Tokens, at: int) -> bool:
         return False
     if tag & k.CUE and not tag & (_PERSON | k.WORK | k.BODY):
         return at > 0 and bool(t.tag[at - 1] & k.DETERMINER) and not t.tag[at - 1] & k.PRONOUN
-    if not (low.endswith("ed") and len(low) > 4):
+    if not (low.endswith("ed") and len(low) > 4) or _describes(t, at):
         return True
     return "-" in low or (at > 0 and bool(t.tag[at - 1] & (k.DETERMINER | k.ADVERB | k.POSSESSIVE)))
+
+
+def _describes(t: Tokens, at: int) -> bool:
+    """Whether a participle belongs to the name or office behind it: "retired | Gen. Moss"."""
+    behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
+    return t.low[at] in _DESCRIBING and bool(behind & (k.CAPITAL | k.ROLE | k.TITLE)) and not behind & k.TIME
 
 
 def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
@@ -227,6 +236,9 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
 
 def _over_adjunct(t: Tokens, last: int) -> int:
     """The token before a time that stands between subject and verb: "Smith | on Tuesday | said"."""
+    for words in _ADJUNCTS:
+        if tuple(t.low[max(0, last + 1 - len(words)) : last + 1]) == words and last >= len(words):
+            return last - len(words)
     at = last
     while (
         at > 0
@@ -294,10 +306,11 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
             first += 1
         apart = begin >= 0
         if first < end:
+            first += begin < 0 and t.low[first] == "as" and first + 1 < end
             phrase = phrase_ending_at(t, end - 1)
             modifies = (
                 bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR))
-                or t.low[first].endswith(("ing", "ed"))
+                or (t.low[first].endswith(("ing", "ed")) and not _describes(t, first))
                 or t.low[first] in PARTICIPLES
             )
             appended = apart and (

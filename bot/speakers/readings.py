@@ -69,11 +69,18 @@ def claimed_by(quotes: list[Quotation], readings: list[Reading]) -> dict[int, tu
         for number, start, end in reading.clips:
             beside = bisect_left(starts, start)
             for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
+                if len(starts) > 1 and _first_person(reading, report):
+                    continue  # "Moss noted | that I had long felt that way, and “...”"
                 distance = max(report.start - end, start - report.end, 0)
                 held = claims.get(number)
                 if held is None or distance < _distance(held[1], quotes[number]):
                     claims[number] = (reading, report)
     return claims
+
+
+def _first_person(reading: Reading, report: Report) -> bool:
+    source, tokens = report.source, reading.tokens
+    return source is not None and tokens is not None and tokens.low[source[0] : source[1] + 1] in (["i"], ["we"])
 
 
 def _distance(report: Report, quote: Quotation) -> int:

@@ -105,7 +105,8 @@ def reports(t: Tokens) -> list[Report]:
         elif low in OPINIONS or low in STANCES:
             report = _opinion(t, at)
         if report and found and report.first <= found[-1].last and report.pattern != "participle":
-            if report.quoted and not found[-1].quoted:
+            same = report.source == found[-1].source and report.share > found[-1].share
+            if (report.quoted and not found[-1].quoted) or same:
                 found[-1] = report
         elif report:
             found.append(report)
