@@ -31,6 +31,8 @@ COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
 _ADJUNCTS = (("at", "the", "time"), ("at", "one", "point"), ("in", "turn"), ("at", "first"))
 """What may stand between a subject and its verb: "Smith | at the time | said"."""
+_SUBORDINATES = frozenset("how if what when where whether why".split())
+"""Words that open a clause and are no part of its subject: "why | critics | say"."""
 _DATELINE = 10
 """Tokens that a dateline may have."""
 _FARTHEST = 40
@@ -174,6 +176,11 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
         if t.tag[run] & k.CAPITAL and run > first and not t.tag[run - 1] & k.CAPITAL:
             first = run
     while first < last and t.tag[first] & (k.ADVERB | k.CONJUNCTION) and not t.tag[first] & k.DETERMINER:
+        first += 1
+    several = t.low[last].endswith("s") and not t.tag[last] & k.CAPITAL
+    if first < last and (
+        t.low[first] in _SUBORDINATES or (t.low[first] == "that" and (several or t.tag[first + 1] & k.DETERMINER))
+    ):
         first += 1
     for at in range(first + 1, last):
         if (

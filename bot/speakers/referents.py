@@ -37,7 +37,7 @@ _KIN = {
 NARRATOR = "Narrator"
 """Who says "I" in a story."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
-_CUT = re.compile(r"\s(?:who|which|that|whose)\b|,")
+_CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
 _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""

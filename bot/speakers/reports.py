@@ -250,8 +250,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
         subject = farther(t, first) or subject
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
         return None
-    if subject and form == "base" and t.low[subject[0]] == "that" and t.tag[subject[0] - 1] & k.CUE:
-        return None  # "demanded | that | voters | answer"
+    if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & k.CUE:
+        return None  # "demanded that | voters | answer"
     if subject and not _inverts(t, at, first, lemma):
         pattern = accepts(t, at, lemma, form, subject)
         if pattern:
