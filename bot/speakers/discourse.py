@@ -31,6 +31,8 @@ _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Unt
 """What may stand before the subject of a sentence."""
 _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|The) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
 _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
+_OFFICE = 60
+"""Characters of an office or a party behind a name on a line of its own."""
 _SUBJECT = 25
 """Characters in which a subject is looked for."""
 _HE = lazily(r"(?:He|She)\b")
@@ -116,7 +118,7 @@ class Reader:
             self._first_person(readings, first)
         if self.lead:
             self._announced(readings, first)
-        self._announce(readings[-1])
+        self._announce(readings[-1], alone=len(readings) == 1)
         self.open = None
         if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
             self.open = owners[len(quotes) - 1]
@@ -174,7 +176,7 @@ class Reader:
         for offset in range(len(readings) - 1, -1, -1):
             number, reading = first + offset, readings[offset]
             draft = self.drafts[number]
-            if draft.entity or reading.clips or not _WE.search(self.text, reading.span.start, reading.span.end):
+            if draft.entity or reading.clips or not self._personal(reading.span):
                 continue
             following = readings[offset + 1].reports if offset + 1 < len(readings) else []
             behind = any(report.pattern.startswith("content") for report in following)
@@ -190,22 +192,40 @@ class Reader:
         owner = self.lead or Owner()
         if any(reading.clips or reading.reports for reading in readings):
             return
+        named = owner.evidence is not None and owner.evidence.kind == "byline"
+        if named and not any(self._personal(reading.span) for reading in readings):
+            return
         for number in range(first, first + len(readings)):
             draft = self.drafts[number]
             if draft.entity is None:
-                draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
-                draft.evidence = owner.carried("continued-message")
+                draft.entity, draft.kind, draft.mention = owner.entity, DIRECT if named else INDIRECT, owner.mention
+                draft.evidence = owner.carried("byline" if named else "continued-message")
 
-    def _announce(self, last: Reading) -> None:
+    def _announce(self, last: Reading, *, alone: bool) -> None:
         """Remembers whose words a paragraph that ends with a colon announces."""
         self.lead = None
-        if self.text[last.span.end - 1] != ":" or last.tokens is None:
+        if self.text[last.span.end - 1] != ":":
             return
-        source = announced(last.tokens)
-        entity, mention = self.referents.resolve(last.tokens, source) if source else (None, None)
-        if source and entity:
+        source = announced(last.tokens) if last.tokens else None
+        if last.tokens and source:
+            entity, mention = self.referents.resolve(last.tokens, source)
             place = Evidence("reporting-clause", last.tokens.start[source[0]], last.span.end)
-            self.lead = Owner(entity, place, mention)
+            self.lead = Owner(entity, place, mention) if entity else None
+        elif alone:
+            self.lead = self._named_alone(last.span)
+
+    def _named_alone(self, span: Span) -> Owner | None:
+        """Who is named on a line of their own: "Lena Weber, head of the union:", "Ines Duarte (Green Party):"."""
+        mention = next(self.referents.scene.between(span.start, span.end), None)
+        if mention is None or mention.body or not mention.words or mention.start != span.start:
+            return None
+        rest = self.text[mention.end : span.end]
+        if not rest.startswith((":", ",", " (")) or len(rest) > _OFFICE:
+            return None
+        return Owner(self.registry.at(mention), Evidence("byline", mention.start, mention.end), None)
+
+    def _personal(self, span: Span) -> bool:
+        return bool(_WE.search(self.text, span.start, span.end))
 
     def _continued(self) -> Owner:
         message = self.message or Owner()

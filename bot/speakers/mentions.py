@@ -121,7 +121,8 @@ def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Men
             last = len(words)
             while last > 1 and words[last - 1] not in family:
                 last -= 1
-            if len(words) < 4 and _given(mention.words) and (mention.start, mention.end) == (block.start, block.end):
+            alone = mention.start == block.start and (mention.end == block.end or text[mention.end] == ",")
+            if len(words) < 4 and _given(mention.words) and alone:
                 last = len(words)
             if last == 1 and words[0] in first and 3 * (mention.end - mention.start) > 2 * (block.end - block.start):
                 last = len(words)
