@@ -152,7 +152,8 @@ def _message(c: Cue) -> str | None:
 
 
 def _quotation_before(c: Cue) -> str | None:
-    return BEFORE if c.before & k.QUOTE and c.opener and c.lemma in SAY | MANNER | ADDRESS else None
+    behind = c.opener > 1 and c.before & k.COMMA and c.t.tag[c.opener - 2] & k.QUOTE  # “We wait”, | Li told them
+    return BEFORE if c.opener and (c.before & k.QUOTE or behind) and c.lemma in SAY | MANNER | ADDRESS else None
 
 
 def _addressee(c: Cue) -> str | None:

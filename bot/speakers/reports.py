@@ -156,7 +156,7 @@ def _led(t: Tokens) -> Report | None:
     if subject is None or subject[1] + 1 >= at or not t.tag[head(t, subject)] & (k.CAPITAL | k.ROLE | k.PRONOUN):
         return None
     verb = next((n for n in range(subject[1] + 1, at) if not t.tag[n] & k.ADVERB), at)
-    follows = t.tag[verb] & (k.VERB | k.AUXILIARY | k.CUE) or t.low[verb].endswith("ed")
+    follows = t.tag[verb] & (k.VERB | k.AUXILIARY | k.CUE | k.RELATIVE) or t.low[verb].endswith("ed")
     if not follows or t.low[subject[1]] in ("it", "this", "that", "there") or not can_speak(t, subject, "note"):
         return None
     large = sum(bool(tag & (k.CAPITAL | k.ROLE | k.PRONOUN)) for tag in t.tag[subject[0] : subject[1] + 1])
@@ -262,7 +262,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: _Group, found: lis
     if (
         before & (k.QUOTE | k.COMMA | k.STOP | k.DASH | k.CLOSE)
         and (form != "base" or lemma == "say")
-        and (has_clause(t, first) or (first == 0 and any(tag & k.QUOTE for tag in t.tag[at + 2 :])))
+        and (
+            has_clause(t, first)
+            or (first == 0 and any(tag & k.QUOTE for tag in t.tag[at + 2 :]))
+            or (before & k.COMMA and any(tag & k.QUOTE for tag in t.tag[at + 2 : at + _TOLD + 4]))
+        )
     ):
         inverted = phrase_from(t, at + 1)
         if (
