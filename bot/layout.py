@@ -285,6 +285,7 @@ def _heads(text: str, found: list[Line], group: list[int], following: list[list[
         return count < 30
     if not words[0].isupper() and not words[0].isdigit() and words[0] not in _OPENING:
         return False
-    if following and text[found[following[0][0]].body].islower():
+    next_body = found[following[0][0]].body if following else len(text)
+    if text[next_body : next_body + 1].islower():
         return False
     return count <= 16 and not words.endswith(":")

@@ -53,7 +53,8 @@ class Roster:
                 for word in name_words(form):
                     if word not in STOP_WORDS:
                         self.by_word[word].add(speaker.name)
-                        self.by_term[terms(word)[0]].add(speaker.name)
+                        for term in terms(word)[:1]:
+                            self.by_term[term].add(speaker.name)
             referred = (speaker.title or "", *(mentions or {}).get(speaker.name, ()))
             for word in set().union(*map(_title_words, referred)):
                 self.by_title[COUNTRY.get(word, word)].add(speaker.name)

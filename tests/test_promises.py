@@ -1,7 +1,7 @@
 """The promises, for any text at all: what is quoted stands in the document, in order, and nothing is made up."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot import Answer, Bot
@@ -10,18 +10,21 @@ WORDS = st.sampled_from(
     [
         *"Li he she they said told reporters that thanked China will bridge water 3.5 U.S. “Yes,” 'tis".split(),
         *"» ( ) — : ? !".split(),
-        *'. ... , ; I we May not to ANN: Q: [10:02] <kai> ** # "No. it."'.split(),
+        *'. ... , ; I we May not to ANN: Q: A. <> [] ___ MA MARTA [10:02] <kai> ** # "No. it."'.split(),
         *"Ann Moss|Dr. Ortiz|the mayor|on Monday|No. 5|according to".split("|"),
     ]
 )
 GAPS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\r\n", "\r\n\r\n", "  ", "\t", "\x0c", "\u2028", ""])
 PROSE = st.lists(st.tuples(WORDS, GAPS), max_size=60).map(lambda parts: "".join(word + gap for word, gap in parts))
 ANY = st.one_of(PROSE, st.text(max_size=300), st.text(alphabet="\"“”‘’'«»().!?:;-\n aA1", max_size=200))
+NUMBERED = "\n\n".join(f"{n:2}   Ann Lee Went Home" for n in range(1, 12)) + "\n\n12"
+"""A page with printed line numbers, the last line empty."""
 QUESTION = st.one_of(st.text(min_size=1, max_size=80), PROSE.filter(str.strip))
 often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @often
+@example(NUMBERED)
 @given(ANY)
 def test_sentences_are_slices_in_order_disjoint_and_cover_every_letter(text: str) -> None:
     bot = Bot.from_text(text)
@@ -45,6 +48,7 @@ def test_a_speaker_stands_in_the_document_and_has_evidence(text: str) -> None:
             assert sentence.evidence is None
             assert sentence.mention is None
             continue
+        assert sentence.speaker.name
         assert sentence.kind in ("direct", "indirect", "mixed")
         assert sentence.evidence is not None
         assert 0 <= sentence.evidence.start <= sentence.evidence.end <= len(text)

@@ -158,10 +158,9 @@ class _Names:
     def told(self, start: int) -> Draft | None:
         """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ..."."""
         match = _TOLD.match(self.text, start)
-        nick = match["nick"] if match and match["verb"] in CUES else ""
-        if match is None or nick not in self.nicks | self.initials.keys():
+        if match is None or match["verb"] not in CUES or match["nick"] not in self.nicks | self.initials.keys():
             return None
-        entity, mention = self._speaker(nick, start)
+        entity, mention = self._speaker(match["nick"], start)
         return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
 
     def emote(self, span: Span) -> Draft | None:
