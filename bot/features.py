@@ -7,6 +7,7 @@ at any size of collection.
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import TypeVar
 
@@ -44,25 +45,15 @@ class View:
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
-        self._terms = _Kept(grounds.index.terms_of)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
-        self._asked = _Kept(lambda row: self._mask(self._terms[row]))
+        self._terms = _Kept(grounds.index.terms_of)
+        self._asked = _Kept(partial(_mask_of_row, self._terms, self._bits))
         """The terms of the question in each sentence, as a mask."""
-        self._shares = _Kept(self._share)
+        self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
 
     def coverage(self, inside: Iterable[str]) -> float:
         """Share of the question's idf mass whose terms are there."""
-        return self._shares[self._mask(inside)]
-
-    def _mask(self, inside: Iterable[str]) -> int:
-        """The terms of the question that are there, a bit for each."""
-        mask = 0
-        for term in self.idf.keys() & inside:
-            mask |= self._bits[term]
-        return mask
-
-    def _share(self, mask: int) -> float:
-        return sum(self.idf[term] for term, bit in self._bits.items() if mask & bit) / self.mass
+        return self._shares[_mask(self._bits, inside)]
 
     def features(self, row: int, score: float) -> dict[str, float]:
         """The features of one candidate whose BM25 score is `score`."""
@@ -229,6 +220,23 @@ class _Kept(dict[int, _Value]):
     def __missing__(self, key: int) -> _Value:
         value = self[key] = self._compute(key)
         return value
+
+
+def _mask(bits: Mapping[str, int], inside: Iterable[str]) -> int:
+    """The terms of the question that are there, a bit for each."""
+    mask = 0
+    for term in bits.keys() & inside:
+        mask |= bits[term]
+    return mask
+
+
+def _mask_of_row(terms_of: Mapping[int, Iterable[str]], bits: Mapping[str, int], row: int) -> int:
+    return _mask(bits, terms_of[row])
+
+
+def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask: int) -> float:
+    """Share of the idf mass whose terms are in a mask."""
+    return sum(idf[term] for term, bit in bits.items() if mask & bit) / mass
 
 
 def _asks(text: str) -> bool:
