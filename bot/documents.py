@@ -154,11 +154,17 @@ _DATES = re.compile(
     rf"(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}}),?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})|"
     r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
 )
+_YEAR = re.compile(r"\d{4}")
+_HEAD = 1500
+"""Characters of a document in which its date is looked for."""
+_BEFORE_YEAR = len("30 September,  ")
 
 
 def date_of(text: str) -> str | None:
     """The first full date within the first lines of a text, as ISO 8601."""
-    match = _DATES.search(text, 0, 1500)
+    years = (year.start() for year in _YEAR.finditer(text, 0, _HEAD))
+    found = (_DATES.search(text, max(0, at - _BEFORE_YEAR), min(at + len("2020-12-31"), _HEAD)) for at in years)
+    match = next(filter(None, found), None)
     if match is None:
         return None
     day = int(match["d1"] or match["d2"] or match["d3"])

@@ -9,6 +9,7 @@ from bot.speakers import Speaker
 from bot.spelling import near
 from bot.terms import STOP_WORDS, terms
 
+_WORD = re.compile(r"[\w'’]+")
 _KIN = 7
 """Letters that two words of one kind begin with: "prosecution", "prosecutors"."""
 _TITLE = 0.4
@@ -134,7 +135,7 @@ class Roster:
 
 def name_words(name: str) -> list[str]:
     """The words of a name in small letters, possessive endings taken off."""
-    return [match.casefold().replace("’", "'").removesuffix("'s") for match in re.findall(r"[\w'’]+", name)]
+    return [match.casefold().replace("’", "'").removesuffix("'s") for match in _WORD.findall(name)]
 
 
 def _initials(words: list[str]) -> str:
@@ -143,7 +144,7 @@ def _initials(words: list[str]) -> str:
 
 def _title_words(title: str) -> set[str]:
     """The words of a title, and the initials of its capitalised ones: "ce" for Chief Executive."""
-    words = re.findall(r"[\w'’]+", title)
+    words = _WORD.findall(title)
     small = [word for word in words if word.islower() and word not in STOP_WORDS]
     if small:  # in "longtime Trump backer" the capitals are somebody else's
         return {*small, *(word.casefold() for word in words if word.casefold() in COUNTRY)}

@@ -11,7 +11,8 @@ from bot.speakers.quotations import Quotation
 from bot.speakers.reports import Report, reports
 from bot.speakers.tokens import Tokens
 
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = re.compile(r"[a-z]+")
+_PAST = re.compile(r"ed(?![a-z])")
 _MARKS = ":–—―-"
 """With them a name may stand beside a quotation without a verb."""
 _SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
@@ -42,18 +43,21 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
     covered = sum(end - start for _, start, end in clips)
     share = covered / max(1, span.end - span.start)
     if covered < span.end - span.start:
-        words = _WORDS.findall(text[span.start : span.end].lower())
-        if not _SIGNS.isdisjoint(words) or (clips and _beside(text, span, words)):
+        low = text[span.start : span.end].lower()
+        if _signed(low) or (clips and _beside(low)):
             tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
             return Reading(span, clips, share, tokens, reports(tokens))
     return Reading(span, clips, share, None, [])
 
 
-def _beside(text: str, span: Span, words: list[str]) -> bool:
+def _signed(low: str) -> bool:
+    """Whether a cue or the like stands in a sentence given in small letters."""
+    return not _SIGNS.isdisjoint(low.split()) or not _SIGNS.isdisjoint(_WORDS.findall(low))
+
+
+def _beside(low: str) -> bool:
     """Whether something may say who speaks where no cue does: a mark, or a verb of another kind."""
-    return any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS) or any(
-        word.endswith("ed") for word in words
-    )
+    return any(mark in low for mark in _MARKS) or bool(_PAST.search(low))
 
 
 def relays(reading: Reading) -> bool:

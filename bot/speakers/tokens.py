@@ -4,7 +4,7 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 """
 
 import re
-from functools import cached_property
+from itertools import accumulate
 
 from bot.patterns import behind_initial
 from bot.speakers import lexicon
@@ -95,18 +95,24 @@ _WORD_LENGTH = 6
 class Tokens:
     """The tokens of one sentence; lists of one length. Offsets are into the document."""
 
+    start: list[int]
+    end: list[int]
+    counts: list[int]
+    """How many words stand before each token, and in all of them last; a quotation counts its letters."""
+
     def __init__(self, text: str, first: int, last: int, quotes: list[tuple[int, int]]) -> None:
         """Those of `text[first:last]`; each of `quotes` (spans in order, inside the sentence) becomes one QUOTE."""
         self.text = text
         self.low: list[str] = []
         """Small letters, possessive ending and typographic apostrophes taken off."""
         self.tag: list[int] = []
-        self._parts = first, quotes, last
+        self._stretches: list[tuple[int, list[str]]] = []
         at = first
         for start, end in quotes:
             self._read(at, start)
             self.low.append('"')
             self.tag.append(QUOTE)
+            self._stretches.append((start, [text[start:end]]))
             at = end
         self._read(at, last)
 
@@ -118,34 +124,32 @@ class Tokens:
             lows, tags = zip(*classes, strict=True)
             self.low += lows
             self.tag += tags
+            self._stretches.append((start, words))
 
-    @cached_property
-    def _places(self) -> list[tuple[int, int]]:
-        """From where to where each token stands; few sentences are asked."""
-        first, quotes, last = self._parts
-        places: list[tuple[int, int]] = []
-        for start, end in quotes:
-            places += [match.span() for match in _TOKEN.finditer(self.text, first, start)]
-            places.append((start, end))
-            first = end
-        return places + [match.span() for match in _TOKEN.finditer(self.text, first, last)]
-
-    @cached_property
-    def start(self) -> list[int]:
-        return [start for start, _ in self._places]
-
-    @cached_property
-    def end(self) -> list[int]:
-        return [end for _, end in self._places]
-
-    @cached_property
-    def counts(self) -> list[int]:
-        """How many words stand before each token, and in all of them last; a quotation counts its letters."""
-        found, words = [0], 0
-        for tag, (first, last) in zip(self.tag, self._places, strict=True):
-            words += max(1, (last - first) // _WORD_LENGTH) if tag & QUOTE else bool(tag & WORD)
-            found.append(words)
+    def __getattr__(self, name: str) -> list[int]:
+        """Where the tokens stand is found when it is first asked for; it is of few sentences."""
+        if name not in ("start", "end", "counts"):
+            raise AttributeError(name)
+        self._locate()
+        found: list[int] = getattr(self, name)
         return found
+
+    def _locate(self) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        index = self.text.index
+        for begin, words in self._stretches:
+            end = begin
+            for word in words:
+                start = index(word, end)
+                end = start + len(word)
+                starts.append(start)
+                ends.append(end)
+        sizes = [
+            1 if tag & WORD else max(1, (end - start) // _WORD_LENGTH) if tag & QUOTE else 0
+            for tag, start, end in zip(self.tag, starts, ends, strict=True)
+        ]
+        self.start, self.end, self.counts = starts, ends, list(accumulate(sizes, initial=0))
 
     def words(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included."""
