@@ -56,7 +56,14 @@ def test_the_extra_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch
     assert bot().ask("boat").quotes[0].number == 2
 
 
-def test_whether_there_is_an_answer_is_for_words_to_say() -> None:
-    plain, model = bot().ask("boat"), bot(sinking).ask("boat")
-    assert plain.answered is model.answered
-    assert plain.confidence == model.confidence
+def test_a_model_that_puts_another_sentence_first_makes_an_answer_less_likely() -> None:
+    def chance(encode: object) -> float:
+        return bot(encode).ask("What sank near the pier?").confidence
+
+    def agreeing(texts: list[str]) -> list[list[float]]:
+        return [[1.0, 0.0] if "pier" in text else [0.0, 1.0] for text in texts]
+
+    def differing(texts: list[str]) -> list[list[float]]:
+        return [[1.0, 0.0] if "Rain" in text or text.endswith("?") else [0.0, 1.0] for text in texts]
+
+    assert chance(differing) < chance(None) < chance(agreeing)

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bot import Bot
-from bot.ranking import SIGNS, WEIGHTS, Hit, signs
+from bot.ranking import SIGNS, WEIGHTS, signs
 
 CASES, LOOK_ALIKES = 3.0, 1.0
 """What case files count beside question sets, and unanswerable questions beside those of other documents."""
@@ -108,8 +108,8 @@ def _ask(documents: list[dict[str, Any]]) -> Iterator[Asked]:
     for number, (document, bot) in enumerate(zip(documents, bots, strict=True)):
         questions = document["questions"]
         for question in questions:
-            spans = [_span(document, answer) for answer in question["answers"]]
-            chain = list(_chain(questions, question))
+            spans = [span(document, answer) for answer in question["answers"]]
+            chain = list(before(questions, question))
             one = _one(bot, [*chain, question["q"]], spans, foreign=False, weight=weight)
             if one:
                 yield one
@@ -120,17 +120,17 @@ def _ask(documents: list[dict[str, Any]]) -> Iterator[Asked]:
                     yield put
 
 
-def _span(document: dict[str, Any], answer: Any) -> tuple[int, int]:
+def span(document: dict[str, Any], answer: Any) -> tuple[int, int]:
     if isinstance(answer, int):
         return document["sentences"][answer]["start"], document["sentences"][answer]["end"]
     return answer[0], answer[1]
 
 
-def _chain(questions: list[dict[str, Any]], question: dict[str, Any]) -> Iterator[str]:
-    before = question.get("after")
-    if before is not None:
-        yield from _chain(questions, questions[before])
-        yield questions[before]["q"]
+def before(questions: list[dict[str, Any]], question: dict[str, Any]) -> Iterator[str]:
+    after = question.get("after")
+    if after is not None:
+        yield from before(questions, questions[after])
+        yield questions[after]["q"]
 
 
 def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: bool, weight: float) -> Asked | None:
@@ -141,17 +141,14 @@ def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: b
     if not hits or not hits[0].features:
         return None
     features = np.array([[hit.features.get(name, 0.0) for name in NAMES] for hit in hits])
-    right = np.array([_right(bot, hit, spans) for hit in hits])
+    spots = (bot.grounds.collection.spans[hit.row] for hit in hits)
+    right = np.array([is_right(spot.start, spot.end, spans) for spot in spots])
     found = signs(question, bot.grounds, hits)
     return Asked(features, right, np.array([found[name] for name in SIGN_NAMES]), bool(spans), foreign, weight)
 
 
-def _right(bot: Bot, hit: Hit, spans: list[tuple[int, int]]) -> bool:
-    sentence = bot.grounds.collection.spans[hit.row]
-    size = sentence.end - sentence.start
-    return any(
-        2 * (min(end, sentence.end) - max(start, sentence.start)) >= min(end - start, size) for start, end in spans
-    )
+def is_right(start: int, end: int, answers: list[tuple[int, int]]) -> bool:
+    return any(2 * (min(last, end) - max(first, start)) >= min(last - first, end - start) for first, last in answers)
 
 
 def hit(asked: list[Asked], weights: np.ndarray) -> float:

