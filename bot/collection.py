@@ -113,6 +113,9 @@ class Sentences(Sequence[Sentence]):
     def __len__(self) -> int:
         return self._collection.size
 
+    def __iter__(self) -> Iterator[Sentence]:
+        return map(self._collection.sentence, range(len(self)))
+
     @overload
     def __getitem__(self, index: int) -> Sentence: ...
     @overload

@@ -42,6 +42,8 @@ class View:
         self._stems = {term: term[:PREFIX] for term in self.idf if len(term) > PREFIX}
         telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}
+        self._typed = WANTED.get(question.wanted)
+        self._measured = MEASURED.get(question.measure)
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
@@ -73,8 +75,8 @@ class View:
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
             "synonym": self._synonym(inside),
-            "type": self._typed(text),
-            "measure": self._measured(text),
+            "type": float(bool(self._typed and re.search(self._typed, text))),
+            "measure": float(bool(self._measured and re.search(self._measured, text, re.IGNORECASE))),
             "counted": self._counts(there),
             "numbers": sum(number in inside for number in self._numbers) / len(self._numbers) if self._numbers else 0.0,
             "heading": float(collection.spans[row].kind == HEADING),
@@ -86,8 +88,11 @@ class View:
             "long": math.log(1 + len(there)) / 4,
         }
         if dialogue and question.kind != "who-said" and _asks(text):
-            found["asked_on"] = self.coverage(inside)
-        return {**found, **self._by_speaker(row, text), **self._by_place(row)}
+            found["asked_on"] = self._shares[self._asked[row]]
+        found |= self._by_speaker(row, text)
+        if self.shown is not None and collection.owner[row] == collection.owner[self.shown]:
+            found |= self._by_place(row, self.shown)
+        return found
 
     def _by_speaker(self, row: int, text: str) -> dict[str, float]:
         """What it counts that somebody, or the one asked for, says the sentence."""
@@ -111,17 +116,14 @@ class View:
             found["others"] = spoken * (name not in question.speakers)
         return found
 
-    def _by_place(self, row: int) -> dict[str, float]:
+    def _by_place(self, row: int, shown: int) -> dict[str, float]:
         """Where a sentence stands from the one shown last: what follows counts most, and whoever replies to it."""
-        collection, shown = self.grounds.collection, self.shown
-        if shown is None or collection.owner[row] != collection.owner[shown]:
-            return {}
         found = {
             "near": math.exp((1 - row + shown) / 2) if row > shown else 0.0,
             "same": float(row == shown),
             "before": float(0 < shown - row < WINDOW),
         }
-        said = collection.attributions
+        said = self.grounds.collection.attributions
         speaker, to = said[row].speaker, said[shown].speaker
         asked = self.question.speakers
         if (
@@ -169,14 +171,6 @@ class View:
     def _gram_share(self, text: str) -> float:
         low = f" {text.casefold()} "
         return sum(value for gram, value in self._grams.items() if gram in low)
-
-    def _typed(self, text: str) -> float:
-        pattern = WANTED.get(self.question.wanted)
-        return float(bool(pattern and re.search(pattern, text)))
-
-    def _measured(self, text: str) -> float:
-        pattern = MEASURED.get(self.question.measure)
-        return float(bool(pattern and re.search(pattern, text, re.IGNORECASE)))
 
     def _counts(self, there: list[str]) -> float:
         """Whether a number stands just before what is asked to be counted: "seven people" for "how many people"."""

@@ -147,9 +147,12 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     strength = {row: float(scores[row]) + MEANT * view.mass * seen["synonym"] for row, seen in found.items()}
     strongest = max(strength.values(), default=0.0) or 1.0
     hits: list[Hit] = []
-    for row, seen in found.items():
-        features = {**seen, "best": strength[row] / strongest}
-        score = sum(WEIGHTS[name] * value for name, value in features.items() if value)
+    for row, features in found.items():
+        features["best"] = strength[row] / strongest
+        score = 0.0
+        for name, value in features.items():
+            if value:
+                score += WEIGHTS[name] * value
         hits.append(Hit(row, score, features, score))
     ids = [document.id for document in collection.documents]
     return sorted(hits, key=lambda hit: (-hit.score, ids[collection.owner[hit.row]], hit.row))

@@ -6,6 +6,7 @@ abbreviations and initials are not ends, a reporting clause stays with the quest
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
@@ -93,11 +94,12 @@ def _cut(text: str, block: Block, *, turns: bool) -> Iterator[tuple[int, int, st
     if block.label:
         direction = _BRACKETED.match(text, block.label.end, block.end)
         scan = direction.end() if direction else block.label.end
-    for stop in _ends(text, scan, block.end, turns=turns):
-        yield from _with_directions(text, start, stop, block, turns=turns)
+    for stop in chain(_ends(text, scan, block.end, turns=turns), [block.end]):
+        if turns and start < stop:
+            yield from _with_directions(text, start, stop, block)
+        elif start < stop:
+            yield start, stop, block.kind
         start = _skip_space(text, stop, block.end)
-    if start < block.end:
-        yield from _with_directions(text, start, block.end, block, turns=turns)
 
 
 def _skip_space(text: str, at: int, limit: int) -> int:
@@ -106,12 +108,11 @@ def _skip_space(text: str, at: int, limit: int) -> int:
     return at
 
 
-def _with_directions(text: str, start: int, end: int, block: Block, *, turns: bool) -> Iterator[tuple[int, int, str]]:
+def _with_directions(text: str, start: int, end: int, block: Block) -> Iterator[tuple[int, int, str]]:
     """Cuts stage directions off the front of a sentence of a transcript: "[Applause.] Thank you." are two."""
     label_end = block.label.end if block.label else block.start
     while (
-        turns
-        and block.kind == TEXT
+        block.kind == TEXT
         and (match := _BRACKETED.match(text, start, end))
         and match.start() >= label_end
         and not block.depth

@@ -117,6 +117,12 @@ def _quoting(text: str, own: list[int], spans: list[Span]) -> bool:
     return 4 * sum(text[spans[n].start] in "\"“'‘" for n in own) > len(own)
 
 
+_FEWEST = 4
+"""Questions of an interview."""
+_PLEASE = "please!"
+"""What a question may end with: "Tell us about the dam, please!"."""
+
+
 def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
     """For a text of questions and answers in turn, who speaks each sentence: "question", "answer" or "".
 
@@ -124,6 +130,8 @@ def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
     answers speak in the first person, or that all questions are marked, says that it is one.
     """
     parts = ["" for _ in spans]
+    if text.count("?") + text.count(_PLEASE) < _FEWEST:
+        return parts
     blocks: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
         blocks.setdefault(span.block, []).append(number)
@@ -134,7 +142,7 @@ def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
     }
     answers = [block for block in blocks if block not in asks and layout.blocks[block].kind == TEXT]
     first = min(asks, default=0)
-    if len(asks) < 4 or sum(block > first for block in answers) < len(asks) - 1:
+    if len(asks) < _FEWEST or sum(block > first for block in answers) < len(asks) - 1:
         return parts
     told = [spans[n] for block in answers if block > first for n in blocks[block]]
     personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
@@ -150,7 +158,7 @@ def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
 
 def _asks(text: str, spans: list[Span]) -> bool:
     words = text[spans[0].start : spans[-1].end].strip("*_ #")
-    return words.endswith(("?", "?”", "please!")) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
+    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
 
 
 def _run(blocks: list[int]) -> int:

@@ -29,8 +29,8 @@ _OUT_OF = frozenset("three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
-_ADJUNCTS = (("at", "the", "time"), ("at", "one", "point"), ("in", "turn"), ("at", "first"))
-"""What may stand between a subject and its verb: "Smith | at the time | said"."""
+_ADJUNCTS = {"time": ["at", "the"], "point": ["at", "one"], "turn": ["in"], "first": ["at"]}
+"""What may stand between a subject and its verb ("Smith | at the time | said"), by its last word."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""
 _DATELINE = 10
@@ -243,9 +243,9 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
 
 def _over_adjunct(t: Tokens, last: int) -> int:
     """The token before a time that stands between subject and verb: "Smith | on Tuesday | said"."""
-    for words in _ADJUNCTS:
-        if tuple(t.low[max(0, last + 1 - len(words)) : last + 1]) == words and last >= len(words):
-            return last - len(words)
+    words = _ADJUNCTS.get(t.low[last]) if last > 0 else None
+    if words and last > len(words) and t.low[last - len(words) : last] == words:
+        return last - len(words) - 1
     at = last
     while (
         at > 0
@@ -439,12 +439,10 @@ def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
 def head(t: Tokens, phrase: Phrase) -> int:
     """The token of its head noun: the last one before a preposition or relative pronoun."""
     first, last = phrase
-    stops = (
-        at - 1
-        for at in range(first + 1, last + 1)
-        if t.tag[at] & (k.PREPOSITION | k.RELATIVE) and not t.tag[at - 1] & k.DETERMINER
-    )
-    return next(stops, last)
+    for at in range(first + 1, last + 1):
+        if t.tag[at] & (k.PREPOSITION | k.RELATIVE) and not t.tag[at - 1] & k.DETERMINER:
+            return at - 1
+    return last
 
 
 def _behind_dateline(t: Tokens) -> int:
