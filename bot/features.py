@@ -7,8 +7,9 @@ at any size of collection.
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import partial, reduce
 from itertools import pairwise
+from operator import itemgetter, or_
 from typing import TypeVar
 
 from bot.answer_types import MEASURED, WANTED
@@ -20,6 +21,7 @@ from bot.terms import VAGUE_WEIGHT, terms
 
 _Value = TypeVar("_Value")
 PREFIX, GRAM = 4, 4
+_prefix = itemgetter(slice(PREFIX))
 WINDOW = 3
 """Sentences on either side that count as near."""
 _SHORT = 5
@@ -28,6 +30,7 @@ _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _TURN = 5
 """Sentences of one's own, and of the turn before, in which a question is looked for."""
+_MANY = terms("many")[0]
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
@@ -39,7 +42,7 @@ class View:
         self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
         self.mass = sum(self.idf.values()) or 1.0
         self._pairs = list(pairwise(question.words))
-        self._stems = {term: term[:PREFIX] for term in self.idf if len(term) > PREFIX}
+        self._stems = {term: _prefix(term) for term in self.idf if len(term) > PREFIX}
         telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}
         self._typed = WANTED.get(question.wanted)
@@ -140,16 +143,20 @@ class View:
         collection = self.grounds.collection
         owner, paragraphs = collection.owner[row], collection.paragraphs
         first, end = collection.first[owner], collection.first[owner + 1]
-        near = window = own = 0
-        for at in range(max(first, row - 2 * WINDOW), min(end, row + 2 * WINDOW + 1)):
-            mask = self._asked[at]
-            if -WINDOW <= at - row <= WINDOW:
-                window |= mask
-                if -1 <= at - row <= 1:
-                    near |= mask
-            if paragraphs[at] == paragraphs[row]:
-                own |= mask
-        return self._shares[near], self._shares[window], self._shares[own]
+        low, high = row, row + 1
+        while low > max(first, row - 2 * WINDOW) and paragraphs[low - 1] == paragraphs[row]:
+            low -= 1
+        while high < min(end, row + 2 * WINDOW + 1) and paragraphs[high] == paragraphs[row]:
+            high += 1
+        return (
+            self._together(max(first, row - 1), min(end, row + 2)),
+            self._together(max(first, row - WINDOW), min(end, row + WINDOW + 1)),
+            self._together(low, high),
+        )
+
+    def _together(self, first: int, end: int) -> float:
+        """Coverage of a run of sentences."""
+        return self._shares[reduce(or_, map(self._asked.__getitem__, range(first, end)))]
 
     def _bigrams(self, there: list[str], inside: set[str]) -> float:
         both = [pair for pair in self._pairs if pair[0] in inside and pair[1] in inside]
@@ -158,7 +165,7 @@ class View:
     def _kin(self, inside: set[str]) -> float:
         """Share of the idf mass whose terms are missing, but not words that begin alike ("diplomat", "diplomacy")."""
         missing = [term for term in self._stems if term not in inside]
-        prefixes = {term[:PREFIX] for term in inside} if missing else ()
+        prefixes = set(map(_prefix, inside)) if missing else ()
         return sum(self.idf[term] for term in missing if self._stems[term] in prefixes) / self.mass
 
     def _synonym(self, inside: set[str]) -> float:
@@ -252,6 +259,6 @@ def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:
 
 def _what_is_counted(question: Question) -> str | None:
     """The term behind "how many"."""
-    many = next((n for n, term in enumerate(question.words) if term == terms("many")[0]), None)
-    rest = question.words[many + 1 : many + 2] if many is not None and question.wanted == "how-many" else ()
-    return rest[0] if rest else None
+    if question.wanted != "how-many" or _MANY not in question.words:
+        return None
+    return next(iter(question.words[question.words.index(_MANY) + 1 :]), None)

@@ -6,9 +6,10 @@ ln(1 + (N - n + 0.5) / (n + 0.5)).
 """
 
 import math
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import count
+from itertools import accumulate, count
 from typing import Any
 
 import numpy as np
@@ -46,7 +47,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         self._vocabulary = dict(vocabulary)
         self._words = list(vocabulary)
         self._flat = np.array(numbers, dtype=np.int32)
-        self._starts = np.concatenate(([0], np.cumsum(self.doc_len, dtype=np.int64)))
+        self._starts = array("q", accumulate(lengths, initial=0))
         return dict(zip(vocabulary, frequencies.tolist(), strict=True))
 
     def _calc_idf(self, nd: dict[str, int]) -> None:

@@ -131,7 +131,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     scores = grounds.index.get_weighted_scores(question.terms)
     rows = best_rows(scores, CANDIDATES)
     meant = {other: share for term, share in question.terms.items() if share > VAGUE_WEIGHT for other in synonyms(term)}
-    rows += best_rows(grounds.index.get_weighted_scores(meant), _MEANT)
+    rows += best_rows(grounds.index.get_weighted_scores(meant), _MEANT) if meant else []
     rows += [row + step for row in rows[:_FOLLOWED] for step in (1, 2, 3) if row + step < collection.size]
     if question.speakers or question.about or allowed:
         said = grounds.said_by(allowed or (*question.speakers, *question.about))

@@ -119,8 +119,9 @@ class Tokens:
     def _read(self, start: int, end: int) -> None:
         words = _TOKEN.findall(self.text, start, end)
         if words:
-            first = _INSIDE if self.text[start].isspace() else _OPENING
-            classes = [first[words[0]], *[_INSIDE[word] for word in words[1:]]]
+            classes = list(map(_INSIDE.__getitem__, words))
+            if not self.text[start].isspace():
+                classes[0] = _OPENING[words[0]]
             lows, tags = zip(*classes, strict=True)
             self.low += lows
             self.tag += tags
