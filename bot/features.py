@@ -143,10 +143,10 @@ class View:
         collection = self.grounds.collection
         owner, paragraphs = collection.owner[row], collection.paragraphs
         first, end = collection.first[owner], collection.first[owner + 1]
-        low, high = row, row + 1
-        while low > max(first, row - 2 * WINDOW) and paragraphs[low - 1] == paragraphs[row]:
+        low, high, own = row, row + 1, (paragraphs[row], None)  # None is page furniture, which may stand in between
+        while low > max(first, row - 2 * WINDOW) and paragraphs[low - 1] in own:
             low -= 1
-        while high < min(end, row + 2 * WINDOW + 1) and paragraphs[high] == paragraphs[row]:
+        while high < min(end, row + 2 * WINDOW + 1) and paragraphs[high] in own:
             high += 1
         return (
             self._together(max(first, row - 1), min(end, row + 2)),
