@@ -11,7 +11,19 @@ from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
 from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
-from bot.speakers.runs import ABBREVIATED, BODY_TAILS, GIVEN, JOINS, SUFFIXES, Word, acronym, pieces, split_run
+from bot.speakers.runs import (
+    ABBREVIATED,
+    BODY_TAILS,
+    CLASSED,
+    GIVEN,
+    JOINS,
+    SUFFIXES,
+    Word,
+    acronym,
+    pieces,
+    read_word,
+    split_run,
+)
 from bot.speakers.tokens import plural_of
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
@@ -34,6 +46,7 @@ _NO_TITLES = frozenset(
 )
 """Plurals that names begin with."""
 _NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
+_CLASSED = _NO_NAMES | CLASSED | HONORIFICS | _HONOURABLE | PLACES | COUNTRY.keys()
 _LANDS = frozenset(
     """
     area authority city county district emirates federation islands kingdom nations province region republic state
@@ -75,12 +88,22 @@ def fold(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def forms(run: str) -> tuple[Form, ...]:
     """The titles and names in a run of capitalised words, in order: "Wang Yi and President Putin" holds two."""
+    words = tuple(run.split(" "))
+    if all(map(_plain, words)):
+        return (Form(0, len(run), "", words, body=False, gender=given_gender(words) if len(words) > 1 else ""),)
     found: list[Form] = []
     for piece in pieces(run):
         form = _form(piece)
         if form.title or (form.words and not _LETTERS.fullmatch("".join(form.words))):
             found.append(form)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> bool:
+    """Whether a word is of no class, as most of names are: a run of such words is a name as it stands."""
+    _, _, low, tag, _ = read_word(word)
+    return word.isalpha() and word.istitle() and not (tag or low in _CLASSED or low.endswith("ly") or plural_of(low))
 
 
 def parse_name(run: str) -> tuple[str, tuple[str, ...], bool]:

@@ -54,6 +54,9 @@ _FIELDS = frozenset("church college community family industry media police schoo
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
 BODY_TAILS = frozenset("bank house times post union party news project initiative university inc ltd corp".split())
 
+CLASSED = JOINS | SUFFIXES | BODY_TAILS | _THINGS | _LEADING | _BEFORE_TITLE
+"""Words of a run by which it is cut."""
+
 
 class Word(NamedTuple):
     """A word of a run. Offsets are into the run."""
@@ -87,9 +90,9 @@ def _keeps_dot(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _read(raw: str) -> tuple[int, str, str, int, bool]:
+def read_word(raw: str) -> tuple[int, str, str, int, bool]:
     """A word as it is written: where it begins behind marks, itself, in small letters, its tag, whether it is cut."""
-    text = bare(raw)
+    text = raw if raw.isalpha() else bare(raw)
     low = text.casefold().replace("’", "'")
     plain = low.replace(".", "") if low[-1:] == "." else low
     owner = plain.partition("'")[0]
@@ -102,7 +105,7 @@ def split_run(run: str) -> list[Word]:
     words = []
     shouted = run.isupper() and len(run) > 6
     for match in _WORD.finditer(run):
-        offset, text, plain, tag, cut = _read(match.group())
+        offset, text, plain, tag, cut = read_word(match.group())
         if text:
             if len(text) > 1 and text.isupper() and not shouted and not tag & k.TITLE:
                 tag = 0
