@@ -249,16 +249,17 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
     if form == "question-and-answer":
         return names["q"] > 1
     if form == "line":
-        return len(chosen) > 3 and 2 * recurring >= len(chosen) and len(names) > 1
+        enough = 2 * recurring >= len(chosen) or (recurring > 1 and all(map(_titled, written)))
+        return len(chosen) > 3 and enough and len(names) > 1
     if form == "period":
-        titled = sum(_titled(text[slice(*label.name)]) for label in chosen.values())
+        titled = sum(map(_titled, written))
         return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))
     if form == "colon" and len(chosen) > 1 and all(_bold(text, label) for label in chosen.values()):
         return all(len(name.split()) > 1 for name in names)
     if form == "name-and-time" and len(chosen) > 2 and all(_bracketed(text, label) for label in chosen.values()):
         return True
     if len(chosen) > 2:
-        return recurring > 1 or all(_titled(text[slice(*label.name)]) for label in chosen.values())
+        return recurring > 1 or all(map(_titled, written))
     return len(chosen) == 2 and form == "colon" and _exchange(text, found, chosen)
 
 

@@ -5,6 +5,7 @@ decides.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.speakers import tokens as k
@@ -122,6 +123,11 @@ def _quotation(c: Cue) -> str | None:
     if (c.tag & (k.COMMA | k.COLON) or c.low == ";") and c.quoted(c.nxt + 1, c.nxt + 2):
         return BEFORE if c.before & k.QUOTE else BEHIND
     return None
+
+
+def _opening(c: Cue) -> str | None:
+    behind = c.t.low[c.nxt : c.nxt + 14] if c.lemma == "call" else []
+    return NEITHER if ["to", "order"] in map(list, pairwise(behind)) else None
 
 
 def _name_given(c: Cue) -> str | None:
@@ -262,6 +268,7 @@ COMPLEMENTS = (
     Complement("goes-on", 'She went on: | "We are ready."', _goes_on),
     Complement("thing-given", "They gave | the children | a ball.", _thing_given),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
+    Complement("opening", "Li called | the meeting | to order.", _opening),
     Complement("name-given", "They called | the plan | a mistake.", _name_given),
     Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear),
     Complement("visit", "Li called | on the mayor | today.", _visit),

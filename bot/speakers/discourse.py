@@ -22,6 +22,7 @@ _NARRATIVE = lazily(
     r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
     r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
+    r"The (?:[A-Z]?[a-z]+ ){1,3}(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
     r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
     r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"

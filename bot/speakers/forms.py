@@ -31,7 +31,7 @@ _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 
 
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
-_TITLE_NAMES = frozenset("king bishop prince major pope marshal earl judge chancellor duke count".split())
+_TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king major marshal pope prince".split())
 """Titles that are as often family names."""
 _PLACE_TAILS = frozenset(
     """

@@ -379,8 +379,9 @@ HONORIFICS = _words(
 )
 MALE_TITLES = _words(
     """
-    baron bishop brother businessman chairman congressman duke emperor father fr king lord master mr policeman
-    pope prince shri sir spokesman uncle
+    administrator alderperson assessor auditor baron bishop brother businessman chairman clerk congressman
+    constable coordinator coroner councilperson duke emperor engineer father fr king librarian lord magistrate
+    manager master mr planner policeman pope prince registrar selectwoman shri sir spokesman trooper uncle
     """
 )
 FEMALE_TITLES = _words(

@@ -431,12 +431,16 @@ def _put(t: Tokens, at: int) -> Report | None:
 
 
 def _punctuated(t: Tokens, at: int) -> Report | None:
-    """A name, a colon and a quotation ("Smith: ...", "News - From Smith: ..."); or a quotation, a dash and a name."""
+    """A name, a colon and a quotation ("Smith: ...", "News - From Smith: ..."); or a quotation, a dash and a name.
+
+    In minutes a clause may stand for the quotation: "Ann Lee, 12 Mill Lane: | Stated that the noise kept her awake."
+    """
     size = len(t.tag)
-    if t.tag[at] & k.COLON and at + 1 < size and t.tag[at + 1] & k.QUOTE and at:
+    told = t.tag[at] & k.COLON and at + 1 < size and t.tag[at + 1] & k.CAPITAL and _told(t, at + 1)
+    if t.tag[at] & k.COLON and at + 1 < size and at and (told or t.tag[at + 1] & k.QUOTE):
         first = next((n + 1 for n in range(at - 1, max(-1, at - 10), -1) if t.tag[n] & k.DASH), 0)
         source = phrase_from(t, first + (t.low[first] == "from")) if at - first <= _COLON_WITHIN else None
-        if source and _names_speaker(t, source, at) and can_speak(t, source, "note"):
+        if source and _names_speaker(t, source, at, apposed=bool(told)) and can_speak(t, source, "note"):
             return _report(t, "colon", at, source, source[0], at)
     if t.tag[at] & k.DASH and 0 < at < size - 1 and t.tag[at - 1] & k.QUOTE and t.tag[at + 1] & k.CAPITAL:
         source = phrase_from(t, at + 1)
@@ -445,11 +449,22 @@ def _punctuated(t: Tokens, at: int) -> Report | None:
     return None
 
 
-def _names_speaker(t: Tokens, source: Phrase, colon: int) -> bool:
+def _told(t: Tokens, at: int) -> bool:
+    """Whether a clause without a subject tells what somebody said: "Stated that", "Asked whether"."""
+    return (
+        bool(t.tag[at] & k.CUE)
+        and CUES[t.low[at]][1] == "past"
+        and bool(accepts(t, at, CUES[t.low[at]][0], "past", None))
+    )
+
+
+def _names_speaker(t: Tokens, source: Phrase, colon: int, *, apposed: bool) -> bool:
     """Whether nothing stands between a name and its colon but an aside: "Ann Lee (on the dam):", "Lee, on trade:"."""
     behind = source[1] + 1
     if behind == colon:
         return True
+    if apposed and t.tag[behind] & k.COMMA:
+        return not any(t.tag[at] & (k.AUXILIARY | k.CUE | k.VERB) for at in range(behind, colon))
     if t.tag[behind] & k.OPEN:
         return bool(t.tag[colon - 1] & k.CLOSE)
     within = (t.tag[at] & (k.COMMA | k.AUXILIARY | k.CUE) for at in range(behind + 1, colon))

@@ -15,7 +15,7 @@ from bot.speakers.quotations import Quotation
 from bot.speakers.roles import plural
 from bot.speakers.tokens import TAGS
 
-_GROUP = re.compile(r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)")
+_GROUP = re.compile(r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)|([A-Z][a-z]+s) of the (?=[a-z])\w+")
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -74,7 +74,8 @@ class Scene:
         """The body of that kind that was named last: "the ministry"."""
         best: Entity | None = None
         for entity in self.registry.bodies(head):
-            if len(entity.words) > 1 and entity.near(at) >= 0 and (best is None or entity.near(at) > best.near(at)):
+            near = entity.near(at)
+            if len(entity.words) > 1 and near >= 0 and _heads(head, entity) and (best is None or near > best.near(at)):
                 best = entity
         return best
 
@@ -88,7 +89,7 @@ class Scene:
     def group(self, start: int, end: int) -> Entity | None:
         """Several people with whom a sentence begins: "The two leaders | assessed ..."."""
         match = _GROUP.match(self.registry.text, start, end)
-        if match is None or not plural(match.group(1)) or self.quoted(start):
+        if match is None or not plural((match[1] or match[2]).lower()) or self.quoted(start):
             return None
         found = self.registry.find((match.group(),), start)
         found.plural = True
@@ -192,3 +193,10 @@ class Scene:
         while last + 1 < min(len(self.spans), current + BACK) and self.spans[last + 1].block == span.block:
             last += 1
         return self.calls(span.start, self.spans[last].end)
+
+
+def _heads(noun: str, body: Entity) -> bool:
+    """Whether a noun is the head of a body's name: of the City Council, the Council of Elders, not Council Chambers."""
+    words = fold(body.words)
+    end = next((n for n, word in enumerate(words) if word in ("of", "for", "on", "in")), len(words))
+    return noun in (words[end - 1], words[-1])
