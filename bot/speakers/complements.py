@@ -315,6 +315,10 @@ def _object(t: Tokens, at: int) -> bool:
     )
 
 
+_AGO = frozenset(["this", "last", "next", "earlier", "later"])
+"""Words before a time: "called him | this morning"."""
+
+
 def _names(t: Tokens, at: int) -> bool:
     """An object and something behind it: "called | the plan | a mistake"."""
     size = len(t.tag)
@@ -325,12 +329,18 @@ def _names(t: Tokens, at: int) -> bool:
         if t.tag[at] & (k.OBJECT | k.QUOTE) or t.low[at] in ("it", "this", "that", "her")
         else phrase_from(t, at)
     )
-    if obj is None or obj[1] + 1 >= size:
+    if obj is None:
         return False
-    if any(tags & k.QUOTE for tags in t.tag[obj[1] + 1 : obj[1] + 12]):
+    behind = obj[1] + 1
+    while behind < size and t.tag[behind] & k.CAPITAL and t.tag[obj[1]] & (k.ROLE | k.TITLE):
+        behind += 1  # "called | the French President Emmanuel Macron"
+    if behind >= size:
+        return False
+    if any(tags & k.QUOTE for tags in t.tag[behind : behind + 11]):
         return True
-    tag, low = t.tag[obj[1] + 1], t.low[obj[1] + 1]
-    if tag & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
+    tag, low = t.tag[behind], t.low[behind]
+    later = t.tag[behind + 1] if low in _AGO and behind + 1 < size else 0
+    if (tag | later) & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
         return False
     return (
         bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container
+from itertools import islice, takewhile
 
 from bot.layout import HEADING, TEXT, Layout
 from bot.patterns import lazily
@@ -66,6 +67,8 @@ class Reader:
         self.listing: Owner | None = None
         self.lead: Owner | None = None
         """Whose words the paragraph before announced."""
+        self.statement: Owner | None = None
+        """Whose words the head of the document announces: "A spokesperson of the premier said:"."""
         self.claimed: list[int] = []
         """Quotations of the block being read that have a clause."""
         self.current = 0
@@ -100,6 +103,7 @@ class Reader:
         if self.layout.blocks[block].kind != TEXT:
             if self.layout.blocks[block].kind == HEADING:
                 self.open = self.message = None
+                self.listing = self._heads_list(first)
             return
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
@@ -117,7 +121,7 @@ class Reader:
             self._list(reading.span)
         if self.relays:
             self._first_person(readings, first)
-        if self.lead:
+        if self.lead or self.statement:
             self._announced(readings, first)
         self._announce(readings[-1], alone=len(readings) == 1)
         self.open = None
@@ -172,6 +176,17 @@ class Reader:
         elif not _ITEM.match(self.text, span.start):
             self.listing = None
 
+    def _heads_list(self, number: int) -> Owner | None:
+        """Who is named alone above items of theirs, some in the first person: "Prime Minister Lena Weber"."""
+        start, end = self.spans[number][:2]
+        mention = next(self.referents.scene.between(start, end), None)
+        if mention is None or mention.body or (mention.start, mention.end) != (start, end) or not mention.words:
+            return None
+        items = takewhile(lambda span: _ITEM.match(self.text, span.start), islice(self.spans, number + 1, None))
+        if not any(map(self._personal, items)):
+            return None
+        return Owner(self.registry.at(mention), Evidence("byline", start, end), None)
+
     def _first_person(self, readings: list[Reading], first: int) -> None:
         """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
         for offset in range(len(readings) - 1, -1, -1):
@@ -190,8 +205,9 @@ class Reader:
 
     def _announced(self, readings: list[Reading], first: int) -> None:
         """A paragraph without marks behind "..., Moss said in a statement:" is hers."""
-        owner = self.lead or Owner()
-        if any(reading.clips or reading.reports for reading in readings):
+        owner = self.lead or self.statement or Owner()
+        if any(reading.clips or (reading.reports and not self.statement) for reading in readings):
+            self.statement = None
             return
         named = owner.evidence is not None and owner.evidence.kind == "byline"
         if named and not any(self._personal(reading.span) for reading in readings):
@@ -212,6 +228,9 @@ class Reader:
             entity, mention = self.referents.resolve(last.tokens, source)
             place = Evidence("reporting-clause", last.tokens.start[source[0]], last.span.end)
             self.lead = Owner(entity, place, mention) if entity else None
+            bare = source[0] == 0 and len(last.tokens.tag) == source[1] + 3
+            if alone and bare and all(span.kind == HEADING for span in self.spans[: self.current]):
+                self.statement = self.lead
         elif alone:
             self.lead = self._named_alone(last.span)
 

@@ -283,7 +283,7 @@ class Registry:
     def _take(self, held: list[Mention], mention: Mention, roles: Roles[Entity]) -> None:
         """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
         titles = [title.title for title in held]
-        around = before_name(self.text, mention.start), after_name(self.text, mention.end)
+        around = before_name(self.text, mention.start), after_name(self.text, mention.start, mention.end)
         found = [role for role in (*titles, mention.title, *around) if role]
         if not (found or mention.honorific):
             return
@@ -324,7 +324,7 @@ class Registry:
         if titles:
             return next((title for title in titles if " " in title), titles[0])
         for start, end in zip(entity.places[:8], entity.ends, strict=False):
-            title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, end))
+            title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, start, end))
             if title:
                 return title
         return next(iter(entity.titles), None)

@@ -31,6 +31,8 @@ COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
 _ADJUNCTS = {"time": ["at", "the"], "point": ["at", "one"], "turn": ["in"], "first": ["at"]}
 """What may stand between a subject and its verb ("Smith | at the time | said"), by its last word."""
+_EACH = frozenset(["all", "both", "each"])
+"""What may stand behind a subject: "The mayor and the governor | both | said"."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""
 _DATELINE = 10
@@ -196,7 +198,7 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at token `verb`, looking left."""
     last = _over_adjunct(t, verb - 1)
-    if last > 0 and t.low[last].endswith(("self", "selves")):
+    if last > 0 and (t.low[last].endswith(("self", "selves")) or (t.low[last] in _EACH and nominal(t, last - 1))):
         last -= 1
     if last < 0:
         return None

@@ -22,7 +22,7 @@ from bot.speakers.tokens import TAGS, Tokens, plural_of
 
 __all__ = ["Draft", "Owner", "Referents"]
 
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_OWNERS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _COUNTING = frozenset(
     "all another both each everybody everyone few many most one others several some somebody someone".split()
@@ -83,6 +83,8 @@ class Referents:
             return self.antecedent(low, at), words
         if first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.POSSESSIVE:
             return (self._described(words, at, "") if low in _COUNTING else None), words
+        if low in ("former", "latter") and last - first < 2:
+            return self._of_two(low, at), words
         joint = self._joint(t, first, last)
         if joint:
             return joint, words if words != joint.name else None
@@ -98,6 +100,17 @@ class Referents:
         if partner:
             return partner, words
         return self._described(description, at, noun), words if words != description else None
+
+    def _of_two(self, which: str, at: int) -> Entity | None:
+        """The last but one or the last named in the sentence, or else in the one before: "the latter said"."""
+        for number in (self.current, self.current - 1):
+            span = self.spans[max(0, number)]
+            named = (mention for mention in self.scene.between(span.start, min(span.end, at)) if mention.words)
+            known = dict.fromkeys(self.registry.at(mention) for mention in named if not mention.body)
+            people = list(filter(self.registry.person, known))
+            if len(people) > 1:
+                return people[-1 if which == "latter" else -2]
+        return None
 
     def _joint(self, t: Tokens, first: int, last: int) -> Entity | None:
         """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
@@ -216,6 +229,7 @@ class Referents:
             index = bisect_left(self.scene.starts, t.start[first]) - 1
             before = self.mentions[index] if index >= 0 else None
             free = before and t.text[max(0, before.start - 2) : before.start] != ", "
+            free = free and before and not self.scene.governed(before.start)
             if before and free and before.words and not before.body and before.start >= t.start[0]:
                 between = t.text[before.end : t.start[first]].strip()
                 if between == "," or (between.startswith("(") and between.endswith("),")):

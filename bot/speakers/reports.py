@@ -375,7 +375,8 @@ def _agent(t: Tokens, at: int, lemma: str) -> Report | None:
 def _according(t: Tokens, at: int) -> Report | None:
     for words in _ACCORDING:
         if tuple(t.low[at : at + len(words)]) == words:
-            source = phrase_from(t, at + len(words))
+            first = at + len(words)
+            source = (first, first) if t.tag[first : first + 1] and t.tag[first] & k.OBJECT else phrase_from(t, first)
             source = source and with_participle(t, source)
             if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & k.DETERMINER):
                 return None

@@ -41,6 +41,7 @@ _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
     r"((?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90})(?=[,.;:]| who\b| said\b)"
 )
+_WHERE = [[word] for word in ("in", "at", "on", "near", "during", "after", "before", "since", "outside", "inside")]
 _RELATIONS = frozenset(
     """
     ally backer brother colleague counterpart critic cousin daughter father friend guest husband member mother neighbor
@@ -188,9 +189,9 @@ def before_name(text: str, start: int) -> str:
     return " ".join(words[first:])
 
 
-def after_name(text: str, end: int) -> str:
-    """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"."""
-    if text[end : end + 2] not in (", ", " ("):
+def after_name(text: str, start: int, end: int) -> str:
+    """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"; none behind "In Davos"."""
+    if text[end : end + 2] not in (", ", " (") or stands_where(text, start):
         return ""
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None:
@@ -201,6 +202,11 @@ def after_name(text: str, end: int) -> str:
         return ""
     loose = TAGS.get(words[0].casefold(), 0) & (k.AUXILIARY | k.PREPOSITION | k.PRONOUN)
     return "" if loose and words[0] != "who" else " ".join(words)
+
+
+def stands_where(text: str, start: int) -> bool:
+    """Whether a name says where or about what, not who: "In Davos, the president said", "On Brexit, the premier"."""
+    return text[max(0, start - 12) : start].lower().split()[-1:] in _WHERE
 
 
 def as_title(role: str) -> str:

@@ -106,7 +106,7 @@ class Scene:
                 continue
             entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body or entity.person):
-                if self._governed(mention.start):
+                if self.governed(mention.start):
                     held.append(entity)
                 else:
                     yield entity
@@ -143,10 +143,10 @@ class Scene:
         noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
         return noun.islower() and bool(TAGS.get(noun, 0) & k.ROLE)
 
-    def _governed(self, at: int) -> bool:
+    def governed(self, at: int) -> bool:
         """Whether a preposition stands before a name."""
         before = self.registry.text[max(0, at - 12) : at].split()
-        return bool(before) and bool(TAGS.get(before[-1], 0) & k.PREPOSITION)
+        return bool(before) and bool(TAGS.get(before[-1].lower(), 0) & k.PREPOSITION)
 
     def neighbours(self, current: int) -> Iterator[int]:
         """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
@@ -196,7 +196,11 @@ class Scene:
 
 
 def _heads(noun: str, body: Entity) -> bool:
-    """Whether a noun is the head of a body's name: of the City Council, the Council of Elders, not Council Chambers."""
+    """Whether a noun is the head of a body's name: of the City Council, the Council of Elders, not Council Chambers.
+
+    Or what it is called for short: State, the State Department.
+    """
     words = fold(body.words)
     end = next((n for n, word in enumerate(words) if word in ("of", "for", "on", "in")), len(words))
-    return noun in (words[end - 1], words[-1])
+    short = len(words) == 2 and noun == words[0] and TAGS.get(words[1], 0) & k.BODY
+    return noun in (words[end - 1], words[-1]) or bool(short)
