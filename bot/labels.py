@@ -131,9 +131,11 @@ _FEWEST, _TURN = 4, 600
 """Turns that run on: least of them, and most characters of one."""
 _LONGEST = 60
 """Characters of a name."""
+_NUMBERED = lazily(r"[a-z]{2,9}[ _-]?\d{1,3}")
+"""What a machine calls the speakers that it heard: "spk02"."""
 _INITIALS = lazily(r"\(([A-Z]\w{0,4})\)$")
-_COLUMN = re.compile(r", | - |\w{3}\.$")
-"""What an address or an entry of a list has, and no name on a line of its own."""
+_NO_NAME = re.compile(r", | - |\w{3}\.$|\b(?:19|20)\d\d\b")
+"""What an address, an entry of a list or a title has, and no name on a line of its own."""
 _MAIL_FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
 _MAIL_HEADER = lazily(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
 _MAIL_QUOTE = lazily(
@@ -196,7 +198,7 @@ def _candidates(text: str, line: Line) -> Iterable[Label]:
         else:
             continue
         match = form.pattern.match(text, line.body, line.end)
-        if match is None or (form.name == "line" and _COLUMN.search(match["name"].partition("(")[0])):
+        if match is None or (form.name == "line" and _NO_NAME.search(match["name"].partition("(")[0])):
             continue
         stamped = match.start("name") > line.body + 4
         handle = form.name == "name-and-time" and match["name"][0].isalpha() and " " not in match["name"].strip()
@@ -222,7 +224,7 @@ def _speaks(name: str, *, nick: bool) -> bool:
         or "”" in name
     ):
         return False
-    if nick:
+    if nick or _NUMBERED.fullmatch(bare):
         return len(words) <= 5
     large = [word for word in words if word.casefold() not in _SMALL or word.isupper()]
     return (

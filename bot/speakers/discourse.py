@@ -260,6 +260,7 @@ class Reader:
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
             and not source.titles
+            and not plural_of(source.name.rpartition(" ")[2].lower()) & ROLE
         )
 
     def _assign(self, draft: Draft, owner: Owner, kind: str) -> None:

@@ -39,6 +39,11 @@ NARRATOR = "Narrator"
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
 _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
+_GOES_ON = re.compile(
+    r"(?:(?:After|At|Before|By|During|Earlier|From|In|Last|Later|On|Since|That|Then|This)\b[^.;:()“”\"]{0,50}, )?"
+    r"(?:[Hh]e|[Ss]he) "
+)
+"""A sentence about whom the one before was about, whoever else is named in it."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -314,7 +319,11 @@ class Referents:
             group = None if draft.entity else self.scene.group(span.start, span.end)
             if group:
                 yield group
-            yield from self.scene.people(span.start, span.end)
+            named = list(self.scene.people(span.start, span.end))
+            if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
+                objects += named
+                continue
+            yield from named
             yield from objects
             objects = []
         yield from objects

@@ -376,8 +376,14 @@ def _according(t: Tokens, at: int) -> Report | None:
     for words in _ACCORDING:
         if tuple(t.low[at : at + len(words)]) == words:
             first = at + len(words)
-            source = (first, first) if t.tag[first : first + 1] and t.tag[first] & k.OBJECT else phrase_from(t, first)
-            source = source and with_participle(t, source)
+            if t.low[first : first + 1] == ["what"]:
+                cue = next((n for n in range(first + 2, len(t.tag)) if t.tag[n] & k.CUE), 0)
+                source = (first + 1, cue - 1) if cue else None
+            elif t.tag[first : first + 1] and t.tag[first] & k.OBJECT:
+                source = (first, first)
+            else:
+                source = phrase_from(t, first)
+                source = source and with_participle(t, source)
             if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & k.DETERMINER):
                 return None
             return _report(t, "according-to", at, source, at, source[1])
