@@ -112,7 +112,7 @@ FORMS = (
         "question-and-answer",
         "Q   What happened?",
         "",
-        r"(?P<name>[QA])(?:[.:]\s*|[ \xa0]{2,}|\xa0|[ ](?=[A-Z“\"]))(?=\S)",
+        r"(?P<name>[QA])(?:[.:]\s*|[ ]?[-–—][ ]|[ \xa0]{2,}|\xa0|[ ](?=[A-Z“\"]))(?=\S)",
     ),
     _form(
         "period",

@@ -230,7 +230,8 @@ class Referents:
                 closed = t.text[mention.end : mention.end + 1] in (",", "") or mention.end >= t.end[-1] - 1
                 if mention.words and not mention.body and closed:
                     return self.registry.at(mention)
-        if first > 1 and t.tag[first - 1] & k.COMMA and t.tag[first] & k.DETERMINER:
+        apart = last + 1 < size and bool(t.tag[last + 1] & k.COMMA)
+        if first > 1 and t.tag[first - 1] & k.COMMA and (t.tag[first] & k.DETERMINER or apart):
             index = bisect_left(self.scene.starts, t.start[first]) - 1
             before = self.mentions[index] if index >= 0 else None
             free = before and t.text[max(0, before.start - 2) : before.start] != ", "
@@ -285,6 +286,8 @@ class Referents:
         for entity in self._candidates(at):
             if not self._fits(entity, pronoun):
                 continue
+            if doubtful and self._nearer(doubtful, entity, at):
+                break
             if not personal or self.registry.person(entity):
                 doubtful = entity
                 break
@@ -293,6 +296,10 @@ class Referents:
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
         return doubtful
+
+    def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
+        """Whether somebody with a full name is named in the paragraph, and the other only before it."""
+        return len(entity.words) > 1 and entity.near(at) >= self.scene.opening(self.current) > other.near(at)
 
     def _candidates(self, at: int) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""

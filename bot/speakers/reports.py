@@ -233,7 +233,8 @@ def _brought_to(t: Tokens, at: int, group: _Group) -> Report | None:
         behind[0] & k.QUOTE or (behind[0] & (k.COMMA | k.COLON) and behind[1:] and behind[1] & k.QUOTE)
     ):
         return None
-    subject = subject_before(t, group.first)
+    purpose = t.low[group.first] == "to"  # "Moss waved to the crowd | to say, ..."
+    subject = first_subject(t, group.first) if purpose else subject_before(t, group.first)
     if subject is None or not can_speak(t, subject, "note"):
         return None
     return _report(t, "speaker-cue-content", at, subject, min(subject[0], group.first), at)

@@ -160,6 +160,10 @@ class Scene:
                 break
             yield number
 
+    def opening(self, current: int) -> int:
+        """Where the paragraph being read begins."""
+        return self.spans[self._firsts[bisect_right(self._firsts, current) - 1]].start
+
     def before(self, current: int) -> list[Paragraph]:
         """The paragraphs before the one being read, the latest first."""
         index = bisect_right(self._firsts, current) - 1

@@ -29,7 +29,7 @@ _AUTHOR = lazily(
 _TOLD = lazily(r"(?P<nick>[A-Z]{2,4}) (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _BOLD = lazily(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
-_INTERVIEWER = "Interviewer"
+_INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 SPARSE = 0.3
 OPENING = 3
 """A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
@@ -111,7 +111,9 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
         return None
     names = _Names(text, registry, labels)
     asks, answers = (
-        (names.turn(label) for label in labels[:2]) if labels else (names.interviewer(0), _portrayed(registry))
+        (names.turn(label) for label in labels[:2])
+        if labels
+        else (names.interviewer(0), _portrayed(registry, spans[parts.index("question")].start))
     )
     if asks is None or answers is None:
         return None
@@ -119,13 +121,20 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
     return [roles[part] if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)]
 
 
-def _portrayed(registry: Registry) -> Draft | None:
-    """Whom an interview is with: the person named first."""
-    for mention in registry.mentions:
-        if len(mention.words) > 1 and not mention.body:
-            entity = registry.find(mention.words, mention.start, mention.title)
-            return Draft(entity, DIRECT, Evidence("byline", mention.start, mention.end))
-    return None
+def _portrayed(registry: Registry, asked: int) -> Draft:
+    """Whom an interview is with: who is named first before it is `asked` anything, people known as such before others.
+
+    Where nobody is, it is with somebody unnamed: a name further on is as often what they talk about.
+    """
+    named = [
+        mention
+        for mention in registry.mentions
+        if mention.start < asked and len(mention.words) > 1 and not mention.body
+    ]
+    first = next((mention for mention in named if mention.gender or mention.title), named[0] if named else None)
+    if first is None:
+        return Draft(registry.find((_INTERVIEWEE,), asked), DIRECT, Evidence("byline", asked, asked))
+    return Draft(registry.at(first), DIRECT, Evidence("byline", first.start, first.end))
 
 
 class _Names:
