@@ -163,7 +163,21 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    return BEHIND if c.lemma in ADDRESS and _addresses(c.t, c.nxt) else None
+    if c.lemma not in ADDRESS or not _addresses(c.t, c.nxt):
+        return None
+    return None if c.lemma == "tell" and _told_before(c) else BEHIND
+
+
+def _told_before(c: Cue) -> bool:
+    """Whether what is told stands before: "The dam is old, an official | told | the paper | today, as it rained."."""
+    if not c.before & k.COMMA or not has_clause(c.t, c.opener - 1):
+        return False
+    phrase = phrase_from(c.t, c.nxt)
+    at = phrase[1] + 1 if phrase else len(c.t.tag)
+    while at < len(c.t.tag) - 1 and c.t.tag[at] & k.TIME:
+        at += 1
+    ends = at < len(c.t.tag) and c.t.tag[at] & (k.COMMA | k.STOP)
+    return bool(ends) and not c.quoted(at + 1, at + 2)
 
 
 def _clause(c: Cue) -> str | None:

@@ -346,12 +346,15 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
     """The first phrase that names somebody, without a preposition in it before one with, else the first one."""
     plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
     for first, last in [*plain, *phrases]:
+        end = last
+        if t.tag[last] & k.CLOSE:  # "Ann Lee (Chad)"
+            end = next((at - 1 for at in range(last, first, -1) if t.tag[at] & k.OPEN), last)
         names = [
             at
-            for at in range(first, last + 1)
-            if t.tag[at] & k.CAPITAL and not t.tag[at] & (_PERSON | k.POSSESSIVE | k.BODY)
+            for at in range(first, end + 1)
+            if t.tag[at] & k.CAPITAL and not t.tag[at] & (_PERSON | k.POSSESSIVE | k.BODY | k.TIME)
         ]
-        if names and names[-1] == last:
+        if names and names[-1] == end:
             return first, last
     return phrases[0] if phrases else None
 

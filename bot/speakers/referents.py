@@ -206,7 +206,8 @@ class Referents:
         found = None
         for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip()
-            if mention.words and (len(behind) < 2 or behind[0] == "("):
+            bracketed = found is not None and t.text[mention.start - 1] == "("  # "Ann Lee (Chad)"
+            if mention.words and (len(behind) < 2 or behind[0] == "(") and not bracketed:
                 found = mention
         if found is None:
             return None
