@@ -6,8 +6,11 @@ from bisect import bisect_left
 from bot.speakers.names import Entity, Registry
 from bot.speakers.quotations import Quotation
 
-LEAST, ASKED, ADDRESSED = 4, 0.15, 0.35
-"""Fewest quotations, and least shares of them that ask or exclaim, and that ask or say "you", of a conversation."""
+LEAST, FEW, ASKED, ADDRESSED = 4, 16, 0.15, 0.35
+"""Fewest quotations, and least shares of them that ask or exclaim, and that ask or say "you", of a conversation.
+
+With few quotations the shares must be twice as large.
+"""
 _YOU = re.compile(r"\b[Yy]ou\b")
 _CALLED = frozenset([",", ".", "!", "?", ";", "-", "—"])
 _BACK = 8
@@ -24,7 +27,8 @@ def conversational(text: str, quotes: dict[int, list[Quotation]]) -> bool:
                 count += 1
                 asks += words.rstrip("\"”’' ")[-1:] in ("?", "!")
                 addresses += _YOU.search(words) is not None
-    return count >= LEAST and asks >= ASKED * count and asks + addresses >= ADDRESSED * count
+    much = count if count >= FEW else 2 * count
+    return count >= LEAST and asks >= ASKED * much and asks + addresses >= ADDRESSED * much
 
 
 class Paragraph:
