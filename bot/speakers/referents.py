@@ -299,8 +299,9 @@ class Referents:
         return doubtful
 
     def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
-        """Whether somebody with a full name is named in the paragraph, and the other only before it."""
-        return len(entity.words) > 1 and entity.near(at) >= self.scene.opening(self.current) > other.near(at)
+        """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it."""
+        short = any(" " not in alias for alias in entity.aliases)
+        return short and entity.near(at) >= self.scene.opening(self.current) > other.near(at)
 
     def _candidates(self, at: int) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""

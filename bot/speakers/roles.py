@@ -41,7 +41,8 @@ _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
     r"((?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90})(?=[,.;:]| who\b| said\b)"
 )
-_WHERE = [[word] for word in ("in", "at", "on", "near", "during", "after", "before", "since", "outside", "inside")]
+_STOP = re.compile(r"[.!?]\s|\n")
+_WHERE = frozenset("after at before during in inside near on outside since".split())
 _RELATIONS = frozenset(
     """
     ally backer brother colleague counterpart critic cousin daughter father friend guest husband member mother neighbor
@@ -191,10 +192,10 @@ def before_name(text: str, start: int) -> str:
 
 def after_name(text: str, start: int, end: int) -> str:
     """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"; none behind "In Davos"."""
-    if text[end : end + 2] not in (", ", " (") or stands_where(text, start):
+    if text[end : end + 2] not in (", ", " ("):
         return ""
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
-    if match is None:
+    if match is None or not _apposed(text, start, match):
         return ""
     words = (match.group(1) or match.group(2)).partition(" said")[0].split()
     cut = next((n for n, word in enumerate(words) if n and word in _BINDS), len(words))
@@ -204,9 +205,27 @@ def after_name(text: str, start: int, end: int) -> str:
     return "" if loose and words[0] != "who" else " ".join(words)
 
 
-def stands_where(text: str, start: int) -> bool:
-    """Whether a name says where or about what, not who: "In Davos, the president said", "On Brexit, the premier"."""
-    return text[max(0, start - 12) : start].lower().split()[-1:] in _WHERE
+def governed(text: str, start: int) -> bool:
+    """Whether a preposition stands before a name."""
+    before = text[max(0, start - 12) : start].lower().split()
+    return bool(before) and (bool(TAGS.get(before[-1], 0) & k.PREPOSITION) or before[-1] == "to")
+
+
+def _apposed(text: str, start: int, behind: re.Match[str]) -> bool:
+    """Whether what stands behind a name is of whom it names: always, unless a preposition stands before the name.
+
+    Then not where it says where ("In Davos, the president said"), opens the sentence ("In a letter to Lee, the premier,
+    too, said"), or a verb comes first ("on the letter to Lee, the premier said").
+    """
+    if not governed(text, start):
+        return True
+    before = text[max(0, start - _FARTHEST) : start]
+    opening = _STOP.split(before)[-1].lower().split(None, 1)[:1]
+    if before.lower().split()[-1] in _WHERE or any(TAGS.get(word, 0) & k.PREPOSITION for word in opening):
+        return False
+    words = (behind.group(2) or "").casefold().split()
+    closed = behind.group(1) or text[behind.end()] in ",.;:"
+    return bool(closed) and not any(TAGS.get(word, 0) & (k.CUE | k.AUXILIARY | k.VERB) for word in words)
 
 
 def as_title(role: str) -> str:

@@ -12,7 +12,7 @@ from bot.speakers.attributions import NONE, Evidence
 from bot.speakers.conversation import Paragraph, addressed
 from bot.speakers.names import Entity, Mention, Registry, fold
 from bot.speakers.quotations import Quotation
-from bot.speakers.roles import plural
+from bot.speakers.roles import governed, plural
 from bot.speakers.tokens import TAGS
 
 _GROUP = re.compile(r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)|([A-Z][a-z]+s) of the (?=[a-z])\w+")
@@ -145,8 +145,7 @@ class Scene:
 
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a name."""
-        before = self.registry.text[max(0, at - 12) : at].split()
-        return bool(before) and bool(TAGS.get(before[-1].lower(), 0) & k.PREPOSITION)
+        return governed(self.registry.text, at)
 
     def neighbours(self, current: int) -> Iterator[int]:
         """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
