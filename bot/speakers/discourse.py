@@ -37,6 +37,8 @@ _OFFICE = 60
 """Characters of an office or a party behind a name on a line of its own."""
 _SUBJECT = 25
 """Characters in which a subject is looked for."""
+_SINGULAR_THEY = [["he"], ["she"], ["they"]]
+"""What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
 _HE = lazily(r"(?:He|She)\b")
 _ON = lazily(r"On [^:.\n]{2,80}:\s*")
 """What the same speaker is quoted on: "On the new bridge: “It will last.”"."""
@@ -72,6 +74,8 @@ class Reader:
         self.claimed: list[int] = []
         """Quotations of the block being read that have a clause."""
         self.current = 0
+        self.resumed: Owner | None = None
+        """Whose quotation of the paragraph before the one being read goes on with."""
         self.quotes = {
             number: quotations(text, block.start, block.end)
             for number, block in enumerate(layout.blocks)
@@ -108,6 +112,7 @@ class Reader:
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
         readings = [read_sentence(self.text, span, quotes) for span in self.spans[first:last]]
+        self.resumed = self.open if quotes and quotes[0].start == start else None
         owners: dict[int, Owner] = {}
         claims = claimed_by(quotes, readings)
         self.claimed = sorted(claims)
@@ -358,6 +363,8 @@ class Reader:
         )
         if report.source is None:
             return self._inherited(reading, report, evidence)
+        if self.resumed and report.quoted and tokens.low[report.source[0] : report.source[1] + 1] in _SINGULAR_THEY:
+            return Owner(self.resumed.entity, evidence, tokens.words(*report.source))
         source = released_by(tokens, report.source) if report.pattern == "according-to" else report.source
         entity, mention = self.referents.resolve(tokens, source)
         if source != report.source:

@@ -235,6 +235,12 @@ class Registry:
             self._roles = self._find_roles()
         return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
 
+    def appoint(self, entity: Entity, role: str, at: int) -> None:
+        """Notes that the text names `entity` as the holder of a role at offset `at`."""
+        if self._roles is None:
+            self._roles = self._find_roles()
+        self._roles.enter(role, at, entity)
+
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister".
 

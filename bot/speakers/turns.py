@@ -26,6 +26,7 @@ _AUTHOR = lazily(
     r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
     re.MULTILINE,
 )
+_NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
 _TOLD = lazily(r"(?P<nick>[A-Z]{2,4}) (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _BOLD = lazily(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
@@ -53,6 +54,8 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         fresh = number == 0 or spans[number - 1].block != span.block
         if fresh and block.label is not None:
             if block.label.form == "mail-header":
+                continue
+            if turn is None and names.introduces(block.label, block.end):
                 continue
             turn, held = names.turn(block.label), span.block + block.label.alone
             if block.label.form == "mail-quote":
@@ -163,6 +166,17 @@ class _Names:
             self.known[name] = self._speaker(name, label.name[0])
         entity, mention = self.known[name]
         return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
+
+    def introduces(self, label: Label, end: int) -> bool:
+        """Whether a line at the head only says who holds an office: "Chairperson: Ms Ann Lee (ANC)"."""
+        behind = _NAMED.fullmatch(self.text, label.end, end)
+        office = self.text[slice(*label.name)].strip(" *_")
+        words = parse_name(behind["name"])[1] if behind else ()
+        if behind is None or not words or not TAGS.get(office.casefold(), 0) & (ROLE | TITLE):
+            return False
+        self.initials.setdefault(office, words)
+        self.registry.appoint(self.registry.find(words, label.end), office, label.start)
+        return True
 
     def told(self, start: int) -> Draft | None:
         """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ..."."""
