@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from bot.places import COUNTRY
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
 from bot.speakers.lexicon import CUES, OPINIONS, STANCES
@@ -18,6 +19,7 @@ _MARKS = ":–—―-"
 _SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
+_SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
@@ -109,9 +111,19 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         claim = claims.get(best[0])
         if claim and claim[0] is reading:
             return claim[1]
-    if told[0].thing and told[-1].pattern == "content-speaker-cue":
+    if told[-1].pattern == "content-speaker-cue" and told[0].thing:
         return told[-1]
+    if _side(reading, told[0]):
+        return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
     return told[0]
+
+
+def _side(reading: Reading, report: Report) -> bool:
+    """Whether a clause tells what a country does, so that who speaks for it says so: "China thanks them, Xi said"."""
+    source, tokens = report.source, reading.tokens
+    if source is None or tokens is None or report.quoted or not report.present:
+        return False
+    return tokens.low[source[1]] in _SIDES
 
 
 def _least(reading: Reading, report: Report, *, relays: bool) -> float:
