@@ -10,13 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bot.label_forms import FORMS
 from bot.lines import Line
 from bot.patterns import lazily
 
-_DATE = r"(?:\d{1,4}[-/.]\w{2,9}[-/.]\d{2,4},?[ ]+)?"
-_CLOCK = rf"{_DATE}\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:[.,]\d{{1,3}})?(?:[ ]?[AaPp]\.?[Mm]\.?)?"
-STAMP = rf"(?:\\?[\[(]{_CLOCK}\\?[\])]|{_CLOCK})"
-_NAME = r"(?P<name>[^\s:<>{}|\"?!;=\[\]][^:<>{}|\"?!;=\[\]\n]{0,97}?)"
 _SMALL = frozenset(
     "and for from in of on the to with de del der den di du la le van von bin ibn al el y e & - – —".split()
 )
@@ -64,66 +61,8 @@ class Label(NamedTuple):
     """On a line of its own."""
 
 
-class Form(NamedTuple):
-    """One way to write a label; `example` is a line that has it."""
-
-    name: str
-    example: str
-    signs: tuple[str, ...]
-    """Strings of which it has one."""
-    pattern: re.Pattern[str]
-    sure: bool = False
-    """The marks around the name leave no doubt: one candidate is enough."""
-    longest: int = 1 << 30
-    """Characters of the longest line that can have it."""
-
-
-def _form(name: str, example: str, signs: str, pattern: str, *, sure: bool = False, longest: int = 1 << 30) -> Form:
-    return Form(name, example, tuple(signs.split()) or ("",), lazily(pattern), sure, longest)
-
-
 _REACH = 240
 """Characters at the beginning of a line among which the sign of a label is looked for."""
-FORMS = (
-    _form("voice", "<v Sarah>Welcome.", "<", r"<v(?:\.[\w.]+)? (?P<name>[^<>\n]{1,60})>", sure=True),
-    _form("angle", "[00:04:30] <ann> hello", "<", rf"(?:{STAMP}\s*)?<[ @+%]?(?P<name>[^\s<>][^<>\n]{{0,40}})>(?=\s)"),
-    _form("stamped-line", "[05-Dec-19 10:20 AM] ann#5516", "]", rf"\[{_CLOCK}\]\s+(?P<name>[^\s*<:][^:<>\n]{{0,60}})$"),
-    _form(
-        "name-and-time",
-        "Ann Lee  00:04:45",
-        ":",
-        rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-|]?[–—]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
-    ),
-    _form(
-        "name-and-title",
-        "Ann Lee -- Head of Research",
-        "-- — –",
-        rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])(?:[^.?!]|(?<=Co|Jr|Sr|St)\.|(?<=Inc|Ltd)\.|(?<=Corp)\.){{2,100}}$",
-        longest=240,
-    ),
-    _form(
-        "colon",
-        "MS. LEE: Good morning.",
-        ":",
-        rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:[*_]{{0,3}}"
-        rf"(?=\s|$|[A-Z\"'(\[]|[“‘])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
-    ),
-    _form(
-        "question-and-answer",
-        "Q   What happened?",
-        "",
-        r"(?P<name>[QA])(?:[.:]\s*|[ ]?[-–—][ ]|[ \xa0]{2,}|\xa0|[ ](?=[A-Z“\"]))(?=\S)",
-    ),
-    _form(
-        "period",
-        "Senator LEE. Thank you.",
-        ".",
-        r"(?P<name>(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}[A-Z][\w'’\-]+)\."
-        r"(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
-    ),
-    _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
-    _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$", longest=110),
-)
 _UNNAMED = frozenset(["Moderator", "Operator", "Unidentified Analyst", "Unidentified Participant", "Unknown Speaker"])
 """Who stands without a title among names with one."""
 _RUNS_ON = lazily(r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"'] ))(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})$")

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from bot.labels import STAMP, Label, find_labels, separated
+from bot.label_forms import STAMP
+from bot.labels import Label, find_labels, separated
 from bot.lines import Line, lines
 from bot.patterns import lazily
 

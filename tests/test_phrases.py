@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.speakers.phrases import phrase_from, subject_before
+from bot.speakers.phrases import phrase_from
 from bot.speakers.quotations import quotations
+from bot.speakers.subjects import subject_before
 from bot.speakers.tokens import Tokens
 
 TABLE = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot import Bot
-from bot.labels import FORMS
+from bot.label_forms import FORMS
 
 DOCUMENTS = tomllib.loads((Path(__file__).parent / "turns.toml").read_text(encoding="utf-8"))["document"]
 

@@ -9,28 +9,34 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.speakers import tokens as k
-from bot.speakers.lexicon import (
+from bot.speakers.cues import (
     ADDRESS,
     CLAUSAL,
-    CUES,
     FINDINGS,
     GIVES_ONLY,
     GIVING,
     MANNER,
-    MESSAGES,
     NAMING,
     OBJECT,
     PARTICLES,
     SAY,
     THAT_ONLY,
 )
+from bot.speakers.objects import (
+    CLAUSE,
+    following,
+    gives_message,
+    has_verb,
+    opens_clause,
+    takes_addressee,
+    takes_name,
+    takes_object,
+)
 from bot.speakers.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.sources import can_speak, has_clause
 from bot.speakers.tokens import Tokens
 
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
-_NOT_NOUN = k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.DETERMINER | k.ADVERB
-_CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
 
 class Cue(NamedTuple):
@@ -74,7 +80,7 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
     """The pattern under which a cue reports: its content behind it or before its subject; None if there is none."""
     if subject and not can_speak(t, subject, lemma):
         return None
-    cue = Cue(t, at, lemma, form, subject, _following(t, at, lemma))
+    cue = Cue(t, at, lemma, form, subject, following(t, at, lemma))
     for complement in COMPLEMENTS:
         decided = complement.decide(cue)
         if decided is not None:
@@ -82,28 +88,15 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
     return None
 
 
-def _following(t: Tokens, at: int, lemma: str) -> int:
-    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
-    size, nxt = len(t.tag), at + 1
-    closed = k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION
-    while nxt < size and t.tag[nxt] & k.ADVERB and not t.tag[nxt] & closed and t.low[nxt] not in _CLAUSE:
-        nxt += 1
-    while nxt + 1 < size and t.tag[nxt] & k.TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
-        nxt += 1
-    if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
-        return t.low.index("terms", nxt) + 1
-    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
-
-
 def _aside(c: Cue) -> str | None:
     if not c.tag & k.COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
         return None
     end = next((i for i in range(c.nxt + 1, min(c.nxt + 6, len(c.t.tag))) if c.t.tag[i] & k.COMMA), 0)
     if not end:  # "He said, | the dam would hold"
-        begins = not c.opener and c.lemma in SAY and c.lemma not in THAT_ONLY and _clause_in(c.t, c.nxt + 1)
+        begins = not c.opener and c.lemma in SAY and c.lemma not in THAT_ONLY and has_verb(c.t, c.nxt + 1)
         return BEHIND if begins else None
     opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (k.DETERMINER | k.PRONOUN)
-    return BEHIND if opens or (c.lemma in OBJECT and _object(c.t, end + 1)) else None
+    return BEHIND if opens or (c.lemma in OBJECT and takes_object(c.t, end + 1)) else None
 
 
 def _goes_on(c: Cue) -> str | None:
@@ -114,7 +107,7 @@ def _goes_on(c: Cue) -> str | None:
 
 
 def _thing_given(c: Cue) -> str | None:
-    return NEITHER if c.lemma in GIVES_ONLY and not _gives(c.t, c.nxt) else None
+    return NEITHER if c.lemma in GIVES_ONLY and not gives_message(c.t, c.nxt) else None
 
 
 def _quotation(c: Cue) -> str | None:
@@ -131,7 +124,7 @@ def _opening(c: Cue) -> str | None:
 
 
 def _name_given(c: Cue) -> str | None:
-    return BEHIND if c.lemma in NAMING and _names(c.t, c.nxt) else None
+    return BEHIND if c.lemma in NAMING and takes_name(c.t, c.nxt) else None
 
 
 def _made_clear(c: Cue) -> str | None:
@@ -154,7 +147,7 @@ def _particle(c: Cue) -> str | None:
 
 
 def _message(c: Cue) -> str | None:
-    return BEHIND if c.lemma in GIVING and _gives(c.t, c.nxt) else None
+    return BEHIND if c.lemma in GIVING and gives_message(c.t, c.nxt) else None
 
 
 def _quotation_before(c: Cue) -> str | None:
@@ -163,7 +156,7 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    if c.lemma not in ADDRESS or not _addresses(c.t, c.nxt):
+    if c.lemma not in ADDRESS or not takes_addressee(c.t, c.nxt):
         return None
     return None if c.lemma == "tell" and _told_before(c) else BEHIND
 
@@ -181,7 +174,7 @@ def _told_before(c: Cue) -> bool:
 
 
 def _clause(c: Cue) -> str | None:
-    return BEHIND if c.lemma in SAY and c.low in _CLAUSE else None
+    return BEHIND if c.lemma in SAY and c.low in CLAUSE else None
 
 
 def _as_said(c: Cue) -> str | None:
@@ -216,7 +209,7 @@ def _medium(c: Cue) -> str | None:
 
 
 def _finding(c: Cue) -> str | None:
-    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & k.WORK and _object(c.t, c.nxt)
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & k.WORK and takes_object(c.t, c.nxt)
     return BEHIND if found else None
 
 
@@ -226,7 +219,7 @@ def _needs_that(c: Cue) -> str | None:
 
 def _judged(c: Cue) -> str | None:
     bare = c.form in ("third", "base") and c.subject is None
-    return BEHIND if c.lemma in OBJECT and _object(c.t, c.nxt) and not bare else None
+    return BEHIND if c.lemma in OBJECT and takes_object(c.t, c.nxt) and not bare else None
 
 
 def _bare_clause(c: Cue) -> str | None:
@@ -235,26 +228,16 @@ def _bare_clause(c: Cue) -> str | None:
         return None
     if c.tag & k.PRONOUN and not c.tag & (k.DETERMINER | k.POSSESSIVE):
         return BEHIND if size - at > 3 else None
-    if c.lemma in ("write", "read") and not _clause_in(t, at):
+    if c.lemma in ("write", "read") and not has_verb(t, at):
         return NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None
-    if _noun_and_verb(t, at):
+    if opens_clause(t, at):
         return BEHIND
     starts = k.DETERMINER | k.CAPITAL | (0 if c.lemma in CLAUSAL else k.PRONOUN | k.NUMBER)
     if not c.tag & k.TIME and (c.tag & starts or (c.lemma not in CLAUSAL and nominal(t, at))):
         return BEHIND if size - at > 2 + (c.lemma in CLAUSAL) else NEITHER
     return None
-
-
-def _noun_and_verb(t: Tokens, at: int) -> bool:
-    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
-    for n in range(at, min(at + 4, len(t.tag) - 1)):
-        if n > at and t.tag[n] & k.AUXILIARY:
-            return t.low[n - 1].endswith("s")
-        if not t.tag[n] & k.WORD or t.tag[n] & _NOT_NOUN:
-            return False
-    return False
 
 
 def _clause_later(c: Cue) -> str | None:
@@ -301,91 +284,3 @@ COMPLEMENTS = (
     Complement("bare-clause", "Li said | China was ready.", _bare_clause),
     Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later),
 )
-
-
-def _gives(t: Tokens, at: int) -> bool:
-    """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
-    if at < len(t.tag) and t.tag[at] & k.CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (k.CAPITAL | k.ROLE):
-        person = phrase_from(t, at)
-        at = person[1] + 1 if person and t.low[person[1]] not in MESSAGES else at
-    for ahead in range(at, min(at + 6, len(t.tag))):
-        if t.low[ahead] in MESSAGES:
-            return True
-        if t.tag[ahead] & (k.PREPOSITION | k.COMMA | k.STOP):
-            return False
-    return False
-
-
-def _object(t: Tokens, at: int) -> bool:
-    if at >= len(t.tag):
-        return False
-    tag = t.tag[at]
-    if tag & k.CUE and CUES[t.low[at]][1] in ("third", "past"):
-        return at + 1 < len(t.tag) and not t.tag[at + 1] & (k.COMMA | k.STOP | k.QUOTE)
-    return (
-        bool(tag & (k.DETERMINER | k.OBJECT | k.NUMBER | k.CAPITAL | k.QUOTE))
-        or nominal(t, at)
-        or t.low[at].endswith("ing")
-    )
-
-
-_AGO = frozenset(["this", "last", "next", "earlier", "later"])
-"""Words before a time: "called him | this morning"."""
-
-
-def _names(t: Tokens, at: int) -> bool:
-    """An object and something behind it: "called | the plan | a mistake"."""
-    size = len(t.tag)
-    if at >= size:
-        return False
-    obj = (
-        (at, at)
-        if t.tag[at] & (k.OBJECT | k.QUOTE) or t.low[at] in ("it", "this", "that", "her")
-        else phrase_from(t, at)
-    )
-    if obj is None:
-        return False
-    behind = obj[1] + 1
-    while behind < size and t.tag[behind] & k.CAPITAL and t.tag[obj[1]] & (k.ROLE | k.TITLE):
-        behind += 1  # "called | the French President Emmanuel Macron"
-    if behind >= size:
-        return False
-    if any(tags & k.QUOTE for tags in t.tag[behind : behind + 11]):
-        return True
-    tag, low = t.tag[behind], t.low[behind]
-    later = t.tag[behind + 1] if low in _AGO and behind + 1 < size else 0
-    if (tag | later) & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
-        return False
-    return (
-        bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB))
-        or low in ("as", "to", "with")
-        or bool(tag & k.WORD and not tag & (k.PREPOSITION | k.AUXILIARY | k.SUBORDINATOR | k.CONJUNCTION))
-    )
-
-
-def _addresses(t: Tokens, at: int) -> bool:
-    """Somebody told, and something told: "told | the paper | that ...", "urged | them | to ..."."""
-    size = len(t.tag)
-    if at >= size:
-        return False
-    if t.low[at] in _CLAUSE or t.low[at] == "to":
-        return at + 1 < size
-    owns = t.tag[at] & k.POSSESSIVE and not (
-        at + 1 < size and _parts(t, at + 1)
-    )  # "told | her | story", "told | her |:"
-    person = (at, at) if t.tag[at] & (k.OBJECT | k.PRONOUN) and not owns else phrase_from(t, at)
-    return person is not None and person[1] + 2 < size and not t.tag[person[1] + 1] & k.STOP
-
-
-def _parts(t: Tokens, at: int) -> bool:
-    """Whether a pronoun before `at` stands by itself."""
-    return bool(t.tag[at] & (k.COMMA | k.COLON | k.QUOTE | k.DETERMINER | k.PRONOUN)) or t.low[at] in ("that", "to")
-
-
-def _clause_in(t: Tokens, at: int) -> bool:
-    """Whether a noun phrase with a verb behind it begins at `at`: "wrote | the plan was ready", not "wrote | books"."""
-    phrase = phrase_from(t, at)
-    behind = phrase[1] + 1 if phrase else len(t.tag)
-    return behind < len(t.tag) and bool(
-        t.tag[behind] & (k.AUXILIARY | k.VERB | k.CUE) or t.low[behind].endswith(("ed", "s"))
-    )

@@ -8,15 +8,15 @@ from bot.layout import HEADING, TEXT, Layout
 from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.cues import ACTS, ADDRESS, CUES, OBJECT, SAY
 from bot.speakers.floating import floating
-from bot.speakers.lexicon import ACTS, ADDRESS, CUES, OBJECT, SAY
 from bot.speakers.names import Entity, Registry
-from bot.speakers.phrases import first_subject
 from bot.speakers.quotations import Quotation, bridged, quotations
 from bot.speakers.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
 from bot.speakers.referents import Draft, Owner, Referents
 from bot.speakers.reports import Report, announced
 from bot.speakers.sources import released_by
+from bot.speakers.subjects import first_subject
 from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, plural_of
 
 _NARRATIVE = lazily(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
-from bot.speakers.lexicon import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
+from bot.speakers.nouns import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
 from bot.speakers.runs import (
     ABBREVIATED,
     BODY_TAILS,

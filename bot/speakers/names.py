@@ -13,8 +13,8 @@ from bot.speakers import tokens as k
 from bot.speakers.entities import Entity
 from bot.speakers.forms import fold, given_gender, parse_name, title_gender
 from bot.speakers.given_names import NICKNAMES
-from bot.speakers.lexicon import HONORIFICS
 from bot.speakers.mentions import Mention, mentions
+from bot.speakers.nouns import HONORIFICS
 from bot.speakers.roles import Roles, after_name, as_title, before_name, parse_role, plural
 from bot.speakers.runs import SUFFIXES
 from bot.speakers.tokens import TAGS

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.places import COUNTRY
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
-from bot.speakers.lexicon import CUES, OPINIONS, STANCES
+from bot.speakers.cues import CUES, OPINIONS, STANCES
 from bot.speakers.quotations import Quotation
 from bot.speakers.reports import Report, reports
 from bot.speakers.tokens import Tokens

@@ -9,7 +9,7 @@ from bot.patterns import behind_initial
 from bot.places import COUNTRY
 from bot.speakers import tokens as k
 from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
-from bot.speakers.lexicon import TITLES
+from bot.speakers.nouns import TITLES
 from bot.speakers.tokens import TAGS
 
 GIVEN = MALE | FEMALE | NICKNAMES.keys()

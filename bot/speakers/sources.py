@@ -1,8 +1,10 @@
 """Whether a noun phrase can be who says it: somebody, some body, something written, and the subject of its cue."""
 
 from bot.speakers import tokens as k
-from bot.speakers.lexicon import CORE, PARTICIPLES
-from bot.speakers.phrases import COUNTS, Phrase, first_subject, head, phrase_from
+from bot.speakers.cues import CORE
+from bot.speakers.function_words import PARTICIPLES
+from bot.speakers.phrases import COUNTS, Phrase, head, phrase_from
+from bot.speakers.subjects import first_subject
 from bot.speakers.tokens import Tokens
 
 _NEW_CLAUSE = k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION

@@ -7,7 +7,7 @@ import re
 from itertools import accumulate
 
 from bot.patterns import behind_initial
-from bot.speakers import lexicon
+from bot.speakers import cues, function_words, nouns
 
 CAPITAL = 1 << 0
 DETERMINER = 1 << 1
@@ -41,26 +41,26 @@ OBJECT = 1 << 28
 WORD = 1 << 29
 
 _CLASSES = (
-    (lexicon.DETERMINERS, DETERMINER),
-    (lexicon.POSSESSIVES, POSSESSIVE | DETERMINER),
-    (lexicon.PREPOSITIONS, PREPOSITION),
-    (lexicon.CONJUNCTIONS, CONJUNCTION),
-    (lexicon.SUBORDINATORS, SUBORDINATOR),
-    (lexicon.RELATIVES, RELATIVE),
-    (lexicon.PRONOUNS, PRONOUN),
-    (lexicon.OBJECT_PRONOUNS, OBJECT),
-    (lexicon.AUXILIARIES, AUXILIARY),
-    (lexicon.MODALS, MODAL),
-    (lexicon.BE, BE),
-    (lexicon.NEGATIONS | lexicon.NEGATED, NEGATION),
-    (lexicon.ADVERBS, ADVERB),
-    (lexicon.TIMES, TIME),
-    (lexicon.VERBS, VERB),
-    (lexicon.TITLES, TITLE),
-    (lexicon.ROLES, ROLE),
-    (lexicon.BODIES, BODY),
-    (lexicon.WORKS, WORK),
-    (frozenset(lexicon.CUES), CUE),
+    (function_words.DETERMINERS, DETERMINER),
+    (function_words.POSSESSIVES, POSSESSIVE | DETERMINER),
+    (function_words.PREPOSITIONS, PREPOSITION),
+    (function_words.CONJUNCTIONS, CONJUNCTION),
+    (function_words.SUBORDINATORS, SUBORDINATOR),
+    (function_words.RELATIVES, RELATIVE),
+    (function_words.PRONOUNS, PRONOUN),
+    (function_words.OBJECT_PRONOUNS, OBJECT),
+    (function_words.AUXILIARIES, AUXILIARY),
+    (function_words.MODALS, MODAL),
+    (function_words.BE, BE),
+    (function_words.NEGATIONS | function_words.NEGATED, NEGATION),
+    (function_words.ADVERBS, ADVERB),
+    (function_words.TIMES, TIME),
+    (function_words.VERBS, VERB),
+    (nouns.TITLES, TITLE),
+    (nouns.ROLES, ROLE),
+    (nouns.BODIES, BODY),
+    (nouns.WORKS, WORK),
+    (frozenset(cues.CUES), CUE),
 )
 
 

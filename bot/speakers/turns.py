@@ -8,7 +8,7 @@ from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
-from bot.speakers.lexicon import CUES
+from bot.speakers.cues import CUES
 from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.referents import Draft
 from bot.speakers.tokens import ROLE, TAGS, TITLE

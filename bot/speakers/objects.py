@@ -1,0 +1,121 @@
+"""What a verb takes: an object, an object and what it is said to be, somebody told, a message given, a clause."""
+
+from bot.speakers import tokens as k
+from bot.speakers.cues import CUES, MESSAGES, PARTICLES
+from bot.speakers.phrases import nominal, phrase_from
+from bot.speakers.tokens import Tokens
+
+_NOT_NOUN = k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.DETERMINER | k.ADVERB
+CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
+
+
+def opens_clause(t: Tokens, at: int) -> bool:
+    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
+    for n in range(at, min(at + 4, len(t.tag) - 1)):
+        if n > at and t.tag[n] & k.AUXILIARY:
+            return t.low[n - 1].endswith("s")
+        if not t.tag[n] & k.WORD or t.tag[n] & _NOT_NOUN:
+            return False
+    return False
+
+
+def gives_message(t: Tokens, at: int) -> bool:
+    """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
+    if at < len(t.tag) and t.tag[at] & k.CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (k.CAPITAL | k.ROLE):
+        person = phrase_from(t, at)
+        at = person[1] + 1 if person and t.low[person[1]] not in MESSAGES else at
+    for ahead in range(at, min(at + 6, len(t.tag))):
+        if t.low[ahead] in MESSAGES:
+            return True
+        if t.tag[ahead] & (k.PREPOSITION | k.COMMA | k.STOP):
+            return False
+    return False
+
+
+def takes_object(t: Tokens, at: int) -> bool:
+    """Whether an object begins at `at`: "praised | the plan"."""
+    if at >= len(t.tag):
+        return False
+    tag = t.tag[at]
+    if tag & k.CUE and CUES[t.low[at]][1] in ("third", "past"):
+        return at + 1 < len(t.tag) and not t.tag[at + 1] & (k.COMMA | k.STOP | k.QUOTE)
+    return (
+        bool(tag & (k.DETERMINER | k.OBJECT | k.NUMBER | k.CAPITAL | k.QUOTE))
+        or nominal(t, at)
+        or t.low[at].endswith("ing")
+    )
+
+
+_AGO = frozenset(["this", "last", "next", "earlier", "later"])
+"""Words before a time: "called him | this morning"."""
+
+
+def takes_name(t: Tokens, at: int) -> bool:
+    """An object and something behind it: "called | the plan | a mistake"."""
+    size = len(t.tag)
+    if at >= size:
+        return False
+    obj = (
+        (at, at)
+        if t.tag[at] & (k.OBJECT | k.QUOTE) or t.low[at] in ("it", "this", "that", "her")
+        else phrase_from(t, at)
+    )
+    if obj is None:
+        return False
+    behind = obj[1] + 1
+    while behind < size and t.tag[behind] & k.CAPITAL and t.tag[obj[1]] & (k.ROLE | k.TITLE):
+        behind += 1  # "called | the French President Emmanuel Macron"
+    if behind >= size:
+        return False
+    if any(tags & k.QUOTE for tags in t.tag[behind : behind + 11]):
+        return True
+    tag, low = t.tag[behind], t.low[behind]
+    later = t.tag[behind + 1] if low in _AGO and behind + 1 < size else 0
+    if (tag | later) & k.TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
+        return False
+    return (
+        bool(tag & (k.DETERMINER | k.QUOTE | k.CAPITAL | k.ADVERB))
+        or low in ("as", "to", "with")
+        or bool(tag & k.WORD and not tag & (k.PREPOSITION | k.AUXILIARY | k.SUBORDINATOR | k.CONJUNCTION))
+    )
+
+
+def takes_addressee(t: Tokens, at: int) -> bool:
+    """Somebody told, and something told: "told | the paper | that ...", "urged | them | to ..."."""
+    size = len(t.tag)
+    if at >= size:
+        return False
+    if t.low[at] in CLAUSE or t.low[at] == "to":
+        return at + 1 < size
+    owns = t.tag[at] & k.POSSESSIVE and not (
+        at + 1 < size and _parts(t, at + 1)
+    )  # "told | her | story", "told | her |:"
+    person = (at, at) if t.tag[at] & (k.OBJECT | k.PRONOUN) and not owns else phrase_from(t, at)
+    return person is not None and person[1] + 2 < size and not t.tag[person[1] + 1] & k.STOP
+
+
+def _parts(t: Tokens, at: int) -> bool:
+    """Whether a pronoun before `at` stands by itself."""
+    return bool(t.tag[at] & (k.COMMA | k.COLON | k.QUOTE | k.DETERMINER | k.PRONOUN)) or t.low[at] in ("that", "to")
+
+
+def has_verb(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with a verb behind it begins at `at`: "wrote | the plan was ready", not "wrote | books"."""
+    phrase = phrase_from(t, at)
+    behind = phrase[1] + 1 if phrase else len(t.tag)
+    return behind < len(t.tag) and bool(
+        t.tag[behind] & (k.AUXILIARY | k.VERB | k.CUE) or t.low[behind].endswith(("ed", "s"))
+    )
+
+
+def following(t: Tokens, at: int, lemma: str) -> int:
+    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
+    size, nxt = len(t.tag), at + 1
+    closed = k.DETERMINER | k.SUBORDINATOR | k.PREPOSITION
+    while nxt < size and t.tag[nxt] & k.ADVERB and not t.tag[nxt] & closed and t.low[nxt] not in CLAUSE:
+        nxt += 1
+    while nxt + 1 < size and t.tag[nxt] & k.TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
+        nxt += 1
+    if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
+        return t.low.index("terms", nxt) + 1
+    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt

@@ -1,0 +1,221 @@
+"""Subjects: which noun phrase a verb belongs to, over relative clauses, appositions, adjuncts and datelines."""
+
+from bot.speakers import tokens as k
+from bot.speakers.function_words import PARTICIPLES
+from bot.speakers.phrases import (
+    FARTHEST,
+    PERSON,
+    Phrase,
+    describes,
+    head,
+    nominal,
+    opening_bracket,
+    phrase_ending_at,
+    phrase_from,
+    titled,
+)
+from bot.speakers.tokens import Tokens
+
+_ADJUNCTS = {"time": ["at", "the"], "point": ["at", "one"], "turn": ["in"], "first": ["at"]}
+"""What may stand between a subject and its verb ("Smith | at the time | said"), by its last word."""
+_EACH = frozenset(["all", "both", "each"])
+"""What may stand behind a subject: "The mayor and the governor | both | said"."""
+_DATELINE = 10
+"""Tokens that a dateline may have."""
+
+
+def subject_before(t: Tokens, verb: int) -> Phrase | None:
+    """The subject of the verb group that begins at token `verb`, looking left."""
+    last = _over_adjunct(t, verb - 1)
+    if last > 0 and (t.low[last].endswith(("self", "selves")) or (t.low[last] in _EACH and nominal(t, last - 1))):
+        last -= 1
+    if last < 0:
+        return None
+    tag = t.tag[last]
+    if tag & k.DASH and last > 1:
+        aside = next((at for at in range(last - 1, max(0, last - FARTHEST), -1) if t.tag[at] & k.DASH), 0)
+        return (phrase_ending_at(t, aside - 1) if aside else None) or _over_apposition(t, last)
+    if tag & k.COMMA:
+        return _over_apposition(t, last)
+    if tag & k.RELATIVE and t.low[last] != "whose":
+        return _antecedent(t, last)
+    phrase = _before_relative(t, phrase_ending_at(t, last))
+    return (phrase and _unclosed(t, phrase, verb)) or phrase
+
+
+def _unclosed(t: Tokens, phrase: Phrase, verb: int) -> Phrase | None:
+    """The name that opens a sentence before an apposition without a comma: "Ann Moss, a nurse and | a mother said"."""
+    first = phrase[0]
+    if not t.tag[first] & k.DETERMINER or phrase[1] != verb - 1 or first < 3:
+        return None
+    comma = _comma_before(t, first)
+    opening = phrase_from(t, 0) if comma > 1 else None
+    if opening is None or opening[1] != comma - 1 or not t.tag[comma] & k.COMMA or not t.tag[comma - 1] & k.CAPITAL:
+        return None
+    between = range(comma + 1, first)
+    joined = bool(between) and t.low[first - 1] == "and" and any(t.tag[at] & PERSON for at in between)
+    beside = all(t.tag[at] & k.ADVERB for at in between) and any(t.tag[at] & PERSON for at in range(first, verb))
+    named = opening[1] > opening[0] and t.tag[opening[0]] & k.CAPITAL and not t.tag[opening[1]] & (k.TIME | k.BODY)
+    return opening if named and (joined or beside) else None
+
+
+def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """The subject before a relative clause that ends at the verb: "advisers | who have run the numbers | argue"."""
+    if phrase is None or t.tag[phrase[0]] & k.RELATIVE:
+        return phrase
+    for at in range(phrase[0] - 1, max(-1, phrase[0] - FARTHEST), -1):
+        if t.tag[at] & (k.COMMA | k.STOP | k.COLON | k.QUOTE | k.DASH) or t.low[at] == "that":
+            return phrase
+        if t.low[at] == "who":
+            own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (k.CAPITAL | k.DETERMINER | k.PRONOUN)
+            return (phrase_ending_at(t, at - 1) or phrase) if own else phrase
+    return phrase
+
+
+def _over_adjunct(t: Tokens, last: int) -> int:
+    """The token before a time that stands between subject and verb: "Smith | on Tuesday | said"."""
+    words = _ADJUNCTS.get(t.low[last]) if last > 0 else None
+    if words and last > len(words) and t.low[last - len(words) : last] == words:
+        return last - len(words) - 1
+    at = last
+    while (
+        at > 0
+        and t.tag[at] & (k.TIME | k.NUMBER)
+        and not (t.tag[at] & k.POSSESSIVE or titled(t, at - 1, at))
+        and last - at < 5
+    ):
+        at -= 1
+    if at == last or not any(t.tag[n] & k.TIME for n in range(at + 1, last + 1)):
+        return last
+    while at > 0 and t.low[at] in (
+        "last",
+        "this",
+        "that",
+        "next",
+        "late",
+        "early",
+        "earlier",
+        "later",
+        "on",
+        "in",
+        "the",
+        "every",
+        "a",
+        "one",
+    ):
+        at -= 1
+    return at if at > 0 or (t.tag[0] & (k.CAPITAL | k.PRONOUN) and not t.tag[0] & k.TIME) else last
+
+
+def _antecedent(t: Tokens, relative: int) -> Phrase | None:
+    """What "who" or "which" stands for: the phrase before it, also over a comma."""
+    before = relative - 1
+    if before >= 0 and t.tag[before] & k.COMMA:
+        return _over_apposition(t, before) if _comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
+    phrase = phrase_ending_at(t, before)
+    if phrase is None or not t.tag[before] & k.CAPITAL:
+        return phrase
+    last = next((at + 1 for at in range(before - 1, phrase[0], -1) if t.low[at] == "and"), phrase[0])
+    return (last, before) if t.tag[last] & k.CAPITAL else phrase
+
+
+def _comma_before(t: Tokens, at: int) -> int:
+    """The comma (or dash) before token `at` in the same clause, -1 if there is none."""
+    here = at - 1
+    while here >= 0 and at - here < FARTHEST:
+        if t.tag[here] & k.CLOSE:
+            here = opening_bracket(t, here)
+        elif t.tag[here] & (k.COMMA | k.DASH):
+            return here
+        elif t.tag[here] & (k.STOP | k.COLON | k.QUOTE):
+            return -1
+        here -= 1
+    return -1
+
+
+def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
+    """The subject before what stands between commas: "Walsh, 42, a lecturer from York, | said"."""
+    found: list[Phrase] = []
+    end = comma
+    for _ in range(7):
+        begin = _comma_before(t, end)
+        first = begin + 1
+        while first < end and t.tag[first] & (k.CONJUNCTION | k.ADVERB) and not t.tag[first] & k.DETERMINER:
+            first += 1
+        apart = begin >= 0
+        if first < end:
+            first += begin < 0 and t.low[first] == "as" and first + 1 < end
+            phrase = phrase_ending_at(t, end - 1)
+            modifies = (
+                bool(t.tag[first] & (k.RELATIVE | k.PREPOSITION | k.NUMBER | k.SUBORDINATOR))
+                or (t.low[first].endswith(("ing", "ed")) and not describes(t, first))
+                or t.low[first] in PARTICIPLES
+            )
+            appended = apart and (
+                bool(t.tag[first] & (k.DETERMINER | k.ROLE))
+                or any(t.tag[at] & k.ROLE for at in range(first, min(first + 5, end)))
+                or (t.low[first + 1] == "of" and not t.tag[first] & k.CAPITAL)
+            )
+            timed = phrase is not None and all(
+                t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1)
+            )
+            if phrase and not modifies and not timed:
+                found.append(phrase)
+                if phrase[0] > first and not appended:
+                    break
+            elif not (modifies or appended):
+                break
+        if not apart:
+            break
+        end = begin
+    return _most_named(t, found[::-1])
+
+
+def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
+    """The first phrase that names somebody, without a preposition in it before one with, else the first one."""
+    plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
+    for first, last in [*plain, *phrases]:
+        end = last
+        if t.tag[last] & k.CLOSE:  # "Ann Lee (Chad)"
+            end = next((at - 1 for at in range(last, first, -1) if t.tag[at] & k.OPEN), last)
+        names = [
+            at
+            for at in range(first, end + 1)
+            if t.tag[at] & k.CAPITAL and not t.tag[at] & (PERSON | k.POSSESSIVE | k.BODY | k.TIME)
+        ]
+        if names and names[-1] == end:
+            return first, last
+    return phrases[0] if phrases else None
+
+
+def _behind_dateline(t: Tokens) -> int:
+    """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
+    for at in range(1, min(len(t.tag), _DATELINE)):
+        if t.tag[at] & k.DASH:
+            dated = any(t.tag[n] & (k.COMMA | k.TIME) for n in range(at))
+            opens = t.tag[at + 1] & k.CAPITAL and t.tag[at + 1] & k.DETERMINER if at + 1 < len(t.tag) else 0
+            return at + 1 if dated or opens else 0
+        if not t.tag[at] & (k.CAPITAL | k.NUMBER | k.COMMA | k.OPEN | k.CLOSE | k.TIME):
+            return 0
+    return 0
+
+
+def first_subject(t: Tokens, before: int) -> Phrase | None:
+    """The subject of the sentence: the first noun phrase that no preposition or conjunction opens."""
+    at, size = _behind_dateline(t), min(before, len(t.tag))
+    while at < size:
+        tag = t.tag[at]
+        if tag & (k.QUOTE | k.COMMA | k.DASH | k.CONJUNCTION | k.ADVERB | k.OPEN | k.CLOSE) and not tag & k.DETERMINER:
+            at += 1
+            continue
+        opens = tag & (k.PREPOSITION | k.SUBORDINATOR) or (t.low[at].endswith(("ing", "ed")) and not tag & k.ROLE)
+        opens = opens or any(tags & k.TIME for tags in t.tag[at : at + 3])
+        if opens and not (tag & k.DETERMINER and not any(tags & k.TIME for tags in t.tag[at : at + 4])):
+            while at < size and not t.tag[at] & (k.COMMA | k.QUOTE):
+                at += 1
+            continue
+        phrase = phrase_from(t, at)
+        if phrase:
+            return phrase
+        at += 1
+    return None
