@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.speakers.clauses import Report
 from bot.speakers.complements import COMPLEMENTS, Complement
 from bot.speakers.quotations import quotations
-from bot.speakers.reports import PATTERNS, Report, reports
+from bot.speakers.reports import PATTERNS, reports
 from bot.speakers.tokens import Tokens
 
 TABLE = tomllib.loads((Path(__file__).parent / "reports.toml").read_text(encoding="utf-8"))

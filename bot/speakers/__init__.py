@@ -5,7 +5,7 @@ from bot.sentences import Span
 from bot.speakers.attributions import Attribution, Evidence, Speaker
 from bot.speakers.discourse import Reader
 from bot.speakers.names import Entity, Registry
-from bot.speakers.referents import Draft
+from bot.speakers.scene import Draft
 from bot.speakers.turns import read_interview, read_turns, read_voice
 
 __all__ = ["Attribution", "Evidence", "Speaker", "attribute"]

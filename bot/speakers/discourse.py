@@ -8,13 +8,15 @@ from bot.layout import HEADING, TEXT, Layout
 from bot.patterns import lazily
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.clauses import Report
 from bot.speakers.cues import ACTS, ADDRESS, CUES, OBJECT, SAY
 from bot.speakers.floating import floating
 from bot.speakers.names import Entity, Registry
 from bot.speakers.quotations import Quotation, bridged, quotations
 from bot.speakers.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
-from bot.speakers.referents import Draft, Owner, Referents
-from bot.speakers.reports import Report, announced
+from bot.speakers.referents import Owner, Referents
+from bot.speakers.reports import announced
+from bot.speakers.scene import Draft, Scene
 from bot.speakers.sources import released_by
 from bot.speakers.subjects import first_subject
 from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, plural_of
@@ -86,7 +88,7 @@ class Reader:
             self.quotes,
             {number: (layout.blocks[number].start, layout.blocks[number].end) for number in self.quotes},
         )
-        self.referents = Referents(registry, spans, self.drafts, self.quotes)
+        self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes))
         self.quoting = self.relaying = 0
         self.relays = False
 
@@ -121,7 +123,7 @@ class Reader:
         self.relaying += sum(map(relays, readings))
         self.relays = self.quoting <= QUOTED * last and self.relaying >= RELAYED * last
         for offset, reading in enumerate(readings):
-            self.current = self.referents.current = first + offset
+            self.current = self.referents.scene.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
             self._list(reading.span)
         if self.relays:
@@ -347,7 +349,7 @@ class Reader:
             return True
         ahead = _AHEAD.match(self.text, span.start, span.end)
         start = ahead.end() if ahead else span.start
-        person = self.referents.subject(start, min(span.end, start + _SUBJECT))
+        person = self.referents.scene.subject(start, min(span.end, start + _SUBJECT))
         if ahead:
             return person is not None and self.message is not None and person is self.message.entity
         return person is not None and (person.person or bool(self.registry.gender(person) or person.titles))

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from bot.places import COUNTRY
 from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
+from bot.speakers.clauses import Report
 from bot.speakers.cues import CUES, OPINIONS, STANCES
 from bot.speakers.quotations import Quotation
-from bot.speakers.reports import Report, reports
+from bot.speakers.reports import reports
 from bot.speakers.tokens import Tokens
 
 _WORDS = re.compile(r"[a-z]+")

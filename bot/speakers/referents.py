@@ -5,22 +5,19 @@ What has been read so far decides; of what comes later only the names count.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.places import PLACES
-from bot.sentences import Span
 from bot.speakers import tokens as k
-from bot.speakers.attributions import DIRECT, Evidence
-from bot.speakers.conversation import answerers, conversational
-from bot.speakers.names import Entity, Registry, fold
+from bot.speakers.attributions import Evidence
+from bot.speakers.conversation import answerers
+from bot.speakers.names import Entity
 from bot.speakers.phrases import Phrase
-from bot.speakers.quotations import Quotation
+from bot.speakers.pronouns import Pronouns
 from bot.speakers.roles import FEMALE_NOUNS, MALE_NOUNS, plural
-from bot.speakers.scene import BACK, Draft, Scene
+from bot.speakers.scene import Scene
 from bot.speakers.tokens import TAGS, Tokens, plural_of
 
-__all__ = ["Draft", "Owner", "Referents"]
+__all__ = ["Owner", "Referents"]
 
 _OWNERS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
@@ -34,18 +31,9 @@ _SPACES = re.compile(r"\s+")
 _KIN = {
     "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
 }  # fmt: skip
-NARRATOR = "Narrator"
-"""Who says "I" in a story."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
 _ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
-_GOES_ON = re.compile(
-    r"(?:(?:After|At|Before|By|During|Earlier|From|In|Last|Later|On|Since|That|Then|This)\b[^.;:()“”\"]{0,50}, )?"
-    r"(?:[Hh]e|[Ss]he) "
-)
-"""A sentence about whom the one before was about, whoever else is named in it."""
-_NEAR = 400
-"""Characters between a name and a word that hangs on it."""
 
 
 class Owner(NamedTuple):
@@ -63,20 +51,12 @@ class Owner(NamedTuple):
 class Referents:
     """Resolves the phrases of a document from its first sentence to its last."""
 
-    def __init__(
-        self, registry: Registry, spans: list[Span], drafts: list[Draft], quotes: dict[int, list[Quotation]]
-    ) -> None:
-        self.registry = registry
-        self.spans = spans
-        self.drafts = drafts
-        self.mentions = registry.mentions
-        self.quotes = quotes
-        self.scene = Scene(registry, spans, drafts, quotes)
-        self.conversational = conversational(registry.text, quotes)
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.registry = scene.registry
+        self.pronouns = Pronouns(scene)
         self.last: Owner | None = None
         self._relatives: dict[str, Entity] = {}
-        self.current = 0
-        """The sentence being read."""
 
     def resolve(self, t: Tokens, phrase: Phrase) -> tuple[Entity | None, str | None]:
         """The entity that a noun phrase stands for, and the phrase itself where it is not the name."""
@@ -85,7 +65,7 @@ class Referents:
         at = t.start[first]
         low = _OWNERS.get(t.low[last], t.low[last])
         if low in _PRONOUNS:
-            return self.antecedent(low, at), words
+            return self.pronouns.antecedent(low, at), words
         if first == last and t.tag[last] & k.PRONOUN and not t.tag[last] & k.POSSESSIVE:
             return (self._described(words, at, "") if low in _COUNTING else None), words
         if low in ("former", "latter") and last - first < 2:
@@ -101,15 +81,15 @@ class Referents:
             return named, words if words != named.name else None
         description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
         noun = "" if t.tag[head] & k.CAPITAL and head else t.low[head]
-        partner = self._partner(t.low[first], noun) if self.conversational else None
+        partner = self._partner(t.low[first], noun) if self.scene.conversational else None
         if partner:
             return partner, words
         return self._described(description, at, noun), words if words != description else None
 
     def _of_two(self, which: str, at: int) -> Entity | None:
         """The last but one or the last named in the sentence, or else in the one before: "the latter said"."""
-        for number in (self.current, self.current - 1):
-            span = self.spans[max(0, number)]
+        for number in (self.scene.current, self.scene.current - 1):
+            span = self.scene.spans[max(0, number)]
             named = (mention for mention in self.scene.between(span.start, min(span.end, at)) if mention.words)
             known = dict.fromkeys(self.registry.at(mention) for mention in named if not mention.body)
             people = list(filter(self.registry.person, known))
@@ -156,7 +136,7 @@ class Referents:
         """In a conversation a new description means whose turn it is: "answered | the artist"."""
         if not noun or opening not in ("the", "his", "her") or noun in self.scene.descriptions or not _personal(noun):
             return None
-        before = self.scene.before(self.current)[:4]
+        before = self.scene.before()[:4]
         if plural(noun) or not before or before[0].speaker is None:
             return None
         gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
@@ -174,22 +154,12 @@ class Referents:
         if honorific is None or head != first + 1 or t.low[first] not in ("his", "her"):
             return None
         pronoun, at = "he" if t.low[first] == "his" else "she", t.start[first]
-        owner = self.antecedent(pronoun, at) or self._latest(pronoun, at)
+        owner = self.pronouns.antecedent(pronoun, at) or self.pronouns.latest(pronoun, at)
         relative = self.registry.honoured(honorific, owner) if owner and not owner.body else None
         if relative is None:
             return self._relatives.get(t.low[head])
         self._relatives[t.low[head]] = relative
         return relative
-
-    def _latest(self, pronoun: str, at: int) -> Entity | None:
-        """The person named last before `at`, be it in a quotation."""
-        for index in range(bisect_left(self.scene.starts, at) - 1, -1, -1):
-            mention = self.mentions[index]
-            if at - mention.start > _NEAR:
-                break
-            if mention.words and not mention.body and self._fits(self.registry.at(mention), pronoun):
-                return self.registry.at(mention)
-        return None
 
     def _head(self, t: Tokens, first: int, last: int) -> int:
         """The head of a phrase: the token before its first preposition, unless that is part of a name."""
@@ -234,7 +204,7 @@ class Referents:
         apart = last + 1 < size and bool(t.tag[last + 1] & k.COMMA)
         if first > 1 and t.tag[first - 1] & k.COMMA and (t.tag[first] & k.DETERMINER or apart):
             index = bisect_left(self.scene.starts, t.start[first]) - 1
-            before = self.mentions[index] if index >= 0 else None
+            before = self.registry.mentions[index] if index >= 0 else None
             free = before and t.text[max(0, before.start - 2) : before.start] != ", "
             free = free and before and not self.scene.governed(before.start)
             if before and free and before.words and not before.body and before.start >= t.start[0]:
@@ -247,7 +217,7 @@ class Referents:
         """Whom a definite description means: a person in office, a body named before."""
         low, tag, at = t.low[first], t.tag[first], t.start[first]
         if low in _DEFINITE and t.low[head].endswith("-year-old"):
-            return self.antecedent("who", at)
+            return self.pronouns.antecedent("who", at)
         if tag & k.POSSESSIVE and tag & k.CAPITAL:
             return self.scene.spelt(t.low[head], set(t.low[first:head]))
         if low in _INDEFINITE or tag & k.NUMBER or plural(t.low[head]) or tag & k.POSSESSIVE:
@@ -257,7 +227,7 @@ class Referents:
         if low not in _DEFINITE and not (tag & k.CAPITAL and not tag & k.DETERMINER):
             return None
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
-        likely = self.drafts[self.current - 1].entity if self.current else None
+        likely = self.scene.drafts[self.scene.current - 1].entity if self.scene.current else None
         return self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
@@ -269,83 +239,6 @@ class Referents:
             return self.scene.body(before, at)
         spoke = self.last.entity if self.last and before == "the" else None
         return spoke if spoke and spoke.body else None
-
-    def subject(self, start: int, end: int) -> Entity | None:
-        """The first person or body named in a stretch of text outside quotation marks."""
-        return self.scene.subject(start, end)
-
-    def antecedent(self, pronoun: str, at: int) -> Entity | None:
-        """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
-        if pronoun == "i" and self.conversational:
-            narrator = self.registry.find((NARRATOR,), at)
-            narrator.gender = narrator.gender or "?"
-            return narrator
-        if pronoun in ("i", "we", "you"):
-            return None
-        personal = pronoun in ("he", "she", "who")
-        doubtful: Entity | None = None
-        for entity in self._candidates(at):
-            if not self._fits(entity, pronoun):
-                continue
-            if doubtful and self._nearer(doubtful, entity, at):
-                break
-            if not personal or self.registry.person(entity):
-                doubtful = entity
-                break
-            doubtful = doubtful or entity
-        if doubtful and not doubtful.gender and pronoun in ("he", "she"):
-            doubtful.gender = "m" if pronoun == "he" else "f"
-            doubtful.person = True
-        return doubtful
-
-    def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
-        """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it."""
-        short = any(" " not in alias for alias in entity.aliases)
-        return short and entity.near(at) >= self.scene.opening(self.current) > other.near(at)
-
-    def _candidates(self, at: int) -> Iterator[Entity]:
-        """Who is in view before `at`, the likeliest first."""
-        own = self.spans[self.current]
-        objects: list[Entity] = []
-        yield from self.scene.people(own.start, at, objects)
-        if self.conversational and self.quotes.get(own.block):
-            called = self.scene.called(self.current)
-            for number in self.scene.neighbours(self.current):
-                if number < self.current:
-                    yield from self.scene.people(self.spans[number].start, self.spans[number].end)
-            for entity in answerers(self.scene.before(self.current)):
-                if entity not in called:
-                    yield entity
-        for number in range(self.current - 1, max(-1, self.current - BACK - 2), -1):
-            draft, span = self.drafts[number], self.spans[number]
-            if draft.entity:
-                draft.entity.person = draft.entity.person or not draft.entity.body
-                yield draft.entity
-                if draft.kind == DIRECT:
-                    yield from objects
-                    objects = []
-                    continue
-            group = None if draft.entity else self.scene.group(span.start, span.end)
-            if group:
-                yield group
-            named = list(self.scene.people(span.start, span.end))
-            if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
-                objects += named
-                continue
-            yield from named
-            yield from objects
-            objects = []
-        yield from objects
-
-    def _fits(self, entity: Entity, pronoun: str) -> bool:
-        several = entity.plural
-        if pronoun in ("he", "she", "who"):
-            if entity.body or several:
-                return False
-            return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
-        if pronoun == "they":
-            return several or (entity.body and fold(entity.words)[-1] not in PLACES)
-        return entity.body or not self.registry.gender(entity)
 
 
 def _same_thing(words: str, known: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import islice
 from bot.sentences import Span
 from bot.speakers import tokens as k
 from bot.speakers.attributions import NONE, Evidence
-from bot.speakers.conversation import Paragraph, addressed
+from bot.speakers.conversation import Paragraph, addressed, conversational
 from bot.speakers.names import Entity, Mention, Registry, fold
 from bot.speakers.quotations import Quotation
 from bot.speakers.roles import governed, plural
@@ -39,6 +39,10 @@ class Scene:
         self.registry = registry
         self.spans = spans
         self.drafts = drafts
+        self.quotes = quotes
+        self.conversational = conversational(registry.text, quotes)
+        self.current = 0
+        """The sentence being read."""
         self.starts = [mention.start for mention in registry.mentions]
         self.descriptions: dict[str, Entity] = {}
         """Those who go by a description, by its noun."""
@@ -147,25 +151,25 @@ class Scene:
         """Whether a preposition stands before a name."""
         return governed(self.registry.text, at)
 
-    def neighbours(self, current: int) -> Iterator[int]:
+    def neighbours(self) -> Iterator[int]:
         """The sentences of the paragraph being read: those before, the nearest first, then those behind."""
-        block = self.spans[current].block
-        for number in range(current - 1, max(-1, current - BACK), -1):
+        block = self.spans[self.current].block
+        for number in range(self.current - 1, max(-1, self.current - BACK), -1):
             if self.spans[number].block != block:
                 break
             yield number
-        for number in range(current + 1, min(len(self.spans), current + BACK)):
+        for number in range(self.current + 1, min(len(self.spans), self.current + BACK)):
             if self.spans[number].block != block:
                 break
             yield number
 
-    def opening(self, current: int) -> int:
+    def opening(self) -> int:
         """Where the paragraph being read begins."""
-        return self.spans[self._firsts[bisect_right(self._firsts, current) - 1]].start
+        return self.spans[self._firsts[bisect_right(self._firsts, self.current) - 1]].start
 
-    def before(self, current: int) -> list[Paragraph]:
+    def before(self) -> list[Paragraph]:
         """The paragraphs before the one being read, the latest first."""
-        index = bisect_right(self._firsts, current) - 1
+        index = bisect_right(self._firsts, self.current) - 1
         found: list[Paragraph] = []
         for at in range(index - 1, max(-1, index - BACK), -1):
             first = self._firsts[at]
@@ -189,11 +193,11 @@ class Scene:
                 found += addressed(self.registry, self.starts, max(opening, start), min(closing, end))
         return found
 
-    def called(self, current: int) -> list[Entity]:
+    def called(self) -> list[Entity]:
         """Whom the quotations of the sentence being read and of the next ones address: they do not speak it."""
-        span = self.spans[current]
-        last = current
-        while last + 1 < min(len(self.spans), current + BACK) and self.spans[last + 1].block == span.block:
+        span = self.spans[self.current]
+        last = self.current
+        while last + 1 < min(len(self.spans), self.current + BACK) and self.spans[last + 1].block == span.block:
             last += 1
         return self.calls(span.start, self.spans[last].end)
 

@@ -10,7 +10,7 @@ from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
 from bot.speakers.cues import CUES
 from bot.speakers.names import Entity, Registry, parse_name
-from bot.speakers.referents import Draft
+from bot.speakers.scene import Draft
 from bot.speakers.tokens import ROLE, TAGS, TITLE
 
 _INITIALS = lazily(
