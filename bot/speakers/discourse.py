@@ -2,49 +2,29 @@
 
 from bisect import bisect_right
 from collections.abc import Container
-from itertools import islice, takewhile
 
 from bot.layout import HEADING, TEXT, Layout
 from bot.patterns import lazily
 from bot.sentences import Span
+from bot.speakers.announcements import Announcements
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.clauses import Report
 from bot.speakers.cues import ACTS, ADDRESS, CUES, OBJECT, SAY
 from bot.speakers.floating import floating
+from bot.speakers.messages import ends
 from bot.speakers.names import Entity, Registry
 from bot.speakers.quotations import Quotation, bridged, quotations
 from bot.speakers.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
 from bot.speakers.referents import Owner, Referents
-from bot.speakers.reports import announced
 from bot.speakers.scene import Draft, Scene
 from bot.speakers.sources import released_by
 from bot.speakers.subjects import first_subject
-from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, plural_of
+from bot.speakers.tokens import ROLE, plural_of
 
-_NARRATIVE = lazily(
-    r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
-    r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
-    r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
-    r"The (?:[A-Z]?[a-z]+ ){1,3}(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)\b|"
-    r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
-    r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
-    r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
-)
-_ITEM = lazily(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
-_AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
-"""What may stand before the subject of a sentence."""
-_THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|The) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
-_ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
-_OFFICE = 60
-"""Characters of an office or a party behind a name on a line of its own."""
-_SUBJECT = 25
-"""Characters in which a subject is looked for."""
 _SINGULAR_THEY = [["he"], ["she"], ["they"]]
 """What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
-_HE = lazily(r"(?:He|She)\b")
 _ON = lazily(r"On [^:.\n]{2,80}:\s*")
 """What the same speaker is quoted on: "On the new bridge: “It will last.”"."""
-_WE = lazily(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y|us)\b")
 _TURN = lazily(
     r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
     r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
@@ -68,11 +48,6 @@ class Reader:
         self.drafts = [Draft() for _ in spans]
         self.open: Owner | None = None
         self.message: Owner | None = None
-        self.listing: Owner | None = None
-        self.lead: Owner | None = None
-        """Whose words the paragraph before announced."""
-        self.statement: Owner | None = None
-        """Whose words the head of the document announces: "A spokesperson of the premier said:"."""
         self.claimed: list[int] = []
         """Quotations of the block being read that have a clause."""
         self.current = 0
@@ -89,6 +64,7 @@ class Reader:
             {number: (layout.blocks[number].start, layout.blocks[number].end) for number in self.quotes},
         )
         self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes))
+        self.announcements = Announcements(self.referents)
         self.quoting = self.relaying = 0
         self.relays = False
 
@@ -109,7 +85,7 @@ class Reader:
         if self.layout.blocks[block].kind != TEXT:
             if self.layout.blocks[block].kind == HEADING:
                 self.open = self.message = None
-                self.listing = self._heads_list(first)
+                self.announcements.heading(first)
             return
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
@@ -125,12 +101,11 @@ class Reader:
         for offset, reading in enumerate(readings):
             self.current = self.referents.scene.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
-            self._list(reading.span)
+            self.announcements.read(reading.span)
         if self.relays:
             self._first_person(readings, first)
-        if self.lead or self.statement:
-            self._announced(readings, first)
-        self._announce(readings[-1], alone=len(readings) == 1)
+        self.announcements.fulfil(readings, first)
+        self.announcements.close(readings[-1], alone=len(readings) == 1)
         self.open = None
         if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
             self.open = owners[len(quotes) - 1]
@@ -168,38 +143,19 @@ class Reader:
                 self._assign(draft, owner, DIRECT)
                 self.message = None
                 return
-        item = bool(_ITEM.match(self.text, reading.span.start))
-        if (self.message and self._goes_on(reading)) or (item and self.listing):
-            self.message = self.message or self.listing
+        listed = self.announcements.listed(reading.span)
+        if (self.message and self._goes_on(reading, self.message)) or listed:
+            self.message = self.message or listed
             self._assign(draft, self._continued(), INDIRECT)
             return
         self.message = None
-
-    def _list(self, span: Span) -> None:
-        """A sentence that ends with a colon has the items behind it as its speaker's words."""
-        draft = self.drafts[self.current]
-        if draft.entity and self.text[span.end - 1] == ":":
-            self.listing = Owner(draft.entity, draft.evidence, draft.mention)
-        elif not _ITEM.match(self.text, span.start):
-            self.listing = None
-
-    def _heads_list(self, number: int) -> Owner | None:
-        """Who is named alone above items of theirs, some in the first person: "Prime Minister Lena Weber"."""
-        start, end = self.spans[number][:2]
-        mention = next(self.referents.scene.between(start, end), None)
-        if mention is None or mention.body or (mention.start, mention.end) != (start, end) or not mention.words:
-            return None
-        items = takewhile(lambda span: _ITEM.match(self.text, span.start), islice(self.spans, number + 1, None))
-        if not any(map(self._personal, items)):
-            return None
-        return Owner(self.registry.at(mention), Evidence("byline", start, end), None)
 
     def _first_person(self, readings: list[Reading], first: int) -> None:
         """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
         for offset in range(len(readings) - 1, -1, -1):
             number, reading = first + offset, readings[offset]
             draft = self.drafts[number]
-            if draft.entity or reading.clips or not self._personal(reading.span):
+            if draft.entity or reading.clips or not self.announcements.personal(reading.span):
                 continue
             following = readings[offset + 1].reports if offset + 1 < len(readings) else []
             behind = any(report.pattern.startswith("content") for report in following)
@@ -209,50 +165,6 @@ class Reader:
                 source = Owner(owner.entity, owner.evidence, owner.mention)
                 draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
                 draft.evidence = source.carried("continued-message")
-
-    def _announced(self, readings: list[Reading], first: int) -> None:
-        """A paragraph without marks behind "..., Moss said in a statement:" is hers."""
-        owner = self.lead or self.statement or Owner()
-        if any(reading.clips or (reading.reports and not self.statement) for reading in readings):
-            self.statement = None
-            return
-        named = owner.evidence is not None and owner.evidence.kind == "byline"
-        if named and not any(self._personal(reading.span) for reading in readings):
-            return
-        for number in range(first, first + len(readings)):
-            draft = self.drafts[number]
-            if draft.entity is None:
-                draft.entity, draft.kind, draft.mention = owner.entity, DIRECT if named else INDIRECT, owner.mention
-                draft.evidence = owner.carried("byline" if named else "continued-message")
-
-    def _announce(self, last: Reading, *, alone: bool) -> None:
-        """Remembers whose words a paragraph that ends with a colon announces."""
-        self.lead = None
-        if self.text[last.span.end - 1] != ":":
-            return
-        source = announced(last.tokens) if last.tokens else None
-        if last.tokens and source:
-            entity, mention = self.referents.resolve(last.tokens, source)
-            place = Evidence("reporting-clause", last.tokens.start[source[0]], last.span.end)
-            self.lead = Owner(entity, place, mention) if entity else None
-            bare = source[0] == 0 and len(last.tokens.tag) == source[1] + 3
-            if alone and bare and all(span.kind == HEADING for span in self.spans[: self.current]):
-                self.statement = self.lead
-        elif alone:
-            self.lead = self._named_alone(last.span)
-
-    def _named_alone(self, span: Span) -> Owner | None:
-        """Who is named on a line of their own: "Lena Weber, head of the union:", "Ines Duarte (Green Party):"."""
-        mention = next(self.referents.scene.between(span.start, span.end), None)
-        if mention is None or mention.body or not mention.words or mention.start != span.start:
-            return None
-        rest = self.text[mention.end : span.end]
-        if not rest.startswith((":", ",", " (")) or len(rest) > _OFFICE:
-            return None
-        return Owner(self.registry.at(mention), Evidence("byline", mention.start, mention.end), None)
-
-    def _personal(self, span: Span) -> bool:
-        return bool(_WE.search(self.text, span.start, span.end))
 
     def _continued(self) -> Owner:
         message = self.message or Owner()
@@ -307,8 +219,9 @@ class Reader:
         behind = bisect_right(self.claimed, number)
         if behind < len(self.claimed):
             return self._resolve(*claims[self.claimed[behind]])
-        if self.lead and quote.start == block_start:
-            return Owner(self.lead.entity, self.lead.carried("open-quotation"), self.lead.mention)
+        lead = self.announcements.lead
+        if lead and quote.start == block_start:
+            return Owner(lead.entity, lead.carried("open-quotation"), lead.mention)
         if reading.share > 0.8:
             return floating(self.referents)
         return None
@@ -322,37 +235,9 @@ class Reader:
         known = self.registry.find(tuple(words), quote.start)
         return Owner(known, Evidence("turn", *label.span("name")), None)
 
-    def _goes_on(self, reading: Reading) -> bool:
+    def _goes_on(self, reading: Reading, message: Owner) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
-        text = self.text[reading.span.start : reading.span.end]
-        if _NARRATIVE.match(text) or reading.clips:
-            return False
-        return self.relays and not self._about_person(reading.span)
-
-    def _about_person(self, span: Span) -> bool:
-        """Whether a sentence is about a person: then the document tells of them itself.
-
-        Behind a time or place only about the speaker: an account of what others did may go on so.
-        """
-        if _HE.match(self.text, span.start):
-            return True
-        role = _THE_ROLE.match(self.text, span.start, span.end)
-        if role and TAGS.get(role.group(1), 0) & (ROLE | TITLE) and not TAGS.get(role.group(1), 0) & BODY:
-            return True
-        entity = self.message.entity if self.message else None
-        if entity and entity.words[0].startswith(("the ", "The ")):
-            words = self.text[span.start : span.start + len(entity.name) + 1]
-            if words.lower() == entity.name.lower() + " ":
-                return True
-        several = _ROLES.match(self.text, span.start, span.end)
-        if several and plural_of(several.group().lower()) & ROLE:
-            return True
-        ahead = _AHEAD.match(self.text, span.start, span.end)
-        start = ahead.end() if ahead else span.start
-        person = self.referents.scene.subject(start, min(span.end, start + _SUBJECT))
-        if ahead:
-            return person is not None and self.message is not None and person is self.message.entity
-        return person is not None and (person.person or bool(self.registry.gender(person) or person.titles))
+        return self.relays and not reading.clips and not ends(self.referents.scene, reading.span, message.entity)
 
     # Who a source is
 

@@ -15,6 +15,7 @@ from bot.speakers.forms import fold, given_gender, parse_name, title_gender
 from bot.speakers.given_names import NICKNAMES
 from bot.speakers.mentions import Mention, mentions
 from bot.speakers.nouns import HONORIFICS
+from bot.speakers.offices import holders
 from bot.speakers.roles import Roles, after_name, as_title, before_name, parse_role, plural
 from bot.speakers.runs import SUFFIXES
 from bot.speakers.tokens import TAGS
@@ -23,13 +24,8 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
-_APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
-"""What may stand between an office and who holds it."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
-_END = re.compile(r"[.!?;]\s")
-_FAR = 120
-"""Characters within which an office and a name are looked at together."""
 _MOST = 48
 """Candidates that one word is compared with; bounds the work where thousands share a word."""
 
@@ -232,13 +228,13 @@ class Registry:
     def person(self, entity: Entity) -> bool:
         """Whether something says that it is somebody rather than a place, a body or a thing."""
         if self._roles is None:
-            self._roles = self._find_roles()
+            self._roles = holders(self.text, self.mentions, self.at)
         return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
 
     def appoint(self, entity: Entity, role: str, at: int) -> None:
         """Notes that the text names `entity` as the holder of a role at offset `at`."""
         if self._roles is None:
-            self._roles = self._find_roles()
+            self._roles = holders(self.text, self.mentions, self.at)
         self._roles.enter(role, at, entity)
 
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
@@ -247,7 +243,7 @@ class Registry:
         `likely` wins over others whom it fits as well.
         """
         if self._roles is None:
-            self._roles = self._find_roles()
+            self._roles = holders(self.text, self.mentions, self.at)
         return self._roles.find(role, at, likely) or self._left_over(role, at)
 
     def _left_over(self, role: str, at: int) -> Entity | None:
@@ -266,56 +262,6 @@ class Registry:
         self._roles.enter(role, people[0].places[0], people[0])
         return people[0]
 
-    def _find_roles(self) -> Roles[Entity]:
-        roles: Roles[Entity] = Roles()
-        held: list[Mention] = []
-        office: Mention | None = None
-        for mention in self.mentions:
-            if held and self.text[mention.start - 1] == "(":
-                continue
-            if held and (not _APPOSED.fullmatch(self.text, held[-1].end, mention.start) or self._beside(held, mention)):
-                held = []
-            if not mention.words:
-                held.append(mention)
-                office = mention
-                continue
-            if not mention.body:
-                if office and not held and self._apart(office, mention):
-                    roles.part(office.title, self.at(mention))
-                self._take(held, mention, roles)
-            held = []
-        return roles
-
-    def _take(self, held: list[Mention], mention: Mention, roles: Roles[Entity]) -> None:
-        """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
-        titles = [title.title for title in held]
-        around = before_name(self.text, mention.start), after_name(self.text, mention.start, mention.end)
-        found = [role for role in (*titles, mention.title, *around) if role]
-        if not (found or mention.honorific):
-            return
-        entity = self.at(mention)
-        if entity.body:
-            return
-        entity.titles += [title for title in titles if title not in entity.titles]
-        for role in found:
-            roles.enter(role, mention.start, entity)
-            entity.person = True
-
-    def _apart(self, office: Mention, mention: Mention) -> bool:
-        """Whether an office and who is named with the like behind it, in one sentence, are two people."""
-        if not mention.title or mention.start - office.end > _FAR or " " not in mention.title:
-            return False
-        between = self.text[office.end : mention.start]
-        alone, other = parse_role(office.title), parse_role(mention.title)
-        same = alone is not None and other is not None and alone.head == other.head and not alone.words
-        return same and bool(other and other.countries) and not _END.search(between)
-
-    def _beside(self, held: list[Mention], mention: Mention) -> bool:
-        """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
-        start, end = held[0].start, held[-1].end
-        definite = self.text[max(0, start - 4) : start].lower() == "the "
-        return definite and bool(mention.title and mention.words) and self.text[end : mention.start] == " and "
-
     def bodies(self, head: str) -> list[Entity]:
         """The bodies that have a word in their name ("ministry": the Ministry of Commerce)."""
         return [entity for entity in self._by_word.get(head, ())[-_MOST:] if entity.body]
@@ -325,7 +271,7 @@ class Registry:
         if entity.body or " " in entity.words[0]:
             return None
         if self._roles is None:
-            self._roles = self._find_roles()
+            self._roles = holders(self.text, self.mentions, self.at)
         titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS]
         if titles:
             return next((title for title in titles if " " in title), titles[0])
