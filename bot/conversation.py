@@ -170,15 +170,22 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
     if not hits and question.follows:
         return 0.0, f"There is nothing more in {where}."
     if not hits or not (question.follows or question.speakers or _heard(question, hits, grounds)):
-        return 0.0, f"No sentence in {where} has a word of the question."
+        telling = _telling(question)
+        return (
+            0.0,
+            f"No sentence in {where} has a word of the question." if telling else "The question has no telling word.",
+        )
     answers, right = chances(question, grounds, hits)
     if answers >= LEAST or question.follows:
         return right, None
     return min(right, answers), f"No sentence in {where} answers that."
 
 
+def _telling(question: Question) -> list[str]:
+    return [term for term, share in question.terms.items() if share > STOP_WEIGHT]
+
+
 def _heard(question: Question, hits: list[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, a word akin to it or of its meaning."""
-    telling = [term for term, share in question.terms.items() if share > STOP_WEIGHT]
     meant = any(hit.features.get("kin") or hit.features.get("synonym") for hit in hits[:3])
-    return not telling or meant or bool(question.about) or any(term in grounds.index.idf for term in telling)
+    return meant or bool(question.about) or any(term in grounds.index.idf for term in _telling(question))

@@ -19,6 +19,8 @@ PER_DEVIATION = 1.0
 """What a standard deviation of the cosine adds to a score: from 1.0 to 1.6 our own cases are alike."""
 _KEPT = 50_000
 """Vectors kept, by text."""
+_LONGEST = 2_000
+"""Characters of a text that a model is given: about the 512 tokens that small ones read."""
 
 
 class Semantics:
@@ -33,7 +35,7 @@ class Semantics:
         first, rest = hits[:REORDERED], hits[REORDERED:]
         if len(first) < 2 or not first[0].features:
             return list(hits)
-        asked = next(_unit_vectors(self._question([question])))
+        asked = next(_unit_vectors(self._question([_readable(question)])))
         vectors = self._encoded([_as_read(hit.row, grounds) for hit in first])
         cosines = [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in vectors]
         mean = sum(cosines) / len(cosines)
@@ -74,7 +76,12 @@ def _installed() -> tuple[Encode, Encode] | None:
 
 def _as_read(row: int, grounds: Grounds) -> str:
     speaker, words = grounds.speaker(row), grounds.collection.words(row)
-    return f"{speaker}: {words}" if speaker else words
+    return _readable(f"{speaker}: {words}" if speaker else words)
+
+
+def _readable(text: str) -> str:
+    """A text as a model can take it: not too long, and without the halves of characters of broken encodings."""
+    return text[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
 
 
 def _unit_vectors(vectors: Iterable[Iterable[Any]]) -> Iterator[list[float]]:

@@ -66,3 +66,14 @@ def test_a_model_that_puts_another_sentence_first_makes_an_answer_less_likely() 
         return [[1.0, 0.0] if "Rain" in text or text.endswith("?") else [0.0, 1.0] for text in texts]
 
     assert chance(differing) < chance(None) < chance(agreeing)
+
+
+def test_a_model_is_given_only_what_it_can_read() -> None:
+    given: list[str] = []
+
+    def encode(texts: list[str]) -> list[list[float]]:
+        given.extend(texts)
+        return sinking(texts)
+
+    bot(encode).ask("boat \udcff " + "boat " * 20_000)
+    assert all(len(text.encode("utf-8")) <= 2_000 for text in given)
