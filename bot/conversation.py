@@ -127,7 +127,7 @@ def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, conte
     missing = (term for term, share in question.terms.items() if share > VAGUE_WEIGHT and term not in grounds.index.idf)
     return Answer(
         question.text,
-        _understood(question),
+        _understood(question, grounds),
         answered=False,
         confidence=sure,
         quotes=(),
@@ -140,7 +140,7 @@ def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, conte
 def _given(grounds: Grounds, question: Question, hits: list[Hit], sure: float, k: int, context: int) -> Answer:
     return Answer(
         question.text,
-        _understood(question),
+        _understood(question, grounds),
         answered=True,
         confidence=sure,
         quotes=cite(question, hits, grounds, k, context),
@@ -149,13 +149,14 @@ def _given(grounds: Grounds, question: Question, hits: list[Hit], sure: float, k
     )
 
 
-def _understood(question: Question) -> Understood:
+def _understood(question: Question, grounds: Grounds) -> Understood:
     return Understood(
         question.kind,
         ", ".join(question.speakers) or question.unknown,
         MappingProxyType({term: share for term, share in question.terms.items() if share}),
         question.follows,
         (gist(question) or None) if question.follows else None,
+        tuple(grounds.collection.documents[number].id for number in sorted(question.documents)),
     )
 
 

@@ -148,8 +148,8 @@ def _stem(shown: str) -> str:
     return re.sub(r"[-_]+", " ", os.path.splitext(os.path.basename(shown))[0])
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(month.capitalize() for month in _MONTHS)
+MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATES = re.compile(
     rf"(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}}),?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})|"
     r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
@@ -170,7 +170,7 @@ def date_of(text: str) -> str | None:
     day = int(match["d1"] or match["d2"] or match["d3"])
     year = int(match["y1"] or match["y2"] or match["y3"])
     month = match["m1"] or match["m2"]
-    number = _MONTHS.index(month.lower()) + 1 if month else int(match["m3"])
+    number = MONTHS.index(month.lower()) + 1 if month else int(match["m3"])
     return f"{year:04}-{number:02}-{day:02}" if 1 <= day <= 31 and 1 <= number <= 12 else None
 
 

@@ -55,6 +55,8 @@ class View:
         self._asked = _Kept(partial(_mask_of_row, self._terms, self._bits))
         """The terms of the question in each sentence, as a mask."""
         self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
+        self._documents = _Kept(self._document)
+        """How much of the question each whole document covers, where there are several."""
 
     def coverage(self, inside: Iterable[str]) -> float:
         """Share of the question's idf mass whose terms are there."""
@@ -73,6 +75,7 @@ class View:
             "coverage": self._shares[self._asked[row]],
             "around": around,
             "window": window,
+            "document": self._documents[collection.owner[row]],
             ("paragraph_said" if dialogue else "paragraph"): paragraph,
             "bigrams": self._bigrams(there, inside),
             "grams": self._gram_share(text),
@@ -153,6 +156,14 @@ class View:
             self._together(max(first, row - WINDOW), min(end, row + WINDOW + 1)),
             self._together(low, high),
         )
+
+    def _document(self, number: int) -> float:
+        """How much of the question a whole document covers; 0 where it is the only one."""
+        collection, index = self.grounds.collection, self.grounds.index
+        if len(collection.documents) == 1:
+            return 0.0
+        first, end = collection.first[number], collection.first[number + 1]
+        return self.coverage(term for term in self.idf if index.occurs(term, first, end))
 
     def _together(self, first: int, end: int) -> float:
         """Coverage of a run of sentences."""

@@ -84,6 +84,7 @@ def carry(question: Question, earlier: Earlier, known: Container[str]) -> Questi
         speakers=speakers,
         replies=replies,
         about=question.about or (() if saying else people),
+        documents=question.documents or before.documents,
         follows=True,
     )
 

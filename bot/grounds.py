@@ -48,6 +48,12 @@ class Grounds(NamedTuple):
             row for row, said in enumerate(self.collection.attributions) if said.speaker and said.speaker.name in wanted
         ]
 
+    def known_in(self, names: Iterable[str], words: Iterable[str]) -> frozenset[int]:
+        """The numbers of the documents in which somebody of these names speaks, or that have all of these words."""
+        owner = self.collection.owner.__getitem__
+        having = [{*map(owner, self.index.rows_of(terms(word)[0]))} for word in words if word not in STOP_WORDS]
+        return frozenset(map(owner, self.said_by(names))).union(set.intersection(*having) if having else ())
+
     def described(self, words: Sequence[str]) -> set[str]:
         """The speaker whose name stands nearest to a description in small letters: "Ann Hill, a lecturer"."""
         wanted = {terms(word)[0] for word in words if word not in STOP_WORDS}

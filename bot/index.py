@@ -73,6 +73,15 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         )
         return rows
 
+    def occurs(self, term: str, first: int, end: int) -> bool:
+        """Whether a row from `first` to before `end` has a term."""
+        number = self._vocabulary.get(term)
+        if number is None:
+            return False
+        rows = self._rows[self._offsets[number] : self._offsets[number + 1]]
+        at = int(np.searchsorted(rows, first))
+        return at < len(rows) and bool(rows[at] < end)
+
     def get_scores(self, query: Iterable[str]) -> Scores:
         """The score of every sentence, as rank-bm25 gives it: a term counts as often as it is asked."""
         scores = np.zeros(self.corpus_size)

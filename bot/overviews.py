@@ -19,8 +19,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 def overview(question: Question, grounds: Grounds) -> list[Hit]:
     """Sentences for an overview question, best first; empty for any other kind."""
+    owner = grounds.collection.owner
     rows = {"speaker": _of_speaker, "speakers": _one_each, "overview": _central, "when-all": _dated}.get(question.kind)
-    return [Hit(row, 0.0, {}) for row in rows(question, grounds)] if rows else []
+    found = rows(question, grounds) if rows else []
+    return [Hit(row, 0.0, {}) for row in found if not question.documents or owner[row] in question.documents]
 
 
 def _of_speaker(question: Question, grounds: Grounds) -> list[int]:

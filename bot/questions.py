@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.grounds import Grounds
 from bot.patterns import lazily
 from bot.roster import name_words, spelt_out_offices
+from bot.scope import scope
 from bot.spelling import near
 from bot.terms import STOP_WEIGHT, STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, stems, terms, weight
 from bot.wordings import (
@@ -75,6 +76,10 @@ class Question(NamedTuple):
     """Words in capitals that it wants to have spelt out, or that no document has."""
     asks_question: bool = False
     """ "Who asked ...": the answer is itself a question."""
+    documents: frozenset[int] = frozenset()
+    """Numbers of the documents that it limits itself to; empty for all."""
+    named: tuple[str, ...] = ()
+    """The words by which it names the speakers whose words it asks for."""
 
     @property
     def saying(self) -> bool:
@@ -101,7 +106,7 @@ class _Asked(NamedTuple):
 def understand(text: str, grounds: Grounds) -> Question:
     """Reads one question by itself."""
     known = grounds.index.idf
-    bare = text.strip().rstrip("?!. ")
+    documents, bare = scope(text.strip().rstrip("?!. "), grounds.collection.documents)
     tokens = split_words(bare)
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
@@ -128,8 +133,8 @@ def understand(text: str, grounds: Grounds) -> Question:
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)
         order.append(term)
-    if asked.speakers and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values()):
-        kind = "speaker"
+    if not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values()):
+        kind = "speaker" if asked.speakers else "overview" if documents and kind in ("what", "topic") else kind
     meaning = _MEANING.search(bare)
     return Question(
         text,
@@ -152,6 +157,8 @@ def understand(text: str, grounds: Grounds) -> Question:
             if token.isupper() and 1 < len(token) < 7 and (meaning or terms(token)[0] not in known)
         ),
         asks_question=asks,
+        documents=documents,
+        named=tuple(lows[n].removesuffix("'s") for n in asked.named),
     )
 
 

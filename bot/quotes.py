@@ -20,6 +20,8 @@ class Understood:
     """Whether it goes on from the question before."""
     gist: str | None = None
     """How a question that goes on was understood, in words."""
+    documents: tuple[str, ...] = ()
+    """Ids of the documents that it limits itself to; empty for all."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from bot.collection import Collection
 from bot.features import View
 from bot.grounds import Grounds
-from bot.index import best_rows
+from bot.index import Scores, best_rows
 from bot.layout import FURNITURE, LABEL
 from bot.questions import Question
 from bot.synonyms import synonyms
@@ -32,6 +35,7 @@ WEIGHTS = {
     "coverage": 0.66,
     "around": 1.39,
     "window": 2.28,
+    "document": 1.5,
     "paragraph": 2.22,
     "bigrams": 2.09,
     "synonym": 2.61,
@@ -114,7 +118,7 @@ class Hit(NamedTuple):
     score: float
     features: Mapping[str, float]
     by_words: float = 0.0
-    """The score without what its meaning adds."""
+    """The score without what its meaning adds, and its document, which is no sign that the sentence answers."""
     meaning: float = TYPICAL
     """How far its cosine is above the mean of the candidates, in standard deviations, where there is a model."""
 
@@ -128,10 +132,12 @@ class Memory(NamedTuple):
 def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, memory: Memory | None) -> list[Hit]:
     """The candidates, best first, ties by document, then sentence; only those of `allowed` speakers where given."""
     collection = grounds.collection
-    scores = grounds.index.get_weighted_scores(question.terms)
+    documents = _documents(question, grounds)
+    scores = _within(documents, collection, grounds.index.get_weighted_scores(question.terms))
     rows = best_rows(scores, CANDIDATES)
     meant = {other: share for term, share in question.terms.items() if share > VAGUE_WEIGHT for other in synonyms(term)}
-    rows += best_rows(grounds.index.get_weighted_scores(meant), _MEANT) if meant else []
+    if meant:
+        rows += best_rows(_within(documents, collection, grounds.index.get_weighted_scores(meant)), _MEANT)
     rows += [row + step for row in rows[:_FOLLOWED] for step in (1, 2, 3) if row + step < collection.size]
     if question.speakers or question.about or allowed:
         said = grounds.said_by(allowed or (*question.speakers, *question.about))
@@ -142,7 +148,9 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     found = {
         row: view.features(row, float(scores[row]))
         for row in dict.fromkeys(rows)
-        if collection.spans[row].kind not in _NOT_TEXT and not (allowed and grounds.speaker(row) not in allowed)
+        if collection.spans[row].kind not in _NOT_TEXT
+        and not (allowed and grounds.speaker(row) not in allowed)
+        and not (documents and collection.owner[row] not in documents)
     }
     strength = {row: float(scores[row]) + MEANT * view.mass * seen["synonym"] for row, seen in found.items()}
     strongest = max(strength.values(), default=0.0) or 1.0
@@ -153,9 +161,27 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
         for name, value in features.items():
             if value:
                 score += WEIGHTS[name] * value
-        hits.append(Hit(row, score, features, score))
+        hits.append(Hit(row, score, features, score - WEIGHTS["document"] * features["document"]))
     ids = [document.id for document in collection.documents]
     return sorted(hits, key=lambda hit: (-hit.score, ids[collection.owner[hit.row]], hit.row))
+
+
+def _documents(question: Question, grounds: Grounds) -> frozenset[int]:
+    """The numbers of the documents that may answer, empty for all: those named, else those that know who is named."""
+    if question.documents or len(grounds.collection.documents) == 1 or question.others or not question.saying:
+        return question.documents
+    return grounds.known_in(question.speakers, question.named)
+
+
+def _within(documents: frozenset[int], collection: Collection, scores: Scores) -> Scores:
+    """The scores of the sentences of some documents, 0 for the others."""
+    if not documents:
+        return scores
+    kept = np.zeros_like(scores)
+    for number in documents:
+        rows = slice(collection.first[number], collection.first[number + 1])
+        kept[rows] = scores[rows]
+    return kept
 
 
 def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str, float]:

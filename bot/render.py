@@ -155,6 +155,8 @@ def why_lines(answer: Answer, quote: Quote) -> list[Line]:
     ]
     if understood.follows:
         lines.append([("", clean(f"It goes on from the question before: {understood.gist or answer.question}"))])
+    if understood.documents:
+        lines.append([("", clean(f"Only in {', '.join(understood.documents)}"))])
     lines.append([("", f"Searched for: {clean(terms)}")])
     lines.append([("", clean(why_speaker(quote.sentence)))])
     lines.append([("", f"Score {quote.score:g}, confidence {answer.confidence:.2f}.")])
@@ -192,6 +194,7 @@ def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str,
             "speaker": understood.speaker,
             "terms": dict(understood.terms),
             "follows": understood.follows,
+            "documents": list(understood.documents),
         },
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),

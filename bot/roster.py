@@ -63,7 +63,10 @@ class Roster:
                     self.countries[speaker.name].add(COUNTRY[word])
 
     def find(self, words: list[str]) -> set[str]:
-        """The speakers that a run of words fits best: by name, then by title."""
+        """The speakers that a run of words fits best: by name, then by title; then by initials, by spelling, by kin."""
+        return self._voted(words) or self._initials(words) or self._misspelt(words) or self._akin(words)
+
+    def _voted(self, words: list[str]) -> set[str]:
         votes: dict[str, float] = defaultdict(float)
         for word in words:
             for name in self.by_word.get(word, ()):
@@ -71,15 +74,21 @@ class Roster:
             for name in self._titled(word):
                 votes[name] += _TITLE
         best = max(votes.values(), default=0.0)
-        found = {name for name, vote in votes.items() if vote == best}
+        found = {name for name, vote in votes.items() if vote == best and self._takes_in(name, words)}
         if best < 1:
             found = {name for name in found if self._has_all(name, words)}
-        return found or self._initials(words) or self._misspelt(words)
+        return found
 
     def exactly(self, words: list[str]) -> set[str]:
         """The speakers whose names and titles have every word."""
         found = self.find(words)
         return {name for name in found if self._has_all(name, words)}
+
+    def _takes_in(self, name: str, words: list[str]) -> bool:
+        """Whether the last of the words is of the name or title, or the whole name is among them: Ed Lee is no Ed Moss."""
+        last = words[-1]
+        known = name in self.by_word.get(last, ()) or name in self._titled(last)
+        return known or {*words}.issuperset(name_words(name))
 
     def _has_all(self, name: str, words: list[str]) -> bool:
         """Whether a title has every word asked for: "the American president" is not the president of elsewhere."""
@@ -112,8 +121,14 @@ class Roster:
         }
 
     def _misspelt(self, words: list[str]) -> set[str]:
-        repaired = [near(word, self.by_word) for word in words if len(word) > 3]
-        return {name for word in repaired if word for name in self.by_word[word]} or {
+        """Whom the words name once those that no name has are spelt like one that is near."""
+        known = [word in self.by_word or len(word) < 4 for word in words]
+        repaired = [word if ok else near(word, self.by_word) or word for word, ok in zip(words, known, strict=True)]
+        return self._voted(repaired) if repaired != words else set()
+
+    def _akin(self, words: list[str]) -> set[str]:
+        """Whose name has a word that begins like one of the words: "the prosecution", the prosecutors."""
+        return {
             name
             for word in words
             for other, names in self.by_word.items()

@@ -31,6 +31,7 @@ _ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", 
 AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might must".split())
 ASKING = frozenset("ask inquire query question wonder".split())
 _DO = frozenset("did does do".split())
+_BE, _HAVE = frozenset("is was are were".split()), frozenset("has have had".split())
 _BEFORE_VERB = frozenset(
     "actually also already currently ever exactly finally generally not now really still then all both each".split()
 )
@@ -154,6 +155,19 @@ def asks_who_said(lows: list[str], want: str, at: int) -> bool:
     ) and not any(low in AUXILIARY for low in rest[:3])  # fmt: skip
 
 
+def _governed(auxiliary: str, low: str) -> bool:
+    """Whether a word is a verb of saying in the form that an auxiliary needs: "did say", "has said", "was saying".
+
+    In a passive ("was the plan called") the subject does not speak.
+    """
+    base = lemma(low)
+    if base not in SAYING:
+        return False
+    if auxiliary in _BE:
+        return low != base and low.endswith("ing")
+    return low != base and not low.endswith("ing") if auxiliary in _HAVE else low == base
+
+
 def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, int, str]]:
     """Where a question names whose words it asks for: first and last word, and how sure that is a speaker.
 
@@ -162,16 +176,17 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
     size = len(lows)
     for n, low in enumerate(lows[:9]):
         verbs = range(n + 1, min(size, n + 10)) if low in AUXILIARY else ()
-        verb = next((v for v in verbs if lemma(lows[v]) in SAYING and lows[v] not in STOP_WORDS), None)
+        verb = next((v for v in verbs if _governed(low, lows[v]) and lows[v] not in STOP_WORDS), None)
         run = _run(tokens, lows, n + 1, verb - 1) if verb else None
         if run and verb and all(between in _BEFORE_VERB for between in lows[run[1] + 1 : verb]):
             yield *run, "subject"
             break
-    for n, low in enumerate(lows[:-2]):
-        if low == "according" and lows[n + 1] == "to":
-            run = _run(tokens, lows, n + 2, size - 1)
-            if run:
-                yield *run, "subject"
+    for n, low in enumerate(lows[:-1]):
+        by: bool = low == "by" and n > 1 and any(lemma(before) in SAYING for before in lows[n - 2 : n])
+        first = n + 1 if by else n + 2 if low == "according" and lows[n + 1] == "to" else size
+        run = _run(tokens, lows, first, size - 1) if first < size else None
+        if run:
+            yield *run, "subject"
     for pattern, how in ((_OPINION, "subject"), (_ALL_OF, "subject"), (_NAMED_ONLY, "name")):
         named = pattern.search(bare) if pattern is _OPINION else pattern.match(bare)
         words = name_words(next(filter(None, named.groups()), "")) if named else []
