@@ -60,6 +60,14 @@ _CONNECTS = frozenset(
 )
 _STAMPED = lazily(rf"{STAMP} - \w")
 """What happens in a chat: "03/05/2024, 21:10 - Bob left"."""
+_RECORDED = lazily(
+    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|audio description|conclusions?|decisions?|outcome|"
+    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}",
+    re.IGNORECASE,
+)
+"""What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
+_HAPPENS = lazily(rf"(?:{STAMP}\s+)?\*")
+"""... or "[21:10] *** bob has left"."""
 _TIME_ALONE = lazily(rf"{STAMP}:?")
 _OPENING = "\"“‘'«(["
 _NARROWEST, _WIDEST = 24, 125
@@ -254,16 +262,20 @@ def _kind(
     words = text[found[index].body : found[group[-1]].end]
     if label is not None:
         behind = text[label.end : found[group[-1]].end].strip()
+        if _DIRECTION.match(behind):
+            return DIRECTION
         if _EVENT.match(behind):
             return LABEL if behind.startswith("Replying") else DIRECTION
         return LABEL if label.alone else TEXT
     if _RULE.match(words) or words.startswith("WEBVTT"):
         return FURNITURE
+    if turns and _RECORDED.match(words):
+        return DIRECTION
     if _DIRECTION.match(words) and (turns or words[0] in "[{\\"):
         return DIRECTION
     if turns and not chat and _STAGE.fullmatch(words):
         return DIRECTION
-    if chat and (re.match(r"[\[(]?[\d:]+[\])]?\s+\*", words) or _STAMPED.match(words)):
+    if chat and (_HAPPENS.match(words) or _STAMPED.match(words)):
         return DIRECTION
     if captions or chat:
         return TEXT

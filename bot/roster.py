@@ -85,7 +85,7 @@ class Roster:
         return {name for name in found if self._has_all(name, words)}
 
     def _takes_in(self, name: str, words: list[str]) -> bool:
-        """Whether the last of the words is of the name or title, or the whole name is among them: Ed Lee is no Ed Moss."""
+        """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
         last = words[-1]
         known = name in self.by_word.get(last, ()) or name in self._titled(last)
         return known or {*words}.issuperset(name_words(name))

@@ -79,14 +79,14 @@ def sentences(text: str, layout: Layout) -> list[Span]:
     spans: list[Span] = []
     for number, block in enumerate(layout.blocks):
         line, seen = block.line, block.start
-        for start, end, kind in _cut(text, block, turns=layout.turns):
+        for start, end, kind in _cut(text, block, layout):
             line += text.count("\n", seen, start) or (text.count("\r", seen, start) if "\r" in text[seen:start] else 0)
             seen = start
             spans.append(Span(start, end, line, number, kind))
     return spans
 
 
-def _cut(text: str, block: Block, *, turns: bool) -> Iterator[tuple[int, int, str]]:
+def _cut(text: str, block: Block, layout: Layout) -> Iterator[tuple[int, int, str]]:
     if block.kind in (LABEL, FURNITURE):
         yield block.start, block.end, block.kind
         return
@@ -94,8 +94,8 @@ def _cut(text: str, block: Block, *, turns: bool) -> Iterator[tuple[int, int, st
     if block.label:
         direction = _BRACKETED.match(text, block.label.end, block.end)
         scan = direction.end() if direction else block.label.end
-    for stop in chain(_ends(text, scan, block.end, turns=turns), [block.end]):
-        if turns and start < stop:
+    for stop in chain(_ends(text, scan, block.end, layout), [block.end]):
+        if layout.turns and start < stop:
             yield from _with_directions(text, start, stop, block)
         elif start < stop:
             yield start, stop, block.kind
@@ -132,7 +132,7 @@ def _stage(bracketed: str) -> bool:
     return len(words) <= 6 and not (words and words[0] in ("I", "We", "You", "It", "How", "That"))
 
 
-def _ends(text: str, start: int, limit: int, *, turns: bool) -> Iterator[int]:
+def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
     """Offsets behind the last character of each sentence but the last one before `limit`."""
     items = [*_items(text, start, limit), limit]
     for match in _END.finditer(text, start, limit):
@@ -140,8 +140,8 @@ def _ends(text: str, start: int, limit: int, *, turns: bool) -> Iterator[int]:
         while items[0] < stop:
             start = items.pop(0)
             yield start
-        if _is_end(text, start, match, limit) or (
-            turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
+        if _is_end(text, start, match, limit, chat=layout.chat) or (
+            layout.turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
         ):
             yield stop
             start = stop
@@ -158,7 +158,7 @@ def _items(text: str, start: int, limit: int) -> Iterator[int]:
             yield match.start()
 
 
-def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
+def _is_end(text: str, start: int, match: re.Match[str], limit: int, *, chat: bool) -> bool:
     mark = match.group()
     following = _SKIP.match(text, match.end(), limit)
     at = following.end() if following else match.end()
@@ -170,7 +170,7 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
         return False
     after = text[at]
     closed = mark[-1] in "\"”’'»"
-    if after.islower():
+    if after.islower() and not (chat and match.end() - match.start() == 1 and _unshortened(text, start, match)):
         return _lower_start(text, at, limit, closed=closed)
     if mark[0] != ".":
         return not (closed and mark[0] in "!?" and _SAYS.match(text, at, limit))
@@ -187,6 +187,13 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int) -> bool:
 def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
     """Small letters go on with the sentence, but for a careless "i"."""
     return not closed and text[at] == "i" and at + 1 < limit and text[at + 1] in " '’"
+
+
+def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the word before a mark is a whole one, so that in a chat a sentence ends: "it rains. we wait"."""
+    word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    last = word.group(1).casefold() if word else ""
+    return len(last) > 1 and "." not in last and last not in _BEFORE_NAME | _MAY_END | _NUMBERED
 
 
 _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())

@@ -13,10 +13,16 @@ from bot.patterns import lazily
 from bot.sentences import Span
 
 _KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
+_WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])
 _BY = lazily(
-    rf"\b(?:{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?:by|from)\s+(?:the\s+)?"
+    rf"\b(?P<kind>{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?P<way>by|from)\s+(?:the\s+)?"
     r"(?P<name>(?-i:[A-Z])[^\n,;:\"”(]{2,80}?)"
     r"(?=\s+(?:to|on|at|in|for|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)",
+    re.IGNORECASE,
+)
+_SUMMARY = lazily(
+    r"\bsummary of (?:what (?:was|has been) said|(?:the )?(?:remarks|comments|statement)(?: made| given)?) by "
+    r"(?P<name>[^\n–—,;:(]{3,80}?)(?=\s+(?:-|to|at|on|in|during)\s|\s*[\n–—,;:(])",
     re.IGNORECASE,
 )
 _CLOSING = lazily(
@@ -47,8 +53,10 @@ class Voice(NamedTuple):
     name: tuple[int, int]
     first: int
     last: int
-    kind: str
+    evidence: str
     """ "byline" or "signature"."""
+    spoken: bool
+    """A speech rather than something written or told in other words."""
 
 
 def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
@@ -56,6 +64,9 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     body = [number for number, span in enumerate(spans) if layout.blocks[span.block].kind == TEXT]
     if len(body) < 3:
         return None
+    summary = _SUMMARY.search(text, spans[body[0]].start, spans[body[0]].end)
+    if summary:
+        return Voice(summary.span("name"), body[1], len(spans), "byline", spoken=False)
     closing = _closing(text)
     last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
     byline = _headed(text, layout)
@@ -67,8 +78,9 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     if len(own) < 3 or 4 * spoken < len(own) or _quoting(text, own, spans):
         return None
     if byline:
-        return Voice(_whole(text, byline), own[0], last, "byline")
-    return Voice(closing[1], own[0], last, "signature") if closing else None
+        written = byline["way"].casefold() == "from" or byline["kind"].casefold() in _WRITTEN
+        return Voice(_whole(text, byline), own[0], last, "byline", spoken=not written)
+    return Voice(closing[1], own[0], last, "signature", spoken=False) if closing else None
 
 
 def answers(text: str) -> tuple[int, int] | None:

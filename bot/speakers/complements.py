@@ -36,6 +36,10 @@ from bot.speakers.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.sources import can_speak, has_clause
 from bot.speakers.tokens import Tokens
 
+_TOGETHER = frozenset(
+    "and both councillors governments leaders members ministers parties presidents sides they two".split()
+)
+"""Words of subjects who decide something together."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
 
 
@@ -121,6 +125,11 @@ def _quotation(c: Cue) -> str | None:
 def _opening(c: Cue) -> str | None:
     behind = c.t.low[c.nxt : c.nxt + 14] if c.lemma == "call" else []
     return NEITHER if ["to", "order"] in map(list, pairwise(behind)) else None
+
+
+def _agreed(c: Cue) -> str | None:
+    together = c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1])
+    return NEITHER if c.lemma == "agree" and c.form == "past" and together else None
 
 
 def _name_given(c: Cue) -> str | None:
@@ -266,6 +275,7 @@ COMPLEMENTS = (
     Complement("thing-given", "They gave | the children | a ball.", _thing_given),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
     Complement("opening", "Li called | the meeting | to order.", _opening),
+    Complement("agreed", "The two leaders agreed | that trade mattered.", _agreed),
     Complement("name-given", "They called | the plan | a mistake.", _name_given),
     Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear),
     Complement("visit", "Li called | on the mayor | today.", _visit),

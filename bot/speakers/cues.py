@@ -30,7 +30,7 @@ OBJECT = word_set(
     disparage dispute downplay echo emphasise emphasize encourage explain express extol fault forecast hail
     highlight honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict
     proclaim promise propose protest question reaffirm rebuke rebut recall recommend recount refute reiterate
-    reject report request reveal ridicule salute slam state stress suggest thank threaten tout underline
+    reject report request reveal ridicule salute slam state stress suggest thank tout underline
     underscore urge voice vow warn welcome wish
     """
 )

@@ -89,7 +89,8 @@ class Registry:
             longer = [word for word in fold(entity.words) if word not in SUFFIXES]
             inside, last = set(plain) <= set(longer), longer[-1] == plain[-1]
             if entity.body or body:
-                same = entity.body and inside and last
+                head = longer[longer.index("of") - 1] if "of" in longer else longer[-1]
+                same = entity.body and inside and last and head in plain
             elif last:
                 same = inside or _same_first(plain[0], longer[0])
             else:

@@ -119,8 +119,8 @@ WORKS = word_set(
     account ad ads advertisement affidavit agreement analysis announcement appeal article assessment bill biography
     blog book brief briefing broadcast brochure bulletin caption charter circular column commentary communique
     communiqué complaint constitution contract data declaration decree diary directive document documents draft
-    editorial email emails evaluation evidence figures file filing filings findings forecast guidance guideline
-    guidelines headline indictment inquest inquiry inscription inspection interview investigation journal
+    editorial email emails estimate estimates evaluation evidence figures file filing filings findings forecast guidance
+    guideline guidelines headline indictment inquest inquiry inscription inspection interview investigation journal
     judgement judgment law lawsuit leaflet letter letters log magazine manifesto manual memo memoir memorandum
     message messages minutes motto note notice numbers obituary opinion order outline pamphlet paper papers
     paragraph passage petition placard placards play poem policy poll polls post posts press-release projection

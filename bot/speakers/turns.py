@@ -27,6 +27,7 @@ _AUTHOR = lazily(
     re.MULTILINE,
 )
 _NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
+_NICK = lazily(r"\S*[\d_]\S*")
 _TOLD = lazily(r"(?P<nick>[A-Z]{2,4}) (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _BOLD = lazily(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
@@ -62,7 +63,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
                 senders[block.depth + 1] = turn
                 continue
             senders = {0: turn}
-        elif fresh and sparse and span.block > held:
+        elif fresh and (span.block > held if sparse else block.kind == HEADING):
             turn = None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
@@ -97,7 +98,7 @@ def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry)
     whole = text[slice(*found.name)]
     _, words, _ = parse_name(whole)
     entity = registry.find((whole,) if " of " in whole or not words else words, found.name[0])
-    said = Draft(entity, DIRECT, Evidence(found.kind, *found.name))
+    said = Draft(entity, DIRECT if found.spoken else INDIRECT, Evidence(found.evidence, *found.name))
     return [
         said if found.first <= number < found.last and layout.blocks[span.block].kind == TEXT else Draft()
         for number, span in enumerate(spans)
@@ -219,6 +220,7 @@ class _Names:
         if " " in named and any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split()):
             bare = named
         words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
+        words = (bare,) if _NICK.fullmatch(bare) else words
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
             office = not words or label.startswith("The ") or (title and len(words) < 2)
