@@ -66,6 +66,12 @@ FORMS = (
         r"(?P<name>(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}[A-Z][\w'’\-]+)\."
         r"(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
     ),
+    _form(
+        "stop-and-dash",
+        "Hon. LEE (Orla).- Thank you.",
+        ".- .– .—",
+        r"(?P<name>[A-Z][^:;?!\n]{1,140}?)\.[ ]?[-–—]{1,2}(?=\s?\S)",
+    ),
     _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
     _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$", longest=110),
 )

@@ -5,7 +5,9 @@ break in the middle of a sentence; lines that stand for themselves are not.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.label_forms import STAMP
@@ -68,6 +70,9 @@ _RECORDED = lazily(
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
 _HAPPENS = lazily(rf"(?:{STAMP}\s+)?\*")
 """... or "[21:10] *** bob has left"."""
+_PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
+_PAGE_LINES = 8
+"""Lines that a page has at least."""
 _TIME_ALONE = lazily(rf"{STAMP}:?")
 _OPENING = "\"“‘'«(["
 _NARROWEST, _WIDEST = 24, 125
@@ -124,19 +129,23 @@ def _furniture(text: str, found: list[Line]) -> set[int]:
     """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
     bare |= {index for index, line in enumerate(found) if _TIME_ALONE.fullmatch(text, line.body, line.end)}
-    if "\f" not in text:
-        return bare
-    near: set[int] = set()
-    for index in range(1, len(found)):
-        if "\f" in text[found[index - 1].end : found[index].start]:
-            near.update(range(max(0, index - 3), min(len(found), index + 3)))
-    texts = Counter(text[found[index].body : found[index].end] for index in near)
-    return bare | {
-        index
-        for index in near
-        if texts[words := text[found[index].body : found[index].end]] > 1
-        or re.fullmatch(r"[-–\s]*\d{1,4}[-–\s]*", words)
-    }
+    ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
+    numbered = _numbered_pages(text, found)
+    near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}
+    shapes = {n: re.sub(r"\d+", "0", text[found[n].body : found[n].end]) for n in near}
+    often = Counter(shapes.values())
+    return bare.union(numbered, (n for n in near if often[shapes[n]] > 1 or _PAGE.fullmatch(shapes[n])))
+
+
+def _numbered_pages(text: str, found: list[Line]) -> list[int]:
+    """Lines that hold or end with the number of their page: some lines apart, each one more than the last."""
+    pages: list[tuple[int, int]] = []
+    for index, line in enumerate(found):
+        match = _PAGE.search(text, max(line.body, line.end - 40), line.end)
+        if match and (match["of"] or match.start() <= line.body):
+            pages.append((index, int(match["page"])))
+    following = [(a, b) for (a, page), (b, other) in pairwise(pages) if other == page + 1 and b - a > _PAGE_LINES]
+    return sorted({index for pair in following for index in pair})
 
 
 def _chat(found: list[Line], labels: dict[int, Label]) -> bool:
@@ -157,12 +166,20 @@ def _wrap_width(text: str, found: list[Line], labels: dict[int, Label], matter: 
         if following.gap == 0 and index + 1 not in labels and not (index in labels and labels[index].alone):
             lengths.append(line.end - line.body)
             inside += not _TERMINAL.search(text, max(line.body, line.end - 6), line.end)
-    short = sorted(length for length in lengths if length <= _WIDEST)
-    if len(short) < 2 or 2 * len(short) < len(lengths) or 2 * inside < len(lengths):
+    if len(lengths) < 2 or 2 * inside < len(lengths):
         return 0
-    width = short[int(len(short) * 0.9)]
-    full = sum(length > 0.7 * width for length in lengths)
-    return width if width >= _NARROWEST and 2 * full > len(lengths) else 0
+    width, full = _common_length(sorted(lengths))
+    return width if _NARROWEST <= width <= _WIDEST and 2 * full > len(lengths) else 0
+
+
+def _common_length(lengths: list[int]) -> tuple[int, int]:
+    """The length that most lines have or nearly have, being at most that long, and how many they are."""
+    best = (0, 0)
+    for at, length in enumerate(lengths):
+        near = at + 1 - bisect_right(lengths, 0.75 * length)
+        if near >= best[0]:
+            best = (near, length)
+    return best[1], best[0]
 
 
 def _group(
@@ -212,7 +229,7 @@ def _continues(
         return last + 1 == index and b.gap == 0 and text[a.start : a.end].isdigit()
     if index in labels or last in captions or (last in labels and labels[last].alone):
         return False
-    first, second = text[a.body : a.end], text[b.body : b.end]
+    first, second = text[labels[last].end if last in labels else a.body : a.end].strip(), text[b.body : b.end]
     if captions:
         return b.gap == 0 and last + 1 == index and not second.isdigit()
     if not first or not second or a.depth != b.depth or chat or width == 0:

@@ -51,7 +51,16 @@ def lines(text: str) -> list[Line]:
         depth = mail.group().count(">") if mail else 0
         found.append(Line(number, first, first + len(stripped), body, first - start, number - seen - 1, depth))
         seen = number
-    return _without_numbers(text, found)
+    return _single_spaced(text, _without_numbers(text, found))
+
+
+def _single_spaced(text: str, found: list[Line]) -> list[Line]:
+    """Without the blank line behind every line, where most lines before one break off in the middle of a sentence."""
+    apart = [(a, b) for a, b in pairwise(found) if b.gap == 1]
+    broken = sum(text[a.end - 1].isalnum() and text[b.body : b.body + 1].islower() for a, b in apart)
+    if len(apart) < 10 or 2 * broken < len(apart):
+        return found
+    return [line._replace(gap=max(0, line.gap - 1)) for line in found]
 
 
 def _without_numbers(text: str, found: list[Line]) -> list[Line]:

@@ -20,6 +20,12 @@ _BY = lazily(
     r"(?=\s+(?:to|on|at|in|for|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)",
     re.IGNORECASE,
 )
+_DELIVERS = lazily(
+    rf"^[#*_ ]{{0,5}}(?P<name>[A-Z][^\n,;:\"”(.]{{2,80}}?)(?:['’]s?| (?:delivers|delivered|gives|gave|makes|made)\b)"
+    rf"[^\n.:]{{0,60}}?\b(?P<kind>{_KINDS})s?\b(?P<way>)",
+    re.MULTILINE,
+)
+"""The same before what is named: "Minister Ann Lee delivers the opening address", "The President's remarks"."""
 _SUMMARY = lazily(
     r"\bsummary of (?:what (?:was|has been) said|(?:the )?(?:remarks|comments|statement)(?: made| given)?) by "
     r"(?P<name>[^\n–—,;:(]{3,80}?)(?=\s+(?:-|to|at|on|in|during)\s|\s*[\n–—,;:(])",
@@ -97,7 +103,7 @@ def _headed(text: str, layout: Layout) -> re.Match[str] | None:
         if block.kind == HEADING or (number == 0 and text[block.end - 1] not in ".!?"):
             following = layout.blocks[number + 1 : number + 2]
             end = following[0].end if following and following[0].kind == HEADING else block.end
-            found = _BY.search(text, block.start, end)
+            found = _BY.search(text, block.start, end) or _DELIVERS.search(text, block.start, end)
             if found:
                 return found
     return None
