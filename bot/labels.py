@@ -121,6 +121,8 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
             candidates.setdefault(label.form, {})[index] = label
     for form in FORMS:
         chosen = candidates.get(form.name, {})
+        if form.name == "colon":
+            chosen = _alike(text, chosen)
         if form.name in ("line", "period"):
             chosen = _with_text_behind(chosen, found, labels)
         if chosen and (form.sure or _recurs(text, found, chosen, form.name)):
@@ -154,7 +156,7 @@ def _speaks(name: str, *, nick: bool) -> bool:
     words = bare.split()
     if (
         not words
-        or fold(name) in _ABBREVIATED
+        or fold(words[-1]) in _ABBREVIATED
         or name.rstrip().endswith(",")
         or words[0].casefold().strip(".") in HEADINGS
         or "://" in name
@@ -180,6 +182,12 @@ def _speaks(name: str, *, nick: bool) -> bool:
 def fold(name: str) -> str:
     """A label's name without case, brackets, points and stars: "MR. PRICE" and "Mr Price" are one."""
     return " ".join(re.sub(r"\([^()]*\)?|\[[^\]]*\]?|[.*_,:#]", " ", name).casefold().split())
+
+
+def _alike(text: str, chosen: dict[int, Label]) -> dict[int, Label]:
+    """Without the few that are not in capitals, where almost all are: words that stand before a colon by chance."""
+    large = {index: label for index, label in chosen.items() if text[slice(*label.name)].isupper()}
+    return large if len(large) > _FEWEST and 5 * len(large) > 4 * len(chosen) else chosen
 
 
 def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -> bool:

@@ -6,10 +6,9 @@ break in the middle of a sentence; lines that stand for themselves are not.
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from itertools import pairwise
 from typing import NamedTuple
 
+from bot.furniture import front_matter, furniture_lines
 from bot.label_forms import STAMP
 from bot.labels import Label, find_labels, separated
 from bot.lines import Line, lines
@@ -70,10 +69,6 @@ _RECORDED = lazily(
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
 _HAPPENS = lazily(rf"(?:{STAMP}\s+)?\*")
 """... or "[21:10] *** bob has left"."""
-_PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
-_PAGE_LINES = 8
-"""Lines that a page has at least."""
-_TIME_ALONE = lazily(rf"{STAMP}:?")
 _OPENING = "\"“‘'«(["
 _NARROWEST, _WIDEST = 24, 125
 """Columns between which lines are believed to be wrapped."""
@@ -83,10 +78,10 @@ def layout(text: str) -> Layout:
     """Finds the blocks of `text`; linear in its length."""
     found = separated(text, lines(text))
     labels = find_labels(text, found)
-    matter = _front_matter(text, found)
+    matter = front_matter(text, found)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
-    furniture = _furniture(text, found) | set(range(matter))
+    furniture = furniture_lines(text, found) | set(range(matter))
     chat = _chat(found, labels)
     width = _wrap_width(text, found, labels, matter)
     groups = _group(text, found, labels, captions, furniture, width, chat=chat)
@@ -112,40 +107,6 @@ def layout(text: str) -> Layout:
         paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
     return Layout(tuple(blocks), bool(labels), chat)
-
-
-def _front_matter(text: str, found: list[Line]) -> int:
-    """How many lines the header at the top has, between two rules ("---", "====")."""
-    if not found or not re.match(r"(-{3,}|={5,})$", text[found[0].start : found[0].end]):
-        return 0
-    rule = text[found[0].start : found[0].end]
-    for index in range(1, min(len(found), 60)):
-        if text[found[index].start : found[index].end] == rule:
-            return index + 1
-    return 0
-
-
-def _furniture(text: str, found: list[Line]) -> set[int]:
-    """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
-    bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
-    bare |= {index for index, line in enumerate(found) if _TIME_ALONE.fullmatch(text, line.body, line.end)}
-    ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
-    numbered = _numbered_pages(text, found)
-    near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}
-    shapes = {n: re.sub(r"\d+", "0", text[found[n].body : found[n].end]) for n in near}
-    often = Counter(shapes.values())
-    return bare.union(numbered, (n for n in near if often[shapes[n]] > 1 or _PAGE.fullmatch(shapes[n])))
-
-
-def _numbered_pages(text: str, found: list[Line]) -> list[int]:
-    """Lines that hold or end with the number of their page: some lines apart, each one more than the last."""
-    pages: list[tuple[int, int]] = []
-    for index, line in enumerate(found):
-        match = _PAGE.search(text, max(line.body, line.end - 40), line.end)
-        if match and (match["of"] or match.start() <= line.body):
-            pages.append((index, int(match["page"])))
-    following = [(a, b) for (a, page), (b, other) in pairwise(pages) if other == page + 1 and b - a > _PAGE_LINES]
-    return sorted({index for pair in following for index in pair})
 
 
 def _chat(found: list[Line], labels: dict[int, Label]) -> bool:

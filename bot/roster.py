@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from bot.places import COUNTRY
 from bot.speakers import Speaker
-from bot.spelling import near
+from bot.spelling import distance, near
 from bot.terms import STOP_WORDS, terms
 
 _WORD = re.compile(r"[\w'’]+")
@@ -86,9 +86,9 @@ class Roster:
 
     def _takes_in(self, name: str, words: list[str]) -> bool:
         """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
-        last = words[-1]
+        last, own = words[-1], name_words(name)
         known = name in self.by_word.get(last, ()) or name in self._titled(last)
-        return known or {*words}.issuperset(name_words(name))
+        return known or {*words}.issuperset(own) or (last[:1] == own[-1][:1] and distance(last, own[-1], 1) < 2)
 
     def _has_all(self, name: str, words: list[str]) -> bool:
         """Whether a title has every word asked for: "the American president" is not the president of elsewhere."""

@@ -182,9 +182,9 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
             yield *run, "subject"
             break
     for n, low in enumerate(lows[:-1]):
-        by: bool = low == "by" and n > 1 and any(lemma(before) in SAYING for before in lows[n - 2 : n])
-        first = n + 1 if by else n + 2 if low == "according" and lows[n + 1] == "to" else size
-        run = _run(tokens, lows, first, size - 1) if first < size else None
+        by = low == "by" and n > 1 and any(lemma(before) in SAYING for before in lows[n - 2 : n])
+        source = n + 1 if by else n + 2 if low == "according" and lows[n + 1] == "to" else size
+        run = _run(tokens, lows, source, size - 1) if source < size else None
         if run:
             yield *run, "subject"
     for pattern, how in ((_OPINION, "subject"), (_ALL_OF, "subject"), (_NAMED_ONLY, "name")):

@@ -22,7 +22,7 @@ _BY = lazily(
 )
 _DELIVERS = lazily(
     rf"^[#*_ ]{{0,5}}(?P<name>[A-Z][^\n,;:\"”(.]{{2,80}}?)(?:['’]s?| (?:delivers|delivered|gives|gave|makes|made)\b)"
-    rf"[^\n.:]{{0,60}}?\b(?P<kind>{_KINDS})s?\b(?P<way>)",
+    rf"[^.:]{{0,60}}?\b(?P<kind>{_KINDS})s?\b(?P<way>)",
     re.MULTILINE,
 )
 """The same before what is named: "Minister Ann Lee delivers the opening address", "The President's remarks"."""

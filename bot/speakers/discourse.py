@@ -33,8 +33,8 @@ _TURN = lazily(
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
-_TELLS = SAY - OBJECT - ADDRESS - ACTS
-"""Verbs that only tell: what one does in a message is never this."""
+_TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
+"""Verbs that only tell: what one does or feels in a message is never this."""
 
 
 class Reader:
@@ -144,7 +144,7 @@ class Reader:
                 self.message = None
                 return
         listed = self.announcements.listed(reading.span)
-        if (self.message and self._goes_on(reading, self.message)) or listed:
+        if (self.message and self._goes_on(reading, quotes, self.message)) or listed:
             self.message = self.message or listed
             self._assign(draft, self._continued(), INDIRECT)
             return
@@ -235,9 +235,10 @@ class Reader:
         known = self.registry.find(tuple(words), quote.start)
         return Owner(known, Evidence("turn", *label.span("name")), None)
 
-    def _goes_on(self, reading: Reading, message: Owner) -> bool:
+    def _goes_on(self, reading: Reading, quotes: list[Quotation], message: Owner) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
-        return self.relays and not reading.clips and not ends(self.referents.scene, reading.span, message.entity)
+        quoted = any(is_speech(self.text, quotes[number]) for number, _, _ in reading.clips)
+        return self.relays and not quoted and not ends(self.referents.scene, reading.span, message.entity)
 
     # Who a source is
 

@@ -7,8 +7,8 @@ from bot.speakers.function_words import word_set
 
 HONORIFICS = word_set(
     """
-    cllr dame dr esq fr he hh hon jr lady lord madam madame master miss mme mr mrs ms mx prof rev shri sir smt
-    sr
+    alhaji cde cllr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master miss mme
+    mr mrs ms mx prof rev shri sir smt sr
     """
 )
 MALE_TITLES = word_set(

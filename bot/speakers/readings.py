@@ -140,7 +140,8 @@ def is_speech(text: str, quote: Quotation) -> bool:
     words = inside.split()
     if not words:
         return False
-    return len(words) > 4 or not quote.closed or inside[-1] in ".,!?…" or not quote.opened
+    ended = inside[-1] in ".!?…" or (inside[-1] == "," and (len(words) > 2 or inside[0].isupper()))
+    return len(words) > 4 or not quote.closed or ended or not quote.opened
 
 
 def kind_of(text: str, reading: Reading, report: Report) -> str:

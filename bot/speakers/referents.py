@@ -113,6 +113,11 @@ class Referents:
             for named, part in ((left, (first, at - 1)), (right, (at + 1, last)))
         ]
         joint = self.registry.find((" and ".join(_SPACES.sub(" ", word) for word in words),), t.start[first])
+        written = _SPACES.sub(" ", t.words(first, last))
+        if not joint.plural:
+            joint.words = (written,)  # as the document has it
+        elif written != joint.name:
+            joint.aliases[written] = None
         joint.plural = True
         return joint
 

@@ -84,8 +84,10 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         return subject if subject and subject[1] + 1 == verb else None
     between = range(subject[1] + 1, verb)
     first = between[0]
-    if len(between) > 2 and t.tag[first] & t.tag[verb - 1] & k.COMMA and t.tag[first + 1] & k.PREPOSITION:
-        return subject
+    if len(between) > 2 and t.tag[first] & k.COMMA and t.tag[first + 1] & k.PREPOSITION:
+        inside = any(t.tag[at] & k.COMMA for at in between[1:-1])  # "Ann Lee, in her letter | said"
+        if t.tag[verb - 1] & k.COMMA or not inside:
+            return subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
     opens = participle or t.tag[first] & (k.PREPOSITION | k.ADVERB)
     clause = (t.tag[at] & _NEW_CLAUSE for at in between if at != first or not participle)

@@ -68,7 +68,8 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             return phrase
         if t.low[at] == "who":
             own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (k.CAPITAL | k.DETERMINER | k.PRONOUN)
-            return (phrase_ending_at(t, at - 1) or phrase) if own else phrase
+            comma = at > 1 and bool(t.tag[at - 1] & k.COMMA)  # "Lee, | who heads the board of the bank said"
+            return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
     return phrase
 
 

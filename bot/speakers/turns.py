@@ -27,10 +27,12 @@ _AUTHOR = lazily(
     re.MULTILINE,
 )
 _NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
+_POINT = lazily(r"[QA]\d{1,3}")
+"""A question that is numbered: "Q1"."""
 _NICK = lazily(r"\S*[\d_]\S*")
 _TOLD = lazily(r"(?P<nick>[A-Z]{2,4}) (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
-_BOLD = lazily(r"(\*\*|__)(?=\S)[^\n]*\?[^\n]*\1$")
+_BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 SPARSE = 0.3
 OPENING = 3
@@ -155,8 +157,17 @@ class _Names:
                 self.initials.setdefault(match["initials"], words)
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
         self.known: dict[str, tuple[Entity, str | None]] = {}
+        if "Q" not in self.nicks:
+            self._shorten()
         self.holders: dict[str, Entity] = {}
         """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
+
+    def _shorten(self) -> None:
+        """Labels of one letter are short for those that begin so, where only one does: "Ann: ..." and then "A: ..."."""
+        for nick in self.nicks:
+            begun = {full for full in self.nicks if len(nick) == 1 < len(full) and full.startswith(nick)}
+            if len(begun) == 1:
+                self.initials.setdefault(nick, tuple(begun.pop().split()))
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""
@@ -220,7 +231,7 @@ class _Names:
         if " " in named and any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split()):
             bare = named
         words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
-        words = (bare,) if _NICK.fullmatch(bare) else words
+        words = (bare[0] if _POINT.fullmatch(bare) else bare,) if _NICK.fullmatch(bare) else words
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
             office = not words or label.startswith("The ") or (title and len(words) < 2)
