@@ -21,7 +21,7 @@ _SMALL = frozenset(
 # Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers).
 HEADINGS = frozenset(
     """
-    abstract act action actions address agenda apologies approved attendance attendees attending author by-line
+    abstract act action actions address agenda apologies approved attendance attendees attending audio author by-line
     byline caption categories category cc channel chapter characters company conclusion contact contacts
     copyright correction credit credits date dated day deadline decision description details disclaimer
     discussion duration edited editor's editors' email enter epilogue episode example examples exhibit fax

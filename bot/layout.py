@@ -33,6 +33,10 @@ class Block(NamedTuple):
     """How often it is quoted by ">" in mail."""
 
 
+_SCENE = re.compile(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
+"""How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
+
+
 class Layout(NamedTuple):
     """The blocks of a document in order, and what kind of document they make it."""
 
@@ -83,6 +87,7 @@ def layout(text: str) -> Layout:
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
     furniture = furniture_lines(text, found) | set(range(matter))
     chat = _chat(found, labels)
+    scenes = bool(labels) and all(label.alone for label in labels.values()) and bool(_SCENE.search(text))
     width = _wrap_width(text, found, labels, matter)
     groups = _group(text, found, labels, captions, furniture, width, chat=chat)
     blocks: list[Block] = []
@@ -104,6 +109,8 @@ def layout(text: str) -> Layout:
         before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
         if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
             kind = HEADING
+        if scenes and label is None and kind == TEXT and first.gap > 0:
+            kind = HEADING if _SCENE.match(text, first.start) else DIRECTION  # a speech stands right below its name
         paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
     return Layout(tuple(blocks), bool(labels), chat)

@@ -27,8 +27,8 @@ class Span(NamedTuple):
 # Abbreviations that are followed by a name or a number and so never end a sentence.
 _BEFORE_NAME = frozenset(
     """
-    adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs fr gen gens gov govs hon insp lt
-    ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt sr st ste supt
+    adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs ext fr gen gens gov govs hon insp int
+    lt ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt sr st ste supt
     v vs
     """.split()
 )
@@ -43,8 +43,8 @@ _MAY_END = frozenset(
 _NUMBERED = frozenset(
     "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
 )
-_FIRST_ITEM = re.compile(r"\(?1[.)]\s")
-_NEXT_ITEM = lazily(r"\s\(?(\d{1,2})[.)](?=\s+[A-Z])")
+_SECOND_ITEM = re.compile(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
+_ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
 _LETTER = re.compile(r"\w")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
 _STARTERS = frozenset(
@@ -148,14 +148,20 @@ def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
 
 
 def _items(text: str, start: int, limit: int) -> Iterator[int]:
-    """Ends before the numbers of a list inside a paragraph: "1. Trade 2. Water"."""
-    if not _FIRST_ITEM.match(text, start, limit):
+    """Ends before the marks of a list inside a paragraph: "1. Trade 2. Water", "Repairs a) The roof leaks. b) ..."."""
+    if not _SECOND_ITEM.search(text, start, limit):
         return
-    expected = 2
-    for match in _NEXT_ITEM.finditer(text, start, limit):
-        if int(match.group(1)) == expected:
-            expected += 1
-            yield match.start()
+    lists: list[list[int]] = []
+    for match in _ITEM.finditer(text, start, limit):
+        place = ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"])
+        at = match.start()
+        while at > start and text[at - 1].isspace():
+            at -= 1
+        if place == 1:
+            lists.append([at])
+        elif lists and place == len(lists[-1]) + 1 and (lists[-1][0] == start or text[at - 1] in ".?!:;"):
+            lists[-1].append(at)
+    yield from (at for found in lists if len(found) > 1 for at in found if at > start)
 
 
 def _is_end(text: str, start: int, match: re.Match[str], limit: int, *, chat: bool) -> bool:
