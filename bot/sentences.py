@@ -79,24 +79,26 @@ def sentences(text: str, layout: Layout) -> list[Span]:
     spans: list[Span] = []
     for number, block in enumerate(layout.blocks):
         line, seen = block.line, block.start
-        for start, end, kind in _cut(text, block, layout):
+        opens = block.label is not None or (number > 0 and layout.blocks[number - 1].kind == LABEL)
+        for start, end, kind in _cut(text, block, layout, opens=opens):
             line += text.count("\n", seen, start) or (text.count("\r", seen, start) if "\r" in text[seen:start] else 0)
             seen = start
             spans.append(Span(start, end, line, number, kind))
     return spans
 
 
-def _cut(text: str, block: Block, layout: Layout) -> Iterator[tuple[int, int, str]]:
+def _cut(text: str, block: Block, layout: Layout, *, opens: bool) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of each sentence of a block; a direction at the beginning of a turn stays with its words."""
     if block.kind in (LABEL, FURNITURE):
         yield block.start, block.end, block.kind
         return
-    start = scan = block.start
-    if block.label:
-        direction = _BRACKETED.match(text, block.label.end, block.end)
-        scan = direction.end() if direction else block.label.end
+    start = block.start
+    scan = block.label.end if block.label else start
+    direction = _BRACKETED.match(text, scan, block.end) if opens else None
+    scan = direction.end() if direction else scan
     for stop in chain(_ends(text, scan, block.end, layout), [block.end]):
         if layout.turns and start < stop:
-            yield from _with_directions(text, start, stop, block)
+            yield from _with_directions(text, start, stop, block, scan)
         elif start < stop:
             yield start, stop, block.kind
         start = _skip_space(text, stop, block.end)
@@ -108,13 +110,12 @@ def _skip_space(text: str, at: int, limit: int) -> int:
     return at
 
 
-def _with_directions(text: str, start: int, end: int, block: Block) -> Iterator[tuple[int, int, str]]:
+def _with_directions(text: str, start: int, end: int, block: Block, first: int) -> Iterator[tuple[int, int, str]]:
     """Cuts stage directions off the front of a sentence of a transcript: "[Applause.] Thank you." are two."""
-    label_end = block.label.end if block.label else block.start
     while (
         block.kind == TEXT
         and (match := _BRACKETED.match(text, start, end))
-        and match.start() >= label_end
+        and match.start() >= first
         and not block.depth
     ):
         inside = match.group().strip()
