@@ -197,14 +197,15 @@ def _continues(
         return last + 1 == index and b.gap == 0 and text[a.start : a.end].isdigit()
     if index in labels or last in captions or (last in labels and labels[last].alone):
         return False
-    first, second = text[labels[last].end if last in labels else a.body : a.end].strip(), text[b.body : b.end]
+    first, second = text[a.body : a.end], text[b.body : b.end]
+    said = text[labels[last].end : a.end].strip() if last in labels else first
     if captions:
         return b.gap == 0 and last + 1 == index and not second.isdigit()
     if not first or not second or a.depth != b.depth or chat or width == 0:
         return False
     if _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first):
         return False
-    if _TABLE.match(first) or _TABLE.match(second) or _DIRECTION.match(first) or _DIRECTION.match(second):
+    if _TABLE.match(said) or _TABLE.match(second) or _DIRECTION.match(first) or _DIRECTION.match(second):
         return False
     apart = b.gap > 0 or last + 1 != index
     ended = _TERMINAL.search(first)
