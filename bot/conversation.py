@@ -12,7 +12,7 @@ from bot.quotes import Answer, Understood
 from bot.ranking import Hit, Memory, chances, rank
 from bot.roster import name_words
 from bot.semantics import Semantics
-from bot.speakers.forms import given_gender
+from bot.speakers.given_names import given_gender
 from bot.spelling import spelt_out
 from bot.terms import STOP_WEIGHT, VAGUE_WEIGHT, terms
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
-from bot.speakers.given_names import FEMALE, MALE, NICKNAMES
+from bot.speakers.given_names import given_gender
 from bot.speakers.nouns import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
 from bot.speakers.runs import (
     ABBREVIATED,
@@ -28,8 +28,6 @@ from bot.speakers.tokens import plural_of
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
-
-
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
 _TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king major marshal pope prince".split())
 """Titles that are as often family names."""
@@ -172,6 +170,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
         title, name, body = _split(words[:-1])
         return title, [*name, words[-1]], body
     titles = [n for n, word in enumerate(words) if _is_title(words, n)]
+    if len(titles) > 1 and titles[-1] == len(words) - 1 and _family_name(words):
+        titles.pop()
     last = titles[-1] if titles else -1
     if last >= 0 and last + 1 < len(words) and words[last + 1].low in JOINS:
         rest = _behind_office(words, last)
@@ -193,6 +193,12 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
         (len(name) == 1 and (name[0].low in PLACES or acronym(name[0].text))) or name[-1].low in PLACES
     )
     return _without_honorific(words[: last + 1]), name, body or (not titles and _somewhere(name))
+
+
+def _family_name(words: list[Word]) -> bool:
+    """Whether a title at the end is a family name: "Clerk Peter | King", "Mr | King"."""
+    before = words[-2].low
+    return words[-1].low in _TITLE_NAMES and (before in GIVEN or before in ("dr", "mr", "mrs", "ms"))
 
 
 def _somewhere(name: list[Word]) -> bool:
@@ -291,10 +297,3 @@ def title_gender(title: str) -> str:
         if word in FEMALE_TITLES:
             return "f"
     return ""
-
-
-def given_gender(words: tuple[str, ...]) -> str:
-    """Where a given name tells: "m" or "f", else empty."""
-    first = words[0].casefold().split("-")[0].strip(".") if words else ""
-    first = NICKNAMES.get(first, first)
-    return "m" if first in MALE else "f" if first in FEMALE else ""

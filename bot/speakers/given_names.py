@@ -172,3 +172,10 @@ NICKNAMES = {
     "tom": "thomas", "tony": "anthony", "vicky": "victoria", "vince": "vincent", "will": "william", "zach": "zachary",
 }  # fmt: skip
 """Short forms of given names -> the full form."""
+
+
+def given_gender(words: tuple[str, ...]) -> str:
+    """Where a given name tells: "m" or "f", else empty."""
+    first = words[0].casefold().split("-")[0].strip(".") if words else ""
+    first = NICKNAMES.get(first, first)
+    return "m" if first in MALE else "f" if first in FEMALE else ""

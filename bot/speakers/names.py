@@ -11,8 +11,8 @@ from bot.layout import Layout
 from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
 from bot.speakers.entities import Entity
-from bot.speakers.forms import fold, given_gender, parse_name, title_gender
-from bot.speakers.given_names import NICKNAMES
+from bot.speakers.forms import fold, parse_name, title_gender
+from bot.speakers.given_names import NICKNAMES, given_gender
 from bot.speakers.mentions import Mention, mentions
 from bot.speakers.nouns import HONORIFICS
 from bot.speakers.offices import holders

@@ -35,6 +35,7 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "&"])
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
+_LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
 """Words that begin the name of a thing."""
 _EXCLAMATIONS = frozenset(
@@ -46,6 +47,8 @@ _EXCLAMATIONS = frozenset(
 """Words that open an exclamation."""
 _LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
 """Words before a name that are no part of it: stage directions, adjectives of feeling."""
+_DESCRIBES = ("-based", "-born", "-educated", "-led", "-raised", "-trained")
+"""How words end that say from where somebody is: "Orla-based | Ann Lee"."""
 _OWNERS = frozenset("people children women men king queen world master".split())
 _MASTERS = frozenset("chancellor governor king mayor president prince queen secretary-general senator".split())
 """For whom somebody else speaks: "Spokesperson for | UN Secretary-General Ban Ki-moon"."""
@@ -95,6 +98,8 @@ def read_word(raw: str) -> tuple[int, str, str, int, bool]:
     text = raw if raw.isalpha() else bare(raw)
     low = text.casefold().replace("’", "'")
     plain = low.replace(".", "") if low[-1:] == "." else low
+    if plain in _LIKE_INITIALS and low.count(".") > 1:
+        plain = low  # "M.R. Lee" is no Mr Lee
     owner = plain.partition("'")[0]
     tag = TAGS.get(owner, 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
     return raw.find(text), text, plain, tag | k.ADVERB if owner in _EXCLAMATIONS else tag, len(raw) > len(text)
@@ -203,7 +208,7 @@ def _trimmed(piece: list[Word]) -> list[Word]:
             break
         named = word.low in TITLES or (word.low in GIVEN and first + 1 < last and word.low != "in")
         loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
-        loose = loose or (bool(following) and word.low in _LEADING)
+        loose = loose or (bool(following) and (word.low in _LEADING or word.low.endswith(_DESCRIBES)))
         if not loose or named:
             break
         first += 1
