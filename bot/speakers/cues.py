@@ -103,7 +103,7 @@ ACTS = word_set(
 THAT_ONLY = word_set(
     """
     accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
-    imply rule share show signal think
+    imply reflect rule share show signal think
     """
 )
 # What a study, a report or a poll does with what it brings to light.

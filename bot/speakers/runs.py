@@ -157,7 +157,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     if acronym(before.text) and before.low not in TITLES and not word.text.isupper() and before.low not in GIVEN:
         alone = len(piece) == 1 and following and not (following[0].tag | word.tag) & (k.TITLE | k.ROLE | k.BODY)
         return bool(following) and (word.low in GIVEN or bool(alone))
-    if not word.tag & FUNCTION or word.tag & k.TITLE:
+    if not word.tag & FUNCTION or word.tag & k.TITLE or (word.low == "jun" and not before.tag & FUNCTION):
         return (
             bool(before.tag & FUNCTION)
             and not before.tag & k.TITLE

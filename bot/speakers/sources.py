@@ -21,8 +21,9 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
         return False
-    if not tag & k.CAPITAL:
-        tag, low = t.tag[head(t, phrase)], t.low[head(t, phrase)]
+    noun = head(t, phrase)
+    if not tag & k.CAPITAL or not t.tag[noun] & k.CAPITAL:
+        tag, low = t.tag[noun], t.low[noun]
     if low in ("it", "this", "that", "which", "there") and lemma not in ("say", "add", "tell", "note", "call", "warn"):
         return False
     if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
