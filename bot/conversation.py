@@ -16,7 +16,7 @@ from bot.speakers.given_names import given_gender
 from bot.spelling import spelt_out
 from bot.terms import STOP_WEIGHT, VAGUE_WEIGHT, terms
 
-LEAST = 0.38
+LEAST = 0.36
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""

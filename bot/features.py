@@ -31,6 +31,7 @@ _REPLIES_WITHIN = 30
 _TURN = 5
 """Sentences of one's own, and of the turn before, in which a question is looked for."""
 _MANY = terms("many")[0]
+_NEGATIONS = frozenset("cannot neither never no nobody none not nothing without".split())
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
@@ -50,6 +51,7 @@ class View:
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = _what_is_counted(question)
+        self._negated = _negates(question.text)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
         self._terms = _Kept(grounds.index.terms_of)
         self._asked = _Kept(partial(_mask_of_row, self._terms, self._bits))
@@ -92,6 +94,7 @@ class View:
             ("is_question" if question.asks_question else "question"): float(_asks(text)),
             "short": float(len(there) < _SHORT),
             "long": math.log(1 + len(there)) / 4,
+            "negated": float(self._negated and _negates(text)),
         }
         if dialogue and question.kind != "who-said" and _asks(text):
             found["asked_on"] = self._shares[self._asked[row]]
@@ -249,6 +252,11 @@ def _mask_of_row(terms_of: Mapping[int, Iterable[str]], bits: Mapping[str, int],
 def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask: int) -> float:
     """Share of the idf mass whose terms are in a mask."""
     return sum(idf[term] for term, bit in bits.items() if mask & bit) / mass
+
+
+def _negates(text: str) -> bool:
+    words = text.casefold().replace("’", "'").split()
+    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
 
 
 def _asks(text: str) -> bool:

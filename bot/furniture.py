@@ -9,6 +9,8 @@ from bot.lines import Line
 from bot.patterns import lazily
 
 _PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
+_PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
+"""Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
 _TIME_ALONE = lazily(rf"{STAMP}:?")
@@ -41,7 +43,8 @@ def _numbered_pages(text: str, found: list[Line]) -> list[int]:
     """Lines that hold or end with the number of their page: some lines apart, each one more than the last."""
     pages: list[tuple[int, int]] = []
     for index, line in enumerate(found):
-        match = _PAGE.search(text, max(line.start, line.end - 40), line.end)
+        ends = text[line.end - 1] in _PAGE_ENDS
+        match = _PAGE.search(text, max(line.start, line.end - _PAGE_MARK), line.end) if ends else None
         if match and (match["of"] or match.start() <= line.start):
             pages.append((index, int(match["page"])))
     following = [(a, b) for (a, page), (b, other) in pairwise(pages) if other == page + 1 and b - a > _PAGE_LINES]

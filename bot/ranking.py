@@ -30,6 +30,7 @@ _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
+    "negated": 1.5,
     "bm25": 2.49,
     "best": 2.76,
     "coverage": 0.66,
