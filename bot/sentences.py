@@ -146,6 +146,7 @@ def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
         ):
             yield stop
             start = stop
+    yield from items[:-1]
 
 
 def _items(text: str, start: int, limit: int) -> Iterator[int]:

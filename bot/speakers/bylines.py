@@ -102,7 +102,8 @@ def _headed(text: str, layout: Layout) -> re.Match[str] | None:
             return None
         if block.kind == HEADING or (number == 0 and text[block.end - 1] not in ".!?"):
             following = layout.blocks[number + 1 : number + 2]
-            end = following[0].end if following and following[0].kind == HEADING else block.end
+            goes_on = following and (following[0].kind == HEADING or text[following[0].start].islower())
+            end = following[0].end if goes_on else block.end
             found = _BY.search(text, block.start, end) or _DELIVERS.search(text, block.start, end)
             if found:
                 return found
