@@ -50,8 +50,8 @@ FORMS = (
         "colon",
         "MS. LEE: Good morning.",
         ":",
-        rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?(?:#{{1,6}} )?[*_]{{0,3}}{_NAME}[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:"
-        rf"[*_]{{0,3}}(?=\s|$|[A-Z\"'(\[]|[“‘])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
+        rf"(?:{STAMP}[ \t]*[-–]?[ \t]*)?(?:(?:#{{1,6}}|[-*•–+]) )?(?:[QA] [-–—] )?[*_]{{0,3}}{_NAME}"
+        rf"[*_]{{0,3}}\s{{0,2}}(?:{STAMP}\s?)?[*_]{{0,3}}:[*_]{{0,3}}(?=\s|$|[A-Z\"'(\[]|[“‘])(?:\s*\\?[\[(]{_CLOCK}\\?[\])])?",
     ),
     _form(
         "question-and-answer",
@@ -63,14 +63,22 @@ FORMS = (
         "period",
         "Senator LEE. Thank you.",
         ".",
-        r"(?P<name>(?:The )?(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}[A-Z][\w'’\-]+)\."
-        r"(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
+        r"[*_]{0,3}(?P<name>(?:The )?(?:(?:(?i:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St)|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}"
+        r"[A-Z][\w'’\-]+)\.[*_]{0,3}(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
     ),
     _form(
         "stop-and-dash",
         "Hon. LEE (Orla).- Thank you.",
         ".- .– .—",
         r"(?P<name>[A-Z][^:;?!\n]{1,140}?)\.[ ]?[-–—]{1,2}(?=\s*\S)",
+    ),
+    _form(
+        "commented",
+        "**ann** commented on Mar 3, 2021",
+        "commented replied wrote posted opened",
+        r"(?:#{1,6} )?[*_@]{0,4}(?P<name>[^\s*_:,.][^\s:,]{0,40}(?: [^\s:,]{1,20}){0,2}?)[*_]{0,3} "
+        r"(?:commented|replied|wrote|posted|opened(?: this issue)?) (?:on|at) [^\n]{4,60}$",
+        longest=140,
     ),
     _form("bracket", "[Ann Lee] Good morning.", "]", r"\[(?P<name>[A-Z][^\[\]\n]{1,90})\](?=\s+\S)"),
     _form("line", "Ann Lee", "", rf"[*_]{{0,3}}{_NAME}:?[*_]{{0,3}}:?$", longest=110),

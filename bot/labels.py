@@ -41,7 +41,7 @@ _TITLES = frozenset(
     congressman congresswoman councillor councilmember dame deputy doctor dr father general gov governor hon
     judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor
     premier president prime prince princess prof professor queen rabbi rep representative rev reverend right
-    secretary sen senator sergeant shri sir sister smt the vice
+    secretary sen senator sergeant shri shrimati sir sister smt the vice
     """.split()
 )
 
@@ -127,7 +127,15 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
             chosen = _with_text_behind(chosen, found, labels)
         if chosen and (form.sure or _recurs(text, found, chosen, form.name)):
             labels = chosen | labels
-    return labels | _known(text, found, labels) if labels else {}
+    if not labels:
+        return {}
+    if any(label.form == "question-and-answer" for label in labels.values()):  # who objects, who overrules
+        others = candidates.get("colon", {})
+        labels = {n: label for n, label in others.items() if _titled(text[slice(*label.name)])} | labels
+    said = {fold(text[slice(*label.name)]) for label in labels.values()}
+    nicks = candidates.get("angle", {})
+    labels = {n: label for n, label in nicks.items() if fold(text[slice(*label.name)]) in said} | labels
+    return labels | _known(text, found, labels)
 
 
 def _candidates(text: str, line: Line) -> Iterable[Label]:
@@ -143,7 +151,8 @@ def _candidates(text: str, line: Line) -> Iterable[Label]:
             continue
         stamped = match.start("name") > line.body + 4
         handle = form.name == "name-and-time" and match["name"][0].isalpha() and " " not in match["name"].strip()
-        if _speaks(match["name"], nick=form.name in ("angle", "voice", "stamped-line") or stamped or handle):
+        nick = form.name in ("angle", "commented", "stamped-line", "voice")
+        if _speaks(match["name"], nick=nick or stamped or handle):
             alone = not text[match.end() : line.end].strip()
             yield Label(line.start, match.end(), match.span("name"), form.name, alone)
             if form.name in ("voice", "angle", "colon"):

@@ -69,7 +69,7 @@ _SAYS = lazily(
 )
 _SAYS_SO = lazily(r"(?:[A-Z][\w.'’-]*\s+|[Hh]e\s+|[Ss]he\s+){1,4}(?:said|says|added|asked|replied)[.,](?=\s|$)")
 """A clause that nothing follows, behind a quotation that ends with a stop: "“We wait.” Smith said."."""
-_BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.]{0,2}(?=\s|$)")
+_BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.…]{0,4}(?=\s|$)")
 _CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
 

@@ -8,7 +8,7 @@ from bot.speakers.function_words import word_set
 HONORIFICS = word_set(
     """
     alhaji cde cllr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master miss mme
-    mr mrs ms mx prof rev shri sir smt sr
+    mr mrs ms mx prof rev shri shrimati sir smt sr
     """
 )
 MALE_TITLES = word_set(
@@ -46,7 +46,7 @@ TITLES = word_set(
 ROLES = word_set(
     """
     academic acquaintance activist actor actress actuary adm administrator admiral adviser advisor advocate
-    agronomist aide alderman alderwoman allies ally ambassador analyst angler anthropologist applicant
+    agronomist aide alderman alderwoman allies ally ambassador analyst anchor angler anthropologist applicant
     archaeologist archbishop archivist artist assemblyman assemblymember assemblywoman assistant associate
     astronaut astronomer athlete attorney attorney-general auctioneer auditor aunt author ayatollah backer
     bailiff baker banker barista barrister bartender bassist batsman beautician beekeeper biologist bishop

@@ -9,6 +9,7 @@ from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
 from bot.speakers.cues import CUES
+from bot.speakers.given_names import given_gender
 from bot.speakers.names import Entity, Registry, parse_name
 from bot.speakers.scene import Draft
 from bot.speakers.tokens import ROLE, TAGS, TITLE
@@ -228,8 +229,11 @@ class _Names:
             names = [self.registry.find(words, at).name for words in both]
             return self.registry.find((" and ".join(names),), at), label
         named, _, behind = bare.partition(",")
-        if " " in named and any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split()):
-            bare = named
+        roles = any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split())
+        if " " in named and (
+            roles or (bare.isupper() and "," not in behind and not given_gender(tuple(behind.split())))
+        ):
+            bare = named  # "ANN LEE, CHANNEL 9 ANCHOR"
         words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
         words = (bare[0] if _POINT.fullmatch(bare) else bare,) if _NICK.fullmatch(bare) else words
         if inside and bare not in self.initials:
