@@ -13,7 +13,7 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
-_TIME_ALONE = lazily(rf"{STAMP}:?")
+_TIME_ALONE = lazily(rf"{STAMP}:?|(?:\d{{1,3}} (?:hour|minute|second)s? ?){{1,3}}")
 
 
 def front_matter(text: str, found: list[Line]) -> int:

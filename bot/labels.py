@@ -70,6 +70,8 @@ _FEWEST, _TURN = 4, 600
 """Turns that run on: least of them, and most characters of one."""
 _LONGEST = 60
 """Characters of a name."""
+_HANDLE = lazily(r"(?:u/|@)[\w.-]{2,30}")
+"""What people are called in forums: "u/ann", "@ann"."""
 _NUMBERED = lazily(r"[a-z]{2,9}[ _-]?\d{1,3}")
 """What a machine calls the speakers that it heard: "spk02"."""
 _INITIALS = lazily(r"\(([A-Z]\w{0,4})\)$")
@@ -174,7 +176,7 @@ def _speaks(name: str, *, nick: bool) -> bool:
         or "”" in name
     ):
         return False
-    if nick or _NUMBERED.fullmatch(bare):
+    if nick or _NUMBERED.fullmatch(bare) or _HANDLE.fullmatch(bare):
         return len(words) <= 5
     large = [word for word in words if word.casefold() not in _SMALL or word.isupper()]
     return (
@@ -209,6 +211,8 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
     if form == "line":
         enough = 2 * recurring >= len(chosen) or (recurring > 1 and all(map(_titled, written)))
         return len(chosen) > 3 and enough and len(names) > 1
+    if form == "dash":
+        return len(chosen) > _FEWEST and 2 * recurring >= len(chosen) and len(names) > 1
     if form == "period":
         titled = sum(map(_titled, written))
         return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))

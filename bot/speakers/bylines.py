@@ -26,6 +26,11 @@ _DELIVERS = lazily(
     re.MULTILINE,
 )
 """The same before what is named: "Minister Ann Lee delivers the opening address", "The President's remarks"."""
+_BELOW = lazily(
+    rf"^(?P<name>[A-Z][^\n,;:\"”(.]{{2,60}})\n\s*(?P<kind>{_KINDS})\b(?!\s+(?:by|from)\b)(?P<way>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A name on a line of its own above what it is: "Ann Lee", "Speech at the opening of the bridge"."""
 _SUMMARY = lazily(
     r"\bsummary of (?:what (?:was|has been) said|(?:the )?(?:remarks|comments|statement)(?: made| given)?) by "
     r"(?P<name>[^\n–—,;:(]{3,80}?)(?=\s+(?:-|to|at|on|in|during)\s|\s*[\n–—,;:(])",
@@ -104,7 +109,7 @@ def _headed(text: str, layout: Layout) -> re.Match[str] | None:
             following = layout.blocks[number + 1 : number + 2]
             goes_on = following and (following[0].kind == HEADING or text[following[0].start].islower())
             end = following[0].end if goes_on else block.end
-            found = _BY.search(text, block.start, end) or _DELIVERS.search(text, block.start, end)
+            found = next(filter(None, (form.search(text, block.start, end) for form in (_BY, _DELIVERS, _BELOW))), None)
             if found:
                 return found
     return None

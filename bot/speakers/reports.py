@@ -248,7 +248,7 @@ def _behind_comma(t: Tokens, at: int) -> Phrase | None:
 
 def _agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
-    if lemma not in NAMING and lemma not in OBJECT and lemma not in SAY:
+    if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
         if t.tag[by] & (k.STOP | k.QUOTE | k.COMMA):

@@ -103,7 +103,11 @@ def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry)
     entity = registry.find((whole,) if " of " in whole or not words else words, found.name[0])
     said = Draft(entity, DIRECT if found.spoken else INDIRECT, Evidence(found.evidence, *found.name))
     return [
-        said if found.first <= number < found.last and layout.blocks[span.block].kind == TEXT else Draft()
+        said
+        if found.first <= number < found.last
+        and layout.blocks[span.block].kind == TEXT
+        and text[span.start] not in "(["
+        else Draft()
         for number, span in enumerate(spans)
     ]
 
@@ -164,11 +168,12 @@ class _Names:
         """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
 
     def _shorten(self) -> None:
-        """Labels of one letter are short for those that begin so, where only one does: "Ann: ..." and then "A: ..."."""
+        """Short labels stand for the one that has these initials: "Ann Lee: ..." and then "A: ..." or "AL: ..."."""
+        known = {nick: "".join(word[0] for word in nick.split() if word[0].isupper()) for nick in self.nicks}
         for nick in self.nicks:
-            begun = {full for full in self.nicks if len(nick) == 1 < len(full) and full.startswith(nick)}
-            if len(begun) == 1:
-                self.initials.setdefault(nick, tuple(begun.pop().split()))
+            fitting = [full for full, letters in known.items() if full != nick and nick in (letters, letters[:1])]
+            if len(fitting) == 1:
+                self.initials.setdefault(nick, tuple(fitting[0].split()))
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""
@@ -221,7 +226,7 @@ class _Names:
         return words if 1 < len(words) < 5 else ()
 
     def _speaker(self, name: str, at: int) -> tuple[Entity, str | None]:
-        label = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", name).strip(" *_"))
+        label = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", name).strip(" *_#"))
         bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?", "", label).strip() or label
         inside = re.search(r"\((.*?)\)?$", label)
         both = [self.initials.get(part, ()) for part in re.findall(r"\(([A-Z]\w{0,4})\)", label)]
