@@ -28,8 +28,8 @@ class Span(NamedTuple):
 _BEFORE_NAME = frozenset(
     """
     adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs ext fr gen gens gov govs hon insp int
-    lt ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt sr st ste supt
-    v vs
+    lt ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt smt sr st ste
+    supt v vs
     """.split()
 )
 # Abbreviations that may also be a sentence's last word.

@@ -36,6 +36,8 @@ from bot.speakers.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.sources import can_speak, has_clause
 from bot.speakers.tokens import Tokens
 
+_RITES = frozenset(["toast", "vote"])
+"""What is proposed by custom: "a vote of thanks"."""
 _TOGETHER = frozenset(
     "and both councillors governments leaders members ministers parties presidents sides they two".split()
 )
@@ -124,7 +126,8 @@ def _quotation(c: Cue) -> str | None:
 
 def _opening(c: Cue) -> str | None:
     behind = c.t.low[c.nxt : c.nxt + 14] if c.lemma == "call" else []
-    return NEITHER if ["to", "order"] in map(list, pairwise(behind)) else None
+    ordered = ["to", "order"] in map(list, pairwise(behind))
+    return NEITHER if ordered or (c.lemma == "propose" and not _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3])) else None
 
 
 def _agreed(c: Cue) -> str | None:

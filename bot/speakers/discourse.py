@@ -104,6 +104,7 @@ class Reader:
             self.announcements.read(reading.span)
         if self.relays:
             self._first_person(readings, first)
+            self._leading(readings, first)
         self.announcements.fulfil(readings, first)
         self.announcements.close(readings[-1], alone=len(readings) == 1)
         self.open = None
@@ -165,6 +166,20 @@ class Reader:
                 source = Owner(owner.entity, owner.evidence, owner.mention)
                 draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
                 draft.evidence = source.carried("continued-message")
+
+    def _leading(self, readings: list[Reading], first: int) -> None:
+        """What leads up to "..., Moss said" in its paragraph is hers, too, where nothing says otherwise."""
+        leads = False
+        for offset in range(len(readings) - 2, -1, -1):
+            reading, draft, behind = readings[offset], self.drafts[first + offset], self.drafts[first + offset + 1]
+            told = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
+            leads = (told or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
+            said = Owner(behind.entity, behind.evidence, behind.mention)
+            if leads and self._goes_on(reading, self.quotes[reading.span.block], said):
+                draft.entity, draft.kind, draft.mention = said.entity, INDIRECT, said.mention
+                draft.evidence = said.carried("continued-message")
+            else:
+                leads = False
 
     def _continued(self) -> Owner:
         message = self.message or Owner()

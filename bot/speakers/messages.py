@@ -7,11 +7,13 @@ from bot.speakers.scene import Scene
 from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, plural_of
 
 _NARRATIVE = lazily(
-    r"(?:The two (?:sides|leaders|ministers|presidents|parties)\b|Both (?:sides|leaders|parties)\b|"
+    r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
+    r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
     r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
     r"The (?:[A-Z]?[a-z]+ ){1,3}(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)\b|"
     r"(?:The )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?agreed\b|"
+    r"(?:All|The|Three|Two) (?:[A-Z]?[a-z]+ ){1,6}?(?:abstained|arrived|joined the|left the|voted)\b|"
     r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
     r"The (?:[A-Z]?[a-z]+ ){1,3}(?:is|are) to [a-z]+\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"

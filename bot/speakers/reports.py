@@ -8,7 +8,7 @@ serve quoted and unquoted speech.
 from bot.speakers import tokens as k
 from bot.speakers.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.complements import accepts
-from bot.speakers.cues import CUES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY, STANCES
+from bot.speakers.cues import CUES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY, STANCES, THAT_ONLY
 from bot.speakers.function_words import DECLINES
 from bot.speakers.phrases import Phrase, phrase_from
 from bot.speakers.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
@@ -165,7 +165,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else k.STOP
             if (
-                (lemma in SAY and (lemma not in PARTICLES or before & k.QUOTE))
+                (lemma in SAY - THAT_ONLY and (lemma not in PARTICLES or before & k.QUOTE))
                 or (lemma in MANNER and (before & k.QUOTE or behind & k.COLON))
                 or lemma in _INVERTED
             ):

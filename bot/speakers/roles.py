@@ -19,7 +19,7 @@ _SAME_ROLE = {
     "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
-_TELLING = frozenset("vice prime deputy first foreign assistant".split())
+_TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
 MALE_NOUNS = frozenset(
     """

@@ -154,7 +154,14 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False
     if before.cut and before.low not in TITLES and not _keeps_dot(before.text):
         return True
-    if acronym(before.text) and before.low not in TITLES and not word.text.isupper() and before.low not in GIVEN:
+    titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
+    if (
+        acronym(before.text)
+        and not titled
+        and before.low not in TITLES
+        and not word.text.isupper()
+        and before.low not in GIVEN
+    ):
         alone = len(piece) == 1 and following and not (following[0].tag | word.tag) & (k.TITLE | k.ROLE | k.BODY)
         return bool(following) and (word.low in GIVEN or bool(alone))
     if not word.tag & FUNCTION or word.tag & k.TITLE or (word.low == "jun" and not before.tag & FUNCTION):

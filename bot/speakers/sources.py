@@ -8,6 +8,8 @@ from bot.speakers.subjects import first_subject
 from bot.speakers.tokens import Tokens
 
 _NEW_CLAUSE = k.COMMA | k.STOP | k.QUOTE | k.AUXILIARY | k.VERB | k.CUE | k.SUBORDINATOR | k.RELATIVE | k.CONJUNCTION
+_SHORT = 3
+"""Tokens that no clause with an object has less of."""
 _LONG = 12
 """Tokens that no noun phrase has."""
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
@@ -108,7 +110,10 @@ def released_by(t: Tokens, source: Phrase) -> Phrase:
 
 def has_clause(t: Tokens, end: int) -> bool:
     """Whether what stands before token `end` has a verb, or is quoted, and so can be what is said."""
-    return end > _LONG or any(
+    if end > _LONG or any(
         tag & (k.QUOTE | k.VERB | k.AUXILIARY | k.CUE) or low.endswith("ed")
         for tag, low in zip(t.tag[:end], t.low, strict=False)
-    )
+    ):
+        return True
+    opens = not t.tag[0] & (k.PREPOSITION | k.SUBORDINATOR | k.ADVERB | k.CONJUNCTION | k.TIME)
+    return end > _SHORT and opens and any(t.low[at].endswith("s") and not t.tag[at] & k.CAPITAL for at in range(1, end))
