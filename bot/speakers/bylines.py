@@ -36,6 +36,8 @@ _SUMMARY = lazily(
     r"(?P<name>[^\n–—,;:(]{3,80}?)(?=\s+(?:-|to|at|on|in|during)\s|\s*[\n–—,;:(])",
     re.IGNORECASE,
 )
+_WE_ALL = lazily(r"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>the [A-Z][^\n,;:\"”(]{3,100})(?=,)")
+"""How a communique of several begins: "We, the Foreign Ministers of the Lake States, ..."."""
 _CLOSING = lazily(
     r"^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully(?: yours| submitted)?|"
     r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
@@ -78,6 +80,9 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     summary = _SUMMARY.search(text, spans[body[0]].start, spans[body[0]].end)
     if summary:
         return Voice(summary.span("name"), body[1], len(spans), "byline", spoken=False)
+    group = _WE_ALL.match(text, spans[body[0]].start, spans[body[0]].end)
+    if group:
+        return Voice(group.span("name"), body[0], len(spans), "byline", spoken=False)
     closing = _closing(text)
     last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
     byline = _headed(text, layout)

@@ -204,7 +204,9 @@ def _parenthesis(c: Cue) -> str | None:
         return BEFORE
     if not has_clause(c.t, c.opener - 1):
         return None
-    if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & (k.STOP | k.PREPOSITION | k.TIME | k.SUBORDINATOR):
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & k.WORK
+    told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found)
+    if told and c.tag & (k.STOP | k.PREPOSITION | k.TIME | k.SUBORDINATOR):
         return BEFORE
     return BEFORE if c.lemma == "tell" and phrase_from(c.t, c.nxt) else None
 
@@ -230,8 +232,18 @@ def _needs_that(c: Cue) -> str | None:
 
 
 def _judged(c: Cue) -> str | None:
+    if c.lemma == "welcome" and _guest(c.t, c.nxt):
+        return NEITHER
     bare = c.form in ("third", "base") and c.subject is None
     return BEHIND if c.lemma in OBJECT and takes_object(c.t, c.nxt) and not bare else None
+
+
+def _guest(t: Tokens, at: int) -> bool:
+    """Whether somebody is welcomed rather than something: "welcomed | the Prime Minister | to Orla"."""
+    phrase = phrase_from(t, at)
+    if phrase is None or any(tag & k.POSSESSIVE for tag in t.tag[phrase[0] : phrase[1] + 1]):
+        return False
+    return any(tag & (k.ROLE | k.TITLE) for tag in t.tag[phrase[0] : head(t, phrase) + 1])
 
 
 def _bare_clause(c: Cue) -> str | None:

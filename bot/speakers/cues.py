@@ -17,7 +17,7 @@ SAY = word_set(
     indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
     posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
     recall reckon recommend recount reflect reiterate relate remark repeat reply report request resolve respond retort
-    reveal rule say share show signal speculate state stipulate stress submit suggest surmise swear testify
+    reveal rule say share show signal speculate state stipulate stress submit suggest surmise suspect swear testify
     theorise theorize think tweet underline underscore urge venture volunteer vow warn wonder worry write
     """
 )
@@ -74,6 +74,7 @@ PARTICLES = {
     "go": word_set("on"),
     "hint": word_set("at"),
     "hit": word_set("out"),
+    "inform": word_set("about of"),
     "joke": word_set("about"),
     "lash": word_set("out"),
     "lay": word_set("out"),
@@ -89,6 +90,7 @@ PARTICLES = {
     "set": word_set("out"),
     "speak": word_set("about against of out"),
     "talk": word_set("about of"),
+    "thank": word_set("for"),
     "warn": word_set("about against of"),
 }
 # What one does with words rather than says (Austin's exercitives and commissives): they count as reported speech where
@@ -103,7 +105,7 @@ ACTS = word_set(
 THAT_ONLY = word_set(
     """
     accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
-    imply reflect rule share show signal think
+    imply reflect rule share show signal suspect think
     """
 )
 # What a study, a report or a poll does with what it brings to light.

@@ -12,6 +12,8 @@ _SHORT = 3
 """Tokens that no clause with an object has less of."""
 _LONG = 12
 """Tokens that no noun phrase has."""
+_OF_THINGS = frozenset("add call conclude estimate find note recommend say show suggest tell warn".split())
+"""What "it" can do, which stands for something written or some body before."""
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
 
 
@@ -26,7 +28,7 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     noun = head(t, phrase)
     if not tag & k.CAPITAL or not t.tag[noun] & k.CAPITAL:
         tag, low = t.tag[noun], t.low[noun]
-    if low in ("it", "this", "that", "which", "there") and lemma not in ("say", "add", "tell", "note", "call", "warn"):
+    if low in ("it", "this", "that", "which", "there") and lemma not in _OF_THINGS:
         return False
     if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
         return False

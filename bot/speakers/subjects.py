@@ -160,6 +160,8 @@ def _over_apposition(t: Tokens, comma: int) -> Phrase | None:
             timed = phrase is not None and all(
                 t.tag[at] & (k.TIME | k.NUMBER) for at in range(phrase[0], phrase[1] + 1)
             )
+            if found and t.tag[first] & k.RELATIVE and apart:
+                found.clear()  # "Lee, who was seen by his deputy, Ann Moss, | said"
             if phrase and not modifies and not timed:
                 found.append(phrase)
                 if phrase[0] > first and not appended:
