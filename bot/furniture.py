@@ -8,6 +8,8 @@ from bot.label_forms import STAMP
 from bot.lines import Line
 from bot.patterns import lazily
 
+_MARKUP = lazily(r"(?:<[^<>]{1,400}>\s*)+|!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)")
+"""Pictures and other marks of a page alone on a line."""
 _PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
 _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
@@ -30,6 +32,7 @@ def front_matter(text: str, found: list[Line]) -> int:
 def furniture_lines(text: str, found: list[Line]) -> set[int]:
     """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
+    bare |= {index for index, line in enumerate(found) if _MARKUP.fullmatch(text, line.body, line.end)}
     bare |= {index for index, line in enumerate(found) if _TIME_ALONE.fullmatch(text, line.body, line.end)}
     ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
     numbered = _numbered_pages(text, found)

@@ -64,7 +64,7 @@ FORMS = (
         "Senator LEE. Thank you.",
         ".",
         r"[*_]{0,3}(?P<name>(?:The )?(?:(?:(?i:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St)|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}"
-        r"[A-Z][\w'’\-]+)\.[*_]{0,3}(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
+        r"[A-Z][\w'’\-]+(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)\.[*_]{0,3}(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
     ),
     _form(
         "stop-and-dash",

@@ -70,6 +70,8 @@ _FEWEST, _TURN = 4, 600
 """Turns that run on: least of them, and most characters of one."""
 _LONGEST = 60
 """Characters of a name."""
+_ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President|Speaker)\b")
+"""How a speech in a chamber begins, so that one label is enough."""
 _HANDLE = lazily(r"(?:u/|@)[\w.-]{2,30}")
 """What people are called in forums: "u/ann", "@ann"."""
 _NUMBERED = lazily(r"[a-z]{2,9}[ _-]?\d{1,3}")
@@ -213,6 +215,8 @@ def _recurs(text: str, found: list[Line], chosen: dict[int, Label], form: str) -
         return len(chosen) > 3 and enough and len(names) > 1
     if form == "dash":
         return len(chosen) > _FEWEST and 2 * recurring >= len(chosen) and len(names) > 1
+    if form == "period" and all(_ADDRESSES.match(text, label.end) for label in chosen.values()):
+        return True
     if form == "period":
         titled = sum(map(_titled, written))
         return recurring > 2 and len(names) > 1 and (2 * titled > len(chosen) or 3 * len(chosen) > _heads(found))

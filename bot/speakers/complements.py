@@ -24,11 +24,13 @@ from bot.speakers.cues import (
 )
 from bot.speakers.objects import (
     CLAUSE,
+    Cue,
     following,
     gives_message,
     has_verb,
     opens_clause,
     takes_addressee,
+    takes_guest,
     takes_name,
     takes_object,
 )
@@ -43,43 +45,6 @@ _TOGETHER = frozenset(
 )
 """Words of subjects who decide something together."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
-
-
-class Cue(NamedTuple):
-    """A cue and its surroundings, by token numbers."""
-
-    t: Tokens
-    at: int
-    lemma: str
-    form: str
-    subject: Phrase | None
-    nxt: int
-    """What follows the cue, adverbs left out; may be the number of tokens."""
-
-    @property
-    def tag(self) -> int:
-        return self.t.tag[self.nxt] if self.nxt < len(self.t.tag) else k.STOP
-
-    @property
-    def low(self) -> str:
-        return self.t.low[self.nxt] if self.nxt < len(self.t.low) else ""
-
-    @property
-    def opener(self) -> int:
-        return self.subject[0] if self.subject else self.at
-
-    @property
-    def before(self) -> int:
-        """The tag of what stands before the subject."""
-        return self.t.tag[self.opener - 1] if self.opener else 0
-
-    @property
-    def as_clause(self) -> bool:
-        """Whether "as" stands before the subject: "..., as Li said"."""
-        return self.opener > 0 and self.t.low[self.opener - 1] == "as"
-
-    def quoted(self, first: int, last: int) -> bool:
-        return any(tag & k.QUOTE for tag in self.t.tag[first:last])
 
 
 def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -> str | None:
@@ -232,18 +197,10 @@ def _needs_that(c: Cue) -> str | None:
 
 
 def _judged(c: Cue) -> str | None:
-    if c.lemma == "welcome" and _guest(c.t, c.nxt):
+    if c.lemma == "welcome" and takes_guest(c.t, c.nxt):
         return NEITHER
     bare = c.form in ("third", "base") and c.subject is None
     return BEHIND if c.lemma in OBJECT and takes_object(c.t, c.nxt) and not bare else None
-
-
-def _guest(t: Tokens, at: int) -> bool:
-    """Whether somebody is welcomed rather than something: "welcomed | the Prime Minister | to Orla"."""
-    phrase = phrase_from(t, at)
-    if phrase is None or any(tag & k.POSSESSIVE for tag in t.tag[phrase[0] : phrase[1] + 1]):
-        return False
-    return any(tag & (k.ROLE | k.TITLE) for tag in t.tag[phrase[0] : head(t, phrase) + 1])
 
 
 def _bare_clause(c: Cue) -> str | None:

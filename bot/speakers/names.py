@@ -36,6 +36,7 @@ class Registry:
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         self.mentions: list[Mention] = mentions(text, layout)
+        self._spoken = next((block.start for block in layout.blocks if block.label), len(text))
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._short: dict[str, Entity] = {}
@@ -229,13 +230,13 @@ class Registry:
     def person(self, entity: Entity) -> bool:
         """Whether something says that it is somebody rather than a place, a body or a thing."""
         if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at)
+            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
         return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
 
     def appoint(self, entity: Entity, role: str, at: int) -> None:
         """Notes that the text names `entity` as the holder of a role at offset `at`."""
         if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at)
+            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
         self._roles.enter(role, at, entity)
 
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
@@ -244,7 +245,7 @@ class Registry:
         `likely` wins over others whom it fits as well.
         """
         if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at)
+            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
         return self._roles.find(role, at, likely) or self._left_over(role, at)
 
     def _left_over(self, role: str, at: int) -> Entity | None:
@@ -272,7 +273,7 @@ class Registry:
         if entity.body or " " in entity.words[0]:
             return None
         if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at)
+            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
         titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS]
         if titles:
             return next((title for title in titles if " " in title), titles[0])

@@ -1,8 +1,10 @@
-"""What a verb takes: an object, an object and what it is said to be, somebody told, a message given, a clause."""
+"""A cue with what stands around it, and what a verb takes: an object, somebody told, a message given, a clause."""
+
+from typing import NamedTuple
 
 from bot.speakers import tokens as k
 from bot.speakers.cues import CUES, MESSAGES, PARTICLES
-from bot.speakers.phrases import nominal, phrase_from
+from bot.speakers.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.tokens import Tokens
 
 _NOT_NOUN = k.PREPOSITION | k.CONJUNCTION | k.SUBORDINATOR | k.RELATIVE | k.PRONOUN | k.DETERMINER | k.ADVERB
@@ -119,3 +121,48 @@ def following(t: Tokens, at: int, lemma: str) -> int:
     if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
         return t.low.index("terms", nxt) + 1
     return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
+
+
+def takes_guest(t: Tokens, at: int) -> bool:
+    """Whether somebody is welcomed rather than something: "welcomed | the Prime Minister | to Orla"."""
+    phrase = phrase_from(t, at)
+    if phrase is None or any(tag & k.POSSESSIVE for tag in t.tag[phrase[0] : phrase[1] + 1]):
+        return False
+    return any(tag & (k.ROLE | k.TITLE) for tag in t.tag[phrase[0] : head(t, phrase) + 1])
+
+
+class Cue(NamedTuple):
+    """A cue and its surroundings, by token numbers."""
+
+    t: Tokens
+    at: int
+    lemma: str
+    form: str
+    subject: Phrase | None
+    nxt: int
+    """What follows the cue, adverbs left out; may be the number of tokens."""
+
+    @property
+    def tag(self) -> int:
+        return self.t.tag[self.nxt] if self.nxt < len(self.t.tag) else k.STOP
+
+    @property
+    def low(self) -> str:
+        return self.t.low[self.nxt] if self.nxt < len(self.t.low) else ""
+
+    @property
+    def opener(self) -> int:
+        return self.subject[0] if self.subject else self.at
+
+    @property
+    def before(self) -> int:
+        """The tag of what stands before the subject."""
+        return self.t.tag[self.opener - 1] if self.opener else 0
+
+    @property
+    def as_clause(self) -> bool:
+        """Whether "as" stands before the subject: "..., as Li said"."""
+        return self.opener > 0 and self.t.low[self.opener - 1] == "as"
+
+    def quoted(self, first: int, last: int) -> bool:
+        return any(tag & k.QUOTE for tag in self.t.tag[first:last])

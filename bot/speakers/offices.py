@@ -9,20 +9,25 @@ from bot.speakers.roles import Roles, after_name, before_name, parse_role
 
 _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""
+_BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
+_DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _FAR = 120
 """Characters within which an office and a name are looked at together."""
 
 
-def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity]) -> Roles[Entity]:
-    """The roles that the names of a document stand beside; `at` gives whom a mention names."""
+def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity], spoken: int) -> Roles[Entity]:
+    """The roles that the names of a document stand beside; `at` gives whom a mention names.
+
+    In what is `spoken`, from that offset on, a bare office before a comma is called: "Minister, | Ann Lee is ill".
+    """
     roles: Roles[Entity] = Roles()
     held: list[Mention] = []
     office: Mention | None = None
     for mention in mentions:
         if held and text[mention.start - 1] == "(":
             continue
-        if held and (not _APPOSED.fullmatch(text, held[-1].end, mention.start) or _beside(text, held, mention)):
+        if held and not _held_by(text, held, mention, spoken=mention.start >= spoken):
             held = []
         if not mention.words:
             held.append(mention)
@@ -62,6 +67,13 @@ def _apart(text: str, office: Mention, mention: Mention) -> bool:
     alone, other = parse_role(office.title), parse_role(mention.title)
     same = alone is not None and other is not None and alone.head == other.head and not alone.words
     return same and bool(other and other.countries) and not _END.search(between)
+
+
+def _held_by(text: str, held: list[Mention], mention: Mention, *, spoken: bool) -> bool:
+    """Whether who is named behind an office holds it."""
+    calls = spoken and text[max(0, held[0].start - 6) : held[0].start].lower().split()[-1:] not in _DETERMINED
+    apposed = (_BESIDE if calls else _APPOSED).fullmatch(text, held[-1].end, mention.start)
+    return apposed is not None and not _beside(text, held, mention)
 
 
 def _beside(text: str, held: list[Mention], mention: Mention) -> bool:

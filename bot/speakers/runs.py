@@ -69,8 +69,8 @@ class Word(NamedTuple):
     text: str
     low: str
     tag: int
-    cut: bool
-    """A comma, a stop or a possessive ending stands behind it."""
+    cut: str
+    """What stands behind it: a comma, a stop, a possessive ending."""
 
 
 def bare(word: str) -> str:
@@ -93,8 +93,8 @@ def _keeps_dot(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def read_word(raw: str) -> tuple[int, str, str, int, bool]:
-    """A word as it is written: where it begins behind marks, itself, in small letters, its tag, whether it is cut."""
+def read_word(raw: str) -> tuple[int, str, str, int, str]:
+    """A word as it is written: where it begins behind marks, itself, in small letters, its tag, what cuts it off."""
     text = raw if raw.isalpha() else bare(raw)
     low = text.casefold().replace("’", "'")
     plain = low.replace(".", "") if low[-1:] == "." else low
@@ -102,7 +102,8 @@ def read_word(raw: str) -> tuple[int, str, str, int, bool]:
         plain = low  # "M.R. Lee" is no Mr Lee
     owner = plain.partition("'")[0]
     tag = TAGS.get(owner, 0) or TAGS.get(plain.removesuffix("s"), 0) & k.BODY
-    return raw.find(text), text, plain, tag | k.ADVERB if owner in _EXCLAMATIONS else tag, len(raw) > len(text)
+    start = raw.find(text)
+    return start, text, plain, tag | k.ADVERB if owner in _EXCLAMATIONS else tag, raw[start + len(text) :]
 
 
 def split_run(run: str) -> list[Word]:
@@ -152,7 +153,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False
     if before.low in _BEFORE_TITLE and word.tag & (k.TITLE | k.ROLE):
         return False
-    if before.cut and before.low not in TITLES and not _keeps_dot(before.text):
+    if before.cut and ("," in before.cut or before.low not in TITLES) and not _keeps_dot(before.text):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
     if (
