@@ -36,7 +36,10 @@ _SUMMARY = lazily(
     r"(?P<name>[^\n–—,;:(]{3,80}?)(?=\s+(?:-|to|at|on|in|during)\s|\s*[\n–—,;:(])",
     re.IGNORECASE,
 )
-_WE_ALL = lazily(r"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>the [A-Z][^\n,;:\"”(]{3,100})(?=,)")
+_WHO = r" (?:assembled|gathered|involved|meeting|representing|united|who|working)"
+_OPENING = 8
+"""Sentences among which a text says in whose name it speaks."""
+_WE_ALL = lazily(rf"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>(?:the )?[A-Z][^\n,;:\"”(]{3, 100}?)(?=,|{_WHO}\b)")
 """How a communique of several begins: "We, the Foreign Ministers of the Lake States, ..."."""
 _CLOSING = lazily(
     r"^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully(?: yours| submitted)?|"
@@ -80,9 +83,10 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     summary = _SUMMARY.search(text, spans[body[0]].start, spans[body[0]].end)
     if summary:
         return Voice(summary.span("name"), body[1], len(spans), "byline", spoken=False)
-    group = _WE_ALL.match(text, spans[body[0]].start, spans[body[0]].end)
-    if group:
-        return Voice(group.span("name"), body[0], len(spans), "byline", spoken=False)
+    for number in body[:_OPENING]:
+        group = _WE_ALL.match(text, spans[number].start, spans[number].end)
+        if group and not _quoting(text, body, spans):
+            return Voice(group.span("name"), number, len(spans), "byline", spoken=False)
     closing = _closing(text)
     last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
     byline = _headed(text, layout)

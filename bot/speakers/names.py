@@ -149,11 +149,12 @@ class Registry:
         if len(candidates) < 2:
             return candidates[0] if candidates else None
 
-        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, int]:
+        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, bool, int]:
             folded = [part for part in fold(entity.words) if part not in SUFFIXES]
             near = entity.near(at)
             titled = bool(title) and title not in entity.titles
-            return entity.body, folded[-1] != low, folded[0] != low, titled, -near if near >= 0 else at
+            short = word in entity.aliases
+            return entity.body, folded[-1] != low, folded[0] != low, titled, not short, -near if near >= 0 else at
 
         return min(candidates, key=rank)
 

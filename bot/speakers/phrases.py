@@ -260,6 +260,12 @@ def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     return ("of", "for", "from", "at", *by)
 
 
+def clause_from(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with an auxiliary behind it begins at `at`: "confirmed | the cover was | lawful"."""
+    phrase = phrase_from(t, at)
+    return phrase is not None and any(tag & k.AUXILIARY for tag in t.tag[phrase[1] + 1 : phrase[1] + 2])
+
+
 def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
     """The phrase with a participle behind it and what follows to the next comma: "a database | built by The Post"."""
     first, last = phrase

@@ -92,7 +92,7 @@ def _starts(t: Tokens, at: int) -> bool:
 
 def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
-    if lemma == "propose" and "seconded" in t.low:
+    if (lemma == "propose" and "seconded" in t.low) or t.low[at + 1 : at + 2] == ["which"]:
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return _put(t, at)

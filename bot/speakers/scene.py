@@ -15,7 +15,10 @@ from bot.speakers.quotations import Quotation
 from bot.speakers.roles import governed, plural
 from bot.speakers.tokens import TAGS
 
-_GROUP = re.compile(r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)|([A-Z][a-z]+s) of the (?=[a-z])\w+")
+_GROUP = re.compile(
+    r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)|([A-Z][a-z]+s) of the (?=[a-z])\w+"
+    r"|[A-Z][\w’'-]+ and (?:her|his|their) ([a-z]+s)\b"
+)
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -93,7 +96,7 @@ class Scene:
     def group(self, start: int, end: int) -> Entity | None:
         """Several people with whom a sentence begins: "The two leaders | assessed ..."."""
         match = _GROUP.match(self.registry.text, start, end)
-        if match is None or not plural((match[1] or match[2]).lower()) or self.quoted(start):
+        if match is None or not plural((match[1] or match[2] or match[3]).lower()) or self.quoted(start):
             return None
         found = self.registry.find((match.group(),), start)
         found.plural = True

@@ -37,7 +37,7 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     if tag & k.CLOSE or low in COUNTS:
         return True
     if any(
-        t.tag[i] & (k.ROLE | k.BODY | k.WORK | k.TITLE) and not t.tag[i] & k.POSSESSIVE for i in range(first, last + 1)
+        t.tag[i] & (k.ROLE | k.BODY | k.WORK | k.TITLE) and not t.tag[i] & k.POSSESSIVE for i in range(first, noun + 1)
     ):
         return True
     return (
