@@ -39,7 +39,7 @@ _SUMMARY = lazily(
 _WHO = r" (?:assembled|gathered|involved|meeting|representing|united|who|working)"
 _OPENING = 8
 """Sentences among which a text says in whose name it speaks."""
-_WE_ALL = lazily(rf"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>(?:the )?[A-Z][^\n,;:\"”(]{3, 100}?)(?=,|{_WHO}\b)")
+_WE_ALL = lazily(rf"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>(?:the )?[A-Z][^\n,;:\"”(]{{3,100}}?)(?=,|{_WHO}\b)")
 """How a communique of several begins: "We, the Foreign Ministers of the Lake States, ..."."""
 _CLOSING = lazily(
     r"^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully(?: yours| submitted)?|"

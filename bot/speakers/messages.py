@@ -22,7 +22,7 @@ _NARRATIVE = lazily(
 )
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
-_THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|The) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
+_THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
 _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
 _SUBJECT = 25
 """Characters in which a subject is looked for."""
