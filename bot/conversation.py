@@ -20,6 +20,8 @@ LEAST = 0.36
 """Chance that the documents answer from which on an answer is given."""
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
+AHEAD = 0.01
+"""By how much the score of who is asked for by name leads those of others."""
 FAR_BELOW = 5.0
 """Quotes whose score is this much below the first are left out."""
 
@@ -68,6 +70,8 @@ class Conversation:
         hits = hits or rank(asked, grounds, allowed, self._memory if asked.follows else None)
         if self._semantics:
             hits = self._semantics.reordered(question, hits, grounds)
+        if asked.by_name and not (asked.others or asked.replies):
+            hits = _own_first(hits, asked.speakers, grounds)
         if asked.follows and only:
             hits = [hit for hit in hits if grounds.speaker(hit.row) in only] or hits
         if asked.follows and wants_else(question):
@@ -131,7 +135,7 @@ def _answer(grounds: Grounds, question: Question, hits: list[Hit], k: int, conte
         answered=False,
         confidence=sure,
         quotes=(),
-        nearest=cite(question, near, grounds, k, context),
+        nearest=cite(question, sorted(near, key=lambda hit: -hit.by_words), grounds, k, context),
         unmatched=tuple(question.spelt.get(term, term) for term in missing),
         reason=reason,
     )
@@ -176,10 +180,31 @@ def _judge(grounds: Grounds, question: Question, hits: list[Hit]) -> tuple[float
             0.0,
             f"No sentence in {where} has a word of the question." if telling else "The question has no telling word.",
         )
+    if question.by_name and not question.follows and not _speaks_of_it(question, hits, grounds):
+        return 0.0, f"{question.speakers[0]} says nothing of that in {where}."
     answers, right = chances(question, grounds, hits)
     if answers >= LEAST or question.follows:
         return right, None
     return min(right, answers), f"No sentence in {where} answers that."
+
+
+def _own_first(hits: list[Hit], speakers: tuple[str, ...], grounds: Grounds) -> list[Hit]:
+    """The hits in an order that somebody else's words do not lead, where one is asked for by name."""
+    others = {hit.row for hit in hits if grounds.speaker(hit.row) not in (None, *speakers)}
+    own = next((hit for hit in hits if hit.row not in others), None)
+    if own is None or not hits[0].features or hits[0].row not in others:
+        return hits
+    ahead = hits[0].score - own.score + AHEAD
+    moved = (hit._replace(score=hit.score - ahead) if hit.row in others else hit for hit in hits)
+    return sorted(moved, key=lambda hit: -hit.score)
+
+
+def _speaks_of_it(question: Question, hits: list[Hit], grounds: Grounds) -> bool:
+    """Whether a sentence of whom it names, or of nobody, has a telling word of it, one akin to it or of its meaning."""
+    telling = {term for term, share in question.terms.items() if share > VAGUE_WEIGHT}
+    own = [hit for hit in hits if grounds.speaker(hit.row) in (None, *question.speakers)]
+    meant = any(hit.features.get("kin") or hit.features.get("synonym") for hit in own)
+    return meant or not telling or any(not telling.isdisjoint(grounds.index.terms_of(hit.row)) for hit in own)
 
 
 def _telling(question: Question) -> list[str]:

@@ -80,6 +80,8 @@ class Question(NamedTuple):
     """Numbers of the documents that it limits itself to; empty for all."""
     named: tuple[str, ...] = ()
     """The words by which it names the speakers whose words it asks for."""
+    by_name: bool = False
+    """Whether these are the name of a person rather than an office, a body or a description."""
 
     @property
     def saying(self) -> bool:
@@ -101,6 +103,7 @@ class _Asked(NamedTuple):
     unheard: bool = False
     silent: bool = False
     pronoun: str | None = None
+    by_name: bool = False
 
 
 def understand(text: str, grounds: Grounds) -> Question:
@@ -158,6 +161,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         ),
         asks_question=asks,
         documents=documents,
+        by_name=asked.by_name,
         named=tuple(lows[n].removesuffix("'s") for n in asked.named),
     )
 
@@ -202,7 +206,9 @@ def _whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> _
         if not speakers and how == "subject" and not name:
             speakers = grounds.described(words)
         if speakers:
-            return _Asked(frozenset(speakers), range(first, last + 1))
+            return _Asked(
+                frozenset(speakers), range(first, last + 1), by_name=grounds.roster.names_person(words, speakers)
+            )
         if name and _absent(tokens[first : last + 1], grounds.index.idf):
             return _Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":

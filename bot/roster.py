@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 
 from bot.places import COUNTRY
 from bot.speakers import Speaker
+from bot.speakers.given_names import NICKNAMES, given_gender
 from bot.spelling import distance, near
 from bot.terms import STOP_WORDS, terms
 
@@ -84,9 +85,21 @@ class Roster:
         found = self.find(words)
         return {name for name in found if self._has_all(name, words)}
 
+    def names_person(self, words: list[str], speakers: set[str]) -> bool:
+        """Whether words that stand for speakers are the name of one person, titles apart."""
+        named = [word for word in words if word not in STOP_WORDS]
+        return len(speakers) == 1 and all(
+            (self.names[name].title or given_gender(tuple(name.split())))
+            and name in self.by_word.get(named[-1], ())
+            and all(name in self.by_word.get(word, ()) or name in self._titled(word) for word in named)
+            for name in speakers
+        )
+
     def _takes_in(self, name: str, words: list[str]) -> bool:
         """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
         last, own = words[-1], name_words(name)
+        if len(words) > 1 and _another(words[0], own):
+            return False
         known = name in self.by_word.get(last, ()) or name in self._titled(last)
         return known or {*words}.issuperset(own) or (last[:1] == own[-1][:1] and distance(last, own[-1], 1) < 2)
 
@@ -146,6 +159,14 @@ class Roster:
             for form in (full, *speaker.aliases, *full.split())
         }
         return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
+
+
+def _another(given: str, name: list[str]) -> bool:
+    """Whether a given name is not that of a full name: Ann Reed is no Tom Reed."""
+    if len(name) < 2 or given in name or not given_gender((given,)):
+        return False
+    full = NICKNAMES.get(given, given)
+    return not any(NICKNAMES.get(word, word) == full or (len(word) < 3 and word[0] == given[0]) for word in name)
 
 
 def name_words(name: str) -> list[str]:

@@ -159,3 +159,42 @@ def test_an_answer_brings_the_question_before_it() -> None:
 def test_a_question_without_a_telling_word_is_declined(council: Bot, question: str) -> None:
     answer = council.ask(question)
     assert (answer.answered, answer.reason) == (False, "The question has no telling word.")
+
+
+def test_who_says_nothing_of_it_is_said_so(council: Bot) -> None:
+    answer = council.ask("What did Ann Hill say about the museum?")
+    assert not answer
+    assert answer.reason == "Ann Hill says nothing of that in the document."
+    assert "museum" in answer.nearest[0].text
+
+
+def test_a_question_limits_itself_to_a_document() -> None:
+    bot = Bot.from_texts(
+        {
+            "call-readout.txt": "Readout\n\n3 May 2022\n\nMayor Ann Hill said grain would be sold.",
+            "june.md": "Minutes\n\n9 June 2023\n\nMayor Ann Hill said grain prices had risen. Tom Reed slept.",
+            "Interview with Tom Reed": "Q: What about grain?\nA: We buy it.\nQ: Where?\nA: In town.",
+        }
+    )
+    asked = {
+        "What was said about grain in the May readout?": "call-readout.txt",
+        "What did Ann Hill say about grain in the minutes of 9 June?": "june.md",
+        "What was said on grain in june.md?": "june.md",
+        "What about grain in the interview?": "Interview with Tom Reed",
+        "What is in the June minutes?": "june.md",
+    }
+    for question, name in asked.items():
+        answer = bot.ask(question)
+        assert answer.understood.documents == (name,), question
+        assert {quote.document.id for quote in answer.quotes} == {name}
+    assert bot.ask("What was said about grain in the April minutes?").understood.documents == ()
+
+
+def test_who_is_named_is_looked_for_where_they_are_known() -> None:
+    bot = Bot.from_texts(
+        {
+            "one": "Ann Hill said the bridge was late. She was tired.",
+            "two": "Tom Reed said the bridge was too low for boats, and that the bridge was ugly.",
+        }
+    )
+    assert {quote.document.id for quote in bot.ask("What did Ann Hill say about the bridge?").quotes} == {"one"}
