@@ -22,7 +22,7 @@ _SMALL = frozenset(
 HEADINGS = frozenset(
     """
     abstract act action actions address agenda apologies approved attendance attendees attending audio author by-line
-    byline caption categories category cc channel chapter characters company conclusion contact contacts
+    byline caption categories category channel chapter characters company conclusion contact contacts
     copyright correction credit credits date dated day deadline decision description details disclaimer
     discussion duration edited editor's editors' email enter epilogue episode example examples exhibit fax
     figure file filed for further guild headline hint how image important introduction issue item keywords
@@ -98,11 +98,16 @@ def separated(text: str, found: list[Line]) -> list[Line]:
         if match and _speaks(match["name"], nick=False):
             names[match.start("name")] = fold(match["name"])
     count = Counter(names.values())
-    turns = sorted(start for start, name in names.items() if count[name] > 1)
+    short = {name for name, number in count.items() if number > 1}
+    turns = sorted(start for start, name in names.items() if name in short or _letters(name) in short)
     several = sum(number > 1 for number in count.values()) > 1
     if not several or len(turns) <= _FEWEST or len(text) > _TURN * len(turns):
         return found
     return [part for line in found for part in _cut(text, line, turns)]
+
+
+def _letters(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def _cut(text: str, line: Line, turns: list[int]) -> Iterable[Line]:

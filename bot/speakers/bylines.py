@@ -150,8 +150,8 @@ def _quoting(text: str, own: list[int], spans: list[Span]) -> bool:
     return 4 * sum(text[spans[n].start] in "\"“'‘" for n in own) > len(own)
 
 
-_FEWEST = 4
-"""Questions of an interview."""
+_FEWEST, _FEW_MARKED = 4, 2
+"""Questions of an interview, and of one in the first person in which all questions are marked."""
 _PLEASE = "please!"
 """What a question may end with: "Tell us about the dam, please!"."""
 
@@ -163,7 +163,7 @@ def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
     answers speak in the first person, or that all questions are marked, says that it is one.
     """
     parts = ["" for _ in spans]
-    if text.count("?") + text.count(_PLEASE) < _FEWEST:
+    if text.count("?") + text.count(_PLEASE) < _FEW_MARKED:
         return parts
     blocks: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
@@ -175,12 +175,13 @@ def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
     }
     answers = [block for block in blocks if block not in asks and layout.blocks[block].kind == TEXT]
     first = min(asks, default=0)
-    if len(asks) < _FEWEST or sum(block > first for block in answers) < len(asks) - 1:
+    marked = all(text[layout.blocks[block].start] in "*_#" for block in asks)
+    if len(asks) < (_FEW_MARKED if marked else _FEWEST) or sum(block > first for block in answers) < len(asks) - 1:
         return parts
     told = [spans[n] for block in answers if block > first for n in blocks[block]]
     personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
-    marked = all(text[layout.blocks[block].start] in "*_#" for block in asks)
-    if (3 * personal < len(told) and not marked) or _run(sorted(asks)) > 3:
+    enough = marked and len(asks) >= _FEWEST
+    if (3 * personal < len(told) and not enough) or _run(sorted(asks)) > 3:
         return parts
     for block, numbers in blocks.items():
         if block >= first and layout.blocks[block].kind in (TEXT, HEADING):

@@ -27,6 +27,8 @@ _AUTHOR = lazily(
     r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
     re.MULTILINE,
 )
+_TITLE = lazily(r"^title: *[\"'“]?(?P<name>[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){1,3})[\"'”]? *$", re.MULTILINE)
+"""The head of a page whose title is a name."""
 _NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
 _POINT = lazily(r"[QA]\d{1,3}")
 """A question that is numbered: "Q1"."""
@@ -132,11 +134,20 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
     return [roles[part] if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)]
 
 
+def _cut_short(nick: str, full: str) -> bool:
+    """Whether a label in capitals is another without its end: "PHIL", "PHILONOUS"."""
+    return len(nick) > 2 and nick.isupper() and full.isalpha() and len(full) > len(nick) + 2 and full.startswith(nick)
+
+
 def _portrayed(registry: Registry, asked: int) -> Draft:
     """Whom an interview is with: who is named first before it is `asked` anything, people known as such before others.
 
     Where nobody is, it is with somebody unnamed: a name further on is as often what they talk about.
     """
+    title = _TITLE.search(registry.text, 0, asked)
+    if title and given_gender(tuple(title["name"].split())):
+        words = tuple(title["name"].split())
+        return Draft(registry.find(words, title.start("name")), DIRECT, Evidence("byline", *title.span("name")))
     named = [
         mention
         for mention in registry.mentions
@@ -168,10 +179,14 @@ class _Names:
         """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
 
     def _shorten(self) -> None:
-        """Short labels stand for the one that has these initials: "Ann Lee: ..." and then "A: ..." or "AL: ..."."""
+        """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
         known = {nick: "".join(word[0] for word in nick.split() if word[0].isupper()) for nick in self.nicks}
         for nick in self.nicks:
-            fitting = [full for full, letters in known.items() if full != nick and nick in (letters, letters[:1])]
+            fitting = [
+                full
+                for full, letters in known.items()
+                if full != nick and (nick in (letters, letters[:1]) or _cut_short(nick, full))
+            ]
             if len(fitting) == 1:
                 self.initials.setdefault(nick, tuple(fitting[0].split()))
 
@@ -240,6 +255,7 @@ class _Names:
         ):
             bare = named  # "ANN LEE, CHANNEL 9 ANCHOR"
         words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
+        words = (bare,) if " & " in bare else words
         words = (bare[0] if _POINT.fullmatch(bare) else bare,) if _NICK.fullmatch(bare) else words
         if inside and bare not in self.initials:
             title, within, _ = parse_name(inside[1])
