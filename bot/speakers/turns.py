@@ -33,7 +33,7 @@ _NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[
 _POINT = lazily(r"[QA]\d{1,3}")
 """A question that is numbered: "Q1"."""
 _NICK = lazily(r"\S*[\d_]\S*")
-_TOLD = lazily(r"(?P<nick>[A-Z]{2,4}) (?P<verb>[a-z]+)\b")
+_TOLD = lazily(r"(?P<nick>[A-Z]\w{1,20}) (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
