@@ -11,6 +11,17 @@ STAMP = rf"(?:\\?[\[(]{_CLOCK}\\?[\])]|{_CLOCK})"
 _NAME = r"(?P<name>[^\s:<>{}|\"?!;=\[\]][^:<>{}|\"?!;=\[\]\n]{0,97}?)"
 
 
+class Label(NamedTuple):
+    """A turn label. `start` to `end` is nobody's words; `name` is where the speaker's name stands in it."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    form: str
+    alone: bool
+    """On a line of its own."""
+
+
 class Form(NamedTuple):
     """One way to write a label; `example` is a line that has it."""
 

@@ -8,10 +8,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from bot.label_forms import FORMS
+from bot.label_forms import FORMS, Label
 from bot.lines import Line
+from bot.mail import mail_labels
 from bot.patterns import lazily
 
 _SMALL = frozenset(
@@ -50,17 +50,6 @@ _SOMEBODY = frozenset("member participant speaker voice".split())
 _ABBREVIATED = frozenset("capt col dr gen gov hon lt mr mrs ms prof rep rev sen sgt sr st".split())
 
 
-class Label(NamedTuple):
-    """A turn label. `start` to `end` is nobody's words; `name` is where the speaker's name stands in it."""
-
-    start: int
-    end: int
-    name: tuple[int, int]
-    form: str
-    alone: bool
-    """On a line of its own."""
-
-
 _REACH = 240
 """Characters at the beginning of a line among which the sign of a label is looked for."""
 _UNNAMED = frozenset(["Moderator", "Operator", "Unidentified Analyst", "Unidentified Participant", "Unknown Speaker"])
@@ -79,12 +68,6 @@ _NUMBERED = lazily(r"[a-z]{2,9}[ _-]?\d{1,3}")
 _INITIALS = lazily(r"\(([A-Z]\w{0,4})\)$")
 _NO_NAME = re.compile(r", | - |\w{3}\.$|\b(?:19|20)\d\d\b")
 """What an address, an entry of a list or a title has, and no name on a line of its own."""
-_MAIL_FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
-_MAIL_HEADER = lazily(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
-_MAIL_QUOTE = lazily(
-    r"(?:On|El|Le|Am|Il)\b[^\n]{5,90}?(?:,|\bat [\d:]+(?: [AP]M)?,?)\s+(?P<name>[^,<>\n\d]{3,60}?)\s*(?:<[^>\n]*>)?\s*"
-    r"(?:wrote|escrib\S{1,4}|a écrit|schrieb|ha scritto)\s*:$"
-)
 
 
 def separated(text: str, found: list[Line]) -> list[Line]:
@@ -121,7 +104,7 @@ def _cut(text: str, line: Line, turns: list[int]) -> Iterable[Line]:
 
 def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
     """The labels of a document, by index of their line in `found`."""
-    labels = _mail(text, found)
+    labels = mail_labels(text, found)
     if labels:
         return labels
     candidates: dict[str, dict[int, Label]] = {}
@@ -284,20 +267,3 @@ def _known(text: str, found: list[Line], labels: dict[int, Label]) -> dict[int, 
             if not alone or (index + 1 < len(found) and index + 1 not in labels):
                 more[index] = Label(line.start, end, (line.body, line.body + head.end()), "known", alone)
     return more
-
-
-def _mail(text: str, found: list[Line]) -> dict[int, Label]:
-    """Messages of a mail thread: "From:" above each, "On ..., X wrote:" above what it quotes."""
-    labels: dict[int, Label] = {}
-    for index, line in enumerate(found if "From:" in text else ()):
-        sender = _MAIL_FROM.match(text, line.body, line.end)
-        if sender and index + 1 < len(found) and _MAIL_HEADER.match(text, found[index + 1].body):
-            labels[index] = Label(line.start, line.end, sender.span("name"), "mail", alone=True)
-    if labels:
-        for index, line in enumerate(found):
-            quoted = _MAIL_QUOTE.match(text, line.body, line.end)
-            if quoted:
-                labels[index] = Label(line.start, line.end, quoted.span("name"), "mail-quote", alone=True)
-            elif _MAIL_HEADER.match(text, line.body, line.end) and index - 1 in labels and index not in labels:
-                labels[index] = Label(line.start, line.end, (line.start, line.start), "mail-header", alone=True)
-    return labels

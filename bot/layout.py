@@ -9,8 +9,8 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from bot.furniture import front_matter, furniture_lines
-from bot.label_forms import STAMP
-from bot.labels import Label, find_labels, separated
+from bot.label_forms import STAMP, Label
+from bot.labels import find_labels, separated
 from bot.lines import Line, lines
 from bot.patterns import lazily
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.labels import Label
+from bot.label_forms import Label
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout
 from bot.patterns import lazily
 from bot.sentences import Span
@@ -118,7 +118,8 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
     """Drafts of an interview whose questions and answers take turns without labels, or with two at its beginning."""
     labelled = [block for block in layout.blocks if block.label is not None]
     labels = [block.label for block in labelled if block.label is not None]
-    asked = not labels or (1 < len(labels) < 5 and text[labelled[0].end - 1] == "?")
+    texts = sum(block.kind == TEXT for block in layout.blocks)
+    asked = not labels or (1 < len(labels) < 5 and 2 * len(labels) < texts and text[labelled[0].end - 1] == "?")
     parts = interview(text, layout, spans) if asked else []
     if not any(parts):
         return None
