@@ -149,9 +149,8 @@ def _stem(shown: str) -> str:
 
 
 MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(month.capitalize() for month in MONTHS)
 _DATES = re.compile(
-    rf"(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}}),?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})|"
+    r"(?P<m1>[A-Z][a-z]+)\s+(?P<d1>\d{1,2}),?\s+(?P<y1>\d{4})|(?P<d2>\d{1,2})\s+(?P<m2>[A-Z][a-z]+),?\s+(?P<y2>\d{4})|"
     r"(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})"
 )
 _YEAR = re.compile(r"\d{4}")
@@ -164,13 +163,14 @@ def date_of(text: str) -> str | None:
     """The first full date within the first lines of a text, as ISO 8601."""
     years = (year.start() for year in _YEAR.finditer(text, 0, _HEAD))
     found = (_DATES.search(text, max(0, at - _BEFORE_YEAR), min(at + len("2020-12-31"), _HEAD)) for at in years)
-    match = next(filter(None, found), None)
-    if match is None:
-        return None
+    return next(filter(None, map(_iso, filter(None, found))), None)
+
+
+def _iso(match: re.Match[str]) -> str | None:
     day = int(match["d1"] or match["d2"] or match["d3"])
     year = int(match["y1"] or match["y2"] or match["y3"])
-    month = match["m1"] or match["m2"]
-    number = MONTHS.index(month.lower()) + 1 if month else int(match["m3"])
+    month = (match["m1"] or match["m2"] or "").lower()
+    number = MONTHS.index(month) + 1 if month in MONTHS else int(match["m3"] or 0)
     return f"{year:04}-{number:02}-{day:02}" if 1 <= day <= 31 and 1 <= number <= 12 else None
 
 

@@ -32,12 +32,16 @@ class Form(NamedTuple):
     pattern: re.Pattern[str]
     sure: bool = False
     """The marks around the name leave no doubt: one candidate is enough."""
+    within: int = 240
+    """Characters at the beginning of a line among which the sign is looked for."""
     longest: int = 1 << 30
     """Characters of the longest line that can have it."""
 
 
-def _form(name: str, example: str, signs: str, pattern: str, *, sure: bool = False, longest: int = 1 << 30) -> Form:
-    return Form(name, example, tuple(signs.split()) or ("",), lazily(pattern), sure, longest)
+def _form(
+    name: str, example: str, signs: str, pattern: str, *, sure: bool = False, within: int = 240, longest: int = 1 << 30
+) -> Form:
+    return Form(name, example, tuple(signs.split()) or ("",), lazily(pattern), sure, within, longest)
 
 
 FORMS = (
@@ -49,6 +53,7 @@ FORMS = (
         "Ann Lee  00:04:45",
         ":",
         rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-|]?[–—]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
+        longest=200,
     ),
     _form(
         "name-and-title",
@@ -67,8 +72,9 @@ FORMS = (
     _form(
         "question-and-answer",
         "Q   What happened?",
-        "",
+        "Q A",
         r"(?P<name>[QA])(?:[.:]\s*|[ ]?[-–—][ ]|[ \xa0]{2,}|\xa0|[ ](?=[A-Z“\"]))(?=\S)",
+        within=1,
     ),
     _form(
         "period",
@@ -76,6 +82,7 @@ FORMS = (
         ".",
         r"[*_]{0,3}(?P<name>(?:The )?(?:(?:(?i:Mr|Mrs|Ms|Dr|Sen|Rep|Gen|Hon|St)|[A-Z])\. |[A-Z][\w'’\-]* ){0,4}"
         r"[A-Z][\w'’\-]+(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)\.[*_]{0,3}(?=\s{1,4}[A-Z\[(“\"‘—…]|\s*$)",
+        within=100,
     ),
     _form(
         "stop-and-dash",
@@ -83,7 +90,13 @@ FORMS = (
         ".- – —",
         r"(?P<name>[A-Z][^:;?!,\n]{1,140}?)(?:,[^:;?!\n]{1,80}?)?\.[ ]?[-–—]{1,2}(?=\s*\S)",
     ),
-    _form("dash", "LEE – Thank you.", "– — -", r"(?P<name>[A-Z][\w.’' ]{1,40}?)\s[-–—]{1,2}\s(?=[A-Z\"“‘(\[])"),
+    _form(
+        "dash",
+        "LEE – Thank you.",
+        "– — -",
+        r"(?P<name>[A-Z][\w.’' ]{1,40}?)\s[-–—]{1,2}\s(?=[A-Z\"“‘(\[])",
+        within=45,
+    ),
     _form(
         "commented",
         "**ann** commented on Mar 3, 2021",

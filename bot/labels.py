@@ -50,8 +50,6 @@ _SOMEBODY = frozenset("member participant speaker voice".split())
 _ABBREVIATED = frozenset("capt col dr gen gov hon lt mr mrs ms prof rep rev sen sgt sr st".split())
 
 
-_REACH = 240
-"""Characters at the beginning of a line among which the sign of a label is looked for."""
 _UNNAMED = frozenset(["Moderator", "Operator", "Unidentified Analyst", "Unidentified Participant", "Unknown Speaker"])
 """Who stands without a title among names with one."""
 _RUNS_ON = lazily(r"(?:^|(?<=\n)|(?<=[.!?…)\]”\"'] ))(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4})$")
@@ -131,10 +129,11 @@ def find_labels(text: str, found: list[Line]) -> dict[int, Label]:
 
 
 def _candidates(text: str, line: Line) -> Iterable[Label]:
-    head, size = text[line.body : min(line.end, line.body + _REACH)], line.end - line.body
+    size = line.end - line.body
     for form in FORMS:
+        close = min(line.end, line.body + form.within)
         for sign in form.signs if size <= form.longest else ():
-            if sign in head:
+            if text.find(sign, line.body, close) >= 0:
                 break
         else:
             continue

@@ -33,7 +33,7 @@ class Block(NamedTuple):
     """How often it is quoted by ">" in mail."""
 
 
-_SCENE = re.compile(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
+_SCENE = lazily(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 
 

@@ -80,11 +80,13 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     body = [number for number, span in enumerate(spans) if layout.blocks[span.block].kind == TEXT]
     if len(body) < 3:
         return None
-    summary = _SUMMARY.search(text, spans[body[0]].start, spans[body[0]].end)
+    first = text[spans[body[0]].start : spans[body[0]].end]
+    summary = _SUMMARY.search(text, *spans[body[0]][:2]) if "ummary of" in first.lower() else None
     if summary:
         return Voice(summary.span("name"), body[1], len(spans), "byline", spoken=False)
     for number in body[:_OPENING]:
-        group = _WE_ALL.match(text, spans[number].start, spans[number].end)
+        span = spans[number]
+        group = _WE_ALL.match(text, span.start, span.end) if "we, " in text[span.start : span.end].lower() else None
         if group and not _quoting(text, body, spans):
             return Voice(group.span("name"), number, len(spans), "byline", spoken=False)
     closing = _closing(text)
