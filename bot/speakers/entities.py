@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from bot.speakers.given_names import given_gender
+
 
 @dataclass(eq=False, repr=False)
 class Entity:
@@ -33,6 +35,11 @@ class Entity:
             if title:
                 return f"{title} {self.words[0]}"
         return " ".join(self.words)
+
+    def comes_after(self, word: str, at: int) -> bool:
+        """Whether `word` at `at` stands alone before this name, which begins with it and is nobody's: "Google Play"."""
+        nobody = not (self.body or self.gender or self.titles or given_gender(self.words))
+        return nobody and self.words[0] == word and at < self.places[0]
 
     def near(self, at: int) -> int:
         """The offset of its last mention before `at`, -1 if there is none."""

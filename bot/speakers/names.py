@@ -63,11 +63,14 @@ class Registry:
             if known is None:
                 self._enter(entity, core)
         for mention in self.mentions:
-            if len(mention.words) == 1:
-                if mention.words[0].casefold() in COUNTRY:
-                    continue
-                single = self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
-                single = single or self._short.get(mention.words[0])
+            if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:
+                single = (
+                    self._entities.get(fold(mention.words))
+                    or self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
+                    or self._short.get(mention.words[0])
+                )
+                if single and not mention.title and single.comes_after(mention.words[0], mention.start):
+                    single = self._entities[fold(mention.words)] = Entity(mention.words)
                 if single:
                     self._note(single, mention)
                 elif mention.title:

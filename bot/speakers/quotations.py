@@ -26,6 +26,8 @@ _OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
 _BRIDGE = 10
 """Blocks that a quotation may go on over without marks."""
+_PHRASE = 60
+"""Characters of a phrase in single marks inside a sentence."""
 _SENTENCE_END = lazily(r"[.!?…][\"”’')\]]*\s+")
 _ELISION = lazily(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
@@ -137,8 +139,11 @@ def _single(text: str, start: int, end: int) -> list[Quotation]:
         sure = [at for at in closing if not (text[at - 1] in "sS" and text[at + 1 : at + 3].strip()[:1].islower())]
         if last is None or (sure and sure[0] < last and text[last - 1] in ";:"):
             last = next(iter(sure or closing), None)
-        elif sure and sure[0] < last and sure[0] - first < 60 and text[first + 1].islower():
-            last = sure[0]
+        else:
+            again = next((at for at in marks[number : number + 60] if _opens_single(text, at, start, end)), last)
+            near = [at for at in closing if at < min(again, last) and at - first < _PHRASE]
+            if near and (again < last or text[first + 1].islower()):
+                last = next((at for at in near if at in sure), near[-1] if again < last else last)
         if last is None:
             if first == start or text[first] == "‘":
                 found.append(Quotation(first, end, closed=False))
