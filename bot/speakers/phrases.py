@@ -38,6 +38,8 @@ FARTHEST = 40
 def nominal(t: Tokens, at: int) -> bool:
     """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number."""
     tag, low = t.tag[at], t.low[at]
+    if at == 0 and tag & k.ADVERB and low.endswith("ly"):  # "Recently announced plans"
+        return False
     if (
         tag & k.CAPITAL and not tag & (k.PRONOUN | k.AUXILIARY | k.CONJUNCTION | k.SUBORDINATOR | k.PREPOSITION)
     ) or tag & k.NUMBER:
