@@ -30,13 +30,11 @@ _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
-    "negated": 1.5,
     "bm25": 2.49,
     "best": 2.76,
     "coverage": 0.66,
     "around": 1.39,
     "window": 2.28,
-    "document": 1.5,
     "paragraph": 2.22,
     "bigrams": 2.09,
     "synonym": 2.61,
@@ -69,6 +67,8 @@ WEIGHTS = {
     "numbers": 0.74,
     "direction": -1.08,
     "paragraph_said": -1.58,
+    "document": 1.5,
+    "negated": 1.5,
 }
 """Fitted on 23 November 2026 by tests/evaluation/fit.py.
 
@@ -76,6 +76,9 @@ Right sentence first, by BM25 alone, by these weights, and by weights fitted wit
 
     FriendsQA .42 .47 .47   QMSum .32 .45 .44   SelQA .80 .81 .81   SQuAD .73 .77 .77   XQuAD .75 .78 .78
     cases of our own: news .57 .74 .73, readouts .74 .85 .81, transcripts .55 .68 .67
+
+"document" and "negated" are set by hand: the sets have one document each, and few questions that negate. All cases of
+our own in one collection: right sentence first for .648 without "document", .667 with it.
 """
 
 SIGNS = {
