@@ -52,8 +52,8 @@ class Roster:
         for speaker in speakers:
             self.names.setdefault(speaker.name, speaker)
             for form in (speaker.name, *speaker.aliases):
-                for word in name_words(form):
-                    if word not in STOP_WORDS:
+                for word in (own := name_words(form)):
+                    if word not in STOP_WORDS or (len(word) > 2 and word in (own[0], own[-1]) and word != "the"):
                         self.by_word[word].add(speaker.name)
                         for term in terms(word)[:1]:
                             self.by_term[term].add(speaker.name)
@@ -87,12 +87,16 @@ class Roster:
 
     def names_person(self, words: list[str], speakers: set[str]) -> bool:
         """Whether words that stand for speakers are the name of one person, titles apart."""
-        named = [word for word in words if word not in STOP_WORDS]
-        return len(speakers) == 1 and all(
-            (self.names[name].title or given_gender(tuple(name.split())))
-            and name in self.by_word.get(named[-1], ())
-            and all(name in self.by_word.get(word, ()) or name in self._titled(word) for word in named)
-            for name in speakers
+        named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
+        return (
+            len(speakers) == 1
+            and bool(named)
+            and all(
+                (self.names[name].title or given_gender(tuple(name.split())))
+                and name in self.by_word.get(words[-1], ())
+                and all(name in self.by_word.get(word, ()) or name in self._titled(word) for word in named)
+                for name in speakers
+            )
         )
 
     def _takes_in(self, name: str, words: list[str]) -> bool:
@@ -124,7 +128,7 @@ class Roster:
 
     def _initials(self, words: list[str]) -> set[str]:
         """Speakers whose name has the initials asked for."""
-        if len(words) != 1 or not 2 <= len(words[0]) <= 6:
+        if len(words) != 1 or not 2 <= len(words[0]) <= 6 or words[0] in STOP_WORDS:
             return set()
         return {
             name

@@ -178,7 +178,7 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
         verbs = range(n + 1, min(size, n + 10)) if low in AUXILIARY else ()
         verb = next((v for v in verbs if _governed(low, lows[v]) and lows[v] not in STOP_WORDS), None)
         run = _run(tokens, lows, n + 1, verb - 1) if verb else None
-        if run and verb and all(between in _BEFORE_VERB for between in lows[run[1] + 1 : verb]):
+        if run and verb and _BEFORE_VERB.issuperset(set(lows[run[1] + 1 : verb]) - AUXILIARY):
             yield *run, "subject"
             break
     for n, low in enumerate(lows[:-1]):
@@ -192,7 +192,7 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
         words = name_words(next(filter(None, named.groups()), "")) if named else []
         first = next((n for n, low in enumerate(lows) if words and low.removesuffix("'s") == words[0]), None)
         run = _run(tokens, lows, first, min(size - 1, first + len(words) - 1)) if first is not None else None
-        if run and lows[run[1]] not in AUXILIARY:
+        if run and (lows[run[1]] not in AUXILIARY or tokens[run[1]][0].isupper()):
             yield *run, how
     if lows and lows[0] not in WH_WORDS | AUXILIARY:
         on = next((n for n, low in enumerate(lows[1:4], 1) if low in _ABOUT or lemma(low) in SAYING), None)
@@ -216,10 +216,13 @@ def _run(tokens: list[str], lows: list[str], first: int, last: int) -> tuple[int
         if lows[first] in PRONOUNS and first == last:
             return first, first
         first += 1
+    closed = [
+        low in STOP_WORDS and token[0].islower() for token, low in zip(tokens, lows, strict=True)
+    ]  # "Theresa May"
     end = first
-    while end <= last and lows[end] not in WH_WORDS and (lows[end] not in STOP_WORDS or lows[end] in _WITHIN):
+    while end <= last and lows[end] not in WH_WORDS and (not closed[end] or lows[end] in _WITHIN):
         end += 1
-    while end > first and (lows[end - 1] in STOP_WORDS or lows[end - 1] in _BEFORE_VERB):
+    while end > first and (closed[end - 1] or (lows[end - 1] in _BEFORE_VERB and tokens[end - 1][0].islower())):
         end -= 1
     if first < end <= first + 7 and not _ANYBODY.issuperset(lows[first:end]):
         return first, end - 1

@@ -74,3 +74,18 @@ def test_an_office_may_be_asked_for_by_its_short_form_or_its_kin() -> None:
     bot = Bot.from_text(text)
     assert understand("What did the CFO say about sales?", bot.grounds).speakers == ("Mia Lund",)
     assert understand("What had he paid, according to the prosecution?", bot.grounds).speakers == ("Prosecutors",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did Theresa May say?", "What did May say?", "what did theresa may say?", "And May?", "Does May say so?"],
+)
+def test_a_name_that_is_also_a_small_word_is_a_name(question: str) -> None:
+    bot = Bot.from_text("Theresa May: The bridge is open.\nTheresa May: It is.\nAnn: When?\nAnn: Today.\n")
+    assert understand(question, bot.grounds).speakers == ("Theresa May",)
+
+
+def test_small_words_are_nobody_s_initials() -> None:
+    bot = Bot.from_text("Imran Noor: The bridge is open.\nImran Noor: It is.\nAnn: When?\nAnn: Today.\n")
+    assert understand("What did IN say?", bot.grounds).speakers == ()
+    assert understand("in notes.txt", bot.grounds).speakers == ()
