@@ -41,7 +41,7 @@ class Form(NamedTuple):
 def _form(
     name: str, example: str, signs: str, pattern: str, *, sure: bool = False, within: int = 240, longest: int = 1 << 30
 ) -> Form:
-    return Form(name, example, tuple(signs.split()) or ("",), lazily(pattern), sure, within, longest)
+    return Form(name, example, tuple(signs.split("|")), lazily(pattern), sure, within, longest)
 
 
 FORMS = (
@@ -51,14 +51,14 @@ FORMS = (
     _form(
         "name-and-time",
         "Ann Lee  00:04:45",
-        ":",
+        ":0|:1|:2|:3|:4|:5",
         rf"[*_]{{0,3}}{_NAME}[*_]{{0,3}}:?\s*[-|]?[–—]?\s*(?:(?:Tod|Yesterd)ay at )?{STAMP}:?$",
         longest=200,
     ),
     _form(
         "name-and-title",
         "Ann Lee -- Head of Research",
-        "-- — –",
+        "--|—|–",
         rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])(?:[^.?!]|(?<=Co|Jr|Sr|St)\.|(?<=Inc|Ltd)\.|(?<=Corp)\.){{2,100}}$",
         longest=240,
     ),
@@ -72,9 +72,9 @@ FORMS = (
     _form(
         "question-and-answer",
         "Q   What happened?",
-        "Q A",
+        "Q |Q.|Q:|Q-|Q–|Q—|Q\xa0|A |A.|A:|A-|A–|A—|A\xa0",
         r"(?P<name>[QA])(?:[.:]\s*|[ ]?[-–—][ ]|[ \xa0]{2,}|\xa0|[ ](?=[A-Z“\"]))(?=\S)",
-        within=1,
+        within=2,
     ),
     _form(
         "period",
@@ -87,20 +87,20 @@ FORMS = (
     _form(
         "stop-and-dash",
         "Hon. LEE (Orla).- Thank you.",
-        ".- – —",
+        ".-|–|—",
         r"(?P<name>[A-Z][^:;?!,\n]{1,140}?)(?:,[^:;?!\n]{1,80}?)?\.[ ]?[-–—]{1,2}(?=\s*\S)",
     ),
     _form(
         "dash",
         "LEE – Thank you.",
-        "– — -",
+        "–|—|-",
         r"(?P<name>[A-Z][\w.’' ]{1,40}?)\s[-–—]{1,2}\s(?=[A-Z\"“‘(\[])",
         within=45,
     ),
     _form(
         "commented",
         "**ann** commented on Mar 3, 2021",
-        "commented replied wrote posted opened",
+        "commented|replied|wrote|posted|opened",
         r"(?:#{1,6} )?[*_@]{0,4}(?P<name>[^\s*_:,.][^\s:,]{0,40}(?: [^\s:,]{1,20}){0,2}?)[*_]{0,3} "
         r"(?:commented|replied|wrote|posted|opened(?: this issue)?) (?:on|at) [^\n]{4,60}$",
         longest=140,

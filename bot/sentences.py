@@ -43,7 +43,8 @@ _MAY_END = frozenset(
 _NUMBERED = frozenset(
     "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
 )
-_SECOND_ITEM = re.compile(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
+_SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
+_SECOND = ("2.", "2)", "b)")
 _ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
 _LETTER = re.compile(r"\w")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
@@ -151,7 +152,7 @@ def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
 
 def _items(text: str, start: int, limit: int) -> Iterator[int]:
     """Ends before the marks of a list inside a paragraph: "1. Trade 2. Water", "Repairs a) The roof leaks. b) ..."."""
-    if not _SECOND_ITEM.search(text, start, limit):
+    if not (any(text.find(mark, start, limit) >= 0 for mark in _SECOND) and _SECOND_ITEM.search(text, start, limit)):
         return
     lists: list[list[int]] = []
     for match in _ITEM.finditer(text, start, limit):

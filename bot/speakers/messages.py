@@ -9,17 +9,18 @@ from bot.speakers.tokens import BODY, ROLE, TAGS, TITLE, plural_of
 _NARRATIVE = lazily(
     r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
     r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
-    r"On the same day|Meanwhile|Earlier|Later|Afterwards|(?:This|It) was (?:announced|agreed|decided|resolved)|"
+    r"(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
-    r"The (?:[A-Z]?[a-z]+ ){1,3}(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)\b|"
+    r"The (?:[A-Z]?[a-z]+ ){1,3}(?:(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)|"
+    r"(?:is|are) to [a-z]+)\b|"
     r"(?:The )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?agreed\b|"
     r"(?:All|The|Three|Two) (?:[A-Z]?[a-z]+ ){1,6}?(?:abstained|arrived|joined the|left the|voted)\b|"
     r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
-    r"The (?:[A-Z]?[a-z]+ ){1,3}(?:is|are) to [a-z]+\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
     r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
-    r"This matter\b|It was (?:agreed|decided|emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
+    r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
+_ELSEWHERE = ("On the same day", "Meanwhile", "Earlier", "Later", "Afterwards", "This matter")
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
@@ -31,7 +32,12 @@ _HE = lazily(r"(?:He|She)\b")
 
 def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     """Whether the message of `speaker` does not go on in a sentence that has no sign of its own."""
-    return bool(_NARRATIVE.match(scene.registry.text, span.start, span.end)) or _about_person(scene, span, speaker)
+    text = scene.registry.text
+    return (
+        text.startswith(_ELSEWHERE, span.start, span.end)
+        or bool(_NARRATIVE.match(text, span.start, span.end))
+        or _about_person(scene, span, speaker)
+    )
 
 
 def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
