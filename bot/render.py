@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.patterns import lazily
+
 if TYPE_CHECKING:
     from bot.answers import Answer, Quote
     from bot.collection import Sentence
@@ -20,7 +22,7 @@ Line = list[Piece]
 
 _CODES = {"speaker": "1;36", "match": "1", "citation": "2", "dim": "2"}
 _SPACE = re.compile(r"\s+")
-_CONTROL = re.compile(
+_CONTROL = lazily(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 """Controls, marks that turn the direction of writing, halves of characters; joiners stay, since scripts need them."""
@@ -30,7 +32,8 @@ NARRATION = "The document itself"
 
 def clean(text: str) -> str:
     """`text` on one line, its control characters and escape sequences harmless."""
-    return _CONTROL.sub("\ufffd", _SPACE.sub(" ", text))
+    spaced = _SPACE.sub(" ", text)
+    return spaced if spaced.isprintable() else _CONTROL.sub("\ufffd", spaced)
 
 
 def plain(lines: Iterable[Line]) -> str:

@@ -70,8 +70,10 @@ def _tags() -> dict[str, int]:
         "]": CLOSE, "–": DASH, "—": DASH, "―": DASH, "--": DASH, "-": DASH,
     }  # fmt: skip
     for words, tag in _CLASSES:
-        for word in words:
-            table[word] = table.get(word, WORD) | tag
+        new = words.difference(table)
+        for word in words - new:
+            table[word] |= tag
+        table |= dict.fromkeys(new, WORD | tag)
     return table
 
 
