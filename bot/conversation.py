@@ -203,8 +203,12 @@ def _speaks_of_it(question: Question, hits: list[Hit], grounds: Grounds) -> bool
     """Whether a sentence of whom it names, or of nobody, has a telling word of it, one akin to it or of its meaning."""
     telling = {term for term, share in question.terms.items() if share > VAGUE_WEIGHT}
     own = [hit for hit in hits if grounds.speaker(hit.row) in (None, *question.speakers)]
-    meant = any(hit.features.get("kin") or hit.features.get("synonym") for hit in own)
-    return meant or not telling or any(not telling.isdisjoint(grounds.index.terms_of(hit.row)) for hit in own)
+    return _meant(own) or not telling or any(not telling.isdisjoint(grounds.index.terms_of(hit.row)) for hit in own)
+
+
+def _meant(hits: list[Hit]) -> bool:
+    """Whether one of them has a word akin to one of the question, or of its meaning."""
+    return any(hit.features.get("kin") or hit.features.get("synonym") for hit in hits)
 
 
 def _telling(question: Question) -> list[str]:
@@ -213,5 +217,4 @@ def _telling(question: Question) -> list[str]:
 
 def _heard(question: Question, hits: list[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, a word akin to it or of its meaning."""
-    meant = any(hit.features.get("kin") or hit.features.get("synonym") for hit in hits[:3])
-    return meant or bool(question.about) or any(term in grounds.index.idf for term in _telling(question))
+    return _meant(hits[:3]) or bool(question.about) or any(term in grounds.index.idf for term in _telling(question))

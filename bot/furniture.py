@@ -15,8 +15,9 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
-_BEGINS_TIME = frozenset("0123456789([\\")
 _TIME_ALONE = lazily(rf"{STAMP}:?|(?:\d{{1,3}} (?:hour|minute|second)s? ?){{1,3}}")
+_ALONE = dict.fromkeys("<!", _MARKUP) | dict.fromkeys("0123456789([\\", _TIME_ALONE)
+"""First characters of a line -> what it may be alone."""
 
 
 def front_matter(text: str, found: list[Line]) -> int:
@@ -33,16 +34,10 @@ def front_matter(text: str, found: list[Line]) -> int:
 def furniture_lines(text: str, found: list[Line]) -> set[int]:
     """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
-    bare |= {
-        index
-        for index, line in enumerate(found)
-        if text[line.body : line.body + 1] in ("<", "!") and _MARKUP.fullmatch(text, line.body, line.end)
-    }
-    bare |= {
-        index
-        for index, line in enumerate(found)
-        if text[line.body : line.body + 1] in _BEGINS_TIME and _TIME_ALONE.fullmatch(text, line.body, line.end)
-    }
+    for index, line in enumerate(found):
+        form = _ALONE.get(text[line.body : line.body + 1])
+        if form and form.fullmatch(text, line.body, line.end):
+            bare.add(index)
     ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
     numbered = _numbered_pages(text, found)
     near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}

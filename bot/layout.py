@@ -33,10 +33,6 @@ class Block(NamedTuple):
     """How often it is quoted by ">" in mail."""
 
 
-_SCENE = lazily(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
-"""How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
-
-
 class Layout(NamedTuple):
     """The blocks of a document in order, and what kind of document they make it."""
 
@@ -73,6 +69,8 @@ _RECORDED = lazily(
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
 _HAPPENS = lazily(rf"(?:{STAMP}\s+)?\*")
 """... or "[21:10] *** bob has left"."""
+_SCENE = lazily(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
+"""How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _OPENING = "\"“‘'«(["
 _NARROWEST, _WIDEST = 24, 125
 """Columns between which lines are believed to be wrapped."""

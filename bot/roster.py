@@ -88,15 +88,11 @@ class Roster:
     def names_person(self, words: list[str], speakers: set[str]) -> bool:
         """Whether words that stand for speakers are the name of one person, titles apart."""
         named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
-        return (
-            len(speakers) == 1
-            and bool(named)
-            and all(
-                (self.names[name].title or given_gender(tuple(name.split())))
-                and name in self.by_word.get(words[-1], ())
-                and all(name in self.by_word.get(word, ()) or name in self._titled(word) for word in named)
-                for name in speakers
-            )
+        return len(speakers) == 1 and all(
+            (self.names[name].title or given_gender(tuple(name.split())))
+            and name in self.by_word.get(words[-1], ())
+            and all(name in self.by_word.get(word, ()) or name in self._titled(word) for word in named)
+            for name in speakers
         )
 
     def _takes_in(self, name: str, words: list[str]) -> bool:

@@ -69,7 +69,7 @@ def _fitting(named: _Named, documents: Sequence[Document]) -> list[int]:
 
 def _named(question: str, documents: Sequence[Document]) -> Iterator[_Named]:
     low = question.casefold()
-    for document in documents:
+    for document in documents if "." in low else ():
         at = low.find(document.id.casefold()) if "." in document.id else -1
         if at >= 0:
             start = at - len("in ") * low[:at].endswith("in ")

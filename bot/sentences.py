@@ -43,6 +43,7 @@ _MAY_END = frozenset(
 _NUMBERED = frozenset(
     "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
 )
+_SHORTENED = _BEFORE_NAME | _MAY_END | _NUMBERED
 _SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
 _SECOND = ("2.", "2)", "b)")
 _ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
@@ -185,7 +186,7 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int, *, chat: bo
         return not (closed and mark[0] in "!?" and _SAYS.match(text, at, limit))
     if mark.startswith(("..", ". ")):
         return True
-    word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    word = _word_before(text, start, match)
     if closed and _SAYS_SO.match(text, at, limit):
         return False
     if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
@@ -198,11 +199,15 @@ def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
     return not closed and text[at] == "i" and at + 1 < limit and text[at + 1] in " '’"
 
 
+def _word_before(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
+    return _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+
+
 def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the word before a mark is a whole one, so that in a chat a sentence ends: "it rains. we wait"."""
-    word = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    word = _word_before(text, start, match)
     last = word.group(1).casefold() if word else ""
-    return len(last) > 1 and "." not in last and last not in _BEFORE_NAME | _MAY_END | _NUMBERED
+    return len(last) > 1 and "." not in last and last not in _SHORTENED
 
 
 _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())

@@ -35,6 +35,8 @@ _BE, _HAVE = frozenset("is was are were".split()), frozenset("has have had".spli
 _BEFORE_VERB = frozenset(
     "actually also already currently ever exactly finally generally not now really still then all both each".split()
 )
+_LOOSE = STOP_WORDS | _BEFORE_VERB
+"""Small words that stand around a name or title."""
 _WITHIN = frozenset(["and", "for", "of", "the"])
 """Small words that names and titles have inside."""
 _LEADING = frozenset("about and at but by for from in of on or since so to under until with".split())
@@ -212,17 +214,20 @@ def doers(lows: list[str]) -> Iterator[list[str]]:
 
 def _run(tokens: list[str], lows: list[str], first: int, last: int) -> tuple[int, int] | None:
     """The words of a name or title within a slot; None for a slot that is too long to be a name."""
-    while first <= last and lows[first] in STOP_WORDS | _BEFORE_VERB and not tokens[first][0].isupper():
+    small = [not token[0].isupper() for token in tokens]  # the last of "Theresa May" is no small word
+    loose = [low in _LOOSE and small[n] for n, low in enumerate(lows)]
+    while first <= last and loose[first]:
         if lows[first] in PRONOUNS and first == last:
             return first, first
         first += 1
-    closed = [
-        low in STOP_WORDS and token[0].islower() for token, low in zip(tokens, lows, strict=True)
-    ]  # "Theresa May"
     end = first
-    while end <= last and lows[end] not in WH_WORDS and (not closed[end] or lows[end] in _WITHIN):
+    while (
+        end <= last
+        and lows[end] not in WH_WORDS
+        and (lows[end] not in STOP_WORDS or not small[end] or lows[end] in _WITHIN)
+    ):
         end += 1
-    while end > first and (closed[end - 1] or (lows[end - 1] in _BEFORE_VERB and tokens[end - 1][0].islower())):
+    while end > first and loose[end - 1]:
         end -= 1
     if first < end <= first + 7 and not _ANYBODY.issuperset(lows[first:end]):
         return first, end - 1

@@ -12,7 +12,7 @@ from bot.places import COUNTRY, PLACES
 from bot.speakers import tokens as k
 from bot.speakers.entities import Entity
 from bot.speakers.forms import fold, parse_name, title_gender
-from bot.speakers.given_names import NICKNAMES, given_gender
+from bot.speakers.given_names import NICKNAMES, given_gender, same_first
 from bot.speakers.mentions import Mention, mentions
 from bot.speakers.nouns import HONORIFICS
 from bot.speakers.offices import holders
@@ -96,7 +96,7 @@ class Registry:
                 head = longer[longer.index("of") - 1] if "of" in longer else longer[-1]
                 same = entity.body and inside and last and head in plain
             elif last:
-                same = inside or _same_first(plain[0], longer[0])
+                same = inside or same_first(plain[0], longer[0])
             else:
                 same = inside and longer[0] == plain[0]
             if same:
@@ -231,41 +231,45 @@ class Registry:
         """The letter m or f, empty when nothing tells."""
         return entity.gender or ("" if entity.body else given_gender(entity.words))
 
-    def person(self, entity: Entity) -> bool:
-        """Whether something says that it is somebody rather than a place, a body or a thing."""
+    def _offices(self) -> Roles[Entity]:
+        """Who holds which office; read once, which also notes whom a title or a role makes a person."""
         if self._roles is None:
             self._roles = holders(self.text, self.mentions, self.at, self._spoken)
+        return self._roles
+
+    def person(self, entity: Entity) -> bool:
+        """Whether something says that it is somebody rather than a place, a body or a thing."""
+        self._offices()
         return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
 
     def appoint(self, entity: Entity, role: str, at: int) -> None:
         """Notes that the text names `entity` as the holder of a role at offset `at`."""
-        if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
-        self._roles.enter(role, at, entity)
+        self._offices().enter(role, at, entity)
 
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister".
 
         `likely` wins over others whom it fits as well.
         """
-        if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
-        return self._roles.find(role, at, likely) or self._left_over(role, at)
+        return self._offices().find(role, at, likely) or self._left_over(role, at)
 
     def _left_over(self, role: str, at: int) -> Entity | None:
         """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""
         wanted = parse_role(role)
         office = any(word[0].isupper() and word.casefold() not in COUNTRY for word in role.split()[1:])
-        if wanted is None or not wanted.countries or self._roles is None or not office:
+        if wanted is None or not wanted.countries or not office:
             return None
         people = [
             entity
             for entity in self._entities.values()
-            if len(entity.words) > 1 and self.gender(entity) and entity.places[1:2] and not self._roles.holds(entity)
+            if len(entity.words) > 1
+            and self.gender(entity)
+            and entity.places[1:2]
+            and not self._offices().holds(entity)
         ]
         if len(set(people)) != 1 or people[0].near(at) < 0:
             return None
-        self._roles.enter(role, people[0].places[0], people[0])
+        self._offices().enter(role, people[0].places[0], people[0])
         return people[0]
 
     def bodies(self, head: str) -> list[Entity]:
@@ -276,8 +280,7 @@ class Registry:
         """The first title of more than one word before or behind its name, else the first at all."""
         if entity.body or " " in entity.words[0]:
             return None
-        if self._roles is None:
-            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
+        self._offices()
         titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS]
         if titles:
             return next((title for title in titles if " " in title), titles[0])
@@ -286,13 +289,6 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), None)
-
-
-def _same_first(a: str, b: str) -> bool:
-    """Whether two first names can be one person's: equal, an initial, or a known short form."""
-    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
-        return True
-    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
 
 
 def _short_for(low: str, entity: Entity) -> bool:

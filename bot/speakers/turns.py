@@ -146,8 +146,8 @@ def _portrayed(registry: Registry, asked: int) -> Draft:
     Where nobody is, it is with somebody unnamed: a name further on is as often what they talk about.
     """
     title = _TITLE.search(registry.text, 0, asked)
-    if title and given_gender(tuple(title["name"].split())):
-        words = tuple(title["name"].split())
+    words = tuple(title["name"].split()) if title else ()
+    if title and given_gender(words):
         return Draft(registry.find(words, title.start("name")), DIRECT, Evidence("byline", *title.span("name")))
     named = [
         mention
