@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.answers import Answer, Bot, Conversation, Quote, Understood
-    from bot.collection import Sentence
     from bot.documents import Document
     from bot.errors import BotError, DocumentError, UnknownSpeaker, UsageError
+    from bot.index import Sentence
     from bot.speakers import Evidence, Speaker
 
 __version__ = "0.1.0"
@@ -27,7 +27,7 @@ _HOMES = {
     "DocumentError": "bot.errors",
     "Evidence": "bot.speakers",
     "Quote": "bot.answers",
-    "Sentence": "bot.collection",
+    "Sentence": "bot.index",
     "Speaker": "bot.speakers",
     "Understood": "bot.answers",
     "UnknownSpeaker": "bot.errors",

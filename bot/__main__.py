@@ -9,7 +9,7 @@ from typing import NoReturn
 gc.set_threshold(100_000, 50, 100)  # loading makes many objects and no garbage; looking for it takes time
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads for large matrices take time to start
 
-from bot.cli import main  # noqa: E402
+from bot.shell.cli import main  # noqa: E402
 
 
 def run() -> NoReturn:

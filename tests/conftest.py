@@ -7,9 +7,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from bot.cli import Environment, main
-from bot.semantics import _installed
-from bot.settings import settings
+from bot.ranking.semantics import _installed
+from bot.shell.cli import Environment, main
+from bot.shell.settings import settings
 
 # The same examples everywhere, and no clock; --hypothesis-profile=search looks for new ones.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)

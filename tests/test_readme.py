@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.repl import Talk, converse
+from bot.shell.repl import Talk, converse
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

@@ -1,14 +1,14 @@
 """Who says it, and how we know: the speaker of every sentence of a document."""
 
-from bot.layout import Layout
-from bot.sentences import Span
+from bot.layout import Layout, Span
 from bot.speakers.attributions import Attribution, Evidence, Speaker
-from bot.speakers.discourse import Reader
-from bot.speakers.names import Entity, Registry
-from bot.speakers.scene import Draft
+from bot.speakers.people.given_names import NICKNAMES, given_gender
+from bot.speakers.people.registry import Entity, Registry
+from bot.speakers.prose.reader import Reader
+from bot.speakers.prose.scene import Draft
 from bot.speakers.turns import read_interview, read_turns, read_voice
 
-__all__ = ["Attribution", "Evidence", "Speaker", "attribute"]
+__all__ = ["NICKNAMES", "Attribution", "Evidence", "Speaker", "attribute", "given_gender"]
 
 
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:

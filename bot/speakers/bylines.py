@@ -8,9 +8,8 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.layout import HEADING, TEXT, Layout
+from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
-from bot.sentences import Span
 
 _KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
 _WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])

@@ -2,17 +2,15 @@
 
 import re
 
-from bot.label_forms import Label
-from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout
+from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Label, Layout, Span
 from bot.patterns import lazily
-from bot.sentences import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
-from bot.speakers.cues import CUES
-from bot.speakers.given_names import given_gender
-from bot.speakers.names import Entity, Registry, parse_name
-from bot.speakers.scene import Draft
-from bot.speakers.tokens import ROLE, TAGS, TITLE
+from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
+from bot.speakers.people.given_names import given_gender
+from bot.speakers.people.registry import Entity, Registry, parse_name
+from bot.speakers.prose.scene import Draft
 
 _INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"

@@ -1,4 +1,4 @@
-"""Fits the weights of bot/ranking.py, and prints how they do on sets that they were not fitted on.
+"""Fits the weights of bot/ranking/, and prints how they do on sets that they were not fitted on.
 
     python tests/evaluation/fit.py DATA [--every N] [--seed N]
 
@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bot import Bot
-from bot.ranking import SIGNS, WEIGHTS, signs
+from bot.ranking.ranking import SIGNS, WEIGHTS, signs
 
 CASES, LOOK_ALIKES = 3.0, 1.0
 """What case files count beside question sets, and unanswerable questions beside those of other documents."""

@@ -14,7 +14,8 @@ from typing import Any
 
 from fit import before, is_right, span
 
-from bot import Bot, ranking, semantics
+from bot import Bot
+from bot.ranking import ranking, semantics
 
 
 def main() -> None:

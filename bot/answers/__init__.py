@@ -1,0 +1,11 @@
+"""Questions come in; quotes with their speakers go out, word for word as the documents have them."""
+
+from bot.answers.bot import Answer, Bot, Conversation, Quote, Understood
+
+__all__ = [
+    "Answer",
+    "Bot",
+    "Conversation",
+    "Quote",
+    "Understood",
+]

@@ -1,0 +1,100 @@
+"""Documents in, a bot that can be asked out. No printing here, and nothing is ever rewritten."""
+
+from collections.abc import Callable, Mapping, Sequence
+from os import PathLike, fspath
+from typing import BinaryIO
+
+from bot.answers.conversation import Conversation, named
+from bot.answers.quotes import Answer, Quote, Understood
+from bot.documents import Document, Gathered, bundled, date_of, gather
+from bot.index import Grounds, Sentence, Sentences, collect
+from bot.ranking import Encode, semantics
+from bot.speakers import Speaker
+
+Progress = Callable[[int, int], None]
+
+
+class Bot:
+    """Documents that can be asked; it never changes.
+
+    Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`.
+    """
+
+    def __init__(self, gathered: Gathered, progress: Progress | None = None, encode: Encode | None = None) -> None:
+        self._gathered = gathered
+        self._semantics = semantics(encode)
+        self.grounds = Grounds.of(collect(gathered.documents, progress))
+
+    @classmethod
+    def read(
+        cls,
+        *paths: str | PathLike[str],
+        stdin: BinaryIO | None = None,
+        progress: Progress | None = None,
+        encode: Encode | None = None,
+    ) -> "Bot":
+        """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
+
+        `progress` is called with how many documents are done, and of how many. `encode` turns a list of n texts into
+        n vectors of one length, to put the best candidates in order by meaning, instead of the extra `semantic`.
+        Raises DocumentError.
+        """
+        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin), progress, encode)
+
+    @classmethod
+    def from_text(cls, text: str, title: str = "") -> "Bot":
+        """One document from memory; offsets are into exactly this text."""
+        return cls.from_texts({title: text})
+
+    @classmethod
+    def from_texts(cls, texts: Mapping[str, str]) -> "Bot":
+        """Several documents from memory, by title."""
+        return cls(Gathered(tuple(Document(title, title, None, text, date_of(text)) for title, text in texts.items())))
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        return self._gathered.documents
+
+    @property
+    def sentences(self) -> Sequence[Sentence]:
+        return Sentences(self.grounds.collection)
+
+    @property
+    def speakers(self) -> Sequence[Speaker]:
+        """Everybody who speaks, in the order of the documents."""
+        return self.grounds.speakers
+
+    @property
+    def skipped(self) -> Sequence[tuple[str, str]]:
+        """What was left out: path and reason."""
+        return self._gathered.skipped
+
+    @property
+    def warnings(self) -> Sequence[str]:
+        return self._gathered.warnings
+
+    def conversation(self) -> Conversation:
+        """A series of questions in which each may go on from the one before."""
+        return Conversation(self.grounds, self._semantics)
+
+    def ask(self, question: str, k: int = 3, speaker: str | None = None) -> Answer:
+        """Up to `k` quotes that answer `question`; only those of `speaker` where given.
+
+        Raises UsageError for an empty question and UnknownSpeaker for a `speaker` nobody is called.
+        """
+        return self.conversation().ask(question, k, speaker)
+
+    def near_words(self, answer: Answer) -> tuple[str, ...]:
+        """Terms of the documents that are spelt like the unmatched ones of an answer, up to three."""
+        from difflib import get_close_matches
+
+        known = list(self.grounds.index.idf)
+        found = [near for term in answer.unmatched for near in get_close_matches(term, known, 1, 0.75)]
+        return tuple(dict.fromkeys(found))[:3]
+
+    def named(self, speaker: str) -> tuple[str, ...]:
+        """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
+        return named(self.grounds, speaker)
+
+
+__all__ = ["Answer", "Bot", "Conversation", "Quote", "Understood"]

@@ -1,0 +1,82 @@
+"""How a hit is cited: once for all documents that have it, with its neighbours where it needs them."""
+
+from collections.abc import Sequence
+
+from bot.answers.quotes import Quote
+from bot.index import Grounds
+from bot.layout import TEXT
+from bot.patterns import lazily
+from bot.questions import Question
+from bot.ranking import Hit
+from bot.words import VAGUE_WEIGHT, synonyms, term_spans
+
+MATCHED = 0.3
+"""What a term must count to be shown as a match."""
+SAME = 0.9
+"""Share of their words that two sentences must have in common to be one and the same."""
+_LEANS = lazily(
+    r"\W*(?:(?:and|but|so) )?(?:they|he|she|it|this|that|these|those|such|both|yes|no|not)\b", 2
+)  # re.IGNORECASE
+_TURNS_BACK = 5
+
+
+def cite(question: Question, hits: Sequence[Hit], grounds: Grounds, k: int, context: int) -> tuple[Quote, ...]:
+    """Up to `k` quotes, the same sentence of several documents shown once.
+
+    With `context` sentences before and after each, or with those that it cannot be understood without.
+    """
+    chosen: list[tuple[Hit, list[str]]] = []
+    for hit in hits:
+        twin = next((ids for other, ids in chosen if _same(hit.row, other.row, grounds)), None)
+        if twin is not None:
+            document = grounds.collection.documents[grounds.collection.owner[hit.row]].id
+            if document not in twin:
+                twin.append(document)
+        elif len(chosen) < k:
+            chosen.append((hit, []))
+    return tuple(
+        _quote(question, hit, rank, grounds, context, tuple(also)) for rank, (hit, also) in enumerate(chosen, 1)
+    )
+
+
+def _same(row: int, other: int, grounds: Grounds) -> bool:
+    """Whether two sentences of different documents have almost the same words."""
+    owner, index = grounds.collection.owner, grounds.index
+    if owner[row] == owner[other]:
+        return False
+    a, b = set(index.terms_of(row)), set(index.terms_of(other))
+    return bool(a) and len(a & b) >= SAME * len(a | b)
+
+
+def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: int, also_in: tuple[str, ...]) -> Quote:
+    collection = grounds.collection
+    sentence = collection.sentence(hit.row)
+    offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
+    spans = term_spans(sentence.text[offset:])
+    shown = _shown(question, {term for term, _, _ in spans})
+    matched = tuple((start + offset, end + offset) for term, start, end in spans if term in shown)
+    document = collection.owner[hit.row]
+    first, last = collection.first[document], collection.first[document + 1]
+    leading = context or _needed(hit, grounds)
+    before = tuple(map(collection.sentence, range(max(first, hit.row - leading), hit.row)))
+    after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
+    return Quote(sentence, rank, round(hit.score, 4), matched, before, after, also_in)
+
+
+def _shown(question: Question, there: set[str]) -> set[str]:
+    """The terms of a sentence that match: those of the question, and the synonyms of telling ones that are missing."""
+    asked = {term for term, share in question.terms.items() if share > MATCHED}
+    missing = (term for term in asked - there if question.terms[term] > VAGUE_WEIGHT)
+    return asked.union(*map(synonyms, missing))
+
+
+def _needed(hit: Hit, grounds: Grounds) -> int:
+    """How many sentences before belong to it: back to the question it answers, or the one that "they" points to."""
+    collection, row = grounds.collection, hit.row
+    first = collection.first[collection.owner[row]]
+    if hit.features.get("answered"):
+        speaker = grounds.speaker(row)
+        asked = (at for at in range(row - 1, max(first - 1, row - _TURNS_BACK), -1) if grounds.speaker(at) != speaker)
+        return row - next(asked, row)
+    near = row > first and collection.paragraphs[row - 1] == collection.paragraphs[row]
+    return int(near and collection.spans[row - 1].kind == TEXT and bool(_LEANS.match(collection.words(row))))

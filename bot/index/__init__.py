@@ -1,0 +1,18 @@
+"""Documents come in; sentences as columns with their speakers, searchable by BM25 and by name, go out."""
+
+from bot.index.collection import Collection, Sentence, Sentences, collect
+from bot.index.grounds import Grounds
+from bot.index.okapi import Scores, best_rows
+from bot.index.roster import name_words, spelt_out_offices
+
+__all__ = [
+    "Collection",
+    "Grounds",
+    "Scores",
+    "Sentence",
+    "Sentences",
+    "best_rows",
+    "collect",
+    "name_words",
+    "spelt_out_offices",
+]

@@ -1,0 +1,19 @@
+"""A document's text comes in; blocks (headings, turns, list items, furniture) and the sentences in them go out."""
+
+from bot.layout.blocks import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Layout, layout
+from bot.layout.label_forms import Label
+from bot.layout.sentences import Span, sentences
+
+__all__ = [
+    "DIRECTION",
+    "FURNITURE",
+    "HEADING",
+    "LABEL",
+    "TEXT",
+    "Block",
+    "Label",
+    "Layout",
+    "Span",
+    "layout",
+    "sentences",
+]

@@ -1,0 +1,288 @@
+"""The blocks of a document: paragraphs, headings, list items, turns, stage directions, captions, page furniture.
+
+A block is what sentences are cut from: no sentence crosses its ends. Wrapped lines are joined, also across a page
+break in the middle of a sentence; lines that stand for themselves are not.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from bot.layout.furniture import front_matter, furniture_lines
+from bot.layout.label_forms import STAMP, Label
+from bot.layout.labels import find_labels, separated
+from bot.layout.lines import Line, lines
+from bot.patterns import lazily
+
+TEXT, HEADING, LABEL, DIRECTION, FURNITURE = "text", "heading", "label", "direction", "furniture"
+
+
+class Block(NamedTuple):
+    """A stretch of the text, without white space at either end, that holds whole sentences of one kind."""
+
+    start: int
+    end: int
+    kind: str
+    """One of TEXT, HEADING, LABEL (a turn label alone), DIRECTION (stage), FURNITURE (page, caption time, matter)."""
+    line: int
+    """Of its first character, from 1."""
+    paragraph: int
+    """From 1; lines of one paragraph share it."""
+    label: Label | None = None
+    depth: int = 0
+    """How often it is quoted by ">" in mail."""
+
+
+class Layout(NamedTuple):
+    """The blocks of a document in order, and what kind of document they make it."""
+
+    blocks: tuple[Block, ...]
+    turns: bool
+    """It is written in turns: its labels name who speaks."""
+    chat: bool
+    """Turns are short messages, each with its time."""
+
+
+_CAPTION = re.compile(r"(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3}[ \t]*-->")
+_RULE = re.compile(r"[\W_]*$")
+_BULLET = lazily(r"(?:[-*•·▪◦‣+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\\?[.)])[ \t]+\S")
+_TABLE = lazily(r"\|.*\|$|.*[^\W_],? {4,}\S|.*\t\S.*\t\S")
+_INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
+_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
+_TOPIC = lazily(r"\d{1,2}[.)]\s+[A-Z][^.!?:;\n]{2,60}")
+"""A point of an agenda before a turn: "2. Any other business"."""
+_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
+"""Who comes and goes on a stage, on a line of its own; brackets are often left open."""
+_TERMINAL = re.compile(r"(?:[.!?:;…]|[。！？])[\"'»)\]*_]*(?:[”’]+[\"'»)\]*_]*)*$")
+_CONNECTS = frozenset(
+    "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
+)
+_STAMPED = lazily(rf"{STAMP} - \w")
+"""What happens in a chat: "03/05/2024, 21:10 - Bob left"."""
+_RECORDED = lazily(
+    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|audio description|conclusions?|decisions?|outcome|"
+    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}",
+    re.IGNORECASE,
+)
+"""What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
+_HAPPENS = lazily(rf"(?:{STAMP}\s+)?\*")
+"""... or "[21:10] *** bob has left"."""
+_SCENE = lazily(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
+"""How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
+_OPENING = "\"“‘'«(["
+_NARROWEST, _WIDEST = 24, 125
+"""Columns between which lines are believed to be wrapped."""
+
+
+def layout(text: str) -> Layout:
+    """Finds the blocks of `text`; linear in its length."""
+    found = separated(text, lines(text))
+    labels = find_labels(text, found)
+    matter = front_matter(text, found)
+    labels = {index: label for index, label in labels.items() if index >= matter}
+    captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
+    furniture = furniture_lines(text, found) | set(range(matter))
+    chat = _chat(found, labels)
+    scenes = bool(labels) and all(label.alone for label in labels.values()) and bool(_SCENE.search(text))
+    width = _wrap_width(text, found, labels, matter)
+    groups = _group(text, found, labels, captions, furniture, width, chat=chat)
+    blocks: list[Block] = []
+    paragraph = 0
+    for number, group in enumerate(groups):
+        first, last = found[group[0]], found[group[-1]]
+        label = labels.get(group[0])
+        kind = _kind(
+            text,
+            found,
+            group,
+            groups[number + 1 : number + 2],
+            label,
+            captions,
+            furniture,
+            turns=bool(labels),
+            chat=chat,
+        )
+        before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
+        if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
+            kind = HEADING
+        if scenes and label is None and kind == TEXT and first.gap > 0:
+            kind = HEADING if _SCENE.match(text, first.start) else DIRECTION  # a speech stands right below its name
+        paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
+        blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
+    return Layout(tuple(blocks), bool(labels), chat)
+
+
+def _chat(found: list[Line], labels: dict[int, Label]) -> bool:
+    """Most labels carry a time, and the turns are a line or two."""
+    stamped = sum(label.name[0] - found[index].body > 4 for index, label in labels.items())
+    return len(labels) > 3 and 2 * stamped > len(labels) and 3 * len(labels) > len(found)
+
+
+def _wrap_width(text: str, found: list[Line], labels: dict[int, Label], matter: int) -> int:
+    """The column at which lines are broken, 0 when they are not.
+
+    Broken lines are of nearly one length, and most of them end in the middle of a sentence.
+    """
+    lengths: list[int] = []
+    inside = 0
+    for index in range(matter, len(found) - 1):
+        line, following = found[index], found[index + 1]
+        if following.gap == 0 and index + 1 not in labels and not (index in labels and labels[index].alone):
+            lengths.append(line.end - line.body)
+            inside += not _TERMINAL.search(text, max(line.body, line.end - 6), line.end)
+    if len(lengths) < 2 or 2 * inside < len(lengths):
+        return 0
+    width, full = _common_length(sorted(lengths))
+    return width if _NARROWEST <= width <= _WIDEST and 2 * full > len(lengths) else 0
+
+
+def _common_length(lengths: list[int]) -> tuple[int, int]:
+    """The length that most lines have or nearly have, being at most that long, and how many they are."""
+    best = (0, 0)
+    for at, length in enumerate(lengths):
+        near = at + 1 - bisect_right(lengths, 0.75 * length)
+        if near >= best[0]:
+            best = (near, length)
+    return best[1], best[0]
+
+
+def _group(
+    text: str,
+    found: list[Line],
+    labels: dict[int, Label],
+    captions: set[int],
+    furniture: set[int],
+    width: int,
+    *,
+    chat: bool,
+) -> list[list[int]]:
+    """Runs of lines that make a block. Furniture in the middle of a sentence stays inside its block."""
+    groups: list[list[int]] = []
+    held: list[int] = []
+    for index in range(len(found)):
+        if index in furniture and index not in captions:
+            held.append(index)
+            continue
+        last = groups[-1][-1] if groups else None
+        if last is not None and _continues(
+            text, found, last, index, labels, captions, width, len(groups[-1]), chat=chat
+        ):
+            groups[-1] += [*held, index]
+        else:
+            groups += [[number] for number in held]
+            groups.append([index])
+        held = []
+    return groups + [[number] for number in held]
+
+
+def _continues(
+    text: str,
+    found: list[Line],
+    last: int,
+    index: int,
+    labels: dict[int, Label],
+    captions: set[int],
+    width: int,
+    size: int,
+    *,
+    chat: bool,
+) -> bool:
+    """Whether line `index` goes on with the sentence (or the paragraph) of line `last`."""
+    a, b = found[last], found[index]
+    if index in captions:
+        return last + 1 == index and b.gap == 0 and text[a.start : a.end].isdigit()
+    if index in labels or last in captions or (last in labels and labels[last].alone):
+        return False
+    first, second = text[a.body : a.end], text[b.body : b.end]
+    said = text[labels[last].end : a.end].strip() if last in labels else first
+    if captions:
+        return b.gap == 0 and last + 1 == index and not second.isdigit()
+    if not first or not second or a.depth != b.depth or chat or width == 0:
+        return False
+    if _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first):
+        return False
+    if _TABLE.match(said) or _TABLE.match(second) or _DIRECTION.match(first) or _DIRECTION.match(second):
+        return False
+    apart = b.gap > 0 or last + 1 != index
+    ended = _TERMINAL.search(first)
+    lower = second.lstrip(_OPENING)[:1].islower()
+    long = len(first) > 0.6 * width
+    if apart:
+        if ended or len(first) > 1.3 * width:
+            return False
+        connects = first.rsplit(None, 1)[-1].casefold().strip(",") in _CONNECTS
+        return long and (lower or connects or ((_prose(first) and size > 1) or (_prose(first) and b.indent == 0)))
+    if b.indent > a.indent + 1 and a.indent < 12 and not lower:
+        return False
+    if ended and not lower:
+        return long
+    full = len(first) + 1 + len(second.split(None, 1)[0]) > 0.8 * width
+    return lower or (full and not first.isupper()) or (_prose(first) and len(first) > 0.45 * width)
+
+
+def _prose(line: str) -> bool:
+    """Running text rather than a title: most of its longer words begin small."""
+    words = [word for word in line.split() if len(word) > 3]
+    return len(words) > 3 and 2 * sum(word[0].islower() for word in words) > len(words)
+
+
+def _kind(
+    text: str,
+    found: list[Line],
+    group: list[int],
+    following: list[list[int]],
+    label: Label | None,
+    captions: set[int],
+    furniture: set[int],
+    *,
+    turns: bool,
+    chat: bool,
+) -> str:
+    index = group[0]
+    if index in captions or group[-1] in captions or index in furniture:
+        return FURNITURE
+    words = text[found[index].body : found[group[-1]].end]
+    if label is not None:
+        behind = text[label.end : found[group[-1]].end].strip()
+        if _DIRECTION.match(behind):
+            return DIRECTION
+        if _EVENT.match(behind):
+            return LABEL if behind.startswith("Replying") else DIRECTION
+        return LABEL if label.alone else TEXT
+    if _RULE.match(words) or words.startswith("WEBVTT"):
+        return FURNITURE
+    if turns and _RECORDED.match(words):
+        return DIRECTION
+    if _DIRECTION.match(words) and (turns or words[0] in "[{\\"):
+        return DIRECTION
+    if turns and not chat and _STAGE.fullmatch(words):
+        return DIRECTION
+    if chat and (_HAPPENS.match(words) or _STAMPED.match(words)):
+        return DIRECTION
+    if captions or chat:
+        return TEXT
+    if len(group) > 3 or found[index].depth:
+        return TEXT
+    return HEADING if _heads(text, found, group, following) else TEXT
+
+
+def _heads(text: str, found: list[Line], group: list[int], following: list[list[int]]) -> bool:
+    """A title: marked as one, or short, without an end of sentence, and not followed by small letters."""
+    words = text[found[group[0]].body : found[group[-1]].end]
+    if _MARKDOWN_HEADING.match(words):
+        return True
+    if (_TERMINAL.search(words) and not words.endswith(":")) or words[-1] in ",-–—" or _BULLET.match(words):
+        return words.rstrip("*_").endswith("?") and words.startswith("#")
+    if _INNER_END.search(words):
+        return False
+    count = len(words.split())
+    if words.isupper():
+        return count < 30
+    if not words[0].isupper() and not words[0].isdigit() and words[0] not in _OPENING:
+        return False
+    next_body = found[following[0][0]].body if following else len(text)
+    if text[next_body : next_body + 1].islower():
+        return False
+    return count <= 16 and not words.endswith(":")

@@ -1,0 +1,58 @@
+"""Page furniture: what stands on pages and is no text, by its numbers, its form feeds and its coming back."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from bot.layout.label_forms import STAMP
+from bot.layout.lines import Line
+from bot.patterns import lazily
+
+_MARKUP = lazily(r"(?:<[^<>]{1,400}>\s*)+|!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)")
+"""Pictures and other marks of a page alone on a line."""
+_PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
+_PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
+"""Most characters of a page's number with the marks around it, and what it ends with."""
+_PAGE_LINES = 8
+"""Lines that a page has at least."""
+_TIME_ALONE = lazily(rf"{STAMP}:?|(?:\d{{1,3}} (?:hour|minute|second)s? ?){{1,3}}")
+_ALONE = dict.fromkeys("<!", _MARKUP) | dict.fromkeys("0123456789([\\", _TIME_ALONE)
+"""First characters of a line -> what it may be alone."""
+
+
+def front_matter(text: str, found: list[Line]) -> int:
+    """How many lines the header at the top has, between two rules ("---", "====")."""
+    if not found or not re.match(r"(-{3,}|={5,})$", text[found[0].start : found[0].end]):
+        return 0
+    rule = text[found[0].start : found[0].end]
+    for index in range(1, min(len(found), 60)):
+        if text[found[index].start : found[index].end] == rule:
+            return index + 1
+    return 0
+
+
+def furniture_lines(text: str, found: list[Line]) -> set[int]:
+    """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
+    bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
+    for index, line in enumerate(found):
+        form = _ALONE.get(text[line.body : line.body + 1])
+        if form and form.fullmatch(text, line.body, line.end):
+            bare.add(index)
+    ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
+    numbered = _numbered_pages(text, found)
+    near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}
+    shapes = {n: re.sub(r"\d+", "0", text[found[n].body : found[n].end]) for n in near}
+    often = Counter(shapes.values())
+    return bare.union(numbered, (n for n in near if often[shapes[n]] > 1 or _PAGE.fullmatch(shapes[n])))
+
+
+def _numbered_pages(text: str, found: list[Line]) -> list[int]:
+    """Lines that hold or end with the number of their page: some lines apart, each one more than the last."""
+    pages: list[tuple[int, int]] = []
+    for index, line in enumerate(found):
+        ends = text[line.end - 1] in _PAGE_ENDS
+        match = _PAGE.search(text, max(line.start, line.end - _PAGE_MARK), line.end) if ends else None
+        if match and (match["of"] or match.start() <= line.start):
+            pages.append((index, int(match["page"])))
+    following = [(a, b) for (a, page), (b, other) in pairwise(pages) if other == page + 1 and b - a > _PAGE_LINES]
+    return sorted({index for pair in following for index in pair})

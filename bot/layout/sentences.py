@@ -1,0 +1,235 @@
+"""Where each sentence begins and ends.
+
+Own rules, in plain regular expressions that read the text once: a quotation of several sentences is cut inside,
+abbreviations and initials are not ends, a reporting clause stays with the question it follows (`"Why?" he asked`).
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from bot.layout.blocks import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
+from bot.patterns import lazily
+
+
+class Span(NamedTuple):
+    """A sentence by its offsets into the text. `block` is the index of the block it was cut from."""
+
+    start: int
+    end: int
+    line: int
+    block: int
+    kind: str
+    """That of its block, but "direction" for a stage direction between the sentences of a turn."""
+
+
+# Abbreviations that are followed by a name or a number and so never end a sentence.
+_BEFORE_NAME = frozenset(
+    """
+    adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs ext fr gen gens gov govs hon insp int
+    lt ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt smt sr st ste
+    supt v vs
+    """.split()
+)
+# Abbreviations that may also be a sentence's last word.
+_MAY_END = frozenset(
+    """
+    a.d a.m al approx apr aug ave b.a b.c b.sc ba blvd bldg ca cf co corp d.c dec dept dist e.g est etc e.u feb ft
+    i.e inc int'l intl jan jr jul jun kg km lb ltd m.a m.d m.p mar mi min mph n.b natl nov oct oz p.a p.m ph.d phd
+    plc pty rd sept sep sq univ u.a.e u.k u.n u.s u.s.a u.s.s.r viz w.h.o
+    """.split()
+)
+_NUMBERED = frozenset(
+    "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
+)
+_SHORTENED = _BEFORE_NAME | _MAY_END | _NUMBERED
+_SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
+_SECOND = ("2.", "2)", "b)")
+_ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
+_LETTER = re.compile(r"\w")
+# Words that begin sentences far more often than they stand behind an abbreviation inside one.
+_STARTERS = frozenset(
+    """
+    a after all also although an and as at both but by despite during each every for from he her here his how
+    however i if in it its last many meanwhile moreover most much my no nor not now on once one or other our
+    overall people she since so some still such that the their then there these they this those though thus to
+    today under until we what when where whether which while who why with yes yet you your
+    """.split()
+)
+_END = re.compile(
+    r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
+    r"[.!?…]*(?:\s\.)*(?:[\"'»)\]*_]+|[’”]+)*(?:\[\d{1,3}\])*(?=\s))"
+)
+_LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+_ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
+_WORD = re.compile(r"[\w'’]+")
+_SAYS = lazily(
+    r"(?:[A-Z][\w.'’-]*\s+|(?:the|a|an|my|his|her|their)\s+(?:\w+\s+){0,2}){1,4}"
+    r"(?:said|says|asked|asks|replied|added|cried|answered|exclaimed|wondered|demanded|inquired|shouted|wrote)\b"
+)
+_SAYS_SO = lazily(r"(?:[A-Z][\w.'’-]*\s+|[Hh]e\s+|[Ss]he\s+){1,4}(?:said|says|added|asked|replied)[.,](?=\s|$)")
+"""A clause that nothing follows, behind a quotation that ends with a stop: "“We wait.” Smith said."."""
+_BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.…]{0,4}(?=\s|$)")
+_CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
+_SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
+
+
+def sentences(text: str, layout: Layout) -> list[Span]:
+    """All sentences of the document in order: disjoint, covering every letter, no white space at their ends."""
+    spans: list[Span] = []
+    for number, block in enumerate(layout.blocks):
+        line, seen = block.line, block.start
+        opens = block.label is not None or (number > 0 and layout.blocks[number - 1].kind == LABEL)
+        for start, end, kind in _cut(text, block, layout, opens=opens):
+            line += text.count("\n", seen, start) or (text.count("\r", seen, start) if "\r" in text[seen:start] else 0)
+            seen = start
+            spans.append(Span(start, end, line, number, kind))
+    return spans
+
+
+def _cut(text: str, block: Block, layout: Layout, *, opens: bool) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of each sentence of a block; a direction at the beginning of a turn stays with its words."""
+    if block.kind in (LABEL, FURNITURE):
+        yield block.start, block.end, block.kind
+        return
+    start = block.start
+    scan = block.label.end if block.label else start
+    direction = _BRACKETED.match(text, scan, block.end) if opens else None
+    scan = direction.end() if direction else scan
+    for stop in chain(_ends(text, scan, block.end, layout), [block.end]):
+        if layout.turns and start < stop:
+            yield from _with_directions(text, start, stop, block, scan)
+        elif start < stop:
+            yield start, stop, block.kind
+        start = _skip_space(text, stop, block.end)
+
+
+def _skip_space(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at].isspace():
+        at += 1
+    return at
+
+
+def _with_directions(text: str, start: int, end: int, block: Block, first: int) -> Iterator[tuple[int, int, str]]:
+    """Cuts stage directions off the front of a sentence of a transcript: "[Applause.] Thank you." are two."""
+    while (
+        block.kind == TEXT
+        and (match := _BRACKETED.match(text, start, end))
+        and match.start() >= first
+        and not block.depth
+    ):
+        inside = match.group().strip()
+        if inside.lstrip("*_\\")[0] == "(" and not _stage(inside):
+            break
+        yield start, match.end(), DIRECTION
+        start = _skip_space(text, match.end(), end)
+        if start >= end:
+            return
+    yield start, end, block.kind
+
+
+def _stage(bracketed: str) -> bool:
+    words = bracketed.strip("*_()[]\\. ").split()
+    return len(words) <= 6 and not (words and words[0] in ("I", "We", "You", "It", "How", "That"))
+
+
+def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
+    """Offsets behind the last character of each sentence but the last one before `limit`."""
+    items = [*_items(text, start, limit), limit]
+    for match in _END.finditer(text, start, limit):
+        stop = match.end()
+        while items[0] < stop:
+            start = items.pop(0)
+            yield start
+        if _is_end(text, start, match, limit, chat=layout.chat) or (
+            layout.turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
+        ):
+            yield stop
+            start = stop
+    yield from items[:-1]
+
+
+def _items(text: str, start: int, limit: int) -> Iterator[int]:
+    """Ends before the marks of a list inside a paragraph: "1. Trade 2. Water", "Repairs a) The roof leaks. b) ..."."""
+    if not (any(text.find(mark, start, limit) >= 0 for mark in _SECOND) and _SECOND_ITEM.search(text, start, limit)):
+        return
+    lists: list[list[int]] = []
+    for match in _ITEM.finditer(text, start, limit):
+        place = ord(match["letter"]) - ord("a") + 1 if match["letter"] else int(match["number"])
+        at = match.start()
+        while at > start and text[at - 1].isspace():
+            at -= 1
+        if place == 1:
+            lists.append([at])
+        elif lists and place == len(lists[-1]) + 1 and (lists[-1][0] == start or text[at - 1] in ".?!:;"):
+            lists[-1].append(at)
+    yield from (at for found in lists if len(found) > 1 for at in found if at > start)
+
+
+def _is_end(text: str, start: int, match: re.Match[str], limit: int, *, chat: bool) -> bool:
+    mark = match.group()
+    following = _SKIP.match(text, match.end(), limit)
+    at = following.end() if following else match.end()
+    if at >= limit or not _LETTER.search(text, at, limit):
+        return False
+    if mark[0] in "。！？｡؟۔।॥":
+        return True
+    if _CREDIT.match(text, match.end(), limit):
+        return False
+    after = text[at]
+    closed = mark[-1] in "\"”’'»"
+    if after.islower() and not (chat and match.end() - match.start() == 1 and _unshortened(text, start, match)):
+        return _lower_start(text, at, limit, closed=closed)
+    if mark[0] != ".":
+        return not (closed and mark[0] in "!?" and _SAYS.match(text, at, limit))
+    if mark.startswith(("..", ". ")):
+        return True
+    word = _word_before(text, start, match)
+    if closed and _SAYS_SO.match(text, at, limit):
+        return False
+    if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
+        return True
+    return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))
+
+
+def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
+    """Small letters go on with the sentence, but for a careless "i"."""
+    return not closed and text[at] == "i" and at + 1 < limit and text[at + 1] in " '’"
+
+
+def _word_before(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
+    return _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+
+
+def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the word before a mark is a whole one, so that in a chat a sentence ends: "it rains. we wait"."""
+    word = _word_before(text, start, match)
+    last = word.group(1).casefold() if word else ""
+    return len(last) > 1 and "." not in last and last not in _SHORTENED
+
+
+_DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())
+
+
+def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, *, dash: bool) -> bool:
+    """Whether a full stop behind `word` ends the sentence, the next word beginning at `at` with no small letter."""
+    last = word.group(1).casefold().lstrip("'’-$")
+    following = _WORD.match(text, at, limit)
+    next_word = following.group() if following else ""
+    if len(last) == 1 and word.group(1).isupper():
+        if last in "qa" and not text[start : word.start()].strip():
+            return False
+        return last == "i" or next_word.casefold() in _STARTERS
+    if last in _BEFORE_NAME:
+        return False
+    if last in _NUMBERED:
+        return not next_word[:1].isdigit()
+    if dash and (last in _MAY_END or "." in last):
+        return False
+    if last in ("a.m", "p.m"):
+        return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
+    if last in _MAY_END or (_INITIALS.match(last) and "." in last):
+        return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
+    return bool(text[start : word.start()].strip("( \n") or not _ENUMERATOR.match(last))

@@ -1,0 +1,281 @@
+"""How a candidate looks in the light of a question: a dozen or two of numbers, most of them between 0 and 1.
+
+They are read from the candidate, its neighbours and the terms' document frequencies alone, so that they cost the same
+at any size of collection.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial, reduce
+from itertools import pairwise
+from operator import itemgetter, or_
+from typing import TypeVar
+
+from bot.index import Grounds
+from bot.layout import DIRECTION, HEADING
+from bot.questions import Question
+from bot.words import MEASURED, VAGUE_WEIGHT, WANTED, synonyms, terms
+
+_Value = TypeVar("_Value")
+PREFIX, GRAM = 4, 4
+_prefix = itemgetter(slice(PREFIX))
+WINDOW = 3
+"""Sentences on either side that count as near."""
+_SHORT = 5
+"""Words below which a sentence seldom answers by itself."""
+_REPLIES_WITHIN = 30
+"""Sentences within which a reply is looked for."""
+_TURN = 5
+"""Sentences of one's own, and of the turn before, in which a question is looked for."""
+_MANY = terms("many")[0]
+_NEGATIONS = frozenset("cannot neither never no nobody none not nothing without".split())
+_FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
+
+
+class View:
+    """A question's sight of the candidates; `shown` is the row of the sentence that a follow-up goes on from."""
+
+    def __init__(self, question: Question, grounds: Grounds, shown: int | None) -> None:
+        self.question, self.grounds, self.shown = question, grounds, shown
+        self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
+        self.mass = sum(self.idf.values()) or 1.0
+        self._pairs = list(pairwise(question.words))
+        self._stems = {term: _prefix(term) for term in self.idf if len(term) > PREFIX}
+        telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
+        self._synonyms = {term: others for term in telling if (others := synonyms(term))}
+        self._typed = WANTED.get(question.wanted)
+        self._measured = MEASURED.get(question.measure)
+        self._numbers = [term for term in self.idf if term[0].isdigit()]
+        self._grams = _grams(question, self.idf)
+        self._counted = _what_is_counted(question)
+        self._negated = _negates(question.text)
+        self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
+        self._terms = _Kept(grounds.index.terms_of)
+        self._asked = _Kept(partial(_mask_of_row, self._terms, self._bits))
+        """The terms of the question in each sentence, as a mask."""
+        self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
+        self._documents = _Kept(self._document)
+        """How much of the question each whole document covers, where there are several."""
+
+    def coverage(self, inside: Iterable[str]) -> float:
+        """Share of the question's idf mass whose terms are there."""
+        return self._shares[_mask(self._bits, inside)]
+
+    def features(self, row: int, score: float) -> dict[str, float]:
+        """The features of one candidate whose BM25 score is `score`."""
+        question, collection = self.question, self.grounds.collection
+        there = self._terms[row]
+        inside = set(there)
+        around, window, paragraph = self._around(row)
+        text = collection.words(row)
+        dialogue = collection.turns[collection.owner[row]]
+        found = {
+            "bm25": score / 30,
+            "coverage": self._shares[self._asked[row]],
+            "around": around,
+            "window": window,
+            "document": self._documents[collection.owner[row]],
+            ("paragraph_said" if dialogue else "paragraph"): paragraph,
+            "bigrams": self._bigrams(there, inside),
+            "grams": self._gram_share(text),
+            "kin": self._kin(inside),
+            "synonym": self._synonym(inside),
+            "type": float(bool(self._typed and re.search(self._typed, text))),
+            "measure": float(bool(self._measured and re.search(self._measured, text, re.IGNORECASE))),
+            "counted": self._counts(there),
+            "numbers": sum(number in inside for number in self._numbers) / len(self._numbers) if self._numbers else 0.0,
+            "heading": float(collection.spans[row].kind == HEADING),
+            "direction": float(collection.spans[row].kind == DIRECTION),
+            "answered": self._answered(row),
+            "turn_before": self._turn_before(row),
+            ("is_question" if question.asks_question else "question"): float(_asks(text)),
+            "short": float(len(there) < _SHORT),
+            "long": math.log(1 + len(there)) / 4,
+            "negated": float(self._negated and _negates(text)),
+        }
+        if dialogue and question.kind != "who-said" and _asks(text):
+            found["asked_on"] = self._shares[self._asked[row]]
+        found |= self._by_speaker(row, text)
+        if self.shown is not None and collection.owner[row] == collection.owner[self.shown]:
+            found |= self._by_place(row, self.shown)
+        return found
+
+    def _by_speaker(self, row: int, text: str) -> dict[str, float]:
+        """What it counts that somebody, or the one asked for, says the sentence."""
+        question, collection = self.question, self.grounds.collection
+        said = collection.attributions[row]
+        spoken, name = float(said.speaker is not None), said.speaker.name if said.speaker else ""
+        found: dict[str, float] = {}
+        if question.saying:
+            found["asked_speaker"] = float(name in question.speakers)
+            found["direct"] = float(said.kind in ("direct", "mixed"))
+            found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
+        elif name in question.about:
+            found["about_before" if question.follows else "about"] = 1.0
+            if collection.turns[collection.owner[row]]:
+                found["about_turn"] = self.coverage(terms(name))
+        if question.kind == "who-said":
+            found["has_speaker"] = spoken
+        elif question.unheard:
+            found["unheard"] = spoken
+        if question.others:
+            found["others"] = spoken * (name not in question.speakers)
+        return found
+
+    def _by_place(self, row: int, shown: int) -> dict[str, float]:
+        """Where a sentence stands from the one shown last: what follows counts most, and whoever replies to it."""
+        found = {
+            "near": math.exp((1 - row + shown) / 2) if row > shown else 0.0,
+            "same": float(row == shown),
+            "before": float(0 < shown - row < WINDOW),
+        }
+        said = self.grounds.collection.attributions
+        speaker, to = said[row].speaker, said[shown].speaker
+        asked = self.question.speakers
+        if (
+            self.question.replies
+            and speaker is not None
+            and shown < row < shown + _REPLIES_WITHIN
+            and (speaker.name in asked if asked else speaker is not to)
+        ):
+            found["reply"] = 1 / (1 + sum(said[at].speaker is speaker for at in range(shown + 1, row)))
+        return found
+
+    def _around(self, row: int) -> tuple[float, float, float]:
+        """Coverage of a sentence together with its neighbours, with the window around, with its paragraph there."""
+        collection = self.grounds.collection
+        owner, paragraphs = collection.owner[row], collection.paragraphs
+        first, end = collection.first[owner], collection.first[owner + 1]
+        low, high, own = row, row + 1, (paragraphs[row], None)  # None is page furniture, which may stand in between
+        while low > max(first, row - 2 * WINDOW) and paragraphs[low - 1] in own:
+            low -= 1
+        while high < min(end, row + 2 * WINDOW + 1) and paragraphs[high] in own:
+            high += 1
+        return (
+            self._together(max(first, row - 1), min(end, row + 2)),
+            self._together(max(first, row - WINDOW), min(end, row + WINDOW + 1)),
+            self._together(low, high),
+        )
+
+    def _document(self, number: int) -> float:
+        """How much of the question a whole document covers; 0 where it is the only one."""
+        collection, index = self.grounds.collection, self.grounds.index
+        if len(collection.documents) == 1:
+            return 0.0
+        first, end = collection.first[number], collection.first[number + 1]
+        return self.coverage(term for term in self.idf if index.occurs(term, first, end))
+
+    def _together(self, first: int, end: int) -> float:
+        """Coverage of a run of sentences."""
+        return self._shares[reduce(or_, map(self._asked.__getitem__, range(first, end)))]
+
+    def _bigrams(self, there: list[str], inside: set[str]) -> float:
+        both = [pair for pair in self._pairs if pair[0] in inside and pair[1] in inside]
+        return len(set(pairwise(there)).intersection(both)) / len(self._pairs) if both else 0.0
+
+    def _kin(self, inside: set[str]) -> float:
+        """Share of the idf mass whose terms are missing, but not words that begin alike ("diplomat", "diplomacy")."""
+        missing = [term for term in self._stems if term not in inside]
+        prefixes = set(map(_prefix, inside)) if missing else ()
+        return sum(self.idf[term] for term in missing if self._stems[term] in prefixes) / self.mass
+
+    def _synonym(self, inside: set[str]) -> float:
+        """Share of the idf mass whose terms are missing, but not words that mean the same."""
+        meant = (
+            term for term, others in self._synonyms.items() if term not in inside and not others.isdisjoint(inside)
+        )
+        return sum(self.idf[term] for term in meant) / self.mass
+
+    def _gram_share(self, text: str) -> float:
+        low = f" {text.casefold()} "
+        return sum(value for gram, value in self._grams.items() if gram in low)
+
+    def _counts(self, there: list[str]) -> float:
+        """Whether a number stands just before what is asked to be counted: "seven people" for "how many people"."""
+        noun = self._counted
+        return float(
+            noun is not None and any(term[0].isdigit() and noun in there[n + 1 : n + 4] for n, term in enumerate(there))
+        )
+
+    def _answered(self, row: int) -> float:
+        """How much of the question the interviewer's question just before covers."""
+        collection = self.grounds.collection
+        said, first = collection.attributions, collection.first[collection.owner[row]]
+        for at in range(row - 1, max(first - 1, row - _TURN), -1):
+            if said[at].speaker is None or said[at].speaker is not said[row].speaker:
+                return self._shares[self._asked[at]] if _asks(collection.words(at)) else 0.0
+        return 0.0
+
+    def _turn_before(self, row: int) -> float:
+        """How much of the question the turn before covers."""
+        collection = self.grounds.collection
+        said, first = collection.attributions, collection.first[collection.owner[row]]
+        at = row
+        while at > first and row - at < _TURN and said[at - 1].speaker is said[row].speaker:
+            at -= 1
+        other = said[at - 1].speaker if at > first and row - at < _TURN else None
+        turn = range(at - 1, max(first - 1, at - _TURN), -1) if other else ()
+        mask = 0
+        for one in turn:
+            if said[one].speaker is other:
+                mask |= self._asked[one]
+        return self._shares[mask]
+
+
+class _Kept(dict[int, _Value]):
+    """What a function gives for a row or a mask, computed once."""
+
+    def __init__(self, compute: Callable[[int], _Value]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, key: int) -> _Value:
+        value = self[key] = self._compute(key)
+        return value
+
+
+def _mask(bits: Mapping[str, int], inside: Iterable[str]) -> int:
+    """The terms of the question that are there, a bit for each."""
+    mask = 0
+    for term in bits.keys() & inside:
+        mask |= bits[term]
+    return mask
+
+
+def _mask_of_row(terms_of: Mapping[int, Iterable[str]], bits: Mapping[str, int], row: int) -> int:
+    return _mask(bits, terms_of[row])
+
+
+def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask: int) -> float:
+    """Share of the idf mass whose terms are in a mask."""
+    return sum(idf[term] for term, bit in bits.items() if mask & bit) / mass
+
+
+def _negates(text: str) -> bool:
+    words = text.casefold().replace("’", "'").split()
+    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip("\"”’') *_").endswith("?")
+
+
+def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:
+    """The runs of letters in the words of the question, as they were typed, with their share of its idf mass."""
+    found: dict[str, float] = {}
+    for term, word in question.spelt.items():
+        if question.terms.get(term, 0.0) > VAGUE_WEIGHT + 0.05:
+            low = " " + word.casefold().replace("’", "'").removesuffix("'s") + " "
+            grams = [low[at : at + GRAM] for at in range(len(low) - GRAM + 1)]
+            for gram in grams:
+                found[gram] = found.get(gram, 0.0) + idf[term] / len(grams)
+    total = sum(found.values()) or 1.0
+    return {gram: value / total for gram, value in found.items()}
+
+
+def _what_is_counted(question: Question) -> str | None:
+    """The term behind "how many"."""
+    if question.wanted != "how-many" or _MANY not in question.words:
+        return None
+    return next(iter(question.words[question.words.index(_MANY) + 1 :]), None)

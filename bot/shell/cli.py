@@ -1,0 +1,274 @@
+"""The command line: what was asked of the shell, done, and how it ended. Only it and `repl` write to stdout."""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from io import TextIOWrapper
+from time import monotonic
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, TextIO
+
+from bot.errors import BotError, UsageError
+from bot.shell.options import Options, help_text, parse
+from bot.shell.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.answers import Bot
+    from bot.shell.render import Line
+
+
+class ExitStatus(IntEnum):
+    """How the program ends; grep's manners."""
+
+    ANSWERED = 0
+    NOT_ANSWERED = 1
+    ERROR = 2
+    INTERRUPTED = 130
+    """128 + SIGINT, as a shell reports a program that Ctrl-C ended."""
+
+
+class Environment(NamedTuple):
+    """The world around one run; tests put their own."""
+
+    stdin: TextIO
+    stdout: TextIO
+    stderr: TextIO
+    settings: Settings
+    data: BinaryIO | None = None
+    """stdin as bytes, for a document on it."""
+
+    @classmethod
+    def real(cls) -> "Environment":
+        stdin, stdout, stderr = (_open_stream(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
+        return cls(stdin, stdout, stderr, settings(), getattr(stdin, "buffer", None))
+
+
+def _open_stream(stream: TextIO | None) -> TextIO:
+    """A standard stream in UTF-8; one that the caller has closed leads nowhere."""
+    if stream is None:
+        return open(os.devnull, "r+", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream
+
+
+def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
+    """Runs one command line; the exit status."""
+    world = environment or Environment.real()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        try:
+            status = _run(arguments, world)
+            world.stdout.flush()
+        except Exception as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            if "--debug" in arguments:
+                import traceback
+
+                traceback.print_exc(file=world.stderr)
+            _report(error, world)
+            return ExitStatus.ERROR
+    except BrokenPipeError:
+        _close_quietly(world)
+        return ExitStatus.ANSWERED
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    return status
+
+
+def _report(error: Exception, world: Environment) -> None:
+    """One line for a person. A traceback would end the process with 1, which says "not answered"."""
+    from bot.shell.render import clean
+
+    text = str(error)
+    if isinstance(error, OSError):
+        _close_quietly(world)
+        text = f"cannot write: {(error.strerror or text).lower()}"
+    elif not isinstance(error, BotError):
+        text = f"a fault in the program itself, {type(error).__name__}: {text}; --debug shows where"
+    world.stderr.write(f"bot: {clean(text)}\n")
+
+
+def _close_quietly(world: Environment) -> None:
+    """Nobody reads our output any more: what is still in the buffer goes nowhere."""
+    if world.stdout is sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run(arguments: list[str], world: Environment) -> ExitStatus:
+    options = parse(arguments)
+    if options.help:
+        world.stdout.write(help_text())
+        return ExitStatus.ANSWERED
+    if options.version:
+        from bot import __version__
+
+        world.stdout.write(f"bot {__version__}\n")
+        return ExitStatus.ANSWERED
+    if options.json_schema:
+        import json
+
+        from bot.shell.schema import SCHEMA
+
+        world.stdout.write(json.dumps(SCHEMA, indent=2) + "\n")
+        return ExitStatus.ANSWERED
+    return _with_documents(options, world)
+
+
+def _with_documents(options: Options, world: Environment) -> ExitStatus:
+    from bot.answers import Bot
+
+    paths = options.documents or list(world.settings.documents)
+    question = " ".join(options.question)
+    listing = options.sentences or options.speakers
+    if options.question and not question.strip():
+        raise UsageError("the question is empty")
+    if listing and question:
+        raise UsageError("a list answers no question; leave one of them out")
+    if "-" in paths and not question and not listing:
+        raise UsageError("the document comes from stdin, so the question must be an argument")
+    with _Progress(world.stderr) as progress:
+        bot = Bot.read(*paths, stdin=world.data, progress=progress)
+    _warn(bot.warnings, bot.skipped, world.stderr)
+    if listing:
+        return _list(options, bot, world)
+    if question:
+        return _answer_all([question], options, bot, world)
+    if world.stdin.isatty() and not (options.json or options.lines):
+        return _converse(options, bot, world)
+    return _answer_all((line.strip() for line in world.stdin if line.strip()), options, bot, world)
+
+
+def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
+    from bot.shell.repl import PlainSource, Source, Talk, converse
+
+    redirected = not world.stdout.isatty()
+    plain = options.plain or world.settings.dumb or redirected
+    notes = world.stderr if redirected else world.stdout
+    speaker = " or ".join(bot.named(options.speaker)) if options.speaker else None
+    color = not plain and use_color(options.color, world)
+    talk = Talk(bot, world.stdout, notes, color, options.k, options.context, speaker)
+    source: Source
+    if plain:
+        source = PlainSource(world.stdin, notes)
+    else:
+        from bot.shell.terminal import TerminalSource
+
+        source = TerminalSource(bot, _history(world))
+    converse(talk, source)
+    return ExitStatus.ANSWERED
+
+
+def _history(world: Environment) -> "Path | None":
+    from bot.shell.settings import history_file
+
+    try:
+        return history_file(world.settings)
+    except OSError as error:
+        world.stderr.write(f"bot: questions are not kept: {(error.strerror or str(error)).lower()}\n")
+        return None
+
+
+class _Progress:
+    """One rewritten line on a terminal, for reading that takes more than a second."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._shown = False
+        self._next = monotonic() + 1 if stream.isatty() else float("inf")
+
+    def __call__(self, done: int, total: int) -> None:
+        now = monotonic()
+        if now >= self._next:
+            self._stream.write(f"\rReading {done:,}/{total:,}")
+            self._stream.flush()
+            self._shown, self._next = True, now + 0.1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+
+
+def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: TextIO) -> None:
+    """One line for each warning, and one for each kind of failure inside folders (what its reason begins with)."""
+    from bot.shell.render import clean
+
+    stderr.writelines(f"bot: {clean(warning)}\n" for warning in warnings)
+    kinds: dict[str, list[tuple[str, str]]] = {}
+    for path, reason in skipped:
+        kinds.setdefault(reason.partition(":")[0], []).append((path, reason))
+    for kind, ((path, reason), *more) in kinds.items():
+        text = f"{1 + len(more)} files left out ({path}, ...): {kind}" if more else f"left out {path}: {reason}"
+        stderr.write(f"bot: {clean(text)}\n")
+
+
+def _list(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
+    """Sentences or speakers; of `--speaker` alone where given."""
+    from bot.shell import render
+
+    names = bot.named(options.speaker) if options.speaker else None
+    speakers = (one for one in bot.speakers if names is None or one.name in names)
+    said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
+    if options.json:
+        _write_json(
+            map(render.speaker_record, speakers) if options.speakers else map(render.sentence_record, said), world
+        )
+    elif options.speakers:
+        _write(render.speaker_lines(speakers), options, world)
+    else:
+        _write(render.location_lines(said) if options.lines else render.sentence_lines(said), options, world)
+    return ExitStatus.ANSWERED
+
+
+def _answer_all(questions: Iterable[str], options: Options, bot: "Bot", world: Environment) -> ExitStatus:
+    """Asks each question, in one conversation; 0 if any was answered."""
+    from bot.shell import render
+
+    conversation = bot.conversation()
+    asked = answered = 0
+    for question in questions:
+        answer = conversation.ask(question, options.k, options.speaker, context=options.context)
+        if options.json:
+            _write_json([render.record(answer, bot.skipped)], world)
+        elif not answer:
+            reason, *more = render.refusal_lines(answer, bot.near_words(answer))
+            named = [] if options.question else [("", f"“{render.clean(question)}” ")]
+            world.stderr.write(render.plain([[*named, *reason], *more]))
+        elif options.lines:
+            _write(render.location_lines(answer.quotes), options, world)
+        else:
+            _write([*([[]] if answered else []), *render.answer_lines(answer)], options, world)
+        world.stdout.flush()
+        asked += 1
+        answered += bool(answer)
+    if not asked:
+        raise UsageError("there is no question, neither as an argument nor on stdin")
+    return ExitStatus.ANSWERED if answered else ExitStatus.NOT_ANSWERED
+
+
+def _write(lines: "Iterable[Line]", options: Options, world: Environment) -> None:
+    from bot.shell import render
+
+    paint = render.coloured if use_color(options.color, world) else render.plain
+    world.stdout.writelines(paint([line]) for line in lines)
+
+
+def _write_json(records: Iterable[object], world: Environment) -> None:
+    import json
+
+    world.stdout.writelines(json.dumps(record) + "\n" for record in records)
+
+
+def use_color(when: str, world: Environment) -> bool:
+    """--color, then NO_COLOR, then FORCE_COLOR, then whether stdout is a terminal."""
+    if when != "auto":
+        return when == "always"
+    if world.settings.no_color:
+        return False
+    return world.settings.force_color or (world.stdout.isatty() and not world.settings.dumb)

@@ -1,0 +1,253 @@
+"""How answers look: styled lines for people, JSON for programs. Nothing is printed here.
+
+What a document contains never acts on a terminal: control characters are shown as U+FFFD, white space as one space.
+"""
+
+from __future__ import annotations  # so that an error message need not load what answers questions
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.patterns import lazily
+
+if TYPE_CHECKING:
+    from bot.answers import Answer, Quote
+    from bot.index import Sentence
+    from bot.speakers import Speaker
+
+Piece = tuple[str, str]
+"""A style ("speaker", "quote", "match", "citation", "dim" or "") and text without line breaks."""
+Line = list[Piece]
+
+_CODES = {"speaker": "1;36", "match": "1", "citation": "2", "dim": "2"}
+_SPACE = re.compile(r"\s+")
+_CONTROL = lazily(
+    r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Controls, marks that turn the direction of writing, halves of characters; joiners stay, since scripts need them."""
+NARRATION = "The document itself"
+"""Heads a quote that nobody says: the document's own narration."""
+
+
+def clean(text: str) -> str:
+    """`text` on one line, its control characters and escape sequences harmless."""
+    spaced = _SPACE.sub(" ", text)
+    return spaced if spaced.isprintable() else _CONTROL.sub("\ufffd", spaced)
+
+
+def plain(lines: Iterable[Line]) -> str:
+    """The lines without colour, each ended by a line break."""
+    return "".join("".join(text for _, text in line) + "\n" for line in lines)
+
+
+def coloured(lines: Iterable[Line]) -> str:
+    """The lines with their styles as terminal escapes; without these it is `plain`."""
+    return "".join("".join(_styled(style, text) for style, text in line) + "\n" for line in lines)
+
+
+def _styled(style: str, text: str) -> str:
+    code = _CODES.get(style)
+    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
+
+
+def answer_lines(answer: Answer) -> list[Line]:
+    """The quotes of an answer, each with its speaker above and its place below."""
+    lines: list[Line] = []
+    for quote in answer.quotes:
+        if lines:
+            lines.append([])
+        lines += quote_lines(quote)
+    return lines
+
+
+def quote_lines(quote: Quote) -> list[Line]:
+    """One quote: speaker, sentence, place; its neighbours dimmed around it, the quote then marked with ">"."""
+    mark = "> " if quote.before or quote.after else "  "
+    lines: list[Line] = [[("speaker", clean(speaker_line(quote.speaker)))]]
+    lines += [[("dim", "    " + clean(sentence.words))] for sentence in quote.before]
+    lines.append([("", mark + "“"), *_matched(quote), ("", "”")])
+    lines += [[("dim", "    " + clean(sentence.words))] for sentence in quote.after]
+    lines.append([("citation", f"  [{quote.rank}] {citation(quote.sentence)}")])
+    if quote.also_in:
+        lines.append([("citation", f"      also in {clean(', '.join(quote.also_in))}")])
+    return lines
+
+
+def speaker_line(speaker: Speaker | None) -> str:
+    """Name and title of a speaker."""
+    if speaker is None:
+        return NARRATION
+    return f"{speaker.name}, {speaker.title}" if speaker.title else speaker.name
+
+
+def citation(sentence: Sentence) -> str:
+    """Where a sentence stands: document, line, paragraph or page."""
+    name = clean(sentence.document.id)
+    place = f"{name}:{sentence.line}" if name else f"line {sentence.line}"
+    if sentence.page is not None:
+        return f"{place}  p. {sentence.page}"
+    return f"{place}  ¶{sentence.paragraph}" if sentence.paragraph is not None else place
+
+
+def _matched(quote: Quote) -> Iterator[Piece]:
+    """The words of a quote, those that match the question apart."""
+    text = quote.text
+    at = len(text) - len(quote.words)
+    pieces: list[Piece] = []
+    for start, end in quote.matched:
+        if start >= at:
+            pieces += [("quote", text[at:start]), ("match", text[start:end])]
+            at = end
+    pieces.append(("quote", text[at:]))
+    spaced = [(style, clean(piece)) for style, piece in pieces]
+    return iter([piece for piece in spaced if piece[1]])
+
+
+def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
+    """`path:line:column: text` for editors; line and column from 1."""
+    for sentence in sentences:
+        path = sentence.document.path or sentence.document.id
+        yield [("", f"{clean(path)}:{sentence.line}:{_column(sentence)}: {clean(sentence.words)}")]
+
+
+def _column(sentence: Sentence | Quote) -> int:
+    text = sentence.document.text
+    return sentence.start - max(text.rfind("\n", 0, sentence.start), text.rfind("\r", 0, sentence.start))
+
+
+def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
+    """Every sentence with its speaker, and how that is known."""
+    for sentence in sentences:
+        yield [
+            ("citation", citation(sentence)),
+            ("", "  "),
+            ("speaker", clean(speaker_line(sentence.speaker))),
+            ("dim", f"  {sentence.kind}"),
+        ]
+        yield [("", "  " + clean(sentence.words))]
+        if sentence.speaker:
+            yield [("dim", "  " + clean(why_speaker(sentence)))]
+
+
+def speaker_lines(speakers: Iterable[Speaker]) -> Iterator[Line]:
+    """Everybody who speaks, with title and other names."""
+    for speaker in speakers:
+        also = f" (also {', '.join(speaker.aliases)})" if speaker.aliases else ""
+        yield [("speaker", clean(speaker_line(speaker))), ("dim", clean(also))]
+
+
+def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
+    """Why there is no answer: the reason, the words that are nowhere, and words like them that are."""
+    lines: list[Line] = [[("", clean(answer.reason or ""))]]
+    if answer.unmatched:
+        lines.append([("", f"Not in the text: {clean(', '.join(answer.unmatched))}.")])
+    if near:
+        lines.append([("", f"In the text: {clean(', '.join(near))}.")])
+    return lines
+
+
+def why_lines(answer: Answer, quote: Quote) -> list[Line]:
+    """How a question was understood and how the speaker of a quote is known, in plain words."""
+    understood = answer.understood
+    terms = ", ".join(
+        f"{term} {weight:g}" for term, weight in sorted(understood.terms.items(), key=lambda item: -item[1])
+    )
+    lines: list[Line] = [
+        [("", f"Asked: {understood.kind}" + (f", by {clean(understood.speaker)}" if understood.speaker else ""))]
+    ]
+    if understood.follows:
+        lines.append([("", clean(f"It goes on from the question before: {understood.gist or answer.question}"))])
+    if understood.documents:
+        lines.append([("", clean(f"Only in {', '.join(understood.documents)}"))])
+    lines.append([("", f"Searched for: {clean(terms)}")])
+    lines.append([("", clean(why_speaker(quote.sentence)))])
+    lines.append([("", f"Score {quote.score:g}, confidence {answer.confidence:.2f}.")])
+    return lines
+
+
+_EVIDENCE = {
+    "reporting-clause": "the text says so",
+    "continued-message": "the message that begins with this goes on",
+    "open-quotation": "the quotation that belongs to this goes on",
+    "floating-quotation": "the quotation has no clause of its own; the sentence before is about this speaker",
+    "turn": "the turn is labelled so",
+    "byline": "it is the author of the whole",
+    "signature": "it is signed so",
+}
+
+
+def why_speaker(sentence: Sentence) -> str:
+    """How we know who says a sentence."""
+    if sentence.speaker is None or sentence.evidence is None:
+        return "Nobody is quoted here: these are the document's own words."
+    shown = sentence.document.text[sentence.evidence.start : sentence.evidence.end]
+    meant = f" (“{sentence.mention}” is {sentence.speaker.name})" if sentence.mention else ""
+    return f"Said by {sentence.speaker.name}: {_EVIDENCE[sentence.evidence.kind]}, “{shown}”{meant}."
+
+
+def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
+    """The JSON object of an answer; `bot --json-schema` describes it."""
+    understood = answer.understood
+    return {
+        "schema": 1,
+        "question": answer.question,
+        "understood": {
+            "kind": understood.kind,
+            "speaker": understood.speaker,
+            "terms": dict(understood.terms),
+            "follows": understood.follows,
+            "documents": list(understood.documents),
+        },
+        "answered": answer.answered,
+        "confidence": round(answer.confidence, 4),
+        "quotes": [_quote_record(quote) for quote in answer.quotes],
+        "nearest": [_quote_record(quote) for quote in answer.nearest],
+        "unmatched": list(answer.unmatched),
+        "reason": answer.reason,
+        "skipped": [{"path": path, "reason": reason} for path, reason in skipped],
+    }
+
+
+def sentence_record(sentence: Sentence) -> dict[str, Any]:
+    """The JSON object of a sentence."""
+    return _sentence_record(sentence) | {"label": list(sentence.label) if sentence.label else None}
+
+
+def _sentence_record(sentence: Sentence) -> dict[str, Any]:
+    evidence = sentence.evidence
+    return {
+        "text": sentence.text,
+        "speaker": speaker_record(sentence.speaker) if sentence.speaker else None,
+        "kind": sentence.kind,
+        "mention": sentence.mention,
+        "evidence": {"kind": evidence.kind, "start": evidence.start, "end": evidence.end} if evidence else None,
+        "document": sentence.document.id,
+        "title": sentence.document.title,
+        "line": sentence.line,
+        "paragraph": sentence.paragraph,
+        "number": sentence.number,
+        "page": sentence.page,
+        "time": sentence.time,
+        "start": sentence.start,
+        "end": sentence.end,
+    }
+
+
+def _quote_record(quote: Quote) -> dict[str, Any]:
+    return (
+        {"rank": quote.rank}
+        | _sentence_record(quote.sentence)
+        | {
+            "matched": [list(span) for span in quote.matched],
+            "score": quote.score,
+            "before": [_sentence_record(sentence) for sentence in quote.before],
+            "after": [_sentence_record(sentence) for sentence in quote.after],
+            "also_in": list(quote.also_in),
+        }
+    )
+
+
+def speaker_record(speaker: Speaker) -> dict[str, Any]:
+    """The JSON object of a speaker."""
+    return {"name": speaker.name, "title": speaker.title, "aliases": list(speaker.aliases)}

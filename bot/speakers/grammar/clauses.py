@@ -1,0 +1,157 @@
+"""A reporting clause: its source, its cue, and how much of the sentence is what it reports."""
+
+from typing import NamedTuple
+
+from bot.speakers.grammar.cues import ACTS, CUES
+from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.phrases import Phrase, clause_from
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    COLON,
+    COMMA,
+    DASH,
+    DETERMINER,
+    NEGATION,
+    OPEN,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    VERB,
+    Tokens,
+)
+
+
+class Report(NamedTuple):
+    """A reporting clause. Offsets are into the document."""
+
+    pattern: str
+    cue: tuple[int, int]
+    source: Phrase | None
+    """Tokens of the speaker; None when it is the subject of the clause before."""
+    start: int
+    end: int
+    """The clause: source and cue."""
+    first: int
+    last: int
+    """The same in tokens."""
+    quoted: bool
+    """A quotation stands beside it."""
+    present: bool
+    """The cue is a present form: "China urges"."""
+    act: bool
+    """The cue is an act rather than an utterance, and no words of it are given: "China invited them"."""
+    thing: bool
+    """The source is a thing, neither named nor somebody: "evidence shows"."""
+    share: float
+    """How much of the sentence is what it reports, by words."""
+
+
+_SOMEBODY = CAPITAL | ROLE | BODY | TITLE | PRONOUN
+TOLD = 6
+"""Tokens of whom something is told, before a colon and a quotation."""
+FAR = 100
+"""Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
+_BETWEEN = frozenset("long so far as on".split())
+"""Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
+CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
+
+
+class Group(NamedTuple):
+    """The verb group of a cue: where it begins, and what stands in it."""
+
+    first: int
+    tags: int
+    infinitive: bool
+    lows: tuple[str, ...]
+
+    @property
+    def finite(self) -> bool:
+        return not (self.tags & AUXILIARY or self.infinitive)
+
+
+def verb_group(t: Tokens, at: int) -> Group:
+    """The verb group that ends with the cue at token `at`."""
+    first, tags, infinitive = at, 0, False
+    lows: list[str] = []
+    while first > 0:
+        tag, low = t.tag[first - 1], t.low[first - 1]
+        infinitive = infinitive or low == "to"
+        helps = tag & (AUXILIARY | NEGATION) or (tag & ADVERB and not tag & (DETERMINER | TIME | CAPITAL))
+        between = low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & AUXILIARY))
+        governs = tag & VERB or low in CONTINUES or low in DECLINES or low.endswith("ed")
+        if not (low == "to" or helps or between or (infinitive and governs)):
+            break
+        tags |= tag
+        lows.append(low)
+        first -= 1
+    return Group(first, tags, infinitive, tuple(lows))
+
+
+def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> Report:
+    """The clause from token `first` to `last` with its cue at `at`, and what it reports."""
+    last = max(last, at)
+    first = min(first, at)
+    quoted = any(t.tag[i] & QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
+    quoted = quoted or any(
+        t.tag[i] & COLON and t.tag[i + 1] & QUOTE for i in range(last + 1, min(last + TOLD, len(t.tag) - 1))
+    )
+    share = _share(t, pattern, at, source, first, last)
+    present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
+    told = "that" in t.low[last + 1 : last + 6] or any(tag & PRONOUN for tag in t.tag[last + 1 : last + 2])
+    told = told or (last + 1 < len(t.tag) and clause_from(t, last + 1))
+    thing = source is not None and not any(
+        tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]
+    )
+    act = not quoted and not told and CUES.get(t.low[at], ("", ""))[0] in ACTS
+    return Report(
+        pattern,
+        (t.start[at], t.end[at]),
+        source,
+        t.start[first],
+        t.end[last],
+        first,
+        last,
+        quoted,
+        present,
+        act,
+        thing,
+        share,
+    )
+
+
+def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:
+    """Words of the content over words of the sentence. In a subordinate clause the content ends with the clause."""
+    size = t.counts
+    total = size[-1] or 1
+    aside = COMMA | DASH | OPEN | RELATIVE
+    if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & aside:
+        total -= size[at] - size[source[1] + 1]
+    if pattern not in ("speaker-cue-content", "participle", "coordination"):
+        return 1 - (size[last + 1] - size[first]) / total
+    end = len(t.tag)
+    if pattern == "speaker-cue-content" and source is not None and _subordinate(t, first, at):
+        end = next(
+            (
+                i
+                for i in range(last + 1, min(end, last + FAR))
+                if t.tag[i] & (COMMA | DASH) and not t.tag[min(i + 1, end - 1)] & QUOTE
+            ),
+            end,
+        )
+    return (size[end] - size[last + 1]) / total
+
+
+def _subordinate(t: Tokens, first: int, at: int) -> bool:
+    """Whether the clause hangs on another: "..., who said", "after he said", "what they call"."""
+    if any(t.tag[i] & RELATIVE and t.low[i] != "that" for i in range(first, at)):
+        return True
+    return first > 0 and bool(
+        t.tag[first - 1] & (SUBORDINATOR | RELATIVE) or t.low[first - 1] in ("what", "after", "before", "as", "when")
+    )

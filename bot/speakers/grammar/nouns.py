@@ -1,0 +1,133 @@
+"""Nouns for who and what can speak: titles, people, bodies, and what can be read or heard.
+
+Collected by hand from the hyponyms of "person", "group" and "document" in general dictionaries.
+"""
+
+from bot.speakers.grammar.function_words import word_set
+
+HONORIFICS = word_set(
+    """
+    alhaji cde cllr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master miss mme
+    mr mrs ms mx prof rev shri shrimati sir smt sr
+    """
+)
+MALE_TITLES = word_set(
+    """
+    administrator alderperson assessor auditor baron bishop brother businessman chairman clerk congressman
+    constable coordinator coroner councilperson duke emperor engineer father fr king librarian lord magistrate
+    manager master mr planner policeman pope prince registrar selectwoman shri sir spokesman trooper uncle
+    """
+)
+FEMALE_TITLES = word_set(
+    """
+    actress aunt baroness businesswoman chairwoman congresswoman dame duchess first-lady lady madam madame miss
+    mme mother mrs ms policewoman princess queen sister smt spokeswoman
+    """
+)
+TITLES = word_set(
+    """
+    activist actor actress adm admiral advocate alderman alderwoman ambassador analyst archbishop artist
+    assemblyman assemblymember assemblywoman attorney attorney-general aunt author ayatollah bishop brigadier
+    candidate capt captain cardinal ceo cfo chair chairman chairperson chairwoman chancellor chief cllr coach
+    col colonel commander commissioner comptroller congressman congresswoman constable consul corporal
+    councillor councilman councilmember councilor councilwoman counsel count countess cpl dame dci defender
+    defenseman delegate deputy det detective director doctor dpm dr duke eam earl economist emir emperor envoy
+    esq father fm forester fr freeholder gen general goalkeeper gov governor he head hh hon host imam
+    inspector jr judge justice king lady lawyer leader lieutenant lieutenant-governor lord lt madam madame maj
+    major marshal master mayor mec mep midfielder minister miss mk mla mme moderator mp mr mrs ms mx nominee
+    novelist officer ombudsman pastor pc pm pope premier pres president prime prince princess principal prof
+    professor prosecutor queen rabbi rear rep reporter representative researcher rev reverend scientist sec
+    secretary secretary-general selectman sen senator sergeant sgt sheikh sheriff shri singer sir sister smt
+    solicitor speaker spokesman spokesperson spokeswoman sr striker sultan superintendent supervisor supt
+    taoiseach treasurer trustee tsar uncle under-secretary undersecretary vice winger
+    """
+)
+# Nouns for people.
+ROLES = word_set(
+    """
+    academic acquaintance activist actor actress actuary adm administrator admiral adviser advisor advocate
+    agronomist aide alderman alderwoman allies ally ambassador analyst anchor angler anthropologist applicant
+    archaeologist archbishop archivist artist assemblyman assemblymember assemblywoman assistant associate
+    astronaut astronomer athlete attorney attorney-general auctioneer auditor aunt author ayatollah backer
+    bailiff baker banker barista barrister bartender bassist batsman beautician beekeeper biologist bishop
+    blogger bookmaker boss botanist bowler boxer boy breeder bricklayer brigadier broker brother buddy builder
+    bursar businessman businesswoman butler buyer bystander campaigner camper candidate capt captain cardinal
+    cardiologist carer caretaker carpenter cartoonist caseworker cashier cellmate ceo cfo chair chairman
+    chairperson chairwoman champion chancellor chaplain chef chemist chief child chiropractor cinematographer
+    citizen classmate cleric clerk client climatologist climber co-author co-chair co-founder co-host
+    co-leader co-owner coach cofounder col colleague colonel columnist commander commentator commissioner
+    commuter companion composer comptroller conductor congregant congressman congresswoman conservationist
+    constable consul consultant contestant contractor cop coroner corporal correspondent councillor councilman
+    councilmember councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl
+    creator criminologist critic curate curator cyclist dad dancer daughter dci dealer dean defendant defender
+    defenseman delegate demographer demonstrator dentist deputy dermatologist designer det detective developer
+    dietitian diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist economist
+    editor educator electrician emir emperor employee employer engineer entrepreneur envoy epidemiologist
+    ex-minister ex-president executive expert eyewitness fan farmer father fighter filmmaker finalist
+    firefighter fisherman flatmate florist fm follower forester forward founder freeholder friend front-runner
+    frontrunner gardener gen general geneticist gentleman geologist girl goalkeeper golfer gov governor gp
+    grandfather grandmother grocer grower guard guest guide guitarist guy gymnast gynaecologist gynecologist
+    hairdresser head headmaster headmistress headteacher hiker historian holidaymaker homeowner host hotelier
+    housekeeper housemate husband illustrator imam immigrant informant insider inspector instructor
+    interpreter interviewer inventor investigator investor janitor jeweler jockey jogger joiner journalist
+    judge juror justice keeper kid king lad lady landlady landlord lawmaker lawyer leader lecturer legislator
+    lexicographer librarian lieutenant lifeguard linguist listener lobbyist locksmith lt magistrate maid maj
+    major man manager marshal master mathematician mayor mechanic mediator medic medics member mep merchant
+    meteorologist midfielder midwife milkman minister mla moderator mom mother motorist mp musician negotiator
+    neighbor neighbour nephew neurologist neuroscientist newcomer newlywed nominee novelist nun nurse
+    nutritionist observer officer official ombudsman oncologist onlooker onlookers operator opponent
+    optometrist organiser organizer ornithologist orthodontist owner paediatrician painter paralegal paramedic
+    parent parishioner participant partner passenger passer-by pastor pathologist patient pediatrician
+    pensioner person pharmacist philosopher photographer physician physicist physiotherapist pianist pilot
+    pitcher player playwright plumber pm poet policeman politician pollster pope postman postmaster premier
+    pres presenter president priest prime prince princess principal prisoner producer professor programmer
+    prosecutor protester provost psychiatrist psychologist publican publicist publisher pundit pupil
+    quarterback queen rabbi radiologist rancher ranger rapper reader rear receptionist recruiter rector
+    refugee registrar relative rep reporter representative researcher resident respondent restaurateur
+    retailer reverend reviewer rival roofer roommate runner sailor salesman scholar schoolmate scientist
+    screenwriter sculptor sec secretary secretary-general selectman sen senator sergeant servant sgt sheikh
+    sheriff shopkeeper shopper singer sister skeptic skier skipper social-worker sociologist soldier solicitor
+    sommelier son songwriter source speaker spokesman spokesperson spokeswoman sprinter staffer star
+    statistician stenographer stranger strategist striker student stylist subscriber sultan superintendent
+    supervisor supporter supt surfer surgeon surrogate surveyor survivor suspect swimmer tailor taoiseach
+    teacher teammate technician teen teenager tenant theorist therapist trader trainer translator trawlerman
+    treasurer trustee tsar tutor typist uncle under-secretary undersecretary user vet veteran veterinarian
+    vicar vice victim viewer villager virologist visitor volunteer voter waiter waitress warden whistleblower
+    wholesaler widow wife winger winner witness woman worker writer zoologist
+    """
+)
+# Nouns for groups, bodies and places that act.
+BODIES = word_set(
+    """
+    academy administration agency airline alliance archdiocese army assembly association audience authority bank
+    bloc board body broadcaster bureau cabinet campaign caucus center centre chamber charity church city clinic
+    club coalition college commission committee company congress consortium consulate cooperative corporation
+    council country court crowd delegation department diocese district division embassy establishment executive
+    faction factory families family federation firm force forces forum foundation fund government group guild
+    hospital house industry inspectorate institute institution insurer jury kremlin lab laboratory lawmakers
+    leaders league legislature lender lobby locals manufacturer media members military ministers ministry
+    mission monastery museum nation navy network newspaper ngo nonprofit observatory office operator opposition
+    orchestra organisation organization outlet panel paper parish parliament parliamentarians parties party
+    pentagon people police presidents press prosecution public regime regulator representative republic
+    restaurant retailer school secretariat senate service side sides society staff startup state station studio
+    sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal troops trust union
+    university utility vatican venue watchdog workforce zoo
+    """
+)
+# Nouns for what can be read or heard.
+WORKS = word_set(
+    """
+    account ad ads advertisement affidavit agreement analysis announcement appeal article assessment bill biography
+    blog book brief briefing broadcast brochure bulletin caption charter circular column commentary communique
+    communiqué complaint constitution contract data declaration decree diary directive document documents draft
+    editorial email emails estimate estimates evaluation evidence figures file filing filings findings forecast guidance
+    guideline guidelines headline indictment inquest inquiry inscription inspection interview investigation journal
+    judgement judgment law lawsuit leaflet letter letters log magazine manifesto manual memo memoir memorandum
+    message messages minutes motto note notice numbers obituary opinion order outline pamphlet paper papers
+    paragraph passage petition placard placards play poem policy poll polls post posts press-release projection
+    projections proposal prospectus questionnaire readout record records release report reports research
+    resolution review rule rules ruling sign slogan speech statement statements statistics statute story studies
+    study summary survey surveys tallies testimony text transcript treaty tweet tweets verdict version video
+    warning website wording
+    """
+)

@@ -1,0 +1,179 @@
+"""A cue with what stands around it, and what a verb takes: an object, somebody told, a message given, a clause."""
+
+from typing import NamedTuple
+
+from bot.speakers.grammar.cues import CUES, MESSAGES, PARTICLES
+from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    NUMBER,
+    OBJECT,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    VERB,
+    WORD,
+    Tokens,
+)
+
+_NOT_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | DETERMINER | ADVERB
+CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
+
+
+def opens_clause(t: Tokens, at: int) -> bool:
+    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
+    for n in range(at, min(at + 4, len(t.tag) - 1)):
+        if n > at and t.tag[n] & AUXILIARY:
+            return t.low[n - 1].endswith("s")
+        if not t.tag[n] & WORD or t.tag[n] & _NOT_NOUN:
+            return False
+    return False
+
+
+def gives_message(t: Tokens, at: int) -> bool:
+    """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
+    if at < len(t.tag) and t.tag[at] & CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (CAPITAL | ROLE):
+        person = phrase_from(t, at)
+        at = person[1] + 1 if person and t.low[person[1]] not in MESSAGES else at
+    for ahead in range(at, min(at + 6, len(t.tag))):
+        if t.low[ahead] in MESSAGES:
+            return True
+        if t.tag[ahead] & (PREPOSITION | COMMA | STOP):
+            return False
+    return False
+
+
+def takes_object(t: Tokens, at: int) -> bool:
+    """Whether an object begins at `at`: "praised | the plan"."""
+    if at >= len(t.tag):
+        return False
+    tag = t.tag[at]
+    if tag & CUE and CUES[t.low[at]][1] in ("third", "past"):
+        return at + 1 < len(t.tag) and not t.tag[at + 1] & (COMMA | STOP | QUOTE)
+    return bool(tag & (DETERMINER | OBJECT | NUMBER | CAPITAL | QUOTE)) or nominal(t, at) or t.low[at].endswith("ing")
+
+
+_AGO = frozenset(["this", "last", "next", "earlier", "later"])
+"""Words before a time: "called him | this morning"."""
+
+
+def takes_name(t: Tokens, at: int) -> bool:
+    """An object and something behind it: "called | the plan | a mistake"."""
+    size = len(t.tag)
+    if at >= size:
+        return False
+    obj = (at, at) if t.tag[at] & (OBJECT | QUOTE) or t.low[at] in ("it", "this", "that", "her") else phrase_from(t, at)
+    if obj is None:
+        return False
+    behind = obj[1] + 1
+    while behind < size and t.tag[behind] & CAPITAL and t.tag[obj[1]] & (ROLE | TITLE):
+        behind += 1  # "called | the French President Emmanuel Macron"
+    if behind >= size:
+        return False
+    if any(tags & QUOTE for tags in t.tag[behind : behind + 11]):
+        return True
+    tag, low = t.tag[behind], t.low[behind]
+    later = t.tag[behind + 1] if low in _AGO and behind + 1 < size else 0
+    if (tag | later) & TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):
+        return False
+    return (
+        bool(tag & (DETERMINER | QUOTE | CAPITAL | ADVERB))
+        or low in ("as", "to", "with")
+        or bool(tag & WORD and not tag & (PREPOSITION | AUXILIARY | SUBORDINATOR | CONJUNCTION))
+    )
+
+
+def takes_addressee(t: Tokens, at: int) -> bool:
+    """Somebody told, and something told: "told | the paper | that ...", "urged | them | to ..."."""
+    size = len(t.tag)
+    if at >= size:
+        return False
+    if t.low[at] in CLAUSE or t.low[at] == "to":
+        return at + 1 < size
+    owns = t.tag[at] & POSSESSIVE and not (at + 1 < size and _parts(t, at + 1))  # "told | her | story", "told | her |:"
+    person = (at, at) if t.tag[at] & (OBJECT | PRONOUN) and not owns else phrase_from(t, at)
+    return person is not None and person[1] + 2 < size and not t.tag[person[1] + 1] & STOP
+
+
+def _parts(t: Tokens, at: int) -> bool:
+    """Whether a pronoun before `at` stands by itself."""
+    return bool(t.tag[at] & (COMMA | COLON | QUOTE | DETERMINER | PRONOUN)) or t.low[at] in ("that", "to")
+
+
+def has_verb(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with a verb behind it begins at `at`: "wrote | the plan was ready", not "wrote | books"."""
+    phrase = phrase_from(t, at)
+    behind = phrase[1] + 1 if phrase else len(t.tag)
+    return behind < len(t.tag) and bool(t.tag[behind] & (AUXILIARY | VERB | CUE) or t.low[behind].endswith(("ed", "s")))
+
+
+def following(t: Tokens, at: int, lemma: str) -> int:
+    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
+    size, nxt = len(t.tag), at + 1
+    closed = DETERMINER | SUBORDINATOR | PREPOSITION
+    while nxt < size and t.tag[nxt] & ADVERB and not t.tag[nxt] & closed and t.low[nxt] not in CLAUSE:
+        nxt += 1
+    while nxt + 1 < size and t.tag[nxt] & TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
+        nxt += 1
+    if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
+        return t.low.index("terms", nxt) + 1
+    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
+
+
+def takes_guest(t: Tokens, at: int) -> bool:
+    """Whether somebody is welcomed rather than something: "welcomed | the Prime Minister | to Orla"."""
+    phrase = phrase_from(t, at)
+    if phrase is None or any(tag & POSSESSIVE for tag in t.tag[phrase[0] : phrase[1] + 1]):
+        return False
+    return any(tag & (ROLE | TITLE) for tag in t.tag[phrase[0] : head(t, phrase) + 1])
+
+
+class Cue(NamedTuple):
+    """A cue and its surroundings, by token numbers."""
+
+    t: Tokens
+    at: int
+    lemma: str
+    form: str
+    subject: Phrase | None
+    nxt: int
+    """What follows the cue, adverbs left out; may be the number of tokens."""
+
+    @property
+    def tag(self) -> int:
+        return self.t.tag[self.nxt] if self.nxt < len(self.t.tag) else STOP
+
+    @property
+    def low(self) -> str:
+        return self.t.low[self.nxt] if self.nxt < len(self.t.low) else ""
+
+    @property
+    def opener(self) -> int:
+        return self.subject[0] if self.subject else self.at
+
+    @property
+    def before(self) -> int:
+        """The tag of what stands before the subject."""
+        return self.t.tag[self.opener - 1] if self.opener else 0
+
+    @property
+    def as_clause(self) -> bool:
+        """Whether "as" stands before the subject: "..., as Li said"."""
+        return self.opener > 0 and self.t.low[self.opener - 1] == "as"
+
+    def quoted(self, first: int, last: int) -> bool:
+        return any(tag & QUOTE for tag in self.t.tag[first:last])

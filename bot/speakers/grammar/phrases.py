@@ -1,0 +1,299 @@
+"""Noun phrases: who stands before a verb, who behind it.
+
+A phrase is a pair of token numbers, both included. The functions read from the verb outwards over closed classes
+(determiners, prepositions, conjunctions), so that nouns and names need not be known.
+"""
+
+from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DASH,
+    DETERMINER,
+    NEGATION,
+    NUMBER,
+    OBJECT,
+    OPEN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    VERB,
+    WORD,
+    WORK,
+    Tokens,
+)
+
+Phrase = tuple[int, int]
+
+_LIMITS = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | COMMA | STOP | COLON | DASH | OPEN
+_LIMITS |= QUOTE | NEGATION | OBJECT
+PERSON = ROLE | TITLE
+_NAME_MONTHS = frozenset("april august jan june march may".split())
+_OUT_OF = frozenset("three four five six seven eight nine ten".split())
+_PARTS = frozenset("all both each few many most one several some".split())
+COUNTS = frozenset("two three four five latter former half".split())
+_DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
+_SUBORDINATES = frozenset("how if what when where whether why".split())
+"""Words that open a clause and are no part of its subject: "why | critics | say"."""
+FARTHEST = 40
+"""Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
+
+
+def nominal(t: Tokens, at: int) -> bool:
+    """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number."""
+    tag, low = t.tag[at], t.low[at]
+    if at == 0 and tag & ADVERB and low.endswith("ly"):  # "Recently announced plans"
+        return False
+    if (tag & CAPITAL and not tag & (PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION)) or tag & NUMBER:
+        return True
+    if not tag & WORD or tag & (_LIMITS | VERB | DETERMINER | PRONOUN):
+        return False
+    if tag & ADVERB and not tag & (ROLE | TIME):
+        return False
+    if tag & CUE and not tag & (PERSON | WORK | BODY):
+        return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
+    if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
+        return True
+    return "-" in low or (at > 0 and bool(t.tag[at - 1] & (DETERMINER | ADVERB | POSSESSIVE)))
+
+
+def describes(t: Tokens, at: int) -> bool:
+    """Whether a participle belongs to the name or office behind it: "retired | Gen. Moss"."""
+    behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
+    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME
+
+
+def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
+    """The noun phrase whose last token is `last`: "the | head of the army", "Foreign Minister | Wang Yi"."""
+    tag = t.tag
+    if last < 0:
+        return None
+    if tag[last] & CLOSE:
+        opening = opening_bracket(t, last)
+        inner = phrase_ending_at(t, opening - 1)
+        return (inner[0], last) if inner else None
+    if (tag[last] & PRONOUN and not (tag[last] & POSSESSIVE)) or (
+        t.low[last] in COUNTS
+        and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & ADVERB)
+    ):
+        return _quantified(t, last)
+    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] in ("in", "of") and tag[last - 2] & DETERMINER:
+        return last - 2, last
+    if not nominal(t, last) or (tag[last] & POSSESSIVE and not tag[last] & CAPITAL and last):
+        return None
+    first = last
+    while first > 0 and last - first < FARTHEST:
+        before = first - 1
+        if tag[before] & DETERMINER:
+            first = before
+            while first and tag[first - 1] & DETERMINER and not tag[first - 1] & POSSESSIVE:
+                first -= 1
+            if not (_linked(t, first) or _beside_office(t, first)):
+                break
+            before = first
+            first = before - 2
+        elif nominal(t, before) or (tag[before] & QUOTE and first > 1 and _nickname(t, before)):
+            first = before
+        elif tag[before] & ADVERB and before and tag[before - 1] & DETERMINER:
+            first = before - 1
+            break
+        elif _linked(t, first) or (
+            t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
+        ):
+            first = before - 1
+        else:
+            break
+    if (
+        first == last
+        and tag[last] & NUMBER
+        and first > 1
+        and t.low[first - 1] in ("in", "of")
+        and tag[first - 2] & WORD
+    ):
+        first -= 2
+    return _trimmed(t, first, last)
+
+
+def opening_bracket(t: Tokens, closing: int) -> int:
+    """The bracket that a closing one belongs to."""
+    at = closing
+    while at > 0 and closing - at < FARTHEST and not t.tag[at] & OPEN:
+        at -= 1
+    return at
+
+
+def _linked(t: Tokens, first: int) -> bool:
+    """Whether a preposition before `first` binds it to a noun: "a spokesman | for | the army"."""
+    return first > 1 and t.low[first - 1] in LINKING and nominal(t, first - 2) and not t.tag[first - 2] & TIME
+
+
+def _beside_office(t: Tokens, first: int) -> bool:
+    """Whether "and" before an office joins it to another: "the premier | and | the president"."""
+    return (
+        first > 1
+        and t.low[first - 1] == "and"
+        and bool(t.tag[first - 2] & PERSON and t.tag[first + 1] & PERSON)
+        and _coordinates(t, first - 1)
+    )
+
+
+def _nickname(t: Tokens, at: int) -> bool:
+    return bool(t.tag[at - 1] & CAPITAL) and t.end[at] - t.start[at] < 30
+
+
+def _quantified(t: Tokens, last: int) -> Phrase:
+    """A pronoun, with what it counts before it ("all three", "the two")."""
+    return (last - 1, last) if last and t.tag[last] & DETERMINER and t.tag[last - 1] & DETERMINER else (last, last)
+
+
+def _coordinates(t: Tokens, conjunction: int) -> bool:
+    """Whether "and" joins two subjects rather than two clauses: no verb stands before it in its clause."""
+    at = conjunction - 1
+    while at >= 0 and not t.tag[at] & (COMMA | STOP | COLON | QUOTE | SUBORDINATOR):
+        if t.tag[at] & (AUXILIARY | VERB | CUE) and not t.tag[at] & (ROLE | WORK | TITLE | CAPITAL):
+            return False
+        if t.low[at].endswith("ed") and not t.tag[at] & CAPITAL:
+            return False
+        at -= 1
+    return True
+
+
+def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
+    """Without what belongs elsewhere.
+
+    A time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), the object of a preposition
+    that opens the clause.
+    """
+    for at in range(last - 1, first - 1, -1):
+        if titled(t, at, at + 1):
+            continue
+        if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or at == first):
+            first = at + 1
+            break
+    if first > 0 and t.tag[first - 1] & PREPOSITION:
+        run = last
+        while run > first and t.tag[run - 1] & CAPITAL and t.tag[run] & CAPITAL:
+            run -= 1
+        if t.tag[run] & CAPITAL and run > first and not t.tag[run - 1] & CAPITAL:
+            first = run
+    while first < last and t.tag[first] & (ADVERB | CONJUNCTION) and not t.tag[first] & DETERMINER:
+        first += 1
+    several = t.low[last].endswith("s") and not t.tag[last] & CAPITAL
+    if first < last and (
+        t.low[first] in _SUBORDINATES or (t.low[first] == "that" and (several or t.tag[first + 1] & DETERMINER))
+    ):
+        first += 1
+    for at in range(first + 1, last):
+        if (
+            t.low[at] in ("in", "on", "at", "with", "from")
+            and t.tag[at - 1] & CAPITAL
+            and not t.tag[at - 1] & (ROLE | TITLE | BODY)
+        ):
+            last = at - 1
+            break
+    return (first, last) if first <= last else None
+
+
+def phrase_from(t: Tokens, first: int) -> Phrase | None:
+    """The noun phrase that begins at token `first`: "a spokeswoman for the union | at ..."."""
+    tag, size = t.tag, len(t.tag)
+    at = first
+    while at < size and tag[at] & ADVERB and not tag[at] & DETERMINER and at - first < 2:
+        at += 1
+    if at >= size or (tag[at] & (PREPOSITION | SUBORDINATOR) and not tag[at] & CAPITAL):
+        return None
+    if (
+        tag[at] & PRONOUN
+        and not tag[at] & POSSESSIVE
+        and not (at + 1 < size and tag[at] & DETERMINER and nominal(t, at + 1))
+    ):
+        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"]:
+            whole = phrase_from(t, at + 2)
+            return at, whole[1] if whole else at
+        within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL
+        return (at, at + 2) if within else (at, at)
+    begin = at
+    while at < size and tag[at] & DETERMINER:
+        at += 1
+    if at >= size or not nominal(t, at):
+        return None
+    while at < size and at - begin < FARTHEST:
+        if (
+            nominal(t, at)
+            and not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin and not titled(t, at - 1, at))
+        ) or (tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)):
+            at += 1
+        elif tag[at] & PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & TIME:
+            step = at + 1
+            while step < size and tag[step] & DETERMINER:
+                step += 1
+            if step >= size or not nominal(t, step):
+                break
+            at = step
+        elif t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & CAPITAL and nominal(t, at + 1):
+            at += 1
+        elif t.low[at] == "and" and at + 2 < size and t.low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
+            at += 2
+        else:
+            break
+    last = at - 1
+    if tag[begin] & TIME and begin == last:
+        return None
+    return begin, last
+
+
+def titled(t: Tokens, at: int, following: int) -> bool:
+    """Whether a month stands in a name: "Theresa May", "Jan Brewer"."""
+    names = t.tag[at] & t.tag[following] & CAPITAL
+    return bool(names) and (t.low[at] in _NAME_MONTHS or t.low[following] in _NAME_MONTHS)
+
+
+def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
+    """Prepositions that go on with the phrase: behind a common noun more than behind a name."""
+    if t.tag[at - 1] & CAPITAL and not t.tag[at - 1] & (ROLE | TITLE | BODY):
+        return ("of",)
+    by = ("by",) if t.tag[at - 1] & WORK else ()
+    if t.tag[begin] & DETERMINER:
+        return ("of", "for", "from", "with", "at", "in", "on", *by)
+    return ("of", "for", "from", "at", *by)
+
+
+def clause_from(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with an auxiliary behind it begins at `at`: "confirmed | the cover was | lawful"."""
+    phrase = phrase_from(t, at)
+    return phrase is not None and any(tag & AUXILIARY for tag in t.tag[phrase[1] + 1 : phrase[1] + 2])
+
+
+def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase with a participle behind it and what follows to the next comma: "a database | built by The Post"."""
+    first, last = phrase
+    at = last + 1
+    if at >= len(t.tag) or not (t.low[at].endswith("ed") or t.low[at] in PARTICIPLES):
+        return phrase
+    while at < len(t.tag) and not t.tag[at] & (COMMA | STOP | QUOTE | DASH | COLON | OPEN):
+        last = at
+        at += 1
+    return first, last
+
+
+def head(t: Tokens, phrase: Phrase) -> int:
+    """The token of its head noun: the last one before a preposition or relative pronoun."""
+    first, last = phrase
+    for at in range(first + 1, last + 1):
+        if t.tag[at] & (PREPOSITION | RELATIVE) and not t.tag[at - 1] & DETERMINER:
+            return at - 1
+    return last

@@ -1,0 +1,290 @@
+"""Reporting clauses: who says it, by which cue, in a sentence.
+
+A small grammar over tokens. Each pattern of `PATTERNS` has a name and an example; `reports` tries them at every cue of
+a sentence and returns what it found in the order of the text. A quotation is one token here, so the same patterns
+serve quoted and unquoted speech.
+"""
+
+from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
+from bot.speakers.grammar.complements import accepts
+from bot.speakers.grammar.cues import CUES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY, STANCES, THAT_ONLY
+from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.phrases import Phrase, phrase_from
+from bot.speakers.grammar.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
+from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    BODY,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DASH,
+    MODAL,
+    NEGATION,
+    OPEN,
+    PRONOUN,
+    QUOTE,
+    ROLE,
+    STOP,
+    WORK,
+    Tokens,
+)
+from bot.speakers.grammar.verbless import according, opinion, punctuated, unlisted
+
+PATTERNS = {
+    "speaker-cue-content": "Li said that China was ready.",
+    "content-speaker-cue": '"We are ready," Li said.',
+    "content-cue-speaker": '"We are ready," said Li.',
+    "participle": "Li thanked them, adding that China was ready.",
+    "coordination": "Li thanked them and said China was ready.",
+    "according-to": "China is ready, according to Li.",
+    "opinion": "They were of the opinion that China was ready.",
+    "agent": "The plan was called a mistake by Li.",
+    "colon": 'Li: "China is ready."',
+    "signature": '"China is ready." - Li Keqiang',
+}
+_SIGN = CUE | COLON | DASH
+_SOURCES = frozenset(["according", "in"])
+_SIGNS = OPINIONS | STANCES | _SOURCES
+"""Tags and words at which a clause is looked for."""
+_RELEASED = frozenset(
+    """adopted approved circulated emailed issued passed posted published read release released sent signed texted
+    tweeted wrote""".split()
+)
+_GAVE = frozenset("delivered gave had made offered provided shared".split())
+_INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
+"""Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
+_OVERHEARD = frozenset("heard recorded seen".split())
+"""Passives with a participle: "a voice is then | heard saying"."""
+
+
+def reports(t: Tokens) -> list[Report]:
+    """The reporting clauses of a sentence, in order; none for negated, future or hypothetical ones."""
+    found: list[Report] = []
+    for at, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
+        if not tag & _SIGN and low not in _SIGNS:
+            continue
+        report: Report | None = None
+        if tag & CUE and not (tag & CAPITAL and at and not _starts(t, at)):
+            report = _at_cue(t, at, found)
+        elif low in _SOURCES:
+            report = according(t, at)
+        elif tag & (COLON | DASH):
+            report = punctuated(t, at)
+        elif low in OPINIONS or low in STANCES:
+            report = opinion(t, at)
+        if report and found and report.first <= found[-1].last and report.pattern != "participle":
+            same = report.source == found[-1].source and report.share > found[-1].share
+            if (report.quoted and not found[-1].quoted) or same:
+                found[-1] = report
+        elif report:
+            found.append(report)
+    beside = unlisted(t) if not found and '"' in t.low else None
+    return [beside] if beside else found
+
+
+def announced(t: Tokens) -> Phrase | None:
+    """Whose words come behind a sentence that ends with a colon: "Moss said in a note:", "issued this statement:"."""
+    if not t.tag or not t.tag[-1] & COLON:
+        return None
+    for at in range(len(t.tag) - 2, max(0, len(t.tag) - FAR), -1):
+        if t.tag[at] & CUE and not t.tag[at] & WORK and CUES[t.low[at]][0] in SAY | MANNER:
+            group = verb_group(t, at)
+            subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
+        elif t.tag[at] & WORK and "following" in t.low[max(0, at - 3) : at]:
+            verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in _RELEASED | _GAVE), 0)
+            subject = subject_before(t, verb) if verb else None
+        else:
+            continue
+        if subject and can_speak(t, subject, "note"):
+            return subject
+    return None
+
+
+def _starts(t: Tokens, at: int) -> bool:
+    return bool(t.tag[at - 1] & (QUOTE | STOP | COLON | DASH | OPEN))
+
+
+def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
+    lemma, form = CUES[t.low[at]]
+    if (lemma == "propose" and "seconded" in t.low) or t.low[at + 1 : at + 2] == ["which"]:
+        return None
+    if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
+        return _put(t, at)
+    group = verb_group(t, at)
+    if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
+        return _brought_to(t, at, group)
+    if (form == "base" and group.tags & MODAL) or ("been" in group.lows and form == "past"):
+        return None
+    if form == "ing" and not group.tags & BE:
+        return _participle(t, at, lemma, found)
+    if form == "past" and group.tags & BE and not group.tags & ROLE:
+        return _agent(t, at, lemma)
+    return _finite(t, at, lemma, form, group, found)
+
+
+def _went_on(group: Group) -> bool:
+    return any(low in CONTINUES for low in group.lows) and not any(low in DECLINES for low in group.lows)
+
+
+def _brought_to(t: Tokens, at: int, group: Group) -> Report | None:
+    """An infinitive with the very words behind it: "was prompted to say, ..."."""
+    if group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
+        return None
+    behind = t.tag[at + 1 : at + 3]
+    if not behind or not (behind[0] & QUOTE or (behind[0] & (COMMA | COLON) and behind[1:] and behind[1] & QUOTE)):
+        return None
+    purpose = t.low[group.first] == "to"  # "Moss waved to the crowd | to say, ..."
+    subject = first_subject(t, group.first) if purpose else subject_before(t, group.first)
+    if subject is None or not can_speak(t, subject, "note"):
+        return None
+    return make_report(t, "speaker-cue-content", at, subject, min(subject[0], group.first), at)
+
+
+def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list[Report]) -> Report | None:
+    first = group.first
+    if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
+        return _agent(t, at, lemma)
+    subject = subject_before(t, first)
+    if subject and not (
+        agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
+    ):
+        subject = farther(t, first) or subject
+    if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
+        return None
+    if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
+        return None  # "demanded that | voters | answer"
+    if subject and not _inverts(t, at, first, lemma):
+        pattern = accepts(t, at, lemma, form, subject)
+        if pattern:
+            return make_report(t, pattern, at, subject, min(subject[0], first), at)
+        if not (first and t.tag[first - 1] & (COMMA | QUOTE | DASH)):
+            return None
+    before = t.tag[first - 1] if first else STOP
+    if (
+        before & (QUOTE | COMMA | STOP | DASH | CLOSE)
+        and (form != "base" or lemma == "say")
+        and (
+            has_clause(t, first)
+            or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
+            or (before & COMMA and any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4]))
+        )
+    ):
+        inverted = phrase_from(t, at + 1)
+        if (
+            inverted
+            and can_speak(t, inverted, lemma)
+            and (before & QUOTE or first or _behind_quote(t, inverted[1]) or _apposed(t, inverted[1]))
+        ):
+            behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP
+            if (
+                (lemma in SAY - THAT_ONLY and (lemma not in PARTICLES or before & QUOTE))
+                or (lemma in MANNER and (before & QUOTE or behind & COLON))
+                or lemma in _INVERTED
+            ):
+                return make_report(t, "content-cue-speaker", at, inverted, first, inverted[1])
+    if (first and t.low[first - 1] in ("and", "but", "then")) or before & COMMA:
+        pattern = accepts(t, at, lemma, form, None)
+        if pattern and form != "base" and (found or before & CONJUNCTION):
+            return make_report(t, "coordination", at, None, first, at)
+    return None
+
+
+def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
+    """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
+    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or not has_clause(t, first):
+        return False
+    phrase = phrase_from(t, at + 1)
+    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
+        return False
+    behind = phrase[1] + 1
+    return behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
+
+
+def _apposed(t: Tokens, last: int) -> bool:
+    """Whether an apposition and then a quotation follow: "Said Smith, who lives there, | “...”"."""
+    if not t.tag[last + 1 : last + 2] or not t.tag[last + 1] & COMMA:
+        return False
+    quote = next((at for at in range(last + 2, len(t.tag)) if t.tag[at] & QUOTE), 0)
+    return quote > 0 and bool(t.tag[quote - 1] & (COMMA | COLON))
+
+
+def _behind_quote(t: Tokens, last: int) -> bool:
+    return any(tag & (QUOTE | COLON) for tag in t.tag[last + 1 : last + 4])
+
+
+def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:
+    """Its subject is that of the clause: "..., adding that", "by saying", "Welcoming the guests, ..."."""
+    if at and t.low[at - 1] in _OVERHEARD:
+        subject = subject_before(t, verb_group(t, at - 1).first)
+        if subject is None or not accepts(t, at, lemma, "ing", subject):
+            return None
+        return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
+    before = t.tag[at - 1] if at else STOP
+    adverb = at > 1 and bool(before & ADVERB)
+    if adverb:
+        before = t.tag[at - 2]
+    written = at > 2 and _released(t, at)
+    opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
+    if not (opens or written or at == 0):
+        return None
+    if accepts(t, at, lemma, "ing", None) is None and not (before & QUOTE):
+        return None
+    if found:
+        return make_report(t, "participle", at, None, at, at)
+    subject = first_subject(t, at) if at else _behind_comma(t, at)
+    if subject is None or not can_speak(t, subject, lemma):
+        return None
+    return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _released(t: Tokens, at: int) -> bool:
+    """Whether the participle tells what a text says that somebody gave out: "released a statement | condemning"."""
+    if t.tag[at - 1] & (COMMA | QUOTE | STOP | CONJUNCTION):
+        return False
+    for before in range(at - 1, max(0, at - 25), -1):
+        if t.tag[before] & WORK:
+            return any(low in _RELEASED for low in t.low[max(0, before - 5) : before])
+        if t.tag[before] & (QUOTE | STOP | AUXILIARY | CUE):
+            return False
+    return False
+
+
+def _behind_comma(t: Tokens, at: int) -> Phrase | None:
+    for comma in range(at, min(len(t.tag), at + 40)):
+        if t.tag[comma] & COMMA:
+            phrase = phrase_from(t, comma + 1)
+            if phrase:
+                return phrase
+    return None
+
+
+def _agent(t: Tokens, at: int, lemma: str) -> Report | None:
+    """A passive says who it was by only with "by"."""
+    if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
+        return None
+    for by in range(at + 1, min(len(t.tag), at + 14)):
+        if t.tag[by] & (STOP | QUOTE | COMMA):
+            return None
+        if t.low[by] == "by":
+            agent = phrase_from(t, by + 1)
+            if agent and can_speak(t, agent, lemma):
+                return make_report(t, "agent", at, agent, at, agent[1])
+            return None
+    return None
+
+
+def _put(t: Tokens, at: int) -> Report | None:
+    """With what was put in words, not in a place: "As Smith | put it |, ...", "Smith | put it | bluntly: ..."."""
+    subject = subject_before(t, verb_group(t, at).first)
+    if subject is None or not can_speak(t, subject, "note"):
+        return None
+    as_clause = subject[0] > 0 and t.low[subject[0] - 1] == "as"
+    if not as_clause and not any(tag & (QUOTE | COLON) for tag in t.tag[at + 2 : at + 8]):
+        return None
+    return make_report(t, "content-speaker-cue", at, subject, subject[0] - as_clause, at + 1)

@@ -1,0 +1,142 @@
+"""Whether a noun phrase can be who says it: somebody, some body, something written, and the subject of its cue."""
+
+from bot.speakers.grammar.cues import CORE
+from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.phrases import COUNTS, Phrase, head, phrase_from
+from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    CLOSE,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    TITLE,
+    VERB,
+    WORD,
+    WORK,
+    Tokens,
+)
+
+_NEW_CLAUSE = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE | SUBORDINATOR | RELATIVE | CONJUNCTION
+_SHORT = 3
+"""Tokens that no clause with an object has less of."""
+_LONG = 12
+"""Tokens that no noun phrase has."""
+_OF_THINGS = frozenset("add call conclude estimate find note recommend say show suggest tell warn".split())
+"""What "it" can do, which stands for something written or some body before."""
+PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
+
+
+def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
+    """Whether a phrase can be who says it: somebody, some body, something written; anything for the plainest cues."""
+    first, last = phrase
+    tag, low = t.tag[last], t.low[last]
+    if low.endswith("-old"):
+        return True
+    if low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
+        return False
+    noun = head(t, phrase)
+    if not tag & CAPITAL or not t.tag[noun] & CAPITAL:
+        tag, low = t.tag[noun], t.low[noun]
+    if low in ("it", "this", "that", "which", "there") and lemma not in _OF_THINGS:
+        return False
+    if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
+        return False
+    if tag & (CAPITAL | ROLE | BODY | WORK | TITLE) or (tag & PRONOUN and low != "it"):
+        return True
+    if tag & CLOSE or low in COUNTS:
+        return True
+    if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
+        return True
+    return (
+        lemma in CORE
+        or low == "it"
+        or low.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"))
+    )
+
+
+def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
+    """Present forms need a subject of their number: "prosecutors say", "the report claims".
+
+    `finite` is False behind an auxiliary or "to", where nothing agrees.
+    """
+    if form == "past" or not finite:
+        return True
+    low, tag = t.low[head(t, subject)], t.tag[head(t, subject)]
+    plural = low in PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & CAPITAL)
+    plural = plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1]))
+    if form == "base":
+        return plural or (low.endswith("s") and bool(tag & CAPITAL))
+    return low not in ("they", "we", "i", "you") and (not plural or low == "who" or bool(tag & CAPITAL))
+
+
+def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
+    """Whether a subject is one, and what looks like a verb behind it is not its noun: "Clinton's | remarks"."""
+    if subject[1] != verb - 1 or form in ("past", "ing"):
+        return True
+    tag = t.tag[subject[1]]
+    return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
+
+
+def governed(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase: then it is no subject."""
+    before = phrase[0] - 1
+    while before > 0 and t.tag[before] & DETERMINER and not t.tag[before] & PREPOSITION:
+        before -= 1
+    if before >= 0 and t.tag[before] & COMMA:  # "in a statement by his adviser, | Ann Lee |, said"
+        near = range(before - 1, max(0, before - _LONG), -1)
+        by = next((at for at in near if t.low[at] == "by" or t.tag[at] & (COMMA | STOP | QUOTE)), 0)
+        return t.low[by] == "by" and bool(t.tag[by - 1] & WORK)
+    return before >= 0 and bool(t.tag[before] & PREPOSITION)
+
+
+def farther(t: Tokens, verb: int) -> Phrase | None:
+    """The subject over what hangs on it: "a textbook | for schools | explains", "Lee |, in a letter, | said"."""
+    subject = first_subject(t, verb)
+    if subject is None or subject[1] + 1 >= verb:
+        return subject if subject and subject[1] + 1 == verb else None
+    between = range(subject[1] + 1, verb)
+    first = between[0]
+    if len(between) > 2 and t.tag[first] & COMMA and t.tag[first + 1] & PREPOSITION:
+        inside = any(t.tag[at] & COMMA for at in between[1:-1])  # "Ann Lee, in her letter | said"
+        if t.tag[verb - 1] & COMMA or not inside:
+            return subject
+    participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
+    opens = participle or t.tag[first] & (PREPOSITION | ADVERB)
+    clause = (t.tag[at] & _NEW_CLAUSE for at in between if at != first or not participle)
+    return subject if opens and not any(clause) else None
+
+
+def released_by(t: Tokens, source: Phrase) -> Phrase:
+    """Who gave out what is named: "data released by | the bank", "projections from | the agency"."""
+    first, last = source
+    for at in range(first + 1, last):
+        if t.low[at] in ("by", "from") and t.tag[first if t.tag[first] & WORK else at - 1] & WORD:
+            giver = phrase_from(t, at + 1)
+            if giver and t.tag[giver[1]] & (CAPITAL | BODY) and (t.low[at] == "by" or t.tag[at - 1] & WORK):
+                return giver
+    return source
+
+
+def has_clause(t: Tokens, end: int) -> bool:
+    """Whether what stands before token `end` has a verb, or is quoted, and so can be what is said."""
+    if end > _LONG or any(
+        tag & (QUOTE | VERB | AUXILIARY | CUE) or low.endswith("ed")
+        for tag, low in zip(t.tag[:end], t.low, strict=False)
+    ):
+        return True
+    opens = not t.tag[0] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | TIME)
+    return end > _SHORT and opens and any(t.low[at].endswith("s") and not t.tag[at] & CAPITAL for at in range(1, end))

@@ -1,0 +1,226 @@
+"""Words of a sentence with what each can be: the alphabet of the attribution grammar.
+
+A quotation is one token, whatever it holds: the grammar reads what stands around it.
+"""
+
+import re
+from itertools import accumulate
+
+from bot.patterns import behind_initial
+from bot.speakers.grammar import cues, function_words, nouns
+
+CAPITAL = 1 << 0
+DETERMINER = 1 << 1
+PREPOSITION = 1 << 2
+CONJUNCTION = 1 << 3
+SUBORDINATOR = 1 << 4
+RELATIVE = 1 << 5
+PRONOUN = 1 << 6
+AUXILIARY = 1 << 7
+ADVERB = 1 << 8
+NEGATION = 1 << 9
+NUMBER = 1 << 10
+TIME = 1 << 11
+TITLE = 1 << 12
+ROLE = 1 << 13
+BODY = 1 << 14
+WORK = 1 << 15
+VERB = 1 << 16
+CUE = 1 << 17
+QUOTE = 1 << 18
+COMMA = 1 << 19
+STOP = 1 << 20
+OPEN = 1 << 21
+CLOSE = 1 << 22
+DASH = 1 << 23
+COLON = 1 << 24
+POSSESSIVE = 1 << 25
+MODAL = 1 << 26
+BE = 1 << 27
+OBJECT = 1 << 28
+WORD = 1 << 29
+
+_CLASSES = (
+    (function_words.DETERMINERS, DETERMINER),
+    (function_words.POSSESSIVES, POSSESSIVE | DETERMINER),
+    (function_words.PREPOSITIONS, PREPOSITION),
+    (function_words.CONJUNCTIONS, CONJUNCTION),
+    (function_words.SUBORDINATORS, SUBORDINATOR),
+    (function_words.RELATIVES, RELATIVE),
+    (function_words.PRONOUNS, PRONOUN),
+    (function_words.OBJECT_PRONOUNS, OBJECT),
+    (function_words.AUXILIARIES, AUXILIARY),
+    (function_words.MODALS, MODAL),
+    (function_words.BE, BE),
+    (function_words.NEGATIONS | function_words.NEGATED, NEGATION),
+    (function_words.ADVERBS, ADVERB),
+    (function_words.TIMES, TIME),
+    (function_words.VERBS, VERB),
+    (nouns.TITLES, TITLE),
+    (nouns.ROLES, ROLE),
+    (nouns.BODIES, BODY),
+    (nouns.WORKS, WORK),
+    (frozenset(cues.CUES), CUE),
+)
+
+
+def _tags() -> dict[str, int]:
+    table: dict[str, int] = {
+        ",": COMMA, ";": STOP, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ":": COLON, "(": OPEN, "[": OPEN, ")": CLOSE,
+        "]": CLOSE, "–": DASH, "—": DASH, "―": DASH, "--": DASH, "-": DASH,
+    }  # fmt: skip
+    for words, tag in _CLASSES:
+        new = words.difference(table)
+        for word in words - new:
+            table[word] |= tag
+        table |= dict.fromkeys(new, WORD | tag)
+    return table
+
+
+TAGS = _tags()
+_DOTTED = behind_initial(
+    """Adm Capt Cllr Cmdr Co Col Corp Det Dr Gen Gov Hon Inc Jr Lt Ltd Maj Mr Mrs Ms Prof Rep Rev Sen Sgt Sr St
+    Supt""".split()
+)
+_TOKEN = re.compile(
+    rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=[\s,])|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
+    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.(?=\s)|\w*(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?)"
+)
+
+
+_KEPT = 1 << 16
+"""Tokens whose class is kept."""
+_WORD_LENGTH = 6
+"""Characters of an English word with the space behind it."""
+
+
+class Tokens:
+    """The tokens of one sentence; lists of one length. Offsets are into the document."""
+
+    start: list[int]
+    end: list[int]
+    counts: list[int]
+    """How many words stand before each token, and in all of them last; a quotation counts its letters."""
+
+    def __init__(self, text: str, first: int, last: int, quotes: list[tuple[int, int]]) -> None:
+        """Those of `text[first:last]`; each of `quotes` (spans in order, inside the sentence) becomes one QUOTE."""
+        self.text = text
+        self.low: list[str] = []
+        """Small letters, possessive ending and typographic apostrophes taken off."""
+        self.tag: list[int] = []
+        self._stretches: list[tuple[int, list[str]]] = []
+        at = first
+        for start, end in quotes:
+            self._read(at, start)
+            self.low.append('"')
+            self.tag.append(QUOTE)
+            self._stretches.append((start, [text[start:end]]))
+            at = end
+        self._read(at, last)
+
+    def _read(self, start: int, end: int) -> None:
+        words = _TOKEN.findall(self.text, start, end)
+        if words:
+            classes = list(map(_INSIDE.__getitem__, words))
+            if not self.text[start].isspace():
+                classes[0] = _OPENING[words[0]]
+            lows, tags = zip(*classes, strict=True)
+            self.low += lows
+            self.tag += tags
+            self._stretches.append((start, words))
+
+    def __getattr__(self, name: str) -> list[int]:
+        """Where the tokens stand is found when it is first asked for; it is of few sentences."""
+        if name not in ("start", "end", "counts"):
+            raise AttributeError(name)
+        self._locate()
+        found: list[int] = getattr(self, name)
+        return found
+
+    def _locate(self) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        index = self.text.index
+        for begin, words in self._stretches:
+            end = begin
+            for word in words:
+                start = index(word, end)
+                end = start + len(word)
+                starts.append(start)
+                ends.append(end)
+        sizes = [
+            1 if tag & WORD else max(1, (end - start) // _WORD_LENGTH) if tag & QUOTE else 0
+            for tag, start, end in zip(self.tag, starts, ends, strict=True)
+        ]
+        self.start, self.end, self.counts = starts, ends, list(accumulate(sizes, initial=0))
+
+    def words(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last`, both included."""
+        return self.text[self.start[first] : self.end[last]]
+
+
+class _Classes(dict[str, tuple[str, int]]):
+    """The class of each token, computed once; `inside` a sentence, or where one opens."""
+
+    def __init__(self, *, inside: bool) -> None:
+        super().__init__()
+        self._inside = inside
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[word] = _class(word, inside=self._inside)
+        return found
+
+
+def _class(word: str, *, inside: bool) -> tuple[str, int]:
+    """A token in small letters and what it can be; `inside` a stretch, a capital tells a name from an adverb."""
+    low = word.lower().rstrip(".") if word[-1] == "." and len(word) > 1 else word.lower()
+    tag = TAGS.get(low)
+    capital = word[0].isupper()
+    if tag is None:
+        low, tag = _analyse(low)
+        if tag & ADVERB and inside and capital:
+            tag &= ~ADVERB
+    return low, tag | CAPITAL if capital else tag
+
+
+_INSIDE, _OPENING = _Classes(inside=True), _Classes(inside=False)
+
+
+def plural_of(low: str) -> int:
+    """The tags of the noun whose plural a word is: "officials", "agencies", "witnesses"; 0 if it is none."""
+    if not low.endswith("s"):
+        return 0
+    if low.endswith("ies"):
+        return TAGS.get(low[:-3] + "y", 0)
+    return TAGS.get(low[:-1], 0) or (TAGS.get(low[:-2], 0) if low.endswith(("sses", "shes", "ches", "xes")) else 0)
+
+
+def _analyse(low: str) -> tuple[str, int]:
+    """Word and tag of a form that is not in the lexicon as it stands."""
+    if not (low[0].isalnum() or low[0] == "_"):
+        return low, DASH if low[0] == "-" else 0
+    low = low.replace("’", "'")
+    if low[0].isdigit():
+        return low, NUMBER | WORD
+    tag = TAGS.get(low)
+    if tag is not None:
+        return low, tag
+    if low.endswith(("'s", "s'")):
+        bare = low[:-2] if low.endswith("'s") else low[:-1]
+        return bare, (TAGS.get(bare, WORD) & ~(CUE | VERB | AUXILIARY)) | POSSESSIVE
+    if low.endswith("n't"):
+        return low, AUXILIARY | NEGATION
+    if "'" in low:
+        head, _, tail = low.partition("'")
+        if tail in ("re", "ve", "ll", "d", "m", "s"):
+            return head, TAGS.get(head, WORD)
+    kind = plural_of(low) & (ROLE | BODY | WORK | TITLE)
+    if kind:
+        return low, WORD | kind
+    if "-" in low:
+        return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
+    if low.endswith("ly") and len(low) > 4:
+        return low, WORD | ADVERB
+    return low, WORD

@@ -1,0 +1,182 @@
+"""Reporting clauses without a reporting verb: marks beside a quotation, "according to", opinions, stances."""
+
+from bot.speakers.grammar.clauses import Report, make_report, verb_group
+from bot.speakers.grammar.complements import accepts
+from bot.speakers.grammar.cues import CUES, STANCES
+from bot.speakers.grammar.phrases import Phrase, head, phrase_from, with_participle
+from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
+    CUE,
+    DASH,
+    DETERMINER,
+    MODAL,
+    NEGATION,
+    OBJECT,
+    OPEN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    VERB,
+    Tokens,
+)
+
+_ACCORDING = (
+    ("according", "to"),
+    ("in", "the", "words", "of"),
+    ("in", "the", "opinion", "of"),
+    ("in", "the", "view", "of"),
+)
+_STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
+"""What stands behind a stance that is told of."""
+_PLANS = frozenset(
+    "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
+)
+_COLON_WITHIN = 14
+"""Tokens of a name before a colon, with an aside."""
+_ASIDE = frozenset("about after asked on speaking talking writing".split())
+"""Words between a name and its colon: "Ann Lee | speaking to the radio |: ..."."""
+
+
+def unlisted(t: Tokens) -> Report | None:
+    """A verb of any kind between somebody and their very words: "“Never!” | she thundered", "Moss | grinned: “No.”"."""
+    size = len(t.tag)
+    for at in range(1, size):
+        if not t.low[at].endswith("ed") or t.tag[at] & (CAPITAL | AUXILIARY | ROLE):
+            continue
+        subject = subject_before(t, at)
+        if subject is None or subject[1] != at - 1 or not t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN):
+            continue
+        ahead = at + 2 < size and t.tag[at + 1] & (COMMA | COLON) and _spoken(t, at + 2, ".,!?…")
+        behind = subject[0] > 0 and _spoken(t, subject[0] - 1, ",!?…")
+        if ahead or behind:
+            pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
+            return make_report(t, pattern, at, subject, subject[0], at)
+    return _led(t)
+
+
+def _led(t: Tokens) -> Report | None:
+    """A clause of any kind that leads with a colon to very words: "The premier then | challenged Moss: “...”"."""
+    at = next((n for n in range(1, len(t.tag) - 1) if t.tag[n] & COLON and t.tag[n + 1] & QUOTE), 0)
+    subject = first_subject(t, at) if at and _spoken(t, at + 1, ".,!?…") else None
+    if subject is None or subject[1] + 1 >= at or not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN):
+        return None
+    verb = next((n for n in range(subject[1] + 1, at) if not t.tag[n] & ADVERB), at)
+    follows = t.tag[verb] & (VERB | AUXILIARY | CUE | RELATIVE) or t.low[verb].endswith("ed")
+    if not follows or t.low[subject[1]] in ("it", "this", "that", "there") or not can_speak(t, subject, "note"):
+        return None
+    large = sum(bool(tag & (CAPITAL | ROLE | PRONOUN)) for tag in t.tag[subject[0] : subject[1] + 1])
+    return make_report(t, "colon", at, subject, subject[0], at) if large > 1 or subject[0] == subject[1] else None
+
+
+def _spoken(t: Tokens, at: int, ends: str) -> bool:
+    """Whether a token is a quotation that ends as what is said does."""
+    return bool(t.tag[at] & QUOTE) and t.text[t.start[at] : t.end[at]].rstrip("\"”’'»` ")[-1:] in ends
+
+
+def according(t: Tokens, at: int) -> Report | None:
+    """Whose words something is by: "| according to | Li", "in the words of Li", "in his view"."""
+    for words in _ACCORDING:
+        if tuple(t.low[at : at + len(words)]) == words:
+            first = at + len(words)
+            if t.low[first : first + 1] == ["what"]:
+                cue = next((n for n in range(first + 2, len(t.tag)) if t.tag[n] & CUE), 0)
+                source = (first + 1, cue - 1) if cue else None
+            elif t.tag[first : first + 1] and t.tag[first] & OBJECT:
+                source = (first, first)
+            else:
+                source = phrase_from(t, first)
+                source = source and with_participle(t, source)
+            if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER):
+                return None
+            return make_report(t, "according-to", at, source, at, source[1])
+    if (
+        t.low[at] == "in"
+        and at + 2 < len(t.low)
+        and t.tag[at + 1] & POSSESSIVE
+        and t.low[at + 2] in ("words", "view", "opinion")
+    ):
+        return make_report(t, "according-to", at, (at + 1, at + 1), at, at + 2)
+    return None
+
+
+def opinion(t: Tokens, at: int) -> Report | None:
+    """Opinions as nouns: "were of the | opinion | that ...", "their | assessment | was that ..."; or as adjectives."""
+    low = t.low
+    if low[at] in STANCES:
+        return _stance(t, at)
+    if low[at + 1 : at + 2] == ["that"] and low[max(0, at - 2) : at] in (["of", "the"], ["of", "an"]):
+        group = verb_group(t, at - 2)
+        subject = subject_before(t, group.first)
+        if group.tags & BE and not group.tags & NEGATION and subject and can_speak(t, subject, "note"):
+            return make_report(t, "opinion", at, subject, subject[0], at + 1)
+    if low[at + 1 : at + 3] in (["was", "that"], ["is", "that"]) and at and t.tag[at - 1] & POSSESSIVE:
+        owner = (at - 1, at - 1) if t.tag[at - 1] & DETERMINER else phrase_from(t, 0)
+        return owner and make_report(t, "opinion", at, owner, min(owner[0], at), at + 2)
+    return None
+
+
+def _stance(t: Tokens, at: int) -> Report | None:
+    """How somebody takes something: "The minister is deeply | concerned | about the dam", "is | confident | that"."""
+    group = verb_group(t, at)
+    verb = group.first - (t.low[group.first - 1] in ("remain", "remains"))
+    subject = subject_before(t, verb)
+    present = verb < group.first or "is" in group.lows or "are" in group.lows
+    if subject is None or group.tags & (NEGATION | MODAL) or not present:
+        return None
+    if not can_speak(t, subject, "note") or t.low[at + 1 : at + 2] not in _STANCE_ON:
+        return None
+    return make_report(t, "opinion", at, subject, subject[0], at)._replace(act=True)
+
+
+def punctuated(t: Tokens, at: int) -> Report | None:
+    """A name, a colon and a quotation ("Smith: ...", "News - From Smith: ..."); or a quotation, a dash and a name.
+
+    In minutes a clause may stand for the quotation: "Ann Lee, 12 Mill Lane: | Stated that the noise kept her awake."
+    """
+    size = len(t.tag)
+    told = t.tag[at] & COLON and at + 1 < size and t.tag[at + 1] & CAPITAL and _told(t, at + 1)
+    if t.tag[at] & COLON and at + 1 < size and at and (told or t.tag[at + 1] & QUOTE):
+        first = next((n + 1 for n in range(at - 1, max(-1, at - 10), -1) if t.tag[n] & DASH), 0)
+        source = phrase_from(t, first + (t.low[first] == "from")) if at - first <= _COLON_WITHIN else None
+        if source and _names_speaker(t, source, at, apposed=bool(told)) and can_speak(t, source, "note"):
+            return make_report(t, "colon", at, source, source[0], at)
+    if t.tag[at] & DASH and 0 < at < size - 1 and t.tag[at - 1] & QUOTE and t.tag[at + 1] & CAPITAL:
+        source = phrase_from(t, at + 1)
+        if source and (source[1] == size - 1 or t.tag[source[1] + 1] & (COMMA | STOP | OPEN | PREPOSITION)):
+            return make_report(t, "signature", at, source, at, source[1])
+    return None
+
+
+def _told(t: Tokens, at: int) -> bool:
+    """Whether a clause without a subject tells what somebody said: "Stated that", "Asked whether"."""
+    return (
+        bool(t.tag[at] & CUE)
+        and CUES[t.low[at]][1] == "past"
+        and bool(accepts(t, at, CUES[t.low[at]][0], "past", None))
+    )
+
+
+def _names_speaker(t: Tokens, source: Phrase, colon: int, *, apposed: bool) -> bool:
+    """Whether nothing stands between a name and its colon but an aside: "Ann Lee (on the dam):", "Lee, on trade:"."""
+    behind = source[1] + 1
+    if behind == colon:
+        return True
+    if apposed and t.tag[behind] & COMMA:
+        return not any(t.tag[at] & (AUXILIARY | CUE | VERB) for at in range(behind, colon))
+    if t.tag[behind] & OPEN:
+        return bool(t.tag[colon - 1] & CLOSE)
+    within = (t.tag[at] & (COMMA | AUXILIARY | CUE) for at in range(behind + 1, colon))
+    named = t.tag[source[1]] & CAPITAL and not t.tag[source[1]] & CUE
+    return bool(named) and t.low[behind] in _ASIDE and not any(within)

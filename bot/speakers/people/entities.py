@@ -1,0 +1,47 @@
+"""Somebody or some body, as a document builds up what it knows of them."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from bot.speakers.people.given_names import given_gender
+
+
+@dataclass(eq=False, repr=False)
+class Entity:
+    """Somebody or some body, while the document is being read."""
+
+    words: tuple[str, ...]
+    """The fullest name."""
+    body: bool = False
+    plural: bool = False
+    gender: str = ""
+    """ "m", "f" or "" when nothing tells."""
+    honorific: str = ""
+    titles: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    """Offsets of its mentions, in order."""
+    ends: list[int] = field(default_factory=list)
+    aliases: dict[str, None] = field(default_factory=dict)
+    person: bool = False
+    """Something says that it is somebody: a title, a role, that it speaks."""
+    labelled: bool = False
+    """Its name is that of a turn label."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name; a title stands for the given name where the document has none ("Justice Scalia")."""
+        if len(self.words) == 1 and not self.body:
+            title = self.honorific or next((title for title in self.titles if title.count(" ") < 2), "")
+            if title:
+                return f"{title} {self.words[0]}"
+        return " ".join(self.words)
+
+    def comes_after(self, word: str, at: int) -> bool:
+        """Whether `word` at `at` stands alone before this name, which begins with it and is nobody's: "Google Play"."""
+        nobody = not (self.body or self.gender or self.titles or given_gender(self.words))
+        return nobody and self.words[0] == word and at < self.places[0]
+
+    def near(self, at: int) -> int:
+        """The offset of its last mention before `at`, -1 if there is none."""
+        index = bisect_left(self.places, at)
+        return self.places[index - 1] if index else -1

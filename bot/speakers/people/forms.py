@@ -1,0 +1,298 @@
+"""The form of a name: which words of a capitalised run are a title, which the name, and whether it is a body's.
+
+Pure functions of the words; what a document says of the same people elsewhere is the registry's business.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
+from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
+from bot.speakers.people.given_names import given_gender
+from bot.speakers.people.runs import (
+    ABBREVIATED,
+    BODY_TAILS,
+    CLASSED,
+    GIVEN,
+    JOINS,
+    SUFFIXES,
+    Word,
+    acronym,
+    pieces,
+    read_word,
+    split_run,
+)
+from bot.words import COUNTRY, PLACES
+
+_LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
+"""Letters alone name nobody: "D.D."."""
+_AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
+_TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king major marshal pope prince".split())
+"""Titles that are as often family names."""
+_PLACE_TAILS = frozenset(
+    """
+    airport avenue bay beach bridge castle forest garden hall harbor harbour hill hotel inn island islands lake lane
+    mountain mountains ocean palace park plaza river road sea square station strait street tower town valley village
+    """.split()
+)
+_PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
+_HONOURABLE = frozenset(["honourable", "honorable"])
+_NO_TITLES = frozenset(
+    "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
+)
+"""Plurals that names begin with."""
+_NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
+_CLASSED = _NO_NAMES | CLASSED | HONORIFICS | _HONOURABLE | PLACES | COUNTRY.keys()
+_LANDS = frozenset(
+    """
+    area authority city county district emirates federation islands kingdom nations province region republic state
+    states territory union zone
+    """.split()
+)
+"""What an office can be of, at the end of its title."""
+_OFFICES = frozenset(
+    """
+    affairs agriculture commerce communities culture defence defense development economy education employment energy
+    environment equality finance foreign health home homeland housing industry information innovation interior
+    investment justice labor labour media planning police policy security services social sport sports state technology
+    tourism trade transport treasury urban veterans war welfare women works youth
+    """.split()
+)
+"""What ministers and secretaries are ministers and secretaries of."""
+
+
+class Form(NamedTuple):
+    """A title, a name and where both stand in their run. Either may be empty."""
+
+    start: int
+    end: int
+    title: str
+    words: tuple[str, ...]
+    body: bool
+    honorific: str = ""
+    """ "Mrs.", "Lord"; not part of the title."""
+    gender: str = ""
+    """ "m" or "f" where the title or the given name tells."""
+
+
+@lru_cache(maxsize=65536)
+def fold(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of a name as they are compared: small letters, no dots, straight apostrophes."""
+    return tuple(word.casefold().replace(".", "").replace(",", "").replace("’", "'") for word in words)
+
+
+@lru_cache(maxsize=65536)
+def forms(run: str) -> tuple[Form, ...]:
+    """The titles and names in a run of capitalised words, in order: "Wang Yi and President Putin" holds two."""
+    words = tuple(run.split(" "))
+    if all(map(_plain, words)):
+        return (Form(0, len(run), "", words, body=False, gender=given_gender(words) if len(words) > 1 else ""),)
+    found: list[Form] = []
+    for piece in pieces(run):
+        form = _form(piece)
+        if form.title or (form.words and not _LETTERS.fullmatch("".join(form.words))):
+            found.append(form)
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> bool:
+    """Whether a word is of no class, as most of names are: a run of such words is a name as it stands."""
+    _, _, low, tag, _ = read_word(word)
+    return word.isalpha() and word.istitle() and not (tag or low in _CLASSED or low.endswith("ly") or plural_of(low))
+
+
+def parse_name(run: str) -> tuple[str, tuple[str, ...], bool]:
+    """Title, name and whether it is a body, of a run of capitalised words: "Foreign Minister Wang Yi"."""
+    words = [word for word in split_run(run) if word.low not in ("", "&")]
+    if not words:
+        return "", (), False
+    form = _form(words)
+    return form.title, form.words, form.body
+
+
+def _form(words: list[Word]) -> Form:
+    if (
+        len(words) > 1
+        and _several(words[0].low)
+        and (words[1].low in GIVEN or (len(words) > 2 and _plain_name(words[1:])))
+    ):
+        words = words[1:]
+    start, end = words[0].start, words[-1].end
+    while len(words) > 1 and words[-1].low in _AFTER_NAME and words[-1].text.isupper():
+        words = words[:-1]
+    title, name, body = _split(words)
+    if not body:
+        name = [word for word in name if not _honorific(word) or len(name) == 1]
+    texts = [word.text for word in name]
+    for n in range(1, len(name)):
+        if name[n].low in SUFFIXES and name[n - 1].cut:
+            texts[n - 1] += ","
+    if len(name) == len(words):
+        return Form(
+            start, end, "", tuple(texts), body, gender=given_gender(tuple(texts)) if len(name) > 1 and not body else ""
+        )
+    gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
+    honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
+    return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
+
+
+def _several(low: str) -> bool:
+    """Whether a word is a title of several: "Senators | Ted Cruz and Marco Rubio"."""
+    return bool(plural_of(low) & TITLE) and low not in TITLES and low not in _NO_TITLES
+
+
+def _spelt(word: Word) -> str:
+    """A word of a title as it stands: with the dot of an abbreviation."""
+    return f"{word.text}." if word.cut and word.text.casefold() in ABBREVIATED else word.text
+
+
+def _honorific(word: Word) -> bool:
+    return word.low in HONORIFICS and word.low not in SUFFIXES and not (word.low == "he" and word.text == "He")
+
+
+def _gender(title: list[Word], name: tuple[str, ...]) -> str:
+    for word in title:
+        if word.low in MALE_TITLES:
+            return "m"
+        if word.low in FEMALE_TITLES:
+            return "f"
+    return given_gender(name) if len(name) > 1 else ""
+
+
+def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
+    """Title words, name words, and whether the name is a body's."""
+    if len(words) == 2 and words[0].low in COUNTRY and words[0].low not in PLACES and acronym(words[1].text):
+        words = words[1:]  # "a Sudanese | MSF | worker"
+    if len(words) > 1 and words[-1].low in SUFFIXES:
+        title, name, body = _split(words[:-1])
+        return title, [*name, words[-1]], body
+    titles = [n for n, word in enumerate(words) if _is_title(words, n)]
+    if len(titles) > 1 and titles[-1] == len(words) - 1 and _family_name(words):
+        titles.pop()
+    last = titles[-1] if titles else -1
+    if last >= 0 and last + 1 < len(words) and words[last + 1].low in JOINS:
+        rest = _behind_office(words, last)
+        return words[:rest], words[rest:], False
+    bodies = [
+        n
+        for n, word in enumerate(words)
+        if n not in titles and ((word.tag & BODY and not word.tag & TITLE) or word.low in BODY_TAILS)
+    ]
+    given = _given_behind(words, bodies, last)
+    if given:
+        return words[:given], words[given:], False
+    if bodies and bodies[-1] > last and not (len(words) == 2 and words[0].low in GIVEN):
+        return [], words, True
+    if last == len(words) - 1:
+        return _title_alone(words, titles)
+    name = words[last + 1 :]
+    body = not titles and (
+        (len(name) == 1 and (name[0].low in PLACES or acronym(name[0].text))) or name[-1].low in PLACES
+    )
+    return _without_honorific(words[: last + 1]), name, body or (not titles and _somewhere(name))
+
+
+def _family_name(words: list[Word]) -> bool:
+    """Whether a title at the end is a family name: "Clerk Peter | King", "Mr | King"."""
+    before = words[-2].low
+    return words[-1].low in _TITLE_NAMES and (before in GIVEN or before in ("dr", "mr", "mrs", "ms"))
+
+
+def _somewhere(name: list[Word]) -> bool:
+    """Whether a name is a place's: "Castle Rock", "Half-Moon Street", not Lois Lane."""
+    if len(name) < 2 or name[0].low in GIVEN:
+        return False
+    return name[-1].low in _PLACE_TAILS or name[0].low in _PLACE_HEADS
+
+
+def _given_behind(words: list[Word], bodies: list[int], last: int) -> int:
+    """Where a name begins behind a body or country that it belongs to ("House Republican | Thomas Massie"), else 0."""
+    if last >= 0 or not (bodies or words[0].low in COUNTRY):
+        return 0
+    at = next((n for n in range(1, len(words) - 1) if words[n].low in GIVEN), 0)
+    return at if at and (not bodies or bodies[-1] < at) and len(words) - at < 4 else 0
+
+
+def _is_title(words: list[Word], n: int) -> bool:
+    word = words[n]
+    if word.text == "He" or not (word.tag & (TITLE | ROLE) or "-" in word.low or word.low in _HONOURABLE):
+        return False
+    if (
+        word.low in TITLES
+        or word.low in _HONOURABLE
+        or word.low.rpartition("-")[2] in TITLES
+        or (word.low == "executive" and n > 0 and words[n - 1].low == "chief")
+    ):
+        return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
+    if word.low == "member":
+        return n + 1 < len(words) and words[n + 1].low == "of"
+    follows = n + 1 < len(words) and words[n + 1].low in GIVEN
+    if not word.tag & ROLE or word.low in GIVEN:
+        return False
+    if n == 0:
+        return len(words) > 2 and (follows or (len(words) == 3 and _plain_name(words[1:])))
+    return follows and words[n - 1].low not in GIVEN
+
+
+def _plain_name(words: list[Word]) -> bool:
+    """Whether words are of no class, as those of a personal name are: "Passenger | Briony Lund"."""
+    return not any(word.tag & ~WORD or word.low in _NO_NAMES or word.low in PLACES for word in words)
+
+
+def _title_alone(words: list[Word], titles: list[int]) -> tuple[list[Word], list[Word], bool]:
+    """A run that ends in a title: a family name ("Stephen King"), a title behind a name, or no name."""
+    if len(words) > 1 and len(titles) == 1 and (words[-1].low in _TITLE_NAMES or len(words) == 2):
+        if words[-2].low in GIVEN or words[0].low in GIVEN:
+            return [], words, False
+    elif words[0].low in GIVEN and titles[0] > 1:
+        return words[titles[0] :], words[: titles[0]], False
+    return words, [], False
+
+
+def _without_honorific(title: list[Word]) -> list[Word]:
+    last = len(title)
+    while last and _honorific(title[last - 1]) and not (last > 1 and title[last - 2].low == "first"):
+        last -= 1
+    return title[:last]
+
+
+def _behind_office(words: list[Word], last: int) -> int:
+    """Where the name begins behind "President of the French Republic" or "Minister of Foreign Affairs"."""
+    if words[-1].low in _LANDS:
+        return len(words)
+    n = office = last + 1
+    sure = False
+    while n < len(words):
+        word = words[n]
+        if word.low in JOINS:
+            office, sure = n + 2, False
+            n += 2
+            if n <= len(words) and _known_office(words[n - 1]):
+                sure = True
+        elif _known_office(word):
+            n += 1
+            office, sure = n, True
+        elif word.low in GIVEN:
+            return n
+        else:
+            n += 1
+    rest = min(office, len(words))
+    if len(words) - rest > 3:
+        rest = len(words) - 2
+    return rest if sure or len(words) - rest > 1 else len(words)
+
+
+def _known_office(word: Word) -> bool:
+    return bool(word.tag & BODY) or word.low in _OFFICES or word.low in COUNTRY
+
+
+def title_gender(title: str) -> str:
+    """Where a title tells: "m" or "f", else empty."""
+    for word in title.casefold().replace(".", "").split():
+        if word in MALE_TITLES:
+            return "m"
+        if word in FEMALE_TITLES:
+            return "f"
+    return ""

@@ -1,0 +1,135 @@
+"""Where a document names somebody: its runs of capitalised words, block by block."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from bot.layout import FURNITURE, HEADING, Block, Layout
+from bot.speakers.grammar.tokens import TAGS
+from bot.speakers.people.forms import Form, fold, forms
+from bot.speakers.people.runs import GIVEN, RUN, SUFFIXES
+from bot.words import PLACES
+
+_SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
+_QUOTES = "\"“”„«'‘"
+_ARTICLES = frozenset(["al", "el", "as", "ul"])
+"""Arabic articles before a name: "al-Sisi"."""
+_LONGEST = 240
+"""Characters of a headline."""
+
+
+class Mention(NamedTuple):
+    """A run of capitalised words that names somebody: where it stands, title, name. Offsets are into the document."""
+
+    start: int
+    end: int
+    title: str
+    words: tuple[str, ...]
+    body: bool
+    honorific: str = ""
+    gender: str = ""
+    label: bool = False
+    """It is a turn label."""
+
+
+def mentions(text: str, layout: Layout) -> list[Mention]:
+    """The mentions of a document, in order. No run crosses a block or a turn label.
+
+    What only ever opens a sentence may be a common word, and what stands in a title may be any word: both count only
+    where the rest of the text names the same.
+    """
+    found: list[Mention] = []
+    doubtful: list[int] = []
+    titles: list[Block] = []
+    for block in layout.blocks:
+        if block.label is None and _titled(text, block):
+            titles.append(block)
+            continue
+        start = block.start
+        if block.label:
+            _scan(text, *block.label.name, found, doubtful, label=True)
+            start = block.label.end
+        _scan(text, start, block.end, found, doubtful, label=False)
+    unsure = set(doubtful)
+    titled = _in_titles(text, titles, found)
+    sure = {word for mention in titled for word in fold(mention.words)}
+    sure.update(word for n, mention in enumerate(found) if n not in unsure for word in fold(mention.words))
+    counts = Counter(found[n].words[0] for n in doubtful)
+    kept = [
+        mention
+        for n, mention in enumerate(found)
+        if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
+    ]
+    return sorted([*kept, *titled]) if titled else kept
+
+
+def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
+    for run in RUN.finditer(text, start, end):
+        words, first = run.group(), run.start()
+        if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
+            words, first = text[first - 3 : first] + words, first - 3
+        for form in forms(words):
+            if not label:
+                if len(form.words) == 1:
+                    if form.start == 0 and _opens(text, first, start) and _could_be_common(form):
+                        doubtful.append(len(found))
+                elif words.isupper() and form.words and not _given(form.words):
+                    continue
+            found.append(Mention(first + form.start, first + form.end, *form[2:], label))
+
+
+def _opens(text: str, at: int, start: int) -> bool:
+    """Whether a sentence or a quotation can begin at `at`."""
+    return at == start or text[at - 1] in _SENTENCE_START or text[max(0, at - 2)] in _SENTENCE_START
+
+
+def _could_be_common(form: Form) -> bool:
+    low = form.words[0].casefold()
+    return not (form.title or form.honorific or low in GIVEN or low in PLACES or form.words[0].isupper())
+
+
+def _rare(mention: Mention) -> bool:
+    low = mention.words[0].casefold()
+    return low not in TAGS and not low.endswith(("ing", "ly", "ed")) and low.removesuffix("s") not in TAGS
+
+
+def _titled(text: str, block: Block) -> bool:
+    """Whether its words begin large as in a title, so that nothing tells where a name in it ends."""
+    if block.kind == FURNITURE:
+        return True
+    if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
+        return False
+    if block.kind != HEADING and (
+        text[block.start] in _QUOTES or block.end - block.start > _LONGEST or text[block.end - 1] in ".!?:,;\"”’')"
+    ):
+        return False
+    words = [word for word in text[block.start : block.end].split() if len(word) > 3]
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Mention]:
+    """The people in titles as far as the text goes on with their names: "Melania Trump | Roundtable Discussion"."""
+    first = {fold(mention.words)[0] for mention in known if mention.words}
+    family = {fold(mention.words)[-1] for mention in known if mention.words} | SUFFIXES
+    found: list[Mention] = []
+    for block in titles:
+        inside: list[Mention] = []
+        _scan(text, block.start, block.end, inside, [], label=True)
+        for mention in inside:
+            words = fold(mention.words)
+            if mention.body or len(words) < 2:
+                continue
+            last = len(words)
+            while last > 1 and words[last - 1] not in family:
+                last -= 1
+            alone = mention.start == block.start and (mention.end == block.end or text[mention.end] == ",")
+            if len(words) < 4 and _given(mention.words) and alone:
+                last = len(words)
+            if last == 1 and words[0] in first and 3 * (mention.end - mention.start) > 2 * (block.end - block.start):
+                last = len(words)
+            if 1 < last < 5 and (mention.title or _given(mention.words) or last == len(words) < 4):
+                found.append(mention._replace(words=mention.words[:last], label=False))
+    return found
+
+
+def _given(words: tuple[str, ...]) -> bool:
+    return len(words) < 5 and words[0].casefold() in GIVEN

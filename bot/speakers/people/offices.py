@@ -1,0 +1,83 @@
+"""Who holds which office in a document: the roles that its names stand beside."""
+
+import re
+from collections.abc import Callable
+
+from bot.speakers.people.entities import Entity
+from bot.speakers.people.mentions import Mention
+from bot.speakers.people.roles import Roles, after_name, before_name, parse_role
+
+_APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
+"""What may stand between an office and who holds it."""
+_BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
+_DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
+_END = re.compile(r"[.!?;]\s")
+_FAR = 120
+"""Characters within which an office and a name are looked at together."""
+
+
+def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity], spoken: int) -> Roles[Entity]:
+    """The roles that the names of a document stand beside; `at` gives whom a mention names.
+
+    In what is `spoken`, from that offset on, a bare office before a comma is called: "Minister, | Ann Lee is ill".
+    """
+    roles: Roles[Entity] = Roles()
+    held: list[Mention] = []
+    office: Mention | None = None
+    for mention in mentions:
+        if held and text[mention.start - 1] == "(":
+            continue
+        if held and not _held_by(text, held, mention, spoken=mention.start >= spoken):
+            held = []
+        if not mention.words:
+            held.append(mention)
+            office = mention
+            continue
+        if not mention.body:
+            if office and not held and _apart(text, office, mention):
+                roles.part(office.title, at(mention))
+            _take(text, held, mention, roles, at)
+        held = []
+    return roles
+
+
+def _take(
+    text: str, held: list[Mention], mention: Mention, roles: Roles[Entity], at: Callable[[Mention], Entity]
+) -> None:
+    """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
+    titles = [title.title for title in held]
+    around = before_name(text, mention.start), after_name(text, mention.start, mention.end)
+    found = [role for role in (*titles, mention.title, *around) if role]
+    if not (found or mention.honorific):
+        return
+    entity = at(mention)
+    if entity.body:
+        return
+    entity.titles += [title for title in titles if title not in entity.titles]
+    for role in found:
+        roles.enter(role, mention.start, entity)
+        entity.person = True
+
+
+def _apart(text: str, office: Mention, mention: Mention) -> bool:
+    """Whether an office and who is named with the like behind it, in one sentence, are two people."""
+    if not mention.title or mention.start - office.end > _FAR or " " not in mention.title:
+        return False
+    between = text[office.end : mention.start]
+    alone, other = parse_role(office.title), parse_role(mention.title)
+    same = alone is not None and other is not None and alone.head == other.head and not alone.words
+    return same and bool(other and other.countries) and not _END.search(between)
+
+
+def _held_by(text: str, held: list[Mention], mention: Mention, *, spoken: bool) -> bool:
+    """Whether who is named behind an office holds it."""
+    calls = spoken and text[max(0, held[0].start - 6) : held[0].start].lower().split()[-1:] not in _DETERMINED
+    apposed = (_BESIDE if calls else _APPOSED).fullmatch(text, held[-1].end, mention.start)
+    return apposed is not None and not _beside(text, held, mention)
+
+
+def _beside(text: str, held: list[Mention], mention: Mention) -> bool:
+    """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
+    start, end = held[0].start, held[-1].end
+    definite = text[max(0, start - 4) : start].lower() == "the "
+    return definite and bool(mention.title and mention.words) and text[end : mention.start] == " and "

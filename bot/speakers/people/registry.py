@@ -1,0 +1,295 @@
+"""The people and bodies that a document names: fullest name, titles, short names, initials, acronyms.
+
+A `Registry` is made once a document. It joins what names the same: "Alvi" is Arif Alvi, "Xi" is Xi Jinping, "UCU" the
+University and College Union; and it keeps two people of one family name apart.
+"""
+
+import re
+from collections import defaultdict
+
+from bot.layout import Layout
+from bot.speakers.grammar.nouns import HONORIFICS
+from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITION, TAGS, TITLE
+from bot.speakers.people.entities import Entity
+from bot.speakers.people.forms import fold, parse_name, title_gender
+from bot.speakers.people.given_names import NICKNAMES, given_gender, same_first
+from bot.speakers.people.mentions import Mention, mentions
+from bot.speakers.people.offices import holders
+from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
+from bot.speakers.people.runs import SUFFIXES
+from bot.words import COUNTRY, PLACES
+
+__all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
+
+_DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
+"""A short form in brackets behind a name."""
+_NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
+"""Bodies that every country has: only with its name is theirs full."""
+_MOST = 48
+"""Candidates that one word is compared with; bounds the work where thousands share a word."""
+
+
+class Registry:
+    """Everybody named in one document."""
+
+    def __init__(self, text: str, layout: Layout) -> None:
+        self.text = text
+        self.mentions: list[Mention] = mentions(text, layout)
+        self._spoken = next((block.start for block in layout.blocks if block.label), len(text))
+        self._entities: dict[tuple[str, ...], Entity] = {}
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._short: dict[str, Entity] = {}
+        """Acronyms and initials, defined in brackets or made of capitals."""
+        self._titled: dict[str, list[str]] = defaultdict(list)
+        """Titles of people who are never named in full, by family name."""
+        self._roles: Roles[Entity] | None = None
+        self._honoured: dict[tuple[str, str], Mention] | None = None
+        self._join()
+
+    def _join(self) -> None:
+        """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
+        by_core: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            if len(mention.words) > 1:
+                by_core[fold(mention.words)].append(mention)
+        for core in sorted(by_core, key=lambda words: (-len(words), by_core[words][0].start)):
+            first = by_core[core][0]
+            known = self._fuller(core, body=first.body)
+            entity = known or Entity(first.words, body=first.body)
+            self._entities[core] = entity
+            for mention in by_core[core]:
+                self._note(entity, mention)
+            if known is None:
+                self._enter(entity, core)
+        for mention in self.mentions:
+            if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:
+                single = (
+                    self._entities.get(fold(mention.words))
+                    or self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
+                    or self._short.get(mention.words[0])
+                )
+                if single and not mention.title and single.comes_after(mention.words[0], mention.start):
+                    single = self._entities[fold(mention.words)] = Entity(mention.words)
+                if single:
+                    self._note(single, mention)
+                elif mention.title:
+                    self._titled[fold(mention.words)[0]].append(mention.title)
+        for entity in self._entities.values():
+            pairs = sorted(zip(entity.places, entity.ends, strict=True))
+            entity.places, entity.ends = [start for start, _ in pairs], [end for _, end in pairs]
+
+    def _enter(self, entity: Entity, core: tuple[str, ...]) -> None:
+        for word in dict.fromkeys(core):
+            if word not in SUFFIXES and not TAGS.get(word, 0) & (PREPOSITION | CONJUNCTION | DETERMINER):
+                self._by_word[word].append(entity)
+        if entity.body:
+            self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
+
+    def _fuller(self, core: tuple[str, ...], *, body: bool) -> Entity | None:
+        """The entity whose name takes in this one: "Joe Biden" is Joseph R. Biden Jr., never Hunter Biden."""
+        plain = [word for word in core if word not in SUFFIXES] or list(core)
+        for entity in self._by_word.get(plain[-1], ())[-_MOST:]:
+            longer = [word for word in fold(entity.words) if word not in SUFFIXES]
+            inside, last = set(plain) <= set(longer), longer[-1] == plain[-1]
+            if entity.body or body:
+                head = longer[longer.index("of") - 1] if "of" in longer else longer[-1]
+                same = entity.body and inside and last and head in plain
+            elif last:
+                same = inside or same_first(plain[0], longer[0])
+            else:
+                same = inside and longer[0] == plain[0]
+            if same:
+                return entity
+        return None
+
+    def _note(self, entity: Entity, mention: Mention) -> None:
+        entity.places.append(mention.start)
+        entity.ends.append(mention.end)
+        if mention.title and mention.title not in entity.titles and not mention.body:
+            entity.titles.append(mention.title)
+        surface = " ".join(mention.words)
+        if surface not in entity.aliases or mention.label:
+            self._call(entity, mention, surface)
+        if not entity.gender and not entity.body:
+            entity.gender = mention.gender
+        if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
+            short = _DEFINED.match(self.text, mention.end)
+            if short and short.group(1).isupper():
+                self._short[short.group(1)] = entity
+                entity.aliases[short.group(1)] = None
+
+    def _call(self, entity: Entity, mention: Mention, surface: str) -> None:
+        """Notes a form of a name, which may be the fuller one or only another."""
+        if mention.body and surface.startswith(_NATIONAL) and entity.words == mention.words:
+            owner = self.text[max(0, mention.start - 24) : mention.start].split()
+            if owner and owner[-1].endswith(("'s", "’s")) and owner[-1][:-2].casefold() in COUNTRY:
+                entity.words = (owner[-1], *mention.words)
+        if mention.label and len(mention.words) > 1 and not entity.labelled:
+            entity.labelled = True
+            if not surface.isupper() and surface != entity.name:
+                entity.aliases[entity.name] = None
+                entity.aliases.pop(surface, None)
+                entity.words = mention.words
+        if entity.name.isupper() and not surface.isupper() and len(mention.words) >= len(entity.words):
+            entity.words = mention.words
+        if surface != entity.name:
+            entity.aliases[surface] = None
+
+    def _by_surname(self, word: str, at: int, gender: str, title: str = "") -> Entity | None:
+        """The entity that one word of a name stands for: last names before first names, the latest named before."""
+        low = fold((word,))[0]
+        known = self._by_word.get(low) or self._by_nickname(low)
+        if not known or low in PLACES:
+            return None
+        candidates = [
+            entity
+            for entity in known[-_MOST:]
+            if not (gender and entity.gender and gender != entity.gender)
+            and (not entity.body or _short_for(low, entity))
+        ]
+
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+
+        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, bool, int]:
+            folded = [part for part in fold(entity.words) if part not in SUFFIXES]
+            near = entity.near(at)
+            titled = bool(title) and title not in entity.titles
+            short = word in entity.aliases
+            return entity.body, folded[-1] != low, folded[0] != low, titled, not short, -near if near >= 0 else at
+
+        return min(candidates, key=rank)
+
+    def _by_nickname(self, low: str) -> list[Entity]:
+        """Jack is John Worthing where there is no other John."""
+        full = NICKNAMES.get(low)
+        people = [entity for entity in self._by_word.get(full, ()) if fold(entity.words)[0] == full] if full else []
+        return people if len(people) == 1 else []
+
+    def find(self, words: tuple[str, ...], at: int, title: str = "", gender: str = "", honorific: str = "") -> Entity:
+        """The entity that a name stands for at offset `at`, made anew when nothing longer is known."""
+        core = fold(words)
+        gender = gender or title_gender(title)
+        entity = self._entities.get(core)
+        if len(words) == 1:
+            if entity and gender and entity.gender and gender != entity.gender:
+                core = (*core, gender)
+                entity = self._entities.get(core)
+            fuller = None if entity else self._by_surname(words[0], at, gender, title)
+            if fuller and honorific and self._family(core[0], gender) > 1:
+                core = (*core, honorific)
+                fuller = self._entities.get(core)
+            if entity is None and fuller is None and words[0] in self._short:
+                fuller = self._short[words[0]]
+                fuller.aliases[words[0]] = None
+            entity = entity or fuller
+        elif entity is None:
+            entity = self._fuller(core, body=False)
+        if entity is None:
+            entity = self._entities[core] = self._new(words, at, title, gender, honorific)
+        elif title and len(entity.words) == 1 and title not in entity.titles:
+            entity.titles.append(title)
+        return entity
+
+    def _new(self, words: tuple[str, ...], at: int, title: str, gender: str, honorific: str) -> Entity:
+        low = fold(words)[0]
+        entity = Entity(words, honorific=honorific, places=[at], ends=[at + len(" ".join(words))])
+        entity.gender = gender or ("" if len(words) > 4 else given_gender(words))
+        entity.plural = "and" in words
+        if len(words) == 1:
+            entity.plural = plural(words[0]) or (low.endswith("s") and low[:-1] in COUNTRY)
+            entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
+            entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & BODY))
+        elif title:
+            entity.titles.append(title)
+        return entity
+
+    def _family(self, surname: str, gender: str) -> int:
+        """How many people of one family name and gender are known."""
+        return sum(
+            entity.gender in ("", gender) and fold(entity.words)[-1] == surname and not entity.body
+            for entity in self._by_word.get(surname, ())[:_MOST]
+        )
+
+    def at(self, mention: Mention) -> Entity:
+        """The entity that a mention names."""
+        return self.find(mention.words, mention.start, mention.title, mention.gender, mention.honorific)
+
+    def honoured(self, honorific: str, relative: Entity) -> Entity | None:
+        """The person of a relative's family name whom the document calls by an honorific: Mrs Bennet."""
+        if self._honoured is None:
+            self._honoured = {}
+            for mention in self.mentions:
+                if mention.honorific and mention.words:
+                    key = (mention.honorific.rstrip("."), fold(mention.words)[-1])
+                    self._honoured.setdefault(key, mention)
+        found = self._honoured.get((honorific, fold(relative.words)[-1]))
+        return self.at(found) if found and self.at(found) is not relative else None
+
+    def gender(self, entity: Entity) -> str:
+        """The letter m or f, empty when nothing tells."""
+        return entity.gender or ("" if entity.body else given_gender(entity.words))
+
+    def _offices(self) -> Roles[Entity]:
+        """Who holds which office; read once, which also notes whom a title or a role makes a person."""
+        if self._roles is None:
+            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
+        return self._roles
+
+    def person(self, entity: Entity) -> bool:
+        """Whether something says that it is somebody rather than a place, a body or a thing."""
+        self._offices()
+        return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
+
+    def appoint(self, entity: Entity, role: str, at: int) -> None:
+        """Notes that the text names `entity` as the holder of a role at offset `at`."""
+        self._offices().enter(role, at, entity)
+
+    def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
+        """The person whom a definite description names: "the Chinese premier", "The Minister".
+
+        `likely` wins over others whom it fits as well.
+        """
+        return self._offices().find(role, at, likely) or self._left_over(role, at)
+
+    def _left_over(self, role: str, at: int) -> Entity | None:
+        """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""
+        wanted = parse_role(role)
+        office = any(word[0].isupper() and word.casefold() not in COUNTRY for word in role.split()[1:])
+        if wanted is None or not wanted.countries or not office:
+            return None
+        people = [
+            entity
+            for entity in self._entities.values()
+            if len(entity.words) > 1
+            and self.gender(entity)
+            and entity.places[1:2]
+            and not self._offices().holds(entity)
+        ]
+        if len(set(people)) != 1 or people[0].near(at) < 0:
+            return None
+        self._offices().enter(role, people[0].places[0], people[0])
+        return people[0]
+
+    def bodies(self, head: str) -> list[Entity]:
+        """The bodies that have a word in their name ("ministry": the Ministry of Commerce)."""
+        return [entity for entity in self._by_word.get(head, ())[-_MOST:] if entity.body]
+
+    def title_of(self, entity: Entity) -> str | None:
+        """The first title of more than one word before or behind its name, else the first at all."""
+        if entity.body or " " in entity.words[0]:
+            return None
+        self._offices()
+        titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS]
+        if titles:
+            return next((title for title in titles if " " in title), titles[0])
+        for start, end in zip(entity.places[:8], entity.ends, strict=False):
+            title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, start, end))
+            if title:
+                return title
+        return next(iter(entity.titles), None)
+
+
+def _short_for(low: str, entity: Entity) -> bool:
+    """Whether one word can stand for a body: "American" for American Airlines, not "Bank" for the World Bank."""
+    return fold(entity.words)[0] == low and not TAGS.get(low, 0) & (BODY | TITLE)

@@ -1,0 +1,243 @@
+"""Runs of capitalised words, cut into the names that they hold: "Wang Yi and President Putin" holds two."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.patterns import behind_initial
+from bot.speakers.grammar.nouns import TITLES
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    CONJUNCTION,
+    DETERMINER,
+    NEGATION,
+    OBJECT,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBORDINATOR,
+    TAGS,
+    TIME,
+    TITLE,
+)
+from bot.speakers.people.given_names import FEMALE, MALE, NICKNAMES
+from bot.words import COUNTRY
+
+GIVEN = MALE | FEMALE | NICKNAMES.keys()
+_SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
+ABBREVIATED = frozenset(map(str.casefold, _SHORT))
+_DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
+_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|sans|without|&)"
+)
+RUN = re.compile(
+    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
+)
+"""A run of capitalised words with the small words that names hold."""
+
+_WORD = re.compile(r"[^\s_\\]+")
+FUNCTION = DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | AUXILIARY | NEGATION
+FUNCTION |= ADVERB | TIME | OBJECT
+"""Tags of words that names do not hold."""
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "&"])
+_FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
+"""Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
+_LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
+_THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
+"""Words that begin the name of a thing."""
+_EXCLAMATIONS = frozenset(
+    """
+    ah alas amen aye bah bravo bye dear eh god goodbye gracious hallo heaven heavens hello hey hi ho hullo hush me mine
+    nay nonsense nothing now oh ok okay please pretty sorry thank thanks welcome well what why yeah yes yourself
+    """.split()
+)
+"""Words that open an exclamation."""
+_LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
+"""Words before a name that are no part of it: stage directions, adjectives of feeling."""
+_DESCRIBES = ("-based", "-born", "-educated", "-led", "-raised", "-trained")
+"""How words end that say from where somebody is: "Orla-based | Ann Lee"."""
+_OWNERS = frozenset("people children women men king queen world master".split())
+_MASTERS = frozenset("chancellor governor king mayor president prince queen secretary-general senator".split())
+"""For whom somebody else speaks: "Spokesperson for | UN Secretary-General Ban Ki-moon"."""
+_FIELDS = frozenset("church college community family industry media police school university".split())
+"""Nouns for bodies that name a field as often: "Media and Democracy Project"."""
+_BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
+BODY_TAILS = frozenset("bank house times post union party news project initiative university inc ltd corp".split())
+
+CLASSED = JOINS | SUFFIXES | BODY_TAILS | _THINGS | _LEADING | _BEFORE_TITLE
+"""Words of a run by which it is cut."""
+
+
+class Word(NamedTuple):
+    """A word of a run. Offsets are into the run."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: int
+    cut: str
+    """What stands behind it: a comma, a stop, a possessive ending."""
+
+
+def bare(word: str) -> str:
+    """A word without possessive ending and stops; initials, "Jr." and abbreviations such as "U.S." keep theirs."""
+    word = word.strip(",;:*")
+    if word.endswith(("'s", "’s", "'", "’")) and not _common(word):
+        word = re.sub(r"['’]s?$", "", word)
+    return word if _keeps_dot(word) else word.strip(".,*" if _common(word) else ".,'’*")
+
+
+def _common(word: str) -> bool:
+    """Whether a possessive is a common noun's, which binds: "Teachers' Union", "People's Republic"."""
+    low = word.casefold().replace("’", "'")
+    owner = low.removesuffix("'s").removesuffix("'")
+    return owner != low and (owner in _OWNERS or (owner.endswith("s") and bool(TAGS.get(owner[:-1], 0) & ROLE)))
+
+
+def _keeps_dot(word: str) -> bool:
+    return word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St."))
+
+
+@lru_cache(maxsize=65536)
+def read_word(raw: str) -> tuple[int, str, str, int, str]:
+    """A word as it is written: where it begins behind marks, itself, in small letters, its tag, what cuts it off."""
+    text = raw if raw.isalpha() else bare(raw)
+    low = text.casefold().replace("’", "'")
+    plain = low.replace(".", "") if low[-1:] == "." else low
+    if plain in _LIKE_INITIALS and low.count(".") > 1:
+        plain = low  # "M.R. Lee" is no Mr Lee
+    owner = plain.partition("'")[0]
+    tag = TAGS.get(owner, 0) or TAGS.get(plain.removesuffix("s"), 0) & BODY
+    start = raw.find(text)
+    return start, text, plain, tag | ADVERB if owner in _EXCLAMATIONS else tag, raw[start + len(text) :]
+
+
+def split_run(run: str) -> list[Word]:
+    """The words of a run, without punctuation and possessive endings."""
+    words = []
+    shouted = run.isupper() and len(run) > 6
+    for match in _WORD.finditer(run):
+        offset, text, plain, tag, cut = read_word(match.group())
+        if text:
+            if len(text) > 1 and text.isupper() and not shouted and not tag & TITLE:
+                tag = 0
+            start = match.start() + offset
+            words.append(Word(start, start + len(text), text, plain, tag, cut))
+    for n, (word, following) in enumerate(pairwise(words) if "'s " in run or "’s " in run else ()):
+        ending = run[word.end : word.end + 2]
+        if word.cut and word.tag & TITLE and following.tag & BODY and ending in ("'s", "’s"):
+            words[n] = word._replace(end=word.end + 2, text=word.text + ending)  # the Sheriff's Office
+    return words
+
+
+def pieces(run: str) -> list[list[Word]]:
+    """The names in a run, each without words of the grammar before it and small words behind it."""
+    found = [_trimmed(piece) for piece in _cut(split_run(run))]
+    return [piece for piece in found if piece and piece[0].low not in _THINGS]
+
+
+def _cut(words: list[Word]) -> list[list[Word]]:
+    """Cut at commas, possessives, words of the grammar, and where "and", "of", "for" join two names."""
+    found: list[list[Word]] = [[]]
+    for n, word in enumerate(words):
+        if word.low in JOINS and not word.text[0].isupper():
+            if not _binds(words, n, found[-1]):
+                found.append([])
+            elif found[-1]:
+                found[-1].append(word)
+            continue
+        if found[-1] and _apart(found[-1], word, words[n + 1 : n + 2]):
+            found.append([])
+        found[-1].append(word)
+    return found
+
+
+def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
+    """Whether a new name begins with `word`."""
+    before = piece[-1]
+    if word.low in SUFFIXES:
+        return False
+    if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
+        return False
+    if before.cut and ("," in before.cut or before.low not in TITLES) and not _keeps_dot(before.text):
+        return True
+    titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
+    if (
+        acronym(before.text)
+        and not titled
+        and before.low not in TITLES
+        and not word.text.isupper()
+        and before.low not in GIVEN
+    ):
+        alone = len(piece) == 1 and following and not (following[0].tag | word.tag) & (TITLE | ROLE | BODY)
+        return bool(following) and (word.low in GIVEN or bool(alone))
+    if not word.tag & FUNCTION or word.tag & TITLE or (word.low == "jun" and not before.tag & FUNCTION):
+        return (
+            bool(before.tag & FUNCTION)
+            and not before.tag & TITLE
+            and before.low not in JOINS
+            and not (len(piece) > 1 or before.low in GIVEN or (before.low in _FAMILY_NAMES and len(piece) > 1))
+        )
+    return not (before.low in TITLES and word.low in _FAMILY_NAMES) and not (
+        word.low in GIVEN or before.low in GIVEN or (before.low in JOINS and word.tag & ADVERB)
+    )
+
+
+def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
+    """Whether "of", "for", "on", "and" or "the" goes on with the name before it."""
+    if not piece:
+        return False
+    low, before = words[at].low, piece[-1]
+    if low in ("sans", "without"):
+        return True
+    if low == "the":
+        return before.low in JOINS or before.low == "save"
+    if (before.cut and not _keeps_dot(before.text)) or before.low == "members":
+        return False
+    if low == "for" and any(word.low in _MASTERS for word in words[at + 1 : at + 4]):
+        return False
+    if low in ("of", "for", "on"):
+        return bool(before.tag & (TITLE | ROLE | BODY)) or before.low in ("office", "department", "school")
+    after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]
+    if not after or after[0].tag & (TITLE | ROLE):
+        return False
+    if any(word.low in ("of", "for", "on") for word in piece):
+        return after[0].low not in GIVEN and after[0].low not in COUNTRY
+    bodies = [bool(word.tag & BODY) or word.low in BODY_TAILS for word in after]
+    if before.tag & BODY:
+        return len(piece) == 1 and (bodies[:2] == [True, True] or (before.low in _FIELDS and any(bodies[1:])))
+    return any(bodies[1:]) and len(piece) < 3 and before.low not in COUNTRY and before.low not in GIVEN
+
+
+def _trimmed(piece: list[Word]) -> list[Word]:
+    """Without words of the grammar before the name and small words behind it."""
+    first, last = 0, len(piece)
+    while first < last:
+        word = piece[first]
+        if word.low in JOINS and word.low not in GIVEN:
+            first += 1
+            continue
+        following = piece[first + 1] if first + 1 < last else None
+        if word.low in _BEFORE_TITLE and following and following.tag & (TITLE | ROLE):
+            break
+        named = word.low in TITLES or (word.low in GIVEN and first + 1 < last and word.low != "in")
+        loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
+        loose = loose or (bool(following) and (word.low in _LEADING or word.low.endswith(_DESCRIBES)))
+        if not loose or named:
+            break
+        first += 1
+    while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text[0].islower()):
+        last -= 1
+    return piece[first:last]
+
+
+def acronym(text: str) -> bool:
+    """Whether a word is written like one: "UNICEF", "FDA"."""
+    return text.isupper() and 2 <= len(text) <= 6 and "." not in text

@@ -1,0 +1,68 @@
+"""Quotations without any clause: who signs them, whom the text beside them is about, whose turn it is."""
+
+from bot.speakers.attributions import Evidence
+from bot.speakers.people.registry import Entity
+from bot.speakers.prose.dialogue import answerers
+from bot.speakers.prose.referents import Owner, Referents
+
+_DASHES = "-–—―~"
+
+
+def floating(referents: Referents) -> Owner | None:
+    """A quotation without any clause belongs to whoever the sentence before is about, or to whose turn it is."""
+    signed = _signed(referents)
+    if signed or referents.scene.current == 0:
+        return signed
+    if referents.scene.conversational:
+        return _turn(referents)
+    previous = referents.scene.drafts[referents.scene.current - 1]
+    span = referents.scene.spans[referents.scene.current - 1]
+    if previous.entity is not None:
+        return _goes_on(Owner(previous.entity, previous.evidence, previous.mention))
+    subject = referents.scene.subject(span.start, span.end)
+    if subject:
+        return Owner(subject, Evidence("floating-quotation", span.start, span.end))
+    if referents.last and referents.last.entity:
+        return _goes_on(referents.last)
+    return None
+
+
+def _signed(referents: Referents) -> Owner | None:
+    """Who signs the paragraph, behind a dash at its end."""
+    for number in referents.scene.neighbours():
+        span = referents.scene.spans[number]
+        if number > referents.scene.current and referents.registry.text[span.start] in _DASHES:
+            signer = referents.scene.subject(span.start, span.end)
+            if signer:
+                return Owner(signer, Evidence("signature", span.start, span.end))
+    return None
+
+
+def _turn(referents: Referents) -> Owner | None:
+    """Whose turn it is in a conversation: whom the paragraph tells about, or who answers."""
+    for number in referents.scene.neighbours():
+        span = referents.scene.spans[number]
+        subject = _told(referents, number)
+        if subject:
+            return Owner(subject, Evidence("floating-quotation", span.start, span.end))
+    called = referents.scene.called()
+    for entity in answerers(referents.scene.before()):
+        if entity not in called and not entity.body:
+            place = referents.scene.spans[referents.scene.current - 1]
+            return Owner(entity, Evidence("floating-quotation", place.start, place.end))
+    return None
+
+
+def _told(referents: Referents, number: int) -> Entity | None:
+    """Whom the narration in a sentence is about, also by a pronoun at its beginning."""
+    span = referents.scene.spans[number]
+    if referents.scene.quoted(span.start):
+        return None
+    opening = referents.registry.text[span.start : span.start + 4].lower().split()
+    if opening and opening[0] in ("he", "she"):
+        return referents.pronouns.antecedent(opening[0], span.start)
+    return next((entity for entity in referents.scene.people(span.start, span.end) if not entity.body), None)
+
+
+def _goes_on(owner: Owner) -> Owner:
+    return Owner(owner.entity, owner.carried("floating-quotation"), owner.mention)

@@ -1,0 +1,66 @@
+"""What ends a message that is being relayed: the document turns to a person, to what was done, to what came later."""
+
+from bot.layout import Span
+from bot.patterns import lazily
+from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE, plural_of
+from bot.speakers.people.entities import Entity
+from bot.speakers.prose.scene import Scene
+
+_NARRATIVE = lazily(
+    r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
+    r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
+    r"(?:This|It) was (?:announced|agreed|decided|resolved)|"
+    r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
+    r"The (?:[A-Z]?[a-z]+ ){1,3}(?:(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)|"
+    r"(?:is|are) to [a-z]+)\b|"
+    r"(?:The )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?agreed\b|"
+    r"(?:All|The|Three|Two) (?:[A-Z]?[a-z]+ ){1,6}?(?:abstained|arrived|joined the|left the|voted)\b|"
+    r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
+    r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
+    r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
+    r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
+)
+_ELSEWHERE = ("On the same day", "Meanwhile", "Earlier", "Later", "Afterwards", "This matter")
+_AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
+"""What may stand before the subject of a sentence."""
+_THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
+_ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
+_SUBJECT = 25
+"""Characters in which a subject is looked for."""
+_HE = lazily(r"(?:He|She)\b")
+
+
+def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
+    """Whether the message of `speaker` does not go on in a sentence that has no sign of its own."""
+    text = scene.registry.text
+    return (
+        text.startswith(_ELSEWHERE, span.start, span.end)
+        or bool(_NARRATIVE.match(text, span.start, span.end))
+        or _about_person(scene, span, speaker)
+    )
+
+
+def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
+    """Whether a sentence is about a person: then the document tells of them itself.
+
+    Behind a time or place only about the speaker: an account of what others did may go on so.
+    """
+    text = scene.registry.text
+    if _HE.match(text, span.start):
+        return True
+    role = _THE_ROLE.match(text, span.start, span.end)
+    if role and TAGS.get(role.group(1), 0) & (ROLE | TITLE) and not TAGS.get(role.group(1), 0) & BODY:
+        return True
+    if speaker and speaker.words[0].startswith(("the ", "The ")):
+        words = text[span.start : span.start + len(speaker.name) + 1]
+        if words.lower() == speaker.name.lower() + " ":
+            return True
+    several = _ROLES.match(text, span.start, span.end)
+    if several and plural_of(several.group().lower()) & ROLE:
+        return True
+    ahead = _AHEAD.match(text, span.start, span.end)
+    start = ahead.end() if ahead else span.start
+    person = scene.subject(start, min(span.end, start + _SUBJECT))
+    if ahead:
+        return person is not None and person is speaker
+    return person is not None and (person.person or bool(scene.registry.gender(person) or person.titles))

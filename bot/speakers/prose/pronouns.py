@@ -1,0 +1,112 @@
+"""Whom a pronoun means: the latest speaker or subject before it whom it fits."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from bot.speakers.attributions import DIRECT
+from bot.speakers.people.registry import Entity, fold
+from bot.speakers.prose.dialogue import answerers
+from bot.speakers.prose.scene import BACK, Scene
+from bot.words import PLACES
+
+NARRATOR = "Narrator"
+"""Who says "I" in a story."""
+_GOES_ON = re.compile(
+    r"(?:(?:After|At|Before|By|During|Earlier|From|In|Last|Later|On|Since|That|Then|This)\b[^.;:()“”\"]{0,50}, )?"
+    r"(?:[Hh]e|[Ss]he) "
+)
+"""A sentence about whom the one before was about, whoever else is named in it."""
+_NEAR = 400
+"""Characters between a name and a word that hangs on it."""
+
+
+class Pronouns:
+    """Resolves the pronouns of a document from its first sentence to its last."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.registry = scene.registry
+
+    def antecedent(self, pronoun: str, at: int) -> Entity | None:
+        """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
+        if pronoun == "i" and self.scene.conversational:
+            narrator = self.registry.find((NARRATOR,), at)
+            narrator.gender = narrator.gender or "?"
+            return narrator
+        if pronoun in ("i", "we", "you"):
+            return None
+        personal = pronoun in ("he", "she", "who")
+        doubtful: Entity | None = None
+        for entity in self._candidates(at):
+            if not self._fits(entity, pronoun):
+                continue
+            if doubtful and self._nearer(doubtful, entity, at):
+                break
+            if not personal or self.registry.person(entity):
+                doubtful = entity
+                break
+            doubtful = doubtful or entity
+        if doubtful and not doubtful.gender and pronoun in ("he", "she"):
+            doubtful.gender = "m" if pronoun == "he" else "f"
+            doubtful.person = True
+        return doubtful
+
+    def latest(self, pronoun: str, at: int) -> Entity | None:
+        """The person named last before `at`, be it in a quotation."""
+        for index in range(bisect_left(self.scene.starts, at) - 1, -1, -1):
+            mention = self.registry.mentions[index]
+            if at - mention.start > _NEAR:
+                break
+            if mention.words and not mention.body and self._fits(self.registry.at(mention), pronoun):
+                return self.registry.at(mention)
+        return None
+
+    def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
+        """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it."""
+        short = any(" " not in alias for alias in entity.aliases)
+        return short and entity.near(at) >= self.scene.opening() > other.near(at)
+
+    def _candidates(self, at: int) -> Iterator[Entity]:
+        """Who is in view before `at`, the likeliest first."""
+        own = self.scene.spans[self.scene.current]
+        objects: list[Entity] = []
+        yield from self.scene.people(own.start, at, objects)
+        if self.scene.conversational and self.scene.quotes.get(own.block):
+            called = self.scene.called()
+            for number in self.scene.neighbours():
+                if number < self.scene.current:
+                    yield from self.scene.people(self.scene.spans[number].start, self.scene.spans[number].end)
+            for entity in answerers(self.scene.before()):
+                if entity not in called:
+                    yield entity
+        for number in range(self.scene.current - 1, max(-1, self.scene.current - BACK - 2), -1):
+            draft, span = self.scene.drafts[number], self.scene.spans[number]
+            if draft.entity:
+                draft.entity.person = draft.entity.person or not draft.entity.body
+                yield draft.entity
+                if draft.kind == DIRECT:
+                    yield from objects
+                    objects = []
+                    continue
+            group = None if draft.entity else self.scene.group(span.start, span.end)
+            if group:
+                yield group
+            named = list(self.scene.people(span.start, span.end))
+            if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
+                objects += named
+                continue
+            yield from named
+            yield from objects
+            objects = []
+        yield from objects
+
+    def _fits(self, entity: Entity, pronoun: str) -> bool:
+        several = entity.plural
+        if pronoun in ("he", "she", "who"):
+            if entity.body or several:
+                return False
+            return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
+        if pronoun == "they":
+            return several or (entity.body and fold(entity.words)[-1] not in PLACES)
+        return entity.body or not self.registry.gender(entity)

@@ -1,0 +1,286 @@
+"""From clause to text: which sentences a reporting clause, a quotation or a message reaches, and where it ends."""
+
+from bisect import bisect_right
+from collections.abc import Container
+
+from bot.layout import HEADING, TEXT, Layout, Span
+from bot.patterns import lazily
+from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.grammar.clauses import Report
+from bot.speakers.grammar.cues import ACTS, ADDRESS, CUES, OBJECT, SAY
+from bot.speakers.grammar.sources import released_by
+from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.tokens import ROLE, plural_of
+from bot.speakers.people.registry import Entity, Registry
+from bot.speakers.prose.announcements import Announcements
+from bot.speakers.prose.floating import floating
+from bot.speakers.prose.messages import ends
+from bot.speakers.prose.quotations import Quotation, bridged, quotations
+from bot.speakers.prose.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
+from bot.speakers.prose.referents import Owner, Referents
+from bot.speakers.prose.scene import Draft, Scene
+
+_SINGULAR_THEY = [["he"], ["she"], ["they"]]
+"""What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
+_ON = lazily(r"On [^:.\n]{2,80}:\s*")
+"""What the same speaker is quoted on: "On the new bridge: “It will last.”"."""
+_TURN = lazily(
+    r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
+    r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
+)
+"""A turn label that stands inside the quotation mark."""
+QUOTED, RELAYED = 0.15, 0.15
+"""Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
+and least with indirect reports, among those up to the paragraph being read."""
+_TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
+"""Verbs that only tell: what one does or feels in a message is never this."""
+
+
+class Reader:
+    """Reads the prose of a document from its first sentence to its last and remembers who was speaking."""
+
+    def __init__(self, text: str, layout: Layout, spans: list[Span], registry: Registry) -> None:
+        self.text = text
+        self.layout = layout
+        self.spans = spans
+        self.registry = registry
+        self.drafts = [Draft() for _ in spans]
+        self.open: Owner | None = None
+        self.message: Owner | None = None
+        self.claimed: list[int] = []
+        """Quotations of the block being read that have a clause."""
+        self.current = 0
+        self.resumed: Owner | None = None
+        """Whose quotation of the paragraph before the one being read goes on with."""
+        self.quotes = {
+            number: quotations(text, block.start, block.end)
+            for number, block in enumerate(layout.blocks)
+            if block.kind == TEXT
+        }
+        bridged(
+            text,
+            self.quotes,
+            {number: (layout.blocks[number].start, layout.blocks[number].end) for number in self.quotes},
+        )
+        self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes))
+        self.announcements = Announcements(self.referents)
+        self.quoting = self.relaying = 0
+        self.relays = False
+
+    def read(self, blocks: Container[int] | None = None) -> list[Draft]:
+        """Drafts of all sentences; those of blocks outside `blocks` stay empty."""
+        number = 0
+        while number < len(self.spans):
+            block = self.spans[number].block
+            last = number
+            while last < len(self.spans) and self.spans[last].block == block:
+                last += 1
+            if blocks is None or block in blocks:
+                self._block(block, number, last)
+            number = last
+        return self.drafts
+
+    def _block(self, block: int, first: int, last: int) -> None:
+        if self.layout.blocks[block].kind != TEXT:
+            if self.layout.blocks[block].kind == HEADING:
+                self.open = self.message = None
+                self.announcements.heading(first)
+            return
+        start = self.layout.blocks[block].start
+        quotes = self.quotes[block]
+        readings = [read_sentence(self.text, span, quotes) for span in self.spans[first:last]]
+        self.resumed = self.open if quotes and quotes[0].start == start else None
+        owners: dict[int, Owner] = {}
+        claims = claimed_by(quotes, readings)
+        self.claimed = sorted(claims)
+        self.message = None
+        self.quoting += sum(bool(reading.clips) for reading in readings)
+        self.relaying += sum(map(relays, readings))
+        self.relays = self.quoting <= QUOTED * last and self.relaying >= RELAYED * last
+        for offset, reading in enumerate(readings):
+            self.current = self.referents.scene.current = first + offset
+            self._sentence(reading, quotes, owners, claims, block_start=start)
+            self.announcements.read(reading.span)
+        if self.relays:
+            self._first_person(readings, first)
+            self._leading(readings, first)
+        self.announcements.fulfil(readings, first)
+        self.announcements.close(readings[-1], alone=len(readings) == 1)
+        self.open = None
+        if quotes and not quotes[-1].closed and owners.get(len(quotes) - 1):
+            self.open = owners[len(quotes) - 1]
+
+    def _sentence(
+        self,
+        reading: Reading,
+        quotes: list[Quotation],
+        owners: dict[int, Owner],
+        claims: dict[int, tuple[Reading, Report]],
+        block_start: int,
+    ) -> None:
+        draft = self.drafts[self.current]
+        for number, _, _ in reading.clips:
+            if number not in owners:
+                owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
+                if owner:
+                    owners[number] = owner
+        report = primary(reading, claims, relays=self.relays)
+        if report is not None and reading.tokens is not None:
+            owner = self._resolve(reading, report)
+            if owner and owner.entity and self._performs(report, owner.entity):
+                owner = self._continued()
+            if owner and owner.entity:
+                kind = kind_of(self.text, reading, report)
+                self._assign(draft, owner, kind)
+                self.message = owner if kind != DIRECT else None
+                return
+        if reading.share >= 0.6 or (
+            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
+        ):
+            best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
+            owner = owners.get(best[0])
+            if owner and owner.entity:
+                self._assign(draft, owner, DIRECT)
+                self.message = None
+                return
+        listed = self.announcements.listed(reading.span)
+        if (self.message and self._goes_on(reading, quotes, self.message)) or listed:
+            self.message = self.message or listed
+            self._assign(draft, self._continued(), INDIRECT)
+            return
+        self.message = None
+
+    def _first_person(self, readings: list[Reading], first: int) -> None:
+        """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
+        for offset in range(len(readings) - 1, -1, -1):
+            number, reading = first + offset, readings[offset]
+            draft = self.drafts[number]
+            if draft.entity or reading.clips or not self.announcements.personal(reading.span):
+                continue
+            following = readings[offset + 1].reports if offset + 1 < len(readings) else []
+            behind = any(report.pattern.startswith("content") for report in following)
+            near = number + 1 if behind else number - 1
+            owner = self.drafts[near] if near >= 0 else draft
+            if owner.entity:
+                source = Owner(owner.entity, owner.evidence, owner.mention)
+                draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
+                draft.evidence = source.carried("continued-message")
+
+    def _leading(self, readings: list[Reading], first: int) -> None:
+        """What leads up to "..., Moss said" in its paragraph is hers, too, where nothing says otherwise."""
+        leads = False
+        for offset in range(len(readings) - 2, -1, -1):
+            reading, draft, behind = readings[offset], self.drafts[first + offset], self.drafts[first + offset + 1]
+            told = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
+            leads = (told or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
+            said = Owner(behind.entity, behind.evidence, behind.mention)
+            if leads and self._goes_on(reading, self.quotes[reading.span.block], said):
+                draft.entity, draft.kind, draft.mention = said.entity, INDIRECT, said.mention
+                draft.evidence = said.carried("continued-message")
+            else:
+                leads = False
+
+    def _continued(self) -> Owner:
+        message = self.message or Owner()
+        return Owner(message.entity, message.carried("continued-message"), message.mention)
+
+    def _performs(self, report: Report, source: Entity) -> bool:
+        """Within a message, what a body does in the present is the message's own: "The Pakistani side thanks"."""
+        return bool(
+            self.message
+            and report.present
+            and not report.quoted
+            and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
+            and not self.registry.gender(source)
+            and not source.titles
+            and not plural_of(source.name.rpartition(" ")[2].lower()) & ROLE
+        )
+
+    def _assign(self, draft: Draft, owner: Owner, kind: str) -> None:
+        draft.entity, draft.kind, draft.evidence, draft.mention = owner.entity, kind, owner.evidence, owner.mention
+        self.referents.last = owner
+        if owner.entity and not (owner.entity.body or owner.entity.plural):
+            owner.entity.person = True
+
+    def _owner_of(
+        self,
+        number: int,
+        quotes: list[Quotation],
+        owners: dict[int, Owner],
+        claims: dict[int, tuple[Reading, Report]],
+        reading: Reading,
+        block_start: int,
+    ) -> Owner | None:
+        """Who says a quotation: its own clause, the quotation before or behind it, an open one, the person in view."""
+        labelled = self._labelled(quotes[number])
+        if labelled:
+            return labelled
+        if number in claims:
+            owner = self._resolve(*claims[number])
+            if owner:
+                return owner
+        quote = quotes[number]
+        if not is_speech(self.text, quote):
+            return None
+        if self.referents.last and _ON.fullmatch(self.text, block_start, quote.start):
+            return Owner(self.referents.last.entity, self.referents.last.carried("open-quotation"), None)
+        before = next((n for n in reversed(owners) if n < number and owners[n].entity), None)
+        if before is not None:
+            owner = owners[before]
+            return Owner(owner.entity, owner.carried("open-quotation"), owner.mention)
+        if self.open and quote.start == block_start:
+            return Owner(self.open.entity, self.open.carried("open-quotation"), self.open.mention)
+        behind = bisect_right(self.claimed, number)
+        if behind < len(self.claimed):
+            return self._resolve(*claims[self.claimed[behind]])
+        lead = self.announcements.lead
+        if lead and quote.start == block_start:
+            return Owner(lead.entity, lead.carried("open-quotation"), lead.mention)
+        if reading.share > 0.8:
+            return floating(self.referents)
+        return None
+
+    def _labelled(self, quote: Quotation) -> Owner | None:
+        """Whose turn a quotation from a transcript is: "WALLACE: Good evening."."""
+        label = _TURN.match(self.text, quote.start, quote.end)
+        if label is None:
+            return None
+        words = label.group("name").split()
+        known = self.registry.find(tuple(words), quote.start)
+        return Owner(known, Evidence("turn", *label.span("name")), None)
+
+    def _goes_on(self, reading: Reading, quotes: list[Quotation], message: Owner) -> bool:
+        """Whether a sentence without any sign of its own still belongs to the message before it."""
+        quoted = any(is_speech(self.text, quotes[number]) for number, _, _ in reading.clips)
+        return self.relays and not quoted and not ends(self.referents.scene, reading.span, message.entity)
+
+    # Who a source is
+
+    def _resolve(self, reading: Reading, report: Report) -> Owner | None:
+        tokens = reading.tokens
+        if tokens is None:
+            return None
+        evidence = Evidence(
+            "signature" if report.pattern == "signature" else "reporting-clause", report.start, report.end
+        )
+        if report.source is None:
+            return self._inherited(reading, report, evidence)
+        if self.resumed and report.quoted and tokens.low[report.source[0] : report.source[1] + 1] in _SINGULAR_THEY:
+            return Owner(self.resumed.entity, evidence, tokens.words(*report.source))
+        source = released_by(tokens, report.source) if report.pattern == "according-to" else report.source
+        entity, mention = self.referents.resolve(tokens, source)
+        if source != report.source:
+            mention = tokens.words(*report.source)
+        return Owner(entity, evidence, mention) if entity else None
+
+    def _inherited(self, reading: Reading, report: Report, evidence: Evidence) -> Owner | None:
+        tokens = reading.tokens
+        earlier = [other for other in reading.reports if other.start < report.start and other.source]
+        if earlier and tokens:
+            owner = self._resolve(reading, earlier[-1])
+            return Owner(owner.entity, evidence, owner.mention) if owner else None
+        subject = tokens and first_subject(tokens, report.first)
+        if tokens and subject:
+            entity, mention = self.referents.resolve(tokens, subject)
+            return Owner(entity, evidence, mention) if entity else None
+        return None

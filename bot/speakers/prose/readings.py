@@ -1,0 +1,174 @@
+"""A sentence as the grammar sees it: what in it is quoted, who reports what, and in which way."""
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from bot.layout import Span
+from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
+from bot.speakers.grammar.clauses import Report
+from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
+from bot.speakers.grammar.reports import reports
+from bot.speakers.grammar.tokens import Tokens
+from bot.speakers.prose.quotations import Quotation
+from bot.words import COUNTRY
+
+_WORDS = re.compile(r"[a-z]+")
+_PAST = re.compile(r"ed(?![a-z])")
+_MARKS = ":–—―-"
+"""With them a name may stand beside a quotation without a verb."""
+_SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
+_BESIDE = 4
+"""Clauses on either side of a quotation that may be its own."""
+_SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
+LEAST = 0.3
+"""Share of a sentence that must be reported for the sentence to be somebody's words."""
+
+
+class Reading(NamedTuple):
+    """A sentence as the grammar sees it."""
+
+    span: Span
+    clips: list[tuple[int, int, int]]
+    """Parts of quotations in it: number of the quotation, start, end."""
+    share: float
+    """How much of it stands in quotations."""
+    tokens: Tokens | None
+    """None where no cue stands in it."""
+    reports: list[Report]
+
+
+def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
+    """The reading of a sentence; `quotes` are the quotations of its block, in order."""
+    first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
+    last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
+    clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
+    covered = sum(end - start for _, start, end in clips)
+    share = covered / max(1, span.end - span.start)
+    if covered < span.end - span.start:
+        low = text[span.start : span.end].lower()
+        if _signed(low) or (clips and _beside(low)):
+            tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
+            return Reading(span, clips, share, tokens, reports(tokens))
+    return Reading(span, clips, share, None, [])
+
+
+def _signed(low: str) -> bool:
+    """Whether a cue or the like stands in a sentence given in small letters."""
+    return not _SIGNS.isdisjoint(low.split()) or not _SIGNS.isdisjoint(_WORDS.findall(low))
+
+
+def _beside(low: str) -> bool:
+    """Whether something may say who speaks where no cue does: a mark, or a verb of another kind."""
+    return any(mark in low for mark in _MARKS) or bool(_PAST.search(low))
+
+
+def relays(reading: Reading) -> bool:
+    """Whether a sentence relays what was said in the document's own words."""
+    return any(not report.quoted and report.share > 0.4 for report in reading.reports)
+
+
+def claimed_by(quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
+    """For each quotation the clause that stands nearest to it in one of its sentences."""
+    claims: dict[int, tuple[Reading, Report]] = {}
+    for reading in readings:
+        starts = [report.start for report in reading.reports]
+        for number, start, end in reading.clips:
+            beside = bisect_left(starts, start)
+            for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
+                if len(starts) > 1 and _first_person(reading, report):
+                    continue  # "Moss noted | that I had long felt that way, and “...”"
+                distance = max(report.start - end, start - report.end, 0)
+                held = claims.get(number)
+                if held is None or distance < _distance(held[1], quotes[number]):
+                    claims[number] = (reading, report)
+    return claims
+
+
+def _first_person(reading: Reading, report: Report) -> bool:
+    source, tokens = report.source, reading.tokens
+    return source is not None and tokens is not None and tokens.low[source[0] : source[1] + 1] in (["i"], ["we"])
+
+
+def _distance(report: Report, quote: Quotation) -> int:
+    return max(report.start - quote.end, quote.start - report.end, 0)
+
+
+def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, relays: bool) -> Report | None:
+    """The clause that a sentence is reported by: its first one.
+
+    A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
+    thing shows ("Evidence shows that ..., the doctor said").
+    """
+    told = [
+        report
+        for report in reading.reports
+        if report.quoted or (report.share >= _least(reading, report, relays=relays) and (relays or not report.act))
+    ]
+    if not told:
+        return None
+    if reading.share > 0.4:
+        best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
+        claim = claims.get(best[0])
+        if claim and claim[0] is reading:
+            return claim[1]
+    if told[-1].pattern == "content-speaker-cue" and told[0].thing:
+        return told[-1]
+    if _side(reading, told[0]):
+        return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
+    return told[0]
+
+
+def _side(reading: Reading, report: Report) -> bool:
+    """Whether a clause tells what a country does, so that who speaks for it says so: "China thanks them, Xi said"."""
+    source, tokens = report.source, reading.tokens
+    if source is None or tokens is None or report.quoted or not report.present:
+        return False
+    return tokens.low[source[1]] in _SIDES
+
+
+def _least(reading: Reading, report: Report, *, relays: bool) -> float:
+    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
+    if reading.clips:
+        return LEAST / 3
+    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
+
+
+def is_speech(text: str, quote: Quotation) -> bool:
+    """Whether a quotation is somebody's speech rather than a term or title in quotation marks."""
+    inside = text[quote.start : quote.end].strip("\"“”‘’'`«» ")
+    words = inside.split()
+    if not words:
+        return False
+    ended = inside[-1] in ".!?…" or (inside[-1] == "," and (len(words) > 2 or inside[0].isupper()))
+    return len(words) > 4 or not quote.closed or ended or not quote.opened
+
+
+def kind_of(text: str, reading: Reading, report: Report) -> str:
+    """Direct when all that is said stands in quotation marks, mixed when some of it, indirect when none."""
+    clips = [(start, end) for _, start, end in reading.clips if _own_words(text[start:end])]
+    if not clips:
+        return INDIRECT
+    others = [other for other in reading.reports if other is not report and not other.quoted]
+    if others or _outside(text, reading, report, clips):
+        return MIXED
+    return DIRECT
+
+
+def _outside(text: str, reading: Reading, report: Report, clips: list[tuple[int, int]]) -> bool:
+    """Whether words of what is said stand outside the quotation marks."""
+    if report.pattern.startswith("content") and clips[0][0] < report.start:
+        before = len(_WORDS.findall(text[reading.span.start : clips[0][0]]))
+        return before > 2 or (before > 0 and text[clips[0][0] :].lstrip("\"“”‘’'`«» […")[:1].islower())
+    ahead = [start for start, _ in clips if start >= report.end]
+    between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
+    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (
+        3 if "told" in text[report.start : report.end] else 0
+    )
+
+
+def _own_words(quoted: str) -> bool:
+    inside = quoted.strip("\"“”‘’'`«» ")
+    words = inside.strip(",.").split()
+    large = [word for word in words[inside.endswith(("!", "?")) :] if len(word) > 3]
+    return bool(words) and not (len(words) > 1 and large and all(word[0].isupper() for word in large))

@@ -1,0 +1,37 @@
+"""Text comes in; the terms that match sentences and questions go out: stems, weights, spellings, synonyms."""
+
+from bot.words.answer_types import MEASURED, WANTED
+from bot.words.places import COUNTRY, PLACES
+from bot.words.spelling import distance, near, spelt_out
+from bot.words.synonyms import synonyms
+from bot.words.terms import (
+    STOP_WEIGHT,
+    STOP_WORDS,
+    VAGUE_WEIGHT,
+    WH_WORDS,
+    split_words,
+    stems,
+    term_spans,
+    terms,
+    weight,
+)
+
+__all__ = [
+    "COUNTRY",
+    "MEASURED",
+    "PLACES",
+    "STOP_WEIGHT",
+    "STOP_WORDS",
+    "VAGUE_WEIGHT",
+    "WANTED",
+    "WH_WORDS",
+    "distance",
+    "near",
+    "spelt_out",
+    "split_words",
+    "stems",
+    "synonyms",
+    "term_spans",
+    "terms",
+    "weight",
+]

@@ -1,0 +1,128 @@
+import builtins
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.documents.gathering import date_of, gather
+from bot.errors import DocumentError
+
+
+def write(folder: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="")
+    return folder
+
+
+def test_a_folder_is_read_in_order_without_hidden_and_unknown_files(tmp_path: Path) -> None:
+    write(tmp_path, b_txt="B", a_md="A", deep__er__c_text="C", image_png="no", deep__b_txt="BB")
+    (tmp_path / ".hidden.txt").write_text("H")
+    write(tmp_path / ".git", x_txt="X")
+    gathered = gather([str(tmp_path)])
+    assert [document.id for document in gathered.documents] == ["a.md", "b.txt", "deep/b.txt", "deep/er/c.text"]
+    assert gathered.documents[2].path == str(tmp_path / "deep" / "b.txt")
+    assert gathered.skipped == ()
+
+
+def test_line_ends_are_the_files_own(tmp_path: Path) -> None:
+    write(tmp_path, a_txt="One.\r\nTwo.\rThree.\n")
+    assert gather([str(tmp_path)]).documents[0].text == "One.\r\nTwo.\rThree.\n"
+
+
+def test_a_double_is_read_once(tmp_path: Path) -> None:
+    write(tmp_path, a_txt="Same.", b_txt="Same.")
+    gathered = gather([str(tmp_path)])
+    assert [document.id for document in gathered.documents] == ["a.txt"]
+    assert gathered.skipped == (("b.txt", "read already: the same text as a.txt"),)
+
+
+def test_ids_are_unique(tmp_path: Path) -> None:
+    write(tmp_path, x__a_txt="1", y__a_txt="2", z__a_txt="3", z__y__a_txt="4")
+    paths = [str(tmp_path / "x" / "a.txt"), str(tmp_path / "y" / "a.txt"), str(tmp_path / "x"), str(tmp_path / "z")]
+    write(tmp_path, x__a_txt="1")
+    ids = [document.id for document in gather([*paths[:2], paths[3]]).documents]
+    assert ids == ["a.txt", "y/a.txt", "a.txt (2)", "y/a.txt (2)"]
+
+
+def test_stdin_is_a_document() -> None:
+    document = gather(["-"], io.BytesIO(b"Boats sail.")).documents[0]
+    assert (document.id, document.path, document.text, document.title) == ("stdin", None, "Boats sail.", "stdin")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("missing.txt", "cannot read missing.txt: there is no such file or folder"),
+        ("", "cannot read '': the name is empty"),
+        ("nul\0.txt", "cannot read nul\0.txt: embedded null byte"),
+        ("empty.txt", "cannot read empty.txt: it is empty"),
+        ("bare", "cannot read bare: no file in it ends in .markdown, .md, .text, .txt"),
+        ("dull", "cannot read a.txt: it is empty"),
+        ("-", "cannot read stdin: it is empty"),
+    ],
+)
+def test_a_name_that_gives_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str) -> None:
+    monkeypatch.chdir(write(tmp_path, empty_txt=" \n", bare__x_png="x", dull__a_txt="", dull__b_txt=""))
+    with pytest.raises(DocumentError) as raised:
+        gather([name])
+    assert str(raised.value) == said
+
+
+def test_what_cannot_be_read_inside_a_folder_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, good_txt="Good.", empty_txt="", locked_txt="L", loop__x_txt="X", sealed__x_txt="X")
+    (tmp_path / "lost.txt").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe.txt")
+    real_open, scandir = builtins.open, os.scandir
+
+    def locked(path: str, mode: str) -> object:
+        if path.endswith("locked.txt"):
+            raise PermissionError(13, "Permission denied", path)
+        return real_open(path, mode)
+
+    def sealed(path: str) -> object:
+        if Path(path).name == "sealed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(builtins, "open", locked)
+    monkeypatch.setattr(os, "scandir", sealed)
+    gathered = gather([str(tmp_path)])
+    assert [document.id for document in gathered.documents] == ["good.txt", "loop/x.txt"]
+    assert sorted(gathered.skipped) == [
+        ("empty.txt", "it is empty"),
+        ("locked.txt", "permission denied"),
+        ("lost.txt", "there is no such file or folder"),
+        ("pipe.txt", "it is no regular file"),
+        ("sealed", "permission denied"),
+    ]
+
+
+def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def sealed(path: str) -> object:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", sealed)
+    with pytest.raises(DocumentError, match=f"cannot read {tmp_path}: permission denied"):
+        gather([str(tmp_path)])
+
+
+def test_a_guessed_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("The café opened.".encode("cp1252"))
+    assert gather([str(tmp_path)]).warnings == ("a.txt: not UTF-8; read as cp1252",)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Held on May 21, 2021, at noon.", "2021-05-21"),
+        ("Held on 3 December 1999.", "1999-12-03"),
+        ("As of 2020-02-29", "2020-02-29"),
+        ("As of 2020-13-01", None),
+        ("In May 2021.", None),
+    ],
+)
+def test_dates(text: str, date: str | None) -> None:
+    assert date_of(text) == date

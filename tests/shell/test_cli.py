@@ -1,0 +1,392 @@
+import io
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import NOTICE, Run, Stream
+from jsonschema import Draft202012Validator
+
+from bot import Bot
+from bot.shell import cli
+from bot.shell.cli import Environment, ExitStatus, main
+from bot.shell.settings import settings
+
+FERRY = '“"The ferry is late," said Ada Brown, the harbour master.”'
+MUSEUM = "“The museum is closed on Mondays.”"
+COMMAND = [sys.executable, "-m", "bot"]
+CLOSED = "When is the museum closed?"
+
+
+def test_an_answer_goes_to_stdout(run: Run, notice: str) -> None:
+    done = run("-d", notice, "-k", "1", "Is", "the", "ferry", "late?")
+    assert done.out == f"Ada Brown, harbour master\n  {FERRY}\n  [1] notice.txt:3  ¶2\n"
+    assert (done.status, done.err) == (0, "")
+
+
+def test_no_answer_leaves_stdout_empty(run: Run, notice: str) -> None:
+    done = run("-d", notice, "What about whales?")
+    assert (done.status, done.out) == (1, "")
+    assert done.err == "No sentence in the document has a word of the question.\nNot in the text: whales.\n"
+
+
+def test_options_stand_between_the_words(run: Run, notice: str) -> None:
+    done = run("When", "-d", notice, "is the", "--lines", "museum", "-k", "1", "closed?")
+    assert done.out == f"{notice}:7:1: The museum is closed on Mondays.\n"
+    assert run(f"-d{notice}", "--lines", "-k=1", "--", *CLOSED.split()).out == done.out
+    assert run(f"--documents={notice}", "--lines", "-k1", "Museum", "-", "-5").out == done.out
+
+
+def test_documents_add_up(run: Run, notice: str, tmp_path: Path) -> None:
+    other = tmp_path / "more" / "bakery.md"
+    other.parent.mkdir()
+    other.write_text("# Bakery\n\nThe bakery opens on Mondays.\n")
+    done = run("-d", notice, "--documents", str(other.parent), "--sentences", "--json")
+    documents = [json.loads(line)["document"] for line in done.out.splitlines()]
+    assert documents == ["notice.txt"] * 6 + ["bakery.md"] * 2
+
+
+def test_documents_are_named_by_the_environment(run: Run, notice: str) -> None:
+    assert run("--speakers", environ={"QUOTING_BOT_DOCUMENTS": notice}).out.startswith("Ada Brown")
+    assert run("--speakers").out.startswith("Xi Jinping"), "without documents it is the article"
+
+
+def test_context_stands_around_a_quote(run: Run, notice: str) -> None:
+    done = run("-d", notice, "-k", "1", "--context", "1", CLOSED)
+    assert done.out == (f'The document itself\n    "We will mend them," he said.\n> {MUSEUM}\n  [1] notice.txt:7  ¶4\n')
+
+
+def test_only_one_speaker(run: Run, notice: str) -> None:
+    assert run("-d", notice, "--speaker", "Reed", "--lines", "What about the masts?").out == (
+        f"{notice}:5:1: Tom Reed, a fisherman, said the storm had broken two masts.\n"
+        f'{notice}:5:61: "We will mend them," he said.\n'
+    )
+    assert run("-d", notice, "--speaker", "harbour master", "--sentences", "--lines").out == (
+        f'{notice}:3:1: "The ferry is late," said Ada Brown, the harbour master.\n'
+        f"{notice}:3:58: She promised that boats would sail at noon.\n"
+    )
+    assert run("-d", notice, "--speaker", "Tom", "--speakers").out == "Tom Reed, fisherman\n"
+
+
+def test_sentences_with_speaker_and_evidence(run: Run, notice: str) -> None:
+    lines = run("-d", notice, "--sentences").out.splitlines()
+    assert lines[5:8] == [
+        "notice.txt:3  ¶2  Ada Brown, harbour master  indirect",
+        "  She promised that boats would sail at noon.",
+        "  Said by Ada Brown: the text says so, “She promised” (“She” is Ada Brown).",
+    ]
+    assert lines[-2:] == ["notice.txt:7  ¶4  The document itself  none", "  The museum is closed on Mondays."]
+
+
+def test_stdin_as_a_document(run: Run) -> None:
+    done = run("-d", "-", CLOSED, "-k", "1", "--lines", data=NOTICE.encode(), stdin="not a question")
+    assert done.out == "stdin:7:1: The museum is closed on Mondays.\n"
+    assert run("-d", "-", "--speakers", data=NOTICE.encode()).status == 0
+
+
+def test_piped_questions_are_one_conversation(run: Run, notice: str) -> None:
+    done = run("-d", notice, "-k", "1", stdin=f"\n{CLOSED}\n  \nWhat did Ada Brown say?\nAnd Reed?\n")
+    assert done.status == 0
+    speakers = [line for line in done.out.splitlines() if line[:1].strip()]
+    assert speakers == ["The document itself", "Ada Brown, harbour master", "Tom Reed, fisherman"]
+    assert done.out.count("\n\n") == 2
+    assert done.err == ""
+
+
+def test_a_piped_question_that_is_not_answered_is_named(run: Run, notice: str) -> None:
+    done = run("-d", notice, "-k", "1", stdin="Who is Modi?\n" + CLOSED)
+    assert (done.status, done.out) == (0, f"The document itself\n  {MUSEUM}\n  [1] notice.txt:7  ¶4\n")
+    assert done.err.startswith("“Who is Modi?” ")
+    assert run("-d", notice, stdin="Who is Modi?").status == 1
+
+
+def test_json_keeps_to_the_printed_schema(run: Run, notice: str, tmp_path: Path) -> None:
+    schema = json.loads(run("--json-schema").out)
+    Draft202012Validator.check_schema(schema)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "empty.txt").touch()
+    (folder / "a.txt").write_text(NOTICE)
+    done = run(
+        "-d", str(folder), "--json", "--context", "1", stdin=f"Whales?\n{CLOSED}\nWho said the ferry was late?\n"
+    )
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert [record["answered"] for record in records] == [False, True, True]
+    assert records[0]["skipped"] == [{"path": "empty.txt", "reason": "it is empty"}]
+    assert records[2]["quotes"][0]["speaker"] == {"name": "Ada Brown", "title": "harbour master", "aliases": []}
+    strict = Draft202012Validator(closed(schema))
+    for record in records:
+        strict.validate(record)
+        for quote in record["quotes"]:
+            assert NOTICE[quote["start"] : quote["end"]] == quote["text"]
+    for listing, part in (("--sentences", "listed"), ("--speakers", "speaker")):
+        listed = Draft202012Validator({**closed(schema["$defs"][part]), "$defs": schema["$defs"]})
+        for line in run("-d", notice, listing, "--json").out.splitlines():
+            listed.validate(json.loads(line))
+
+
+def closed(schema: object) -> object:
+    """The schema with nothing in objects but what it lists, so that a field it forgets is found."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = {key: closed(part) for key, part in schema.items()}
+    return {"additionalProperties": False, **inner} if "properties" in schema else inner
+
+
+def test_json_is_ascii_and_without_paths(run: Run, notice: str) -> None:
+    Path(notice).write_text("The naïve café “Œuvre” is closed on Mondays.")
+    done = run("-d", notice, "--json", "What is closed on Mondays?")
+    assert done.out.isascii()
+    assert str(Path(notice).parent) not in done.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environ", "terminal", "colour"),
+    [
+        ([], {}, "stdout", True),
+        ([], {}, "", False),
+        ([], {"TERM": "dumb"}, "stdout", False),
+        ([], {"FORCE_COLOR": "1"}, "", True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, "stdout", False),
+        (["--color", "always"], {"NO_COLOR": "1"}, "", True),
+        (["--color=never"], {"FORCE_COLOR": "1"}, "stdout", False),
+    ],
+)
+def test_colour(
+    run: Run, notice: str, arguments: list[str], environ: dict[str, str], terminal: str, colour: object
+) -> None:
+    done = run("-d", notice, *arguments, CLOSED, environ=environ, terminal=terminal)
+    assert ("\x1b[" in done.out) is colour
+
+
+def test_help_version_and_nothing_else(run: Run) -> None:
+    done = run("What?", "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("usage: bot [OPTIONS] [QUESTION...]")
+    assert run("--version").out == "bot 0.1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-d", "missing.txt", "Q"], "cannot read missing.txt: there is no such file or folder"),
+        (["-d", "empty.txt", "Q"], "cannot read empty.txt: it is empty"),
+        (["-d", "bare", "Q"], "cannot read bare: no file in it ends in .markdown, .md, .text, .txt"),
+        (["-d", "scan.pdf", "Q"], "cannot read scan.pdf: it is a binary file; give plain text or Markdown"),
+        (["-d", "noise.txt", "Q"], "cannot read noise.txt: no encoding fits; save it as UTF-8"),
+        (["-d", "", "Q"], "cannot read '': the name is empty"),
+        (["-d", "good.txt", "-d", "missing.txt", "Q"], "cannot read missing.txt: there is no such file or folder"),
+        (
+            ["-d", "good.txt", "--speaker", "Ade Brawn", "Q"],
+            "nobody called 'Ade Brawn' speaks in the documents; did you mean Ada Brown?",
+        ),
+        (
+            ["-d", "good.txt", "--speaker", "Zog", "Q"],
+            "nobody called 'Zog' speaks in the documents; see bot --speakers",
+        ),
+        (
+            ["-d", "good.txt", "--speaker", "Zog", "--sentences"],
+            "nobody called 'Zog' speaks in the documents; see bot --speakers",
+        ),
+        ([""], "the question is empty"),
+        ([" ", "\t"], "the question is empty"),
+        ([], "there is no question, neither as an argument nor on stdin"),
+        (["-d", "-"], "the document comes from stdin, so the question must be an argument"),
+        (["--speakers", "Who?"], "a list answers no question; leave one of them out"),
+        (["--speeker", "Ada", "Q"], "there is no option --speeker; did you mean --speaker?"),
+        (["--zzz", "Q"], "there is no option --zzz; see bot --help"),
+        (["--spea", "Ada", "Q"], "there is no option --spea; did you mean --speaker?"),
+        (["-k", "0", "Q"], "-k takes a number from 1 to 999999, not '0'"),
+        (["-k", "٣", "Q"], "-k takes a number from 1 to 999999, not '٣'"),
+        (["--context", "-1", "Q"], "--context takes a number from 0 to 999999, not '-1'"),
+        (
+            ["--context", "9999999", "Q"],
+            "--context takes a number from 0 to 999999, not '9999999'",
+        ),
+        (["--json", "--lines", "Q"], "--json and --lines exclude each other"),
+        (["--json-schema", "--sentences"], "--sentences and --json-schema exclude each other"),
+        (["--json=yes", "Q"], "--json takes no value"),
+        (["Q", "--speaker"], "--speaker needs NAME; see bot --help"),
+        (["-d", "--json", "Q"], "-d needs PATH; see bot --help"),
+        (["--color", "pink", "Q"], "--color takes auto, always or never, not 'pink'"),
+        (["-x", "Q"], "there is no option -x; see bot --help"),
+    ],
+)
+def test_bad_input_is_told_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "good.txt").write_text(NOTICE)
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "bare" / "image.png").write_bytes(b"\x89PNG")
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "noise.txt").write_bytes(bytes((37 * n * n + 11 * n) % 255 + 1 for n in range(3000)))
+    done = run(*arguments)
+    assert (done.status, done.out, done.err) == (2, "", f"bot: {said}\n")
+
+
+def test_debug_shows_where_an_error_comes_from(run: Run) -> None:
+    done = run("--debug", "-d", "missing.txt", "Q")
+    assert done.status == 2
+    assert done.err.startswith("Traceback (most recent call last):\n")
+    assert done.err.endswith("\nbot: cannot read missing.txt: there is no such file or folder\n")
+
+
+def test_unreadable_files_inside_a_good_folder_are_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE)
+    for name in ("b.txt", "c.txt"):
+        (tmp_path / name).symlink_to("nowhere")
+    (tmp_path / "d.txt").write_text("")
+    for name in ("e.txt", "f.txt"):
+        (tmp_path / name).write_text(NOTICE)
+    (tmp_path / "g.txt").write_bytes("The café opens on Tuesdays.".encode("cp1252"))
+    done = run("-d", str(tmp_path), "-k", "1", "--lines", CLOSED)
+    assert (done.status, done.out) == (0, f"{tmp_path / 'a.txt'}:7:1: The museum is closed on Mondays.\n")
+    assert done.err == (
+        "bot: g.txt: not UTF-8; read as cp1252\n"
+        "bot: 2 files left out (b.txt, ...): there is no such file or folder\n"
+        "bot: left out d.txt: it is empty\n"
+        "bot: 2 files left out (e.txt, ...): read already\n"
+    )
+
+
+def test_names_of_files_do_not_act_on_the_terminal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m\n.txt"
+    path.write_text("The museum is closed.")
+    done = run("-d", str(path), "What is closed?")
+    assert "\x1b" not in done.out
+    assert "\n.txt" not in done.out
+    assert "\x1b" not in run("-d", "gone\x1b[31m", "Q").err
+
+
+def test_a_fault_of_our_own_is_an_error_and_no_refusal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("row\x1b")
+
+    monkeypatch.setattr(Bot, "read", broken)
+    done = run("Q")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "bot: a fault in the program itself, KeyError: 'row\\x1b'; --debug shows where\n"
+
+
+def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter(range(0, 1000, 2))
+    monkeypatch.setattr(cli, "monotonic", lambda: next(seconds))
+    done = run("-d", notice, CLOSED, terminal="stderr")
+    assert done.err == "\rReading 1/1\r\x1b[K"
+    assert run("-d", notice, CLOSED).err == ""
+
+
+def test_interruption(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Bot, "read", interrupted)
+    assert run("-d", notice, "Q").status == ExitStatus.INTERRUPTED
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_reader_that_has_gone(notice: str, stream: str) -> None:
+    class Gone(Stream):
+        def write(self, _: str) -> int:
+            raise BrokenPipeError
+
+        def writelines(self, _: object) -> None:
+            raise BrokenPipeError
+
+    streams = {name: Gone() if name == stream else Stream() for name in ("stdin", "stdout", "stderr")}
+    question = CLOSED if stream == "stdout" else "Who is Modi?"
+    assert main(["-d", notice, question], Environment(**streams, settings=settings({}))) == 0
+
+
+def test_a_full_disk(notice: str) -> None:
+    class Full(Stream):
+        def flush(self) -> None:
+            raise OSError(28, "No space left on device")
+
+    streams = {"stdin": Stream(), "stdout": Full(), "stderr": Stream()}
+    assert main(["-d", notice, CLOSED], Environment(**streams, settings=settings({}))) == 2
+    assert streams["stderr"].getvalue() == "bot: cannot write: no space left on device\n"
+
+
+# What only a real process shows.
+
+
+def process(command: str) -> subprocess.CompletedProcess[str]:
+    program = f'bot() {{ {" ".join(COMMAND)} "$@"; }}; {command}'
+    return subprocess.run(
+        ["/bin/bash", "-c", program], capture_output=True, text=True, check=False, timeout=60, encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "out", "err"),
+    [
+        ('bot -d {0} --sentences | head -0; echo "${{PIPESTATUS[0]}}"', 0, "0\n", ""),
+        ('yes "Who is late?" | head -2000 | bot -d {0} --json | head -0; echo "${{PIPESTATUS[2]}}"', 0, "0\n", ""),
+        ("bot -d {0} --json-schema > /dev/full", 2, "", "bot: cannot write: no space left on device\n"),
+        ("bot -d {0} <&-", 2, "", "bot: there is no question, neither as an argument nor on stdin\n"),
+        ("bot -d {0} 'When is the museum closed?' >&-", 0, "", ""),
+        ("bot -d nowhere Q 2>&-", 2, "", ""),
+        ("bot -d <(cat {0}) --speakers", 0, "Ada Brown, harbour master\nTom Reed, fisherman\n", ""),
+        ("cat {0} | bot -d - --speakers", 0, "Ada Brown, harbour master\nTom Reed, fisherman\n", ""),
+        (
+            "printf 'When is the museum closed\\xff?' | bot -k 1 --lines -d {0}",
+            0,
+            "{0}:7:1: The museum is closed on Mondays.\n",
+            "",
+        ),
+        (
+            "bot -k 1 --lines -d {0} $'When is the museum\\xff closed?'",
+            0,
+            "{0}:7:1: The museum is closed on Mondays.\n",
+            "",
+        ),
+        (
+            "LC_ALL=C PYTHONUTF8=0 bot -k 1 -d {0} 'When is the museum closed?'",
+            0,
+            f"The document itself\n  {MUSEUM}\n  [1] notice.txt:7  ¶4\n",
+            "",
+        ),
+    ],
+)
+def test_real_processes(notice: str, command: str, status: int, out: str, err: str) -> None:
+    done = process(command.format(notice))
+    assert (done.returncode, done.stdout, done.stderr) == (status, out.format(notice), err)
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
+    running = subprocess.Popen(
+        [*COMMAND, "-d", notice, "-k", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdin is not None
+    assert running.stdout is not None
+    running.stdin.write(CLOSED.encode() + b"\n")
+    running.stdin.flush()
+    assert running.stdout.readline() == b"The document itself\n"
+    time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    signal.signal(signal.SIGINT, before)
+    _, err = running.communicate(timeout=30)
+    assert (running.returncode, err) == (130, b"")
+
+
+def test_the_real_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrapped = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    monkeypatch.setattr(sys, "stdout", wrapped)
+    monkeypatch.setattr(sys, "stdin", None)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    world = Environment.real()
+    assert world.stdout is wrapped
+    assert wrapped.encoding == "utf-8"
+    assert world.stdin.read() == ""
+    assert world.data is not None
+    assert world.data.read() == b""
+    world.stdin.close()

@@ -1,0 +1,172 @@
+import json
+import re
+import unicodedata
+
+import pytest
+from conftest import NOTICE
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from bot import Bot, Document, Evidence, Quote, Sentence, Speaker
+from bot.index.collection import Sentences
+from bot.shell import render
+from bot.shell.schema import SCHEMA
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        [
+            *"aZ.?!:;,-'\"“”’ \n\r\t",
+            *"\0\x07\x08\x1b\x7f\x9b\x9d\u202e\u2066\u2028\u200f\ufeff\ud800\U000e0041",
+            "\x1b[31m",
+            "\x1b]0;title\x07",
+            "\r\n\r\n",
+            " said ",
+            "Ada Brown",
+            "he ",
+            "Ann: ",
+            "museum ",
+        ]
+    ),
+    max_size=60,
+).map("".join)
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def harmless(text: str) -> bool:
+    """Whether nothing in a line acts on a terminal: no controls, no halves of characters, no turned writing."""
+    turning = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+    return not any(
+        unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or unicodedata.bidirectional(character) in turning
+        for character in text
+    )
+
+
+@given(st.text() | HOSTILE)
+def test_clean_text_is_one_harmless_line(text: str) -> None:
+    shown = render.clean(text)
+    assert harmless(shown)
+    assert "  " not in shown
+    assert render.clean(shown) == shown
+
+
+@given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Sm", "Sc", "So"])))
+def test_clean_text_leaves_what_is_harmless(text: str) -> None:
+    assert render.clean(text) == text
+
+
+@given(HOSTILE, st.sampled_from(["museum", "What did Ada Brown say?", "Who said aZ?", "a Z"]))
+def test_nothing_in_a_document_acts_on_a_terminal(text: str, question: str) -> None:
+    bot = Bot.from_text(text, "t\x1b[2J\nitle")
+    answer = bot.conversation().ask(question, context=1)
+    lines = [
+        *render.answer_lines(answer),
+        *render.refusal_lines(answer, bot.near_words(answer)),
+        *render.location_lines(answer.quotes),
+        *render.sentence_lines(bot.sentences),
+        *render.speaker_lines(bot.speakers),
+        *(line for quote in answer.quotes for line in render.why_lines(answer, quote)),
+    ]
+    for line in lines:
+        assert harmless(render.plain([line]).removesuffix("\n"))
+    assert ESCAPE.sub("", render.coloured(lines)) == render.plain(lines)
+
+
+@given(HOSTILE, st.sampled_from(["museum", "What did Ada Brown say?", "\ud800?", "aZ"]))
+def test_json_of_anything_keeps_to_the_schema(text: str, question: str) -> None:
+    bot = Bot.from_text(text)
+    answer = bot.conversation().ask(question, context=1)
+    record = json.loads(json.dumps(render.record(answer, [("a", "b")])))
+    Draft202012Validator(SCHEMA).validate(record)
+    for quote in record["quotes"] + record["nearest"]:
+        assert text[quote["start"] : quote["end"]] == quote["text"]
+
+
+@given(HOSTILE)
+def test_a_quote_shows_all_its_words(text: str) -> None:
+    for sentence in Bot.from_text(text).sentences:
+        words = [match.span() for match in re.finditer(r"\S+", sentence.text)]
+        lines = render.quote_lines(Quote(sentence, 1, 1.0, (*words, *words[:1])))
+        assert render.plain(lines[1:2]).strip() == f"“{render.clean(sentence.words)}”".strip()
+
+
+def sentence(**changes: object) -> Sentence:
+    """One sentence of the notice with some of its fields changed."""
+    document = Document("a.txt", "A", None, "[00:12] Ann: Boats  sail.\nMore.", None)
+    fields: dict[str, object] = {
+        "document": document,
+        "number": 1,
+        "paragraph": 2,
+        "line": 1,
+        "start": 0,
+        "end": 25,
+        "speaker": Speaker("Ann Lee", "Mayor", ("Ann",)),
+        "kind": "direct",
+        "evidence": Evidence("turn", 8, 12),
+        "mention": "Ann",
+        "label": (0, 12),
+    }
+    return Sentence(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def test_a_quote_with_everything() -> None:
+    after = sentence(start=26, end=31, label=None)
+    quote = Quote(sentence(page=3), 2, 1.5, ((0, 5), (13, 18), (20, 24)), (), (after,), ("b.txt", "c.txt"))
+    lines = render.quote_lines(quote)
+    assert render.plain(lines) == (
+        "Ann Lee, Mayor\n> “Boats sail.”\n    More.\n  [2] a.txt:1  p. 3\n      also in b.txt, c.txt\n"
+    )
+    assert ("match", "Boats") in lines[1]
+    assert render.coloured(lines[:2]) == (
+        "\x1b[1;36mAnn Lee, Mayor\x1b[0m\n> “\x1b[1mBoats\x1b[0m \x1b[1msail\x1b[0m.”\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, "a.txt:1  ¶2"),
+        ({"paragraph": None}, "a.txt:1"),
+        ({"document": Document("", "", None, "Boats sail at noon, they say.", None)}, "line 1  ¶2"),
+    ],
+)
+def test_citation(changes: dict[str, object], shown: str) -> None:
+    assert render.citation(sentence(**changes)) == shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, "Said by Ann Lee: the turn is labelled so, “Ann:” (“Ann” is Ann Lee)."),
+        ({"speaker": None, "evidence": None}, "Nobody is quoted here: these are the document's own words."),
+    ],
+)
+def test_why_a_speaker(changes: dict[str, object], shown: str) -> None:
+    assert render.why_speaker(sentence(**changes)) == shown
+
+
+def test_speakers_with_titles_and_other_names() -> None:
+    speakers = [Speaker("Ann Lee", "Mayor", ("Ann", "Lee")), Speaker("Bo", None, ())]
+    assert render.plain(render.speaker_lines(speakers)) == "Ann Lee, Mayor (also Ann, Lee)\nBo\n"
+
+
+def test_columns_count_from_the_last_line_end() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        bot = Bot.from_text(NOTICE.replace("\n", end), "n.txt")
+        assert isinstance(bot.sentences, Sentences)
+        shown = render.plain(render.location_lines(bot.sentences)).splitlines()
+        assert [line.split(" ")[0] for line in shown] == [
+            "n.txt:1:1:",
+            "n.txt:3:1:",
+            "n.txt:3:58:",
+            "n.txt:5:1:",
+            "n.txt:5:61:",
+            "n.txt:7:1:",
+        ]
+
+
+def test_a_refusal_names_what_is_nowhere_and_what_is_like_it() -> None:
+    answer = Bot.from_text(NOTICE).ask("Is Zog a whale?")
+    *_, unmatched, near = render.plain(render.refusal_lines(answer, ["wharf", "\x1b"])).splitlines()
+    assert unmatched == "Not in the text: Zog, whale."
+    assert near == "In the text: wharf, \ufffd."

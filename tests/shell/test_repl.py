@@ -1,0 +1,226 @@
+import io
+from collections.abc import Callable, Iterable
+
+import pytest
+from conftest import NOTICE, Run
+
+from bot import Bot
+from bot.shell.repl import COMMANDS, PlainSource, Talk, completions, converse
+
+MUSEUM = "The document itself\n  “The museum is closed on Mondays.”\n  [1] notice.txt:7  ¶4\n\n"
+CLOSED = "When is the museum closed?"
+
+
+@pytest.fixture(scope="module")
+def bot() -> Bot:
+    return Bot.from_texts({"notice.txt": NOTICE})
+
+
+class Script:
+    """Lines to say one after the other; an exception is raised where it stands."""
+
+    def __init__(self, lines: Iterable[str | BaseException]) -> None:
+        self._lines = iter(lines)
+        self.prompts: list[str] = []
+
+    def read(self, prompt: str) -> str:
+        self.prompts.append(prompt)
+        line = next(self._lines, EOFError())
+        if isinstance(line, BaseException):
+            raise line
+        return line
+
+
+Talked = Callable[..., tuple[str, str]]
+
+
+@pytest.fixture
+def talk(bot: Bot) -> Talked:
+    """Says lines; what was answered, and what was said around it."""
+
+    def say(*lines: str | BaseException, **settings: object) -> tuple[str, str]:
+        out, notes = io.StringIO(), io.StringIO()
+        converse(Talk(bot, out, notes, **{"k": 1, **settings}), Script(lines))
+        banner = "notice.txt: 6 sentences, 2 speakers.\nAsk, or type /help.\n"
+        assert notes.getvalue().startswith(banner)
+        return out.getvalue(), notes.getvalue().removeprefix(banner)
+
+    return say
+
+
+def test_a_question_is_answered(talk: Talked) -> None:
+    assert talk(f"  {CLOSED}\n") == (MUSEUM, "")
+
+
+def test_a_refusal_is_part_of_the_conversation(talk: Talked) -> None:
+    out, _ = talk("Is Zog a whale?")
+    assert out.endswith("Not in the text: Zog, whale.\n\n")
+
+
+def test_nothing_said_nothing_asked(talk: Talked) -> None:
+    assert talk("", "   ", "\n") == ("", "")
+
+
+def test_a_follow_up_says_how_it_was_understood(talk: Talked) -> None:
+    out, notes = talk("What did Ada Brown say?", "And Reed?")
+    assert out.count("\n\n") == 2
+    assert out.split("\n\n")[1].startswith("Tom Reed, fisherman\n")
+    assert "Tom Reed" in notes
+    assert notes.count("\n") == 1
+
+
+@pytest.mark.parametrize("line", ["exit", "quit", "/exit", "/quit", "/quit now"])
+def test_leaving(talk: Talked, line: str) -> None:
+    assert talk(line, CLOSED) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/k 2", "At most 2 quotes.\n"),
+        ("/k", "/k takes a number from 1 to 100; it is 1.\n"),
+        ("/k 0", "/k takes a number from 1 to 100; it is 1.\n"),
+        ("/k 101", "/k takes a number from 1 to 100; it is 1.\n"),
+        ("/k ³", "/k takes a number from 1 to 100; it is 1.\n"),
+        ("/context 2", "2 sentences around each quote.\n"),
+        ("/context -1", "/context takes a number from 0 to 100; it is 0.\n"),
+        ("/speaker reed", "Quoting Tom Reed.\n"),
+        ("/speaker", "Quoting everybody.\n"),
+        ("/speaker Read", "Nobody called Read speaks here; did you mean Tom Reed?\n"),
+        ("/speaker Zog", "Nobody called Zog speaks here; /speakers lists who does.\n"),
+        ("/why", "There is no quote 1 to explain.\n"),
+        ("/spkr", "There is no command /spkr; did you mean /speaker?\n"),
+        ("/xyz", "There is no command /xyz; /help lists them.\n"),
+    ],
+)
+def test_commands_say_what_they_did(talk: Talked, line: str, said: str) -> None:
+    assert talk(line) == ("", said)
+
+
+def test_lists(talk: Talked) -> None:
+    assert talk("/speakers") == ("Ada Brown, harbour master\nTom Reed, fisherman\n", "")
+    assert talk("/docs") == ("notice.txt  notice.txt\n", "")
+
+
+@pytest.mark.parametrize("line", ["/help", "/?"])
+def test_help_names_every_command(talk: Talked, line: str) -> None:
+    out, notes = talk(line)
+    assert [shown.split()[0] for shown in out.splitlines()] == [f"/{name}" for name in COMMANDS]
+    assert all(command.help in out for command in COMMANDS.values())
+    assert notes.startswith("Enter asks")
+
+
+def test_settings_hold_for_what_follows(talk: Talked) -> None:
+    out, _ = talk("/context 1", CLOSED)
+    assert out == MUSEUM.replace("  “The", '    "We will mend them," he said.\n> “The')
+    out, _ = talk("/speaker Reed", "/k 5", "What about the masts?")
+    assert out.count("Tom Reed, fisherman\n") == 2
+
+
+def test_a_speaker_stands_in_the_prompt(bot: Bot) -> None:
+    script = Script(["/speaker Ada", "/speaker"])
+    converse(Talk(bot, io.StringIO(), io.StringIO()), script)
+    assert script.prompts == ["? ", "Ada Brown ? ", "? "]
+
+
+def test_a_name_in_the_prompt_does_not_act_on_the_terminal(bot: Bot) -> None:
+    script = Script([])
+    converse(Talk(bot, io.StringIO(), io.StringIO(), speaker="Ada\x1b[2J"), script)
+    assert script.prompts == ["Ada\ufffd[2J ? "]
+
+
+def test_why(talk: Talked) -> None:
+    out, _ = talk("What did Ada Brown say?", "/why 1", "/why 9")
+    why = out.split("\n\n")[1]
+    assert why.startswith("Asked: speaker, by Ada Brown\n")
+    assert "Said by Ada Brown: the text says so, “said Ada Brown”." in why
+    out, notes = talk(CLOSED, "/why", "/why 2")
+    assert "these are the document's own words" in out
+    assert notes == "There is no quote 2 to explain.\n"
+    out, _ = talk("What did Ada Brown say?", "And Reed?", "/why")
+    assert "It goes on from the question before: " in out
+
+
+def test_a_path_is_no_command(talk: Talked) -> None:
+    out, notes = talk("/usr/museum/closed")
+    assert (out, notes) == (MUSEUM, "")
+
+
+def test_interruption_gives_up_the_line_or_the_answer(bot: Bot, talk: Talked, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert talk(KeyboardInterrupt(), CLOSED) == (MUSEUM, "")
+    conversation = type(bot.conversation())
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(conversation, "ask", interrupted)
+    assert talk(CLOSED, "/k 2") == ("", "Stopped.\nAt most 2 quotes.\n")
+
+
+def test_an_error_does_not_end_the_conversation(talk: Talked) -> None:
+    _, notes = talk("Is it?", "/k 2", speaker="Zog")
+    assert notes == "nobody called 'Zog' speaks in the documents; see bot --speakers\nAt most 2 quotes.\n"
+
+
+def test_several_documents_are_counted() -> None:
+    notes = io.StringIO()
+    converse(Talk(Bot.from_texts({"a": "One.", "b": "Two."}), io.StringIO(), notes), Script([]))
+    assert notes.getvalue().startswith("2 documents: 2 sentences, 0 speakers.\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("/", [f"/{name}" for name in COMMANDS]),
+        ("/sp", ["/speaker", "/speakers"]),
+        ("/zz", []),
+        ("/speaker ", ["/speaker Ada Brown", "/speaker Tom Reed"]),
+        ("/speaker re", ["/speaker Tom Reed"]),
+        ("/speaker tom r", ["/speaker Tom Reed"]),
+        ("/k ", []),
+        ("/nothing ", []),
+        ("What did bro", ["What did Ada Brown"]),
+        ("What did ", []),
+        ("", []),
+    ],
+)
+def test_completions(bot: Bot, before: str, after: list[str]) -> None:
+    assert [before[: len(before) + start] + word for word, start in completions(bot, before)] == after
+
+
+def test_a_plain_source_reads_lines_to_the_end(bot: Bot) -> None:
+    out = io.StringIO()
+    converse(Talk(bot, out, out, k=1), PlainSource(io.StringIO(f"{CLOSED}\n"), out))
+    assert out.getvalue().endswith(f"? {MUSEUM}? \n")
+
+
+def test_a_plain_source_breaks_the_line_that_is_given_up() -> None:
+    class Interrupted(io.StringIO):
+        def readline(self, *_: object) -> str:
+            raise KeyboardInterrupt
+
+    out = io.StringIO()
+    with pytest.raises(KeyboardInterrupt):
+        PlainSource(Interrupted(), out).read("? ")
+    assert out.getvalue() == "? \n"
+
+
+# From the command line.
+
+
+def test_a_terminal_gets_a_conversation(run: Run, notice: str) -> None:
+    done = run("-d", notice, "--plain", "-k", "1", stdin=f"{CLOSED}\n", terminal="stdin stdout")
+    assert done.out == f"Harbour notice: 6 sentences, 2 speakers.\nAsk, or type /help.\n? {MUSEUM}? \n"
+    assert (done.status, done.err) == (0, "")
+    assert run("-d", notice, "-k", "1", stdin=CLOSED, terminal="stdin stdout", environ={"TERM": "dumb"}) == done
+
+
+def test_a_conversation_into_a_file_keeps_the_chatter_out_of_it(run: Run, notice: str) -> None:
+    done = run("-d", notice, "-k", "1", "--speaker", "Tom or Ada", stdin="/k 1\nIs the ferry late?\n", terminal="stdin")
+    assert done.out.startswith("Ada Brown, harbour master\n")
+    assert done.err.splitlines()[2:] == ["Ada Brown or Tom Reed ? At most 1 quote.", "Ada Brown or Tom Reed ? " * 2]
+
+
+def test_json_from_a_terminal_is_no_conversation(run: Run, notice: str) -> None:
+    done = run("-d", notice, "--json", stdin=f"{CLOSED}\n", terminal="stdin stdout")
+    assert done.out.startswith('{"schema": 1, ')

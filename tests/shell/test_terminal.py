@@ -1,0 +1,202 @@
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+from conftest import NOTICE
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.output import DummyOutput
+
+from bot import Bot
+from bot.shell.terminal import TerminalSource
+
+PATIENCE = 30.0
+"""Seconds that a busy machine may take for anything."""
+DOWN, TAB, UP = "\x1b[B", "\t", "\x1b[A"
+CTRL_C, CTRL_D, CTRL_R = "\x03", "\x04", "\x12"
+
+
+class Person:
+    """Somebody at a terminal: types, and looks at the screen until it shows what is waited for."""
+
+    def __init__(self, *arguments: str, history: Path, width: int = 100) -> None:
+        keep = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+        self.process = pexpect.spawn(
+            sys.executable,
+            ["-m", "bot", *arguments],
+            env={**keep, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "QUOTING_BOT_HISTORY": str(history)},
+            encoding="utf-8",
+            dimensions=(40, width),
+            timeout=PATIENCE,
+        )
+        self.screen = pyte.Screen(width, 40)
+        self._stream = pyte.Stream(self.screen)
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display if line.strip()]
+
+    def types(self, keys: str) -> None:
+        self.process.send(keys)
+
+    def looks(self, shown: Callable[[list[str]], bool], seconds: float) -> bool:
+        end = time.monotonic() + seconds
+        while not shown(self.lines) and time.monotonic() < end:
+            try:
+                self._stream.feed(self.process.read_nonblocking(65536, 0.05))
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+        return shown(self.lines)
+
+    def sees(self, shown: Callable[[list[str]], bool]) -> None:
+        assert self.looks(shown, PATIENCE), "\n".join(self.lines)
+
+    def asks(self, line: str, *answer: str) -> None:
+        """Types a line; under it stands the answer, and then the prompt."""
+        self.types(line + "\r")
+        self.sees(lambda lines: lines[-len(answer) - 1 :] == [*answer, "?"])
+
+    def leaves(self) -> int | None:
+        self.process.expect(pexpect.EOF)
+        self.process.close()
+        status: int | None = self.process.exitstatus
+        return status
+
+
+@pytest.fixture
+def person(notice: str, tmp_path: Path) -> Iterator[Person]:
+    person = Person("-d", notice, "-k", "1", history=tmp_path / "history")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    yield person
+    person.process.close(force=True)
+
+
+def test_a_conversation(person: Person) -> None:
+    assert person.lines == ["Harbour notice: 6 sentences, 2 speakers.", "Ask, or type /help.", "?"]
+    person.asks(
+        "When is the museum closed?",
+        "The document itself",
+        "  “The museum is closed on Mondays.”",
+        "  [1] notice.txt:7  ¶4",
+    )
+    person.asks(
+        "What did Ada Brown say?",
+        "Ada Brown, harbour master",
+        '  “"The ferry is late," said Ada Brown, the harbour master.”',
+        "  [1] notice.txt:3  ¶2",
+    )
+    person.types("And Reed?\r")
+    person.sees(lambda lines: "Tom Reed, fisherman" in lines and lines[-1] == "?")
+    assert person.lines[-4] == "Tom Reed, fisherman", "the answer"
+    assert "Tom Reed" in person.lines[-5], "how the follow-up was understood"
+    person.asks("/docs", "notice.txt  Harbour notice")
+    person.asks("/speakers", "Ada Brown, harbour master", "Tom Reed, fisherman")
+    person.asks("/k 2", "At most 2 quotes.")
+    person.asks("/context 1", "1 sentence around each quote.")
+    person.types("/why\r")
+    person.sees(lambda lines: any(line.startswith("Said by Tom Reed: ") for line in lines) and lines[-1] == "?")
+    person.types("/help\r")
+    person.sees(lambda lines: any(line.startswith("/quit") for line in lines) and lines[-1] == "?")
+    person.types("/speaker Ada\r")
+    person.sees(lambda lines: lines[-2:] == ["Quoting Ada Brown.", "Ada Brown ?"])
+    person.types("/quit\r")
+    assert person.leaves() == 0
+
+
+def test_completion(person: Person) -> None:
+    person.types("/sp")
+    person.sees(lambda lines: any(line.strip() == "/speakers" for line in lines))
+    person.types("eaker ")
+    person.sees(lambda lines: any(line.strip() == "Tom Reed" for line in lines))
+    person.types(DOWN + DOWN + "\r")
+    person.sees(lambda lines: lines[-2:] == ["Quoting Tom Reed.", "Tom Reed ?"])
+    person.types("What about bro" + TAB)
+    person.sees(lambda lines: "Tom Reed ? What about Ada Brown" in lines)
+
+
+def test_ctrl_c_gives_up_a_line_and_ctrl_d_leaves(person: Person) -> None:
+    person.types("never asked")
+    person.sees(lambda lines: lines[-1] == "? never asked")
+    person.types(CTRL_C)
+    person.sees(lambda lines: lines[-2:] == ["? never asked", "?"])
+    person.types(CTRL_D)
+    assert person.leaves() == 0
+
+
+def test_history_is_kept_between_conversations(person: Person, notice: str, tmp_path: Path) -> None:
+    person.types(" a secret\r")
+    person.sees(lambda lines: lines[-1] == "?" and "Not in the text: secret." in lines)
+    person.asks("/k 4", "At most 4 quotes.")
+    person.asks("/k 4", "At most 4 quotes.")
+    person.types("exit\r")
+    assert person.leaves() == 0
+    kept = [line for line in (tmp_path / "history").read_text().splitlines() if line.startswith("+")]
+    assert kept == ["+/k 4", "+exit"]
+    later = Person("-d", notice, history=tmp_path / "history")
+    later.sees(lambda lines: lines[-1:] == ["?"])
+    later.types(UP)
+    for _ in range(10):  # the history is loaded while the prompt already waits
+        if later.looks(lambda lines: lines[-1] == "? exit", 3):
+            break
+        later.types(CTRL_C + UP)
+    later.types(UP)
+    later.sees(lambda lines: lines[-1] == "? /k 4")
+    later.types(CTRL_C)
+    later.sees(lambda lines: lines[-1] == "?")
+    later.types(CTRL_R)
+    later.sees(lambda lines: "search" in lines[-1])
+    later.types("EX")
+    later.sees(lambda lines: "exit" in lines[-1])
+    later.process.close(force=True)
+
+
+def test_a_narrow_terminal(notice: str, tmp_path: Path) -> None:
+    person = Person("-d", notice, "-k", "1", history=tmp_path / "history", width=20)
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    person.types("When is the museum closed, pray?\r")
+    person.sees(lambda lines: "  [1] notice.txt:7" in lines and lines[-1] == "?")
+    assert "“The museum is closed on Mondays.”" in "".join(person.screen.display)
+    person.process.close(force=True)
+
+
+def test_nothing_can_be_kept(notice: str, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    person = Person("-d", notice, history=tmp_path / "file" / "history")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    assert person.lines[0].startswith("bot: questions are not kept: ")
+    person.types("quit\r")
+    assert person.leaves() == 0
+
+
+# What the keys do, without a terminal.
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ("Who said\x1b\rthat?\r", "Who said\nthat?"),
+        ("\x1b[200~Who said\nthat?\x1b[201~\r", "Who said\nthat?"),
+    ],
+    ids=["Alt+Enter", "pasted lines"],
+)
+def test_keys(keys: str, line: str) -> None:
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text(keys)
+        assert TerminalSource(Bot.from_text(NOTICE), None).read("? ") == line
+
+
+def test_adjacent_doubles_and_secrets_are_not_kept(tmp_path: Path) -> None:
+    history = tmp_path / "history"
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        source = TerminalSource(Bot.from_text(NOTICE), history)
+        for line in ("one", "one", " secret", "two", "one"):
+            pipe.send_text(line + "\r")
+            assert source.read("? ") == line
+    assert [line for line in history.read_text().splitlines() if line.startswith("+")] == ["+one", "+two", "+one"]
