@@ -13,7 +13,6 @@ main(sys.argv[1:])
 print(*sys.modules, sep="\\n", file=shown)
 """
 NEVER = {
-    "argparse",
     "charset_normalizer",
     "importlib.metadata",
     "jsonschema",
