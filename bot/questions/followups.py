@@ -4,9 +4,11 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.understanding import Question
 from bot.questions.wordings import PRONOUNS
+from bot.speakers import given_gender
 from bot.words import VAGUE_WEIGHT, split_words, weight
 
 _LEANS = lazily(
@@ -53,17 +55,16 @@ class Earlier(NamedTuple):
         return self.question.speakers or self.speakers or self.question.about
 
 
-def carry(question: Question, earlier: Earlier, known: Container[str]) -> Question:
-    """The question with what it takes over from the turn before; as it is where it stands by itself.
-
-    `known` holds the terms of the documents.
-    """
+def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Question:
+    """The question with what it takes over from the turn before; as it is where it stands by itself."""
+    if earlier is None:
+        return question if question.pronoun is None else _of_main_speaker(question, grounds)
     before = earlier.question
     if question.kind in _OWN_FORM:
         if before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
             return question
         question = question._replace(kind=question.wanted)
-    if not _leans(question, known):
+    if not _leans(question, grounds.index.idf):
         return question
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier)
@@ -85,8 +86,16 @@ def carry(question: Question, earlier: Earlier, known: Container[str]) -> Questi
         replies=replies,
         about=question.about or (() if saying else people),
         documents=question.documents or before.documents,
+        only=() if question.content else question.speakers,
+        anew=bool(_ELSE.search(question.text)),
         follows=True,
     )
+
+
+def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
+    """With the one speaker whom "she" can mean where nobody was named before."""
+    people = [name for name in grounds.main_speakers() if given_gender(tuple(name.split())) in ("", question.pronoun)]
+    return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
 
 
 def _carried(question: Question, before: Question) -> dict[str, float]:
@@ -106,7 +115,8 @@ def _by_others(question: Question, earlier: Earlier) -> Question:
     weights = {**earlier.question.terms, **question.terms}
     return question._replace(
         kind="who-said", terms=weights, spelt={**earlier.question.spelt, **question.spelt},
-        about=(), unheard=False, others=True, speakers=earlier.people, follows=True,
+        about=(), unheard=False, others=True, speakers=earlier.people, anew=bool(_ELSE.search(question.text)),
+        follows=True,
     )  # fmt: skip
 
 
@@ -115,11 +125,6 @@ def _leans(question: Question, known: Container[str]) -> bool:
     bare = question.text.strip()
     heard = any(share > VAGUE_WEIGHT and term in known for term, share in question.terms.items())
     return bool(_LEANS.search(bare) or _GOES_ON.match(bare)) or not (heard or question.speakers or question.unknown)
-
-
-def wants_else(text: str) -> bool:
-    """Whether it asks for what has not been shown: "What else did he say?"."""
-    return bool(_ELSE.search(text))
 
 
 def wants_more(text: str) -> bool:

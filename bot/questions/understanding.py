@@ -21,8 +21,21 @@ from bot.questions.wordings import (
     slots,
     wanted,
 )
-from bot.words import STOP_WEIGHT, STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, near, split_words, stems, terms, weight
+from bot.words import (
+    STOP_WEIGHT,
+    STOP_WORDS,
+    VAGUE_WEIGHT,
+    WH_WORDS,
+    near,
+    spelt_out,
+    split_words,
+    stems,
+    terms,
+    weight,
+)
 
+SPELT_OUT = 1.5
+"""What a word counts that an acronym of the question is short for."""
 REPAIRED = 0.8
 """What a term counts whose spelling was repaired."""
 _CLOSED = dict.fromkeys(STOP_WORDS | WH_WORDS, 0.0)
@@ -68,6 +81,10 @@ class Question(NamedTuple):
     """Whether it asks for what was said to the sentence shown before."""
     others: bool = False
     """Whether the words of anybody but `speakers` are asked for."""
+    only: tuple[str, ...] = ()
+    """Whose words alone are asked for, where it goes on by a name and nothing else."""
+    anew: bool = False
+    """Whether what has been shown is not wanted again: "What else did he say?"."""
     absent: tuple[str, ...] = ()
     """Names in it that no document has."""
     acronyms: tuple[str, ...] = ()
@@ -137,7 +154,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     if not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values()):
         kind = "speaker" if asked.speakers else "overview" if documents and kind in ("what", "topic") else kind
     meaning = _MEANING.search(bare)
-    return Question(
+    question = Question(
         text,
         kind,
         want,
@@ -162,6 +179,18 @@ def understand(text: str, grounds: Grounds) -> Question:
         by_name=asked.by_name,
         named=tuple(lows[n].removesuffix("'s") for n in asked.named),
     )
+    return _unfolded(question, grounds)
+
+
+def _unfolded(question: Question, grounds: Grounds) -> Question:
+    """With the words that its acronyms are short for, where the documents have them."""
+    texts = [document.text for document in grounds.collection.documents] if question.acronyms else []
+    found = [words for acronym in question.acronyms if (words := spelt_out(acronym, texts))]
+    if not found:
+        return question
+    full = terms(" ".join(found))
+    weights = {**question.terms, **{term: SPELT_OUT for term in full if term not in question.terms}}
+    return question._replace(terms=weights, words=(*question.words, *full))
 
 
 def _tells(tokens: list[str], named: range) -> bool:

@@ -1,16 +1,8 @@
 """A question as understood comes in; candidates in order, and whether they answer it, go out."""
 
-from bot.ranking.overviews import overview
-from bot.ranking.ranking import Hit, Memory, chances, rank
+from bot.ranking.judging import Judgement, judge
+from bot.ranking.ordering import ordered, within_reach
+from bot.ranking.ranking import Hit, Memory
 from bot.ranking.semantics import Encode, Semantics, semantics
 
-__all__ = [
-    "Encode",
-    "Hit",
-    "Memory",
-    "Semantics",
-    "chances",
-    "overview",
-    "rank",
-    "semantics",
-]
+__all__ = ["Encode", "Hit", "Judgement", "Memory", "Semantics", "judge", "ordered", "semantics", "within_reach"]

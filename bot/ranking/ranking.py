@@ -1,11 +1,10 @@
-"""Which of the best candidates answers the question, and whether any does.
+"""Which of the best candidates answers the question.
 
 A linear sum of features over the best candidates by BM25, read from the candidates, their neighbours and the terms'
 document frequencies alone, so that it costs the same at any size of collection.
 """
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +16,6 @@ from bot.ranking.features import View
 from bot.words import VAGUE_WEIGHT, synonyms
 
 CANDIDATES = 50
-SHORT = 30
-"""Sentences up to which a collection is as good as any other at having words of a question by chance."""
 MEANT = 0.6
 """What the idf of a word counts for how strong a candidate is where another word of its meaning stands."""
 _MEANT = 10
@@ -78,38 +75,8 @@ Right sentence first, by BM25 alone, by these weights, and by weights fitted wit
 our own in one collection: right sentence first for .648 without "document", .667 with it.
 """
 
-SIGNS = {
-    "score": (5.42, 2.45),
-    "margin": (-0.17, 1.63),
-    "around": (-0.84, -1.50),
-    "known": (2.11, -0.50),
-    "absent": (-2.50, -0.52),
-    "named": (-0.03, -0.94),
-    "silent": (-2.81, -1.31),
-    "typed": (-0.60, -1.00),
-    "typed_match": (1.22, 1.85),
-    "unheard": (-1.15, -0.12),
-    "named_around": (1.62, 1.38),
-    "how_many": (-1.82, -1.01),
-    "yes_no": (0.71, -0.27),
-    "reason": (0.63, -0.57),
-    "dialogue": (0.21, -0.31),
-    "dialogue_around": (3.07, 1.51),
-    "long": (-1.19, -0.74),
-}
-BIAS = (-1.65, 0.23)
-"""Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
-
-Fitted with the weights. Of answers to our own cases, follow-ups apart, with a confidence of .5 to .6, .6 to .7, .7 to
-.8, .8 to .9 and more, .47, .61, .88, .96 and .96 are right (24 November 2026).
-"""
-AGREED, TYPICAL = (0.70, 0.55), 0.80
-"""Logistic weights of how much more than TYPICAL the `meaning` of the first candidate by words is.
-
-A question that has no answer finds words by chance, and then meaning puts another candidate first. With them, by
-tests/evaluation/meaning.py, a right sentence is among the first three for .892 rather than .874 of our own questions,
-at .50 refused.
-"""
+TYPICAL = 0.80
+"""How far above the mean of the candidates the cosine of the first one by words is."""
 
 
 class Hit(NamedTuple):
@@ -125,9 +92,12 @@ class Hit(NamedTuple):
 
 
 class Memory(NamedTuple):
-    """What a follow-up goes on from: the row of the sentence shown first."""
+    """What a follow-up goes on from."""
 
     row: int
+    """The sentence shown first."""
+    seen: frozenset[int] = frozenset()
+    """What has been shown since the question that it goes on from, as rows."""
 
 
 def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, memory: Memory | None) -> list[Hit]:
@@ -183,51 +153,3 @@ def _within(documents: frozenset[int], collection: Collection, scores: Scores) -
         rows = slice(collection.first[number], collection.first[number + 1])
         kept[rows] = scores[rows]
     return kept
-
-
-def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str, float]:
-    """What speaks for and against an answer, read from the three best candidates of the speaker asked for."""
-    hits = sorted(hits, key=lambda hit: -hit.by_words)
-    named = [hit for hit in hits if question.speakers and grounds.speaker(hit.row) in question.speakers]
-    best = (named if question.speakers else hits)[:3]
-    first, *others = hits[:2] or [Hit(0, 0.0, {})]
-    around = max((hit.features["around"] for hit in best), default=0.0)
-    typed = question.wanted in ("when", "where", "how-many")
-    idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
-    mass = sum(idf.values()) or 1.0
-    unseen = {term: value / mass for term, value in idf.items() if term not in grounds.index.idf}
-    turns = bool(hits) and grounds.collection.turns[grounds.collection.owner[hits[0].row]]
-    return {
-        "score": first.by_words / 10,
-        "margin": min((first.by_words - others[0].by_words) / 3, 2.0) if others else 1.0,
-        "around": around,
-        "known": 1 - sum(unseen.values()),
-        "absent": sum(unseen.get(term, 0.0) for term in question.absent),
-        "named": float(bool(question.speakers)),
-        "silent": float(question.silent),
-        "typed": float(typed),
-        "typed_match": max((hit.features["type"] * hit.features["coverage"] for hit in best if typed), default=0.0),
-        "unheard": float(question.unheard and not question.silent),
-        "named_around": around * bool(question.speakers),
-        "how_many": float(question.wanted == "how-many"),
-        "yes_no": float(question.wanted == "yes-no"),
-        "reason": float(question.wanted in ("why", "how")),
-        "dialogue": float(turns),
-        "dialogue_around": around * turns,
-        "long": math.log10(max(grounds.collection.size, SHORT)),
-    }
-
-
-def chances(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> tuple[float, float]:
-    """The chance, 0 to 1, that the documents answer, and that the first sentence is an answer."""
-    found = signs(question, grounds, hits)
-    agreed = max(hits, key=lambda hit: hit.by_words).meaning - TYPICAL
-    answers, right = (
-        bias + sum(SIGNS[name][n] * value for name, value in found.items()) + AGREED[n] * agreed
-        for n, bias in enumerate(BIAS)
-    )
-    return _logistic(answers), _logistic(right)
-
-
-def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value))

@@ -10,7 +10,7 @@ sources that were brought into this form: SQuAD 2.0 (https://rajpurkar.github.io
 
 Ranking: conditional logit over a question's candidates (a right one against the others), each question weighted so that
 every set counts alike. Refusing and confidence: logistic regressions of "the document answers this" and "the first
-candidate is an answer" on `ranking.signs`, with questions put to another document of their set as further unanswerable
+candidate is an answer" on `judging.signs`, with questions put to another document of their set as further unanswerable
 ones. L2 penalties; Newton's method.
 """
 
@@ -25,7 +25,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bot import Bot
-from bot.ranking.ranking import SIGNS, WEIGHTS, signs
+from bot.ranking.judging import SIGNS, signs
+from bot.ranking.ranking import WEIGHTS
 
 CASES, LOOK_ALIKES = 3.0, 1.0
 """What case files count beside question sets, and unanswerable questions beside those of other documents."""
@@ -136,7 +137,7 @@ def before(questions: list[dict[str, Any]], question: dict[str, Any]) -> Iterato
 def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: bool, weight: float) -> Asked | None:
     chat = bot.conversation()
     for earlier in asked[:-1]:
-        chat.look(earlier)
+        chat.ask(earlier)
     question, hits = chat.look(asked[-1])
     if not hits or not hits[0].features:
         return None

@@ -1,0 +1,55 @@
+"""All that a question finds, in order: by its form or words, by meaning, by whom it asks for, by what is new."""
+
+from collections.abc import Sequence
+
+from bot.index import Grounds
+from bot.questions import Question
+from bot.ranking.overviews import overview
+from bot.ranking.ranking import Hit, Memory, rank
+from bot.ranking.semantics import Semantics
+
+AHEAD = 0.01
+"""By how much the score of who is asked for by name leads those of others."""
+FAR_BELOW = 5.0
+"""Quotes whose score is this much below the first are left out."""
+
+
+def ordered(
+    question: Question,
+    grounds: Grounds,
+    allowed: frozenset[str] | None,
+    memory: Memory | None,
+    semantics: Semantics | None,
+) -> list[Hit]:
+    """The candidates, best first; only those of `allowed` speakers where given."""
+    hits = overview(question, grounds)
+    if allowed:
+        hits = [hit for hit in hits if grounds.speaker(hit.row) in allowed]
+    hits = hits or rank(question, grounds, allowed, memory if question.follows else None)
+    if semantics:
+        hits = semantics.reordered(question.text, hits, grounds)
+    if question.by_name and not (question.others or question.replies):
+        hits = _own_first(hits, question.speakers, grounds)
+    if question.follows and question.only:
+        hits = [hit for hit in hits if grounds.speaker(hit.row) in question.only] or hits
+    if question.anew and memory:
+        unseen = [hit for hit in hits if hit.row not in memory.seen]
+        by_asked = any(grounds.speaker(hit.row) in question.speakers for hit in unseen)
+        hits = unseen if by_asked or not (question.speakers and question.content) else hits
+    return hits
+
+
+def within_reach(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits that are not far below the first."""
+    return [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
+
+
+def _own_first(hits: list[Hit], speakers: tuple[str, ...], grounds: Grounds) -> list[Hit]:
+    """The hits in an order that somebody else's words do not lead, where one is asked for by name."""
+    others = {hit.row for hit in hits if grounds.speaker(hit.row) not in (None, *speakers)}
+    own = next((hit for hit in hits if hit.row not in others), None)
+    if own is None or not hits[0].features or hits[0].row not in others:
+        return hits
+    ahead = hits[0].score - own.score + AHEAD
+    moved = (hit._replace(score=hit.score - ahead) if hit.row in others else hit for hit in hits)
+    return sorted(moved, key=lambda hit: -hit.score)
