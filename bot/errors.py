@@ -17,7 +17,7 @@ class DocumentError(BotError):
     """A document that cannot be read: `path` as it was given, `reason` in a few words."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"cannot read {path}: {reason}")
+        super().__init__("".join(c if c.isprintable() else "\ufffd" for c in f"cannot read {path}: {reason}"))
         self.path = path
         self.reason = reason
 

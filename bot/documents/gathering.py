@@ -4,10 +4,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import count
 from typing import BinaryIO, NamedTuple
 
-from bot.documents.readers import SUFFIXES, Extract, read
+from bot.documents.extracts import Extract
+from bot.documents.files import Place, opened, places, reason
+from bot.documents.readers import read
 from bot.errors import DocumentError
 
 
@@ -44,7 +47,7 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
     seen: dict[str, str] = {}
     taken: set[str] = set()
     for name in paths:
-        for place in _places(name, skipped):
+        for place in places(name, skipped):
             try:
                 extract = _extract(place, stdin)
             except DocumentError as error:
@@ -64,81 +67,31 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
     return Gathered(tuple(documents), tuple(skipped), tuple(warnings))
 
 
-class _Place(NamedTuple):
-    """A file to read: where it is (None for stdin), how it is shown, and whether it was named itself."""
-
-    path: str | None
-    shown: str
-    named: bool
-
-
-def _places(name: str, skipped: list[tuple[str, str]]) -> Iterator[_Place]:
-    """Each file that a name stands for; what cannot be listed goes to `skipped`."""
-    if name == "-":
-        yield _Place(None, "stdin", named=True)
-    elif not name:
-        raise DocumentError("''", "the name is empty")
-    elif not os.path.isdir(name):
-        yield _Place(name, name, named=True)
-    else:
-        before = len(skipped)
-        inside = sorted(_walk(name, skipped))
-        for parts in inside:
-            yield _Place(os.path.join(name, *parts), "/".join(parts), named=False)
-        if not inside and len(skipped) == before:
-            raise DocumentError(name, f"no file in it ends in {', '.join(sorted(SUFFIXES))}")
-
-
-def _walk(root: str, skipped: list[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
-    """The parts of the path, inside of `root`, of each file that a reader knows."""
-
-    def give_up(error: OSError) -> None:
-        skipped.append(("/".join(_inside(error.filename, root)) or root, _reason(error)))
-
-    for folder, inner, files in os.walk(root, onerror=give_up):
-        inner[:] = [one for one in inner if not one.startswith(".")]
-        for file in files:
-            if os.path.splitext(file)[1].lower() in SUFFIXES and not file.startswith("."):
-                yield (*_inside(folder, root), file)
-
-
-def _inside(path: str, root: str) -> list[str]:
-    return [part for part in path.removeprefix(root).split(os.sep) if part]
-
-
-def _extract(place: _Place, stdin: BinaryIO | None) -> Extract:
-    path, shown = place.path, place.shown
+def _extract(place: Place, stdin: BinaryIO | None) -> Extract:
     try:
-        if path is None:
-            data = stdin.read() if stdin else b""
-        elif place.named or os.path.isfile(path) or not os.path.exists(path):
-            with open(path, "rb") as file:
-                data = file.read()
+        if place.path is None:
+            extract = read(stdin or BytesIO(), place.shown)
         else:
-            raise DocumentError(shown, "it is no regular file")
-    except FileNotFoundError as error:
-        raise DocumentError(shown, "there is no such file or folder") from error
+            with opened(place) as file:
+                extract = read(file, place.shown)
     except (OSError, ValueError) as error:
-        raise DocumentError(shown, _reason(error)) from error
-    extract = read(data, shown)
+        raise DocumentError(place.shown, reason(error)) from error
+    except MemoryError as error:
+        raise DocumentError(place.shown, "there is not enough memory for it") from error
     if not extract.text.strip():
-        raise DocumentError(shown, "it is empty")
+        raise DocumentError(place.shown, "it is empty")
     return extract
 
 
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
-
-
-def _document(extract: Extract, place: _Place, taken: set[str]) -> Document:
+def _document(extract: Extract, place: Place, taken: set[str]) -> Document:
     identity = next(name for name in _identities(place) if name not in taken)
     taken.add(identity)
     return Document(identity, extract.title or _stem(place.shown), place.path, extract.text, date_of(extract.text))
 
 
-def _identities(place: _Place) -> Iterator[str]:
+def _identities(place: Place) -> Iterator[str]:
     """What a document may be called: the file's name, as many of its folders as it takes, then a number."""
-    parts = _inside(os.path.normpath(place.shown), "")
+    parts = os.path.normpath(place.shown).strip(os.sep).split(os.sep)
     for size in range(1 if place.named else len(parts), len(parts) + 1):
         yield "/".join(parts[-size:])
     yield from (f"{'/'.join(parts)} ({number})" for number in count(2))

@@ -1,105 +1,54 @@
-"""From the bytes of a file to its text. A format is one function and one line in `SUFFIXES`."""
+"""From a file to its text. A format is one function, one line in `FORMATS`, and one extra if it needs a library."""
 
-import codecs
 import os
-import re
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
+from bot.documents.encodings import FIRST_BLOCK, is_binary
+from bot.documents.extracts import Extract, Source
 from bot.errors import DocumentError
-from bot.patterns import lazily
+
+LARGEST = 1 << 28
+"""Most bytes of one file."""
 
 
-class Extract(NamedTuple):
-    """What a reader took from a file. Offsets into `text` are the file's own for text files: line ends are kept."""
+class Format(NamedTuple):
+    """How files with one ending are read."""
 
-    text: str
-    title: str | None = None
-    warning: str | None = None
-
-
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_BINARY = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"\xd0\xcf\x11\xe0",
-    b"MZ\x90",
-)
-_SAMPLE = 1 << 20
-"""Bytes that the encoding is guessed from."""
-_MATTER_TITLE = lazily(r"\A---\s*\n(?:.*\n){0,40}?title:\s*[\"']?(.+?)[\"']?\s*\n", re.IGNORECASE)
-_HEADING = lazily(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
+    reader: str
+    """Module and function, loaded when the first such file is read."""
+    text: bool = True
+    """Whether the file itself is text."""
 
 
-def read(data: bytes, name: str) -> Extract:
+_PLAIN = Format("bot.documents.plain:read_text")
+FORMATS = {
+    ".markdown": Format("bot.documents.plain:read_markdown"),
+    ".md": Format("bot.documents.plain:read_markdown"),
+    ".text": _PLAIN,
+    ".txt": _PLAIN,
+}
+"""Endings of names, in small letters."""
+
+
+def read(stream: BinaryIO, name: str) -> Extract:
     """The text of a file called `name`; its ending decides the format, and text is what is left.
 
-    Raises DocumentError for what is not text.
+    Of what is no text no more than the first block is read, and of anything no more than `LARGEST`.
+    Raises DocumentError for what cannot be read.
     """
-    reader = SUFFIXES.get(os.path.splitext(name)[1].lower(), read_text)
-    return reader(data, name)
-
-
-def read_text(data: bytes, name: str) -> Extract:
-    """Plain text; the title is its first line where that stands alone and is short."""
-    text, warning = _decode(data, name)
-    head = text.lstrip("\ufeff").lstrip()[:400]
-    first, _, rest = head.partition("\n")
-    alone = 0 < len(first.strip()) <= 160 and rest.strip() and not first.rstrip().endswith((".", "!", "?", ":", ","))
-    return Extract(text, first.strip() if alone else None, warning)
-
-
-def read_markdown(data: bytes, name: str) -> Extract:
-    """Markdown as it is written; the title is that of its header or its first heading."""
-    text, warning = _decode(data, name)
-    title = _MATTER_TITLE.match(text) or _HEADING.search(text, 0, 4000)
-    return Extract(text, title.group(1) if title else None, warning)
-
-
-def _decode(data: bytes, name: str) -> tuple[str, str | None]:
-    """Byte-order mark, then UTF-8, then the best guess, which is named in a warning."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data[len(mark) if encoding == "utf-8" else 0 :].decode(encoding), None
-            except UnicodeDecodeError as error:
-                raise DocumentError(name, f"its mark says {encoding}, but it is not") from error
-    if data.startswith(_BINARY) or b"\0" in data[:_SAMPLE]:
+    form = FORMATS.get(os.path.splitext(name)[1].lower(), _PLAIN)
+    first = stream.read(FIRST_BLOCK)
+    if form.text and is_binary(first):
         raise DocumentError(name, "it is a binary file; give plain text or Markdown")
-    try:
-        return data.decode("utf-8"), None
-    except UnicodeDecodeError:
-        return _guess(data, name)
+    data = first + stream.read(LARGEST + 1 - len(first))
+    if len(data) > LARGEST:
+        raise DocumentError(name, f"it is larger than {LARGEST >> 20} MB")
+    extract: Extract = _function(form.reader)(Source(name, data))
+    return extract
 
 
-def _guess(data: bytes, name: str) -> tuple[str, str]:
-    """Windows-1252 where it makes sense, since a few accents in English prose are too little to guess from."""
-    from charset_normalizer import from_bytes
+def _function(reference: str) -> Any:
+    from importlib import import_module
 
-    sample = data[:_SAMPLE]
-    best = from_bytes(sample, cp_isolation=["cp1252"]).best() or from_bytes(sample).best()
-    if best is not None:
-        try:
-            return data.decode(best.encoding), f"not UTF-8; read as {best.encoding}"
-        except (UnicodeDecodeError, LookupError):
-            pass
-    raise DocumentError(name, "no encoding fits; save it as UTF-8")
-
-
-SUFFIXES: dict[str, Callable[[bytes, str], Extract]] = {
-    ".markdown": read_markdown,
-    ".md": read_markdown,
-    ".text": read_text,
-    ".txt": read_text,
-}
+    module, _, name = reference.partition(":")
+    return getattr(import_module(module), name)

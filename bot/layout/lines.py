@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 _RUN = re.compile(r"[^\r\n]+")
-_BREAK = re.compile(r"\r\n|\n|\r")
 _NUMBER = re.compile(r"\d{1,3}(?:[ \t]{2,}|$)")
 _MAIL = re.compile(r"(?:>[ \t]?)+")
 
@@ -40,7 +39,7 @@ def lines(text: str) -> list[Line]:
     for run in _RUN.finditer(text):
         start, end = run.span()
         if start > last:
-            number += len(_BREAK.findall(text, last, start))
+            number += breaks(text, last, start)
         last = end
         stripped = run.group().strip()
         if not stripped:
@@ -52,6 +51,11 @@ def lines(text: str) -> list[Line]:
         found.append(Line(number, first, first + len(stripped), body, first - start, number - seen - 1, depth))
         seen = number
     return _single_spaced(text, _without_numbers(text, found))
+
+
+def breaks(text: str, start: int, end: int) -> int:
+    """How many line breaks stand between two offsets, each written in any of the three ways."""
+    return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
 
 
 def _single_spaced(text: str, found: list[Line]) -> list[Line]:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.layout.blocks import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
+from bot.layout.lines import breaks
 from bot.patterns import lazily
 
 
@@ -83,7 +84,7 @@ def sentences(text: str, layout: Layout) -> list[Span]:
         line, seen = block.line, block.start
         opens = block.label is not None or (number > 0 and layout.blocks[number - 1].kind == LABEL)
         for start, end, kind in _cut(text, block, layout, opens=opens):
-            line += text.count("\n", seen, start) or (text.count("\r", seen, start) if "\r" in text[seen:start] else 0)
+            line += breaks(text, seen, start)
             seen = start
             spans.append(Span(start, end, line, number, kind))
     return spans

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from io import TextIOWrapper
 from time import monotonic
@@ -81,6 +82,7 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
 
 def _report(error: Exception, world: Environment) -> None:
     """One line for a person. A traceback would end the process with 1, which says "not answered"."""
+    error.with_traceback(None)  # lets go of all that was read, where it was too much
     from bot.shell.render import clean
 
     text = str(error)
@@ -89,7 +91,8 @@ def _report(error: Exception, world: Environment) -> None:
         text = f"cannot write: {(error.strerror or text).lower()}"
     elif not isinstance(error, BotError):
         text = f"a fault in the program itself, {type(error).__name__}: {text}; --debug shows where"
-    world.stderr.write(f"bot: {clean(text)}\n")
+    with suppress(OSError):  # nobody can be told then, but the status says so
+        world.stderr.write(f"bot: {clean(text)}\n")
 
 
 def _close_quietly(world: Environment) -> None:
@@ -139,7 +142,15 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
         return _answer_all([question], options, bot, world)
     if world.stdin.isatty() and not (options.json or options.lines):
         return _converse(options, bot, world)
-    return _answer_all((line.strip() for line in world.stdin if line.strip()), options, bot, world)
+    return _answer_all(_lines(world.stdin), options, bot, world)
+
+
+def _lines(stdin: TextIO) -> Iterator[str]:
+    """The questions that a pipe gives, one a line. Raises BotError when it cannot be read."""
+    try:
+        yield from filter(None, map(str.strip, stdin))
+    except OSError as error:
+        raise BotError(f"cannot read stdin: {(error.strerror or str(error)).lower()}") from error
 
 
 def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:

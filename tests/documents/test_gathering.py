@@ -1,6 +1,8 @@
 import builtins
 import io
 import os
+import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -57,7 +59,7 @@ def test_stdin_is_a_document() -> None:
     [
         ("missing.txt", "cannot read missing.txt: there is no such file or folder"),
         ("", "cannot read '': the name is empty"),
-        ("nul\0.txt", "cannot read nul\0.txt: embedded null byte"),
+        ("nul\0.txt", "cannot read nul\ufffd.txt: embedded null byte"),
         ("empty.txt", "cannot read empty.txt: it is empty"),
         ("bare", "cannot read bare: no file in it ends in .markdown, .md, .text, .txt"),
         ("dull", "cannot read a.txt: it is empty"),
@@ -72,14 +74,17 @@ def test_a_name_that_gives_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_cannot_be_read_inside_a_folder_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, good_txt="Good.", empty_txt="", locked_txt="L", loop__x_txt="X", sealed__x_txt="X")
+    write(tmp_path, good_txt="Good.", empty_txt="", locked_txt="L", loop__x_txt="X", sealed__x_txt="X", vast_txt="V")
     (tmp_path / "lost.txt").symlink_to("nowhere")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
     os.mkfifo(tmp_path / "pipe.txt")
     real_open, scandir = builtins.open, os.scandir
 
-    def locked(path: str, mode: str) -> object:
+    def opens(path: str, mode: str) -> object:
         if path.endswith("locked.txt"):
             raise PermissionError(13, "Permission denied", path)
+        if path.endswith("vast.txt"):
+            raise MemoryError
         return real_open(path, mode)
 
     def sealed(path: str) -> object:
@@ -87,7 +92,7 @@ def test_what_cannot_be_read_inside_a_folder_is_left_out(tmp_path: Path, monkeyp
             raise PermissionError(13, "Permission denied", str(path))
         return scandir(path)
 
-    monkeypatch.setattr(builtins, "open", locked)
+    monkeypatch.setattr(builtins, "open", opens)
     monkeypatch.setattr(os, "scandir", sealed)
     gathered = gather([str(tmp_path)])
     assert [document.id for document in gathered.documents] == ["good.txt", "loop/x.txt"]
@@ -97,7 +102,52 @@ def test_what_cannot_be_read_inside_a_folder_is_left_out(tmp_path: Path, monkeyp
         ("lost.txt", "there is no such file or folder"),
         ("pipe.txt", "it is no regular file"),
         ("sealed", "permission denied"),
+        ("vast.txt", "there is not enough memory for it"),
+        ("zero.txt", "it is no regular file"),
     ]
+
+
+def test_a_named_pipe_is_read_as_a_stream(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    writer = threading.Thread(target=(tmp_path / "pipe.txt").write_text, args=("Boats sail.",))
+    writer.start()
+    assert gather([str(tmp_path / "pipe.txt")]).documents[0].text == "Boats sail."
+    writer.join()
+
+
+def test_linked_folders_are_walked_once_and_loops_end(tmp_path: Path) -> None:
+    write(tmp_path, house__a_txt="A", house__room__b_txt="B", apart__c_txt="C")
+    for link, target in {"again": "room", "apart": "../apart", "room/up": "..", "self": "../house"}.items():
+        (tmp_path / "house" / link).symlink_to(target)
+    gathered = gather([str(tmp_path / "house")])
+    assert [document.id for document in gathered.documents] == ["a.txt", "apart/c.txt", "room/b.txt"]
+    assert gathered.skipped == ()
+
+
+def test_folders_may_be_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(tmp_path, deep__a_txt="A"))
+    os.chdir("deep")
+    for level in range(2500):
+        os.mkdir("d")
+        os.chdir("d")
+        if level == 1500:
+            Path("b.txt").write_text("B")
+    os.chdir(tmp_path)
+    gathered = gather(["deep"])
+    subprocess.run(["/bin/rm", "-r", "deep"], check=True)  # deeper than shutil goes
+    assert [document.text for document in gathered.documents] == ["A", "B"]
+    assert [reason for _, reason in gathered.skipped] == ["file name too long"]
+
+
+def test_names_that_are_no_utf_8_are_shown_in_utf_8(tmp_path: Path) -> None:
+    os.mkdir(os.fsencode(tmp_path) + b"/\xe9")
+    for name in (b"caf\xe9.txt", b"caf\xe8.txt", b"\xe9/line\n.txt"):
+        with open(os.fsencode(tmp_path) + b"/" + name, "wb") as file:
+            file.write(b"Boats sail " + name.hex().encode())
+    documents = gather([str(tmp_path)]).documents
+    assert [document.id for document in documents] == ["caf?.txt", "caf?.txt (2)", "?/line\n.txt"]
+    assert all(document.title.isascii() for document in documents)
+    assert all(document.path and os.path.isfile(document.path) for document in documents)
 
 
 def test_a_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,69 +1,43 @@
-import random
+import io
+from typing import BinaryIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from bot.documents.encodings import FIRST_BLOCK
 from bot.documents.readers import read
 from bot.errors import DocumentError
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
-def test_text_comes_through_untouched(text: str) -> None:
-    assert read(text.encode(), "a.txt").text == text
-    assert read(text.encode("utf-8-sig"), "a.md").text == text
+class Endless(io.RawIOBase):
+    """A stream without end of one byte; it counts what is asked of it."""
+
+    def __init__(self, byte: bytes) -> None:
+        self.byte = byte
+        self.asked = 0
+
+    def read(self, size: int = -1) -> bytes:
+        assert size >= 0
+        self.asked += size
+        return self.byte * size
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
-def test_byte_order_marks_decide(encoding: str) -> None:
-    extract = read("Ships — 船.\r\nEnd.".encode(encoding), "a.txt")
-    assert extract.text == "Ships — 船.\r\nEnd."
-    assert extract.warning is None
+def endless(byte: bytes) -> BinaryIO:
+    return Endless(byte)  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize(
-    ("text", "encoding", "named"),
-    [
-        ("Café.", "cp1252", "cp1252"),
-        ("The naïve plan cost £5m – too much.", "cp1252", "cp1252"),
-        ("Premier powiedział, że nie będzie podwyżek podatków w tym roku.", "cp1250", "cp1250"),
-        ("Президент заявил, что страны будут сотрудничать в области торговли.", "cp1251", "cp1251"),
-    ],
-)
-def test_other_encodings_are_guessed_and_named(text: str, encoding: str, named: str) -> None:
-    extract = read(text.encode(encoding), "a.txt")
-    assert extract.text == text
-    assert extract.warning == f"not UTF-8; read as {named}"
-
-
-def noise(size: int) -> bytes:
-    source = random.Random(1)  # noqa: S311 - always the same noise
-    return bytes(source.randrange(1, 256) for _ in range(size))
-
-
-@pytest.mark.parametrize(
-    ("data", "reason"),
-    [
-        (b"%PDF-1.7 text", "it is a binary file; give plain text or Markdown"),
-        (b"PK\x03\x04word/document.xml", "it is a binary file; give plain text or Markdown"),
-        (b"text\0text", "it is a binary file; give plain text or Markdown"),
-        (b"\xef\xbb\xbfcaf\xe9", "its mark says utf-8, but it is not"),
-        (b"\xff\xfe\x00", "its mark says utf-16, but it is not"),
-        (noise(3000), "no encoding fits; save it as UTF-8"),
-    ],
-)
-def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
+def test_of_what_is_no_text_one_block_is_read() -> None:
+    stream = endless(b"\0")
     with pytest.raises(DocumentError) as raised:
-        read(data, "a.txt")
-    assert raised.value.reason == reason
-    assert str(raised.value) == f"cannot read a.txt: {reason}"
+        read(stream, "a.txt")
+    assert str(raised.value) == "cannot read a.txt: it is a binary file; give plain text or Markdown"
+    assert stream.asked == FIRST_BLOCK  # type: ignore[attr-defined]
 
 
-def test_a_guess_that_does_not_hold_to_the_end_is_refused() -> None:
-    polish = "Premier powiedział, że nie będzie podwyżek podatków w tym roku. ".encode("cp1250")
-    late = polish * (1 + (1 << 20) // len(polish)) + b"\x81\x83\x88\x90\x98"
-    with pytest.raises(DocumentError, match="no encoding fits"):
-        read(late, "a.txt")
+def test_no_text_is_read_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.documents.readers.LARGEST", 3 << 20)
+    with pytest.raises(DocumentError, match=r"it is larger than 3 MB"):
+        read(endless(b"a"), "a.txt")
+    assert len(read(io.BytesIO(b"a" * (3 << 20)), "a.txt").text) == 3 << 20
 
 
 @pytest.mark.parametrize(
@@ -79,4 +53,4 @@ def test_a_guess_that_does_not_hold_to_the_end_is_refused() -> None:
     ],
 )
 def test_titles(name: str, text: str, title: str | None) -> None:
-    assert read(text.encode(), name).title == title
+    assert read(io.BytesIO(text.encode()), name).title == title

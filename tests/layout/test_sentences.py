@@ -26,6 +26,14 @@ def test_line_numbers_count_as_an_editor_does() -> None:
     assert [span.line for span in sentences(text, layout(text))] == [1, 3, 4, 7]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\n\r"])
+def test_line_numbers_in_wrapped_paragraphs_with_mixed_line_ends(end: str) -> None:
+    long = "the council met on the first day of May and spoke of the bridge that was built"
+    text = f"At noon{end}{long}{end}{long}.\r\nOn the next day\r{long}\n{long}. The end came{end}{long}."
+    for span in sentences(text, layout(text)):
+        assert span.line == 1 + len(re.findall(r"\r\n|\r|\n", text[: span.start]))
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\r\n", "\t \x0c"])
 def test_nothing_has_no_sentences(text: str) -> None:
     assert sentences(text, layout(text)) == []

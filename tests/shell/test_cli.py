@@ -334,6 +334,8 @@ def process(command: str) -> subprocess.CompletedProcess[str]:
         ("bot -d {0} <&-", 2, "", "bot: there is no question, neither as an argument nor on stdin\n"),
         ("bot -d {0} 'When is the museum closed?' >&-", 0, "", ""),
         ("bot -d nowhere Q 2>&-", 2, "", ""),
+        ("bot -d nowhere Q 2> /dev/full", 2, "", ""),
+        ("bot -d {0} 0> /dev/null", 2, "", "bot: cannot read stdin: bad file descriptor\n"),
         ("bot -d <(cat {0}) --speakers", 0, "Ada Brown, harbour master\nTom Reed, fisherman\n", ""),
         ("cat {0} | bot -d - --speakers", 0, "Ada Brown, harbour master\nTom Reed, fisherman\n", ""),
         (

@@ -1,0 +1,92 @@
+"""The files that a name stands for: folders walked without hidden files, devices and loops; names made printable."""
+
+import os
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from bot.documents.readers import FORMATS
+from bot.errors import DocumentError
+
+Skipped = list[tuple[str, str]]
+"""What is left out: as it is shown, and the reason."""
+
+
+class Place(NamedTuple):
+    """A file to read: where it is (None for stdin), how it is shown, and whether it was named itself."""
+
+    path: str | None
+    shown: str
+    named: bool
+
+
+def places(name: str, skipped: Skipped) -> Iterator[Place]:
+    """Each file that a name stands for, by name; what cannot be listed goes to `skipped`.
+
+    Raises DocumentError for an empty name, and for a folder in which nothing can be read.
+    """
+    if name == "-":
+        yield Place(None, "stdin", named=True)
+    elif not name:
+        raise DocumentError("''", "the name is empty")
+    elif not os.path.isdir(name):
+        yield Place(name, _shown(name), named=True)
+    else:
+        before = len(skipped)
+        inside = sorted(_walk(name, skipped))
+        for parts in inside:
+            yield Place(os.path.join(name, *parts), _shown("/".join(parts)), named=False)
+        if not inside and len(skipped) == before:
+            raise DocumentError(_shown(name), f"no file in it ends in {', '.join(sorted(FORMATS))}")
+
+
+def opened(place: Place) -> BinaryIO:
+    """The bytes of a file, from its beginning; a device or pipe only where it was named itself.
+
+    Raises DocumentError and OSError.
+    """
+    if place.path is None:
+        raise DocumentError(place.shown, "it has no path")
+    if not place.named and os.path.exists(place.path) and not os.path.isfile(place.path):
+        raise DocumentError(place.shown, "it is no regular file")
+    return open(place.path, "rb")
+
+
+def reason(error: Exception) -> str:
+    """What the system says of a failure, in small letters."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
+
+
+def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:
+    """The parts of the path, inside of `root`, of each file that a reader knows; each folder once.
+
+    Folders that links lead to come last, so that what they hold is called by its own place where that is inside.
+    """
+    seen: set[tuple[int, int]] = set()
+    waiting: list[tuple[str, ...]] = [()]
+    linked: list[tuple[str, ...]] = []
+    while waiting or linked:
+        inside = waiting.pop() if waiting else linked.pop()
+        try:
+            status = os.stat(os.path.join(root, *inside))
+            if (status.st_dev, status.st_ino) in seen:
+                continue
+            seen.add((status.st_dev, status.st_ino))
+            with os.scandir(os.path.join(root, *inside)) as entries:
+                here = sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            skipped.append((_shown("/".join(inside) or root), reason(error)))
+            continue
+        for entry in here:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                (linked if entry.is_symlink() else waiting).append((*inside, entry.name))
+            elif os.path.splitext(entry.name)[1].lower() in FORMATS:
+                yield (*inside, entry.name)
+
+
+def _shown(name: str) -> str:
+    """A name with "?" for each byte that is no UTF-8."""
+    return name.encode("utf-8", "replace").decode()
