@@ -1,4 +1,4 @@
-"""Text comes in; the terms that match sentences and questions go out: stems, weights, spellings, synonyms."""
+"""Text comes in; the terms that match sentences and questions go out: stems, weights, spellings, synonyms, verbs."""
 
 from bot.words.answer_types import MEASURED, WANTED
 from bot.words.places import COUNTRY, PLACES
@@ -15,17 +15,22 @@ from bot.words.terms import (
     terms,
     weight,
 )
+from bot.words.verbs import ADDRESS, MANNER, SAY, inflected, word_set
 
 __all__ = [
+    "ADDRESS",
     "COUNTRY",
+    "MANNER",
     "MEASURED",
     "PLACES",
+    "SAY",
     "STOP_WEIGHT",
     "STOP_WORDS",
     "VAGUE_WEIGHT",
     "WANTED",
     "WH_WORDS",
     "distance",
+    "inflected",
     "near",
     "spelt_out",
     "split_words",
@@ -34,4 +39,5 @@ __all__ = [
     "term_spans",
     "terms",
     "weight",
+    "word_set",
 ]

@@ -9,16 +9,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.speakers.grammar.cues import (
-    ADDRESS,
     CLAUSAL,
     FINDINGS,
     GIVES_ONLY,
     GIVING,
-    MANNER,
     NAMING,
     OBJECT,
     PARTICLES,
-    SAY,
     THAT_ONLY,
 )
 from bot.speakers.grammar.objects import (
@@ -54,6 +51,7 @@ from bot.speakers.grammar.tokens import (
     WORK,
     Tokens,
 )
+from bot.words import ADDRESS, MANNER, SAY
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""

@@ -1,27 +1,12 @@
-"""Reporting verbs, by what they take, and every form of each.
+"""Reporting verbs beyond those that stand beside a quotation, by what they take, and every form of all of them.
 
-Sources: the classes of reporting verbs ("public", "suasive") follow Quirk, Greenbaum, Leech and Svartvik, A
-Comprehensive Grammar of the English Language (1985), 16.31 to 16.33; verbs of saying, telling, manner of speaking,
-advising, judging and naming follow Levin, English Verb Classes and Alternations (1993), classes 29, 33 and 37.
+Sources: as in `bot/words/verbs.py`; verbs of advising, judging and naming follow Levin, English Verb Classes and
+Alternations (1993), classes 29, 33 and 37.
 """
 
-from bot.speakers.grammar.function_words import word_set
+from bot.words import ADDRESS, MANNER, SAY, inflected, word_set
 
-# Verbs of saying by frame: a clause or a quotation ("said that ...", "..., he said"),
-SAY = word_set(
-    """
-    accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver believe
-    boast brag caution charge cite claim clarify comment complain concede conclude concur confess confide
-    confirm contend continue counter decide declare demand deny detail disagree disclose dispute emphasise
-    emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold hope imply
-    indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
-    posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
-    recall reckon recommend recount reflect reiterate relate remark repeat reply report request resolve respond retort
-    reveal rule say share show signal speculate state stipulate stress submit suggest surmise suspect swear testify
-    theorise theorize think tweet underline underscore urge venture volunteer vow warn wonder worry write
-    """
-)
-# a noun phrase ("outlined the plan", "praised the police"),
+# A noun phrase ("outlined the plan", "praised the police"),
 OBJECT = word_set(
     """
     accuse acknowledge admit advocate affirm allege announce apologise apologize applaud assail assert bemoan
@@ -34,28 +19,10 @@ OBJECT = word_set(
     underscore urge voice vow warn welcome wish
     """
 )
-# somebody, then a clause or "to ..." ("told them that", "urged him to"),
-ADDRESS = word_set(
-    """
-    advise ask assure beg brief challenge command convince counsel encourage exhort implore inform instruct
-    invite notify order persuade pledge promise reassure remind request swear teach tell threaten urge vow warn
-    """
-)
-# an object and what it is said to be ("called it a mistake", "described her as brave"),
+# An object and what it is said to be ("called it a mistake", "described her as brave"),
 NAMING = word_set(
     """
     brand call characterise characterize compare depict describe dub label liken portray refer
-    """
-)
-# a quotation only: manner of speaking, and what novels put beside one.
-MANNER = word_set(
-    """
-    babble bark bawl begin bellow bleat blurt boom breathe cackle call chant chatter chide chime chirp chuckle
-    coo croak croon cry demand drawl drone echo ejaculate enquire expostulate falter gasp giggle grin groan
-    growl grumble grunt hiss holler howl inquire insist interpose interrupt intone laugh lisp moan mumble murmur
-    mutter nod pant persist plead pray proceed purr pursue rage rasp reassure rejoin resume return roar scoff
-    scold scream screech shout shriek shrug sigh sing smile snap snarl sneer sniff snort sob splutter sputter
-    squeak squeal stammer stutter tease thunder wail whimper whine whisper yell yelp
     """
 )
 # A particle, then the content ("called for", "pointed out").
@@ -142,90 +109,9 @@ CLAUSAL = word_set(
     """
 )
 GIVES_ONLY = GIVING - SAY - OBJECT - ADDRESS
-_PAST = {
-    "admit": "admitted",
-    "beg": "begged",
-    "begin": "began",
-    "brag": "bragged",
-    "chat": "chatted",
-    "concur": "concurred",
-    "dub": "dubbed",
-    "feel": "felt",
-    "find": "found",
-    "forecast": "forecast",
-    "give": "gave",
-    "go": "went",
-    "grin": "grinned",
-    "hit": "hit",
-    "hold": "held",
-    "label": "labelled",
-    "lay": "laid",
-    "make": "made",
-    "nod": "nodded",
-    "plead": "pleaded",
-    "put": "put",
-    "quip": "quipped",
-    "read": "read",
-    "rebut": "rebutted",
-    "refer": "referred",
-    "rip": "ripped",
-    "say": "said",
-    "send": "sent",
-    "set": "set",
-    "show": "showed",
-    "shrug": "shrugged",
-    "signal": "signalled",
-    "sing": "sang",
-    "slam": "slammed",
-    "snap": "snapped",
-    "sob": "sobbed",
-    "speak": "spoke",
-    "submit": "submitted",
-    "swear": "swore",
-    "teach": "taught",
-    "tell": "told",
-    "think": "thought",
-    "write": "wrote",
-}
-_OTHER_PAST = {
-    "given": "give",
-    "labeled": "label",
-    "shown": "show",
-    "signaled": "signal",
-    "spoken": "speak",
-    "sung": "sing",
-    "written": "write",
-}
-
-
-def _regular(lemma: str) -> tuple[str, str, str]:
-    """The third person, past and -ing form of a regular verb."""
-    if lemma.endswith("e"):
-        return lemma + "s", lemma + "d", lemma[:-1] + "ing"
-    if lemma.endswith("y") and lemma[-2] not in "aeiou":
-        return lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
-    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
-    return lemma + ending, lemma + "ed", lemma + "ing"
-
-
-def _inflected(lemmas: frozenset[str]) -> dict[str, tuple[str, str]]:
-    table: dict[str, tuple[str, str]] = {}
-    for lemma in lemmas:
-        third, past, gerund = _regular(lemma)
-        irregular = _PAST.get(lemma, past)
-        if irregular.endswith(lemma[-1] * 2 + "ed") and irregular != past:
-            gerund = lemma + lemma[-1] + "ing"
-        table[irregular] = (lemma, "past")
-        table[third] = (lemma, "third")
-        table[gerund] = (lemma, "ing")
-        table.setdefault(lemma, (lemma, "base"))
-    table.update({form: (lemma, "past") for form, lemma in _OTHER_PAST.items()})
-    del table["state"]
-    return table
-
-
-CUES = _inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | FINDINGS | frozenset(PARTICLES))
+CUES = inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | FINDINGS | frozenset(PARTICLES))
 """Every form of a reporting verb -> its lemma, and "past", "third", "ing" or "base"."""
+del CUES["state"]  # the noun
 # Cues that report whoever or whatever is their subject.
 CORE = word_set(
     """

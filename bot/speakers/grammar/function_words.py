@@ -3,11 +3,7 @@
 Source: Quirk, Greenbaum, Leech and Svartvik, A Comprehensive Grammar of the English Language (1985), chapter 2.
 """
 
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a table."""
-    return frozenset(text.split())
-
+from bot.words import word_set
 
 # Irregular past participles: behind a noun they open a reduced relative clause ("a website | run by students").
 PARTICIPLES = word_set(

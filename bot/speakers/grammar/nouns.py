@@ -3,7 +3,7 @@
 Collected by hand from the hyponyms of "person", "group" and "document" in general dictionaries.
 """
 
-from bot.speakers.grammar.function_words import word_set
+from bot.words import word_set
 
 HONORIFICS = word_set(
     """

@@ -7,7 +7,7 @@ serve quoted and unquoted speech.
 
 from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, MANNER, NAMING, OBJECT, OPINIONS, PARTICLES, SAY, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, NAMING, OBJECT, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
@@ -35,6 +35,7 @@ from bot.speakers.grammar.tokens import (
     Tokens,
 )
 from bot.speakers.grammar.verbless import according, opinion, punctuated, unlisted
+from bot.words import MANNER, SAY
 
 PATTERNS = {
     "speaker-cue-content": "Li said that China was ready.",

@@ -7,7 +7,7 @@ from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.grammar.clauses import Report
-from bot.speakers.grammar.cues import ACTS, ADDRESS, CUES, OBJECT, SAY
+from bot.speakers.grammar.cues import ACTS, CUES, OBJECT
 from bot.speakers.grammar.sources import released_by
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import ROLE, plural_of
@@ -19,6 +19,7 @@ from bot.speakers.prose.quotations import Quotation, bridged, quotations
 from bot.speakers.prose.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
 from bot.speakers.prose.referents import Owner, Referents
 from bot.speakers.prose.scene import Draft, Scene
+from bot.words import ADDRESS, SAY
 
 _SINGULAR_THEY = [["he"], ["she"], ["they"]]
 """What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
