@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bot.layout.blocks import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
 from bot.layout.lines import breaks
+from bot.layout.tags import is_tag
 from bot.patterns import lazily
 
 
@@ -66,12 +67,6 @@ _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
-_SAYS = lazily(
-    r"(?:[A-Z][\w.'’-]*\s+|(?:the|a|an|my|his|her|their)\s+(?:\w+\s+){0,2}){1,4}"
-    r"(?:said|says|asked|asks|replied|added|cried|answered|exclaimed|wondered|demanded|inquired|shouted|wrote)\b"
-)
-_SAYS_SO = lazily(r"(?:[A-Z][\w.'’-]*\s+|[Hh]e\s+|[Ss]he\s+){1,4}(?:said|says|added|asked|replied)[.,](?=\s|$)")
-"""A clause that nothing follows, behind a quotation that ends with a stop: "“We wait.” Smith said."."""
 _BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.…]{0,4}(?=\s|$)")
 _CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
@@ -184,11 +179,11 @@ def _is_end(text: str, start: int, match: re.Match[str], limit: int, *, chat: bo
     if after.islower() and not (chat and match.end() - match.start() == 1 and _unshortened(text, start, match)):
         return _lower_start(text, at, limit, closed=closed)
     if mark[0] != ".":
-        return not (closed and mark[0] in "!?" and _SAYS.match(text, at, limit))
+        return not (closed and mark[0] in "!?" and is_tag(text, at, limit))
     if mark.startswith(("..", ". ")):
         return True
     word = _word_before(text, start, match)
-    if closed and _SAYS_SO.match(text, at, limit):
+    if closed and is_tag(text, at, limit, bare=True):
         return False
     if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
         return True

@@ -43,6 +43,8 @@ _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "t
 _PLANS = frozenset(
     "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
 )
+_PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
+"""What a verb may have with it before its speaker: "chimes | in | Moss"."""
 _COLON_WITHIN = 14
 """Tokens of a name before a colon, with an aside."""
 _ASIDE = frozenset("about after asked on speaking talking writing".split())
@@ -50,13 +52,17 @@ _ASIDE = frozenset("about after asked on speaking talking writing".split())
 
 
 def unlisted(t: Tokens) -> Report | None:
-    """A verb of any kind between somebody and their very words: "“Never!” | she thundered", "Moss | grinned: “No.”"."""
+    """A verb of any kind between somebody and their very words: "“Never!” | she thundered", "“No,” | laughs Moss"."""
     size = len(t.tag)
     for at in range(1, size):
-        if not t.low[at].endswith("ed") or t.tag[at] & (CAPITAL | AUXILIARY | ROLE):
+        if t.tag[at - 1] & QUOTE:
+            report = _inverted(t, at)
+            if report:
+                return report
+        if not _verbal(t, at) or not t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN):
             continue
         subject = subject_before(t, at)
-        if subject is None or subject[1] != at - 1 or not t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN):
+        if subject is None or subject[1] != at - 1:
             continue
         ahead = at + 2 < size and t.tag[at + 1] & (COMMA | COLON) and _spoken(t, at + 2, ".,!?…")
         behind = subject[0] > 0 and _spoken(t, subject[0] - 1, ",!?…")
@@ -64,6 +70,27 @@ def unlisted(t: Tokens) -> Report | None:
             pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
             return make_report(t, pattern, at, subject, subject[0], at)
     return _led(t)
+
+
+def _verbal(t: Tokens, at: int) -> bool:
+    """Whether a token can be a verb of any kind."""
+    tag, low = t.tag[at], t.low[at]
+    return (low.endswith(("ed", "s")) or bool(tag & VERB)) and not tag & (
+        CAPITAL | AUXILIARY | ROLE | PRONOUN | POSSESSIVE
+    )
+
+
+def _inverted(t: Tokens, at: int) -> Report | None:
+    """A quotation, a verb of any kind and a name: "“Never!” | Laughs Moss", "“Me, too,” | chimes in Moss"."""
+    opens = t.tag[at] & CAPITAL and t.low[at].endswith(("ed", "s"))
+    if not _spoken(t, at - 1, ",!?…") or not (opens or _verbal(t, at)):
+        return None
+    name = at + 1 + (t.low[at + 1 : at + 2] in _PARTICLES)
+    phrase = phrase_from(t, name) if name < len(t.tag) else None
+    if phrase is None or not t.tag[phrase[1]] & CAPITAL:
+        return None
+    ends = phrase[1] + 1 == len(t.tag) or t.tag[phrase[1] + 1] & (STOP | COMMA | OPEN | PREPOSITION)
+    return make_report(t, "content-cue-speaker", at, phrase, at, phrase[1]) if ends else None
 
 
 def _led(t: Tokens) -> Report | None:

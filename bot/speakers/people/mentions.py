@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from bot.layout import FURNITURE, HEADING, Block, Layout
+from bot.patterns import lazily
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.runs import GIVEN, RUN, SUFFIXES
@@ -13,6 +14,7 @@ _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
 _QUOTES = "\"“”„«'‘"
 _ARTICLES = frozenset(["al", "el", "as", "ul"])
 """Arabic articles before a name: "al-Sisi"."""
+_VERB = lazily(r"[A-Z][a-z]+(?:ed|s) [A-Z]")
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -67,6 +69,8 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
         words, first = run.group(), run.start()
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
             words, first = text[first - 3 : first] + words, first - 3
+        elif _VERB.match(words) and _inverted(text, first, run.end()):
+            words, first = words.partition(" ")[2], first + words.index(" ") + 1
         for form in forms(words):
             if not label:
                 if len(form.words) == 1:
@@ -75,6 +79,18 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
                 elif words.isupper() and form.words and not _given(form.words):
                     continue
             found.append(Mention(first + form.start, first + form.end, *form[2:], label))
+
+
+def _inverted(text: str, start: int, end: int) -> bool:
+    """Whether a verb with a capital and a name are a tag: "“Never!” | Laughs Moss |."."""
+    before = text[max(0, start - 3) : start]
+    verb = text[start : text.index(" ", start)].casefold()
+    return (
+        before[:1] in ("!", "?")
+        and before[1:] in ("” ", '" ', "’ ")
+        and text[end : end + 1] in ".,"
+        and verb not in GIVEN
+    )
 
 
 def _opens(text: str, at: int, start: int) -> bool:

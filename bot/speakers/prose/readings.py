@@ -14,9 +14,6 @@ from bot.speakers.prose.quotations import Quotation
 from bot.words import COUNTRY
 
 _WORDS = re.compile(r"[a-z]+")
-_PAST = re.compile(r"ed(?![a-z])")
-_MARKS = ":–—―-"
-"""With them a name may stand beside a quotation without a verb."""
 _SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
@@ -47,7 +44,7 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
     share = covered / max(1, span.end - span.start)
     if covered < span.end - span.start:
         low = text[span.start : span.end].lower()
-        if _signed(low) or (clips and _beside(low)):
+        if clips or _signed(low):
             tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
             return Reading(span, clips, share, tokens, reports(tokens))
     return Reading(span, clips, share, None, [])
@@ -56,11 +53,6 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
 def _signed(low: str) -> bool:
     """Whether a cue or the like stands in a sentence given in small letters."""
     return not _SIGNS.isdisjoint(low.split()) or not _SIGNS.isdisjoint(_WORDS.findall(low))
-
-
-def _beside(low: str) -> bool:
-    """Whether something may say who speaks where no cue does: a mark, or a verb of another kind."""
-    return any(mark in low for mark in _MARKS) or bool(_PAST.search(low))
 
 
 def relays(reading: Reading) -> bool:

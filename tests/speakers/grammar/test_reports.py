@@ -13,6 +13,7 @@ from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.prose.quotations import quotations
 
 TABLE = tomllib.loads((Path(__file__).parent / "reports.toml").read_text(encoding="utf-8"))
+SPLIT = tomllib.loads((Path(__file__).parents[2] / "layout" / "sentences.toml").read_text(encoding="utf-8"))
 SAYS = [(pattern, text, who) for pattern, group in TABLE.items() for text, who in group["says"]]
 NOBODY = [(pattern, text) for pattern, group in TABLE.items() for text in group["nobody"]]
 
@@ -42,6 +43,11 @@ def test_nobody_is_reported(pattern: str, text: str) -> None:
 def test_every_pattern_has_three_rows_of_either_kind() -> None:
     assert TABLE.keys() == PATTERNS.keys()
     assert all(len(group["says"]) >= 3 and len(group["nobody"]) >= 3 for group in TABLE.values())
+
+
+@pytest.mark.parametrize("cut", SPLIT["tags"]["cut"])
+def test_what_the_splitter_takes_for_a_tag_says_who_spoke(cut: str) -> None:
+    assert any(report.pattern.startswith("content-") for report in read(cut.partition(" |")[0])[1])
 
 
 @pytest.mark.parametrize("complement", COMPLEMENTS, ids=lambda complement: complement.name)

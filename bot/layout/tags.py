@@ -1,0 +1,108 @@
+"""Tags: clauses behind a quotation that only say whose it was, so that they belong to its sentence.
+
+`“Is it shut?” Ted Hall, 45, asked the guard.` is one sentence; `“Is it shut?” Ted Hall asked that it be opened.` is
+two. The verb tells, and what it takes. With a personal name any verb will do if it stands alone: `“Shut!” Hall fumed.`
+"""
+
+from bot.patterns import lazily
+from bot.words import ADDRESS, MANNER, SAY, inflected
+
+_FORMS = {form: lemma for form, (lemma, kind) in inflected(SAY | ADDRESS | MANNER).items() if kind in ("past", "third")}
+_TOKEN = lazily(r"(?:Capt|Col|Dr|Gen|Gov|Lt|Mrs?|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|\w+(?:[.’'-]\w+)*|[^\w\s]")
+_PLAINEST = frozenset(["add", "ask", "reply", "say"])
+_FARTHEST, _LONGEST = 14, 200
+"""Tokens before the verb of a tag; characters in which a tag is looked for."""
+_DETERMINERS = frozenset("a an her his my one our that the their this your".split())
+_SUBJECTS = frozenset("he i it she they we you".split())
+_OBJECTS = frozenset("everyone her him me nobody somebody them us".split())
+_PREPOSITIONS = frozenset("about after as at before by during for from in into of on over through to with".split())
+_NO_SUBJECT = _PREPOSITIONS | frozenset(
+    """
+    although and because but if it no nobody none nor once or since so there these those though until what when where
+    whether which while who why yes yet
+    """.split()
+)
+_CLAUSES = frozenset("how if that whether what when where which who why".split())
+"""What opens a clause that the verb takes: then it says more."""
+_HELPS = frozenset("again also even finally had has have just later once only still then to wanted wants".split())
+_PASSIVES = frozenset("be been being did do does is not was were".split())
+_TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday
+    """.split()
+)
+_STOPS = frozenset('.;!?…"“”«»')
+
+
+def is_tag(text: str, at: int, limit: int, *, bare: bool = False) -> bool:
+    """Whether the clause that begins at `at`, behind a quotation, says no more than whose that was.
+
+    With `bare`, for what stands behind a full stop, the verb is one of the plainest, and nothing stands behind it.
+    """
+    tokens = _TOKEN.findall(text, at, min(limit, at + _LONGEST))
+    if not tokens or tokens[0].casefold() in _NO_SUBJECT:
+        return False
+    verb = next((n for n, token in enumerate(tokens[:_FARTHEST]) if n and _is_verb(tokens, n)), 0)
+    stop = next((n for n in range(verb + 1, len(tokens)) if tokens[n] in _STOPS), len(tokens))
+    if verb and _is_subject(tokens[:verb]):
+        rest = tokens[verb + 1 : stop]
+        if bare:
+            return _FORMS.get(tokens[verb]) in _PLAINEST and rest[:1] in ([], [","])
+        return not _says_more(tokens[verb], rest)
+    return not bare and _stands_alone(tokens)
+
+
+def _is_verb(tokens: list[str], at: int) -> bool:
+    return tokens[at] in _FORMS or (tokens[at] == "know" and tokens[at - 1] == "to")
+
+
+def _is_subject(tokens: list[str]) -> bool:
+    """A name, a pronoun or a description, also with what stands between commas behind it."""
+    small = tokens[0].casefold() in _DETERMINERS
+    names = max((n for n, word in enumerate(tokens) if word[0].isupper()), default=0)
+    aside = False
+    for n, word in enumerate(tokens[1:], 1):
+        helps = word in _HELPS or word.endswith("ly")
+        named = word[0].isupper() or (n < names and len(word) < 4)  # "Clara | von | der | Heide"
+        if word == ",":
+            aside = not aside
+        elif (word in _PASSIVES and not aside) or not word[0].isalnum() or not (aside or small or named or helps):
+            return False
+    return not aside
+
+
+def _says_more(verb: str, rest: list[str]) -> bool:
+    """Whether the verb takes a clause, an infinitive or a thing, or leads with a colon to other words."""
+    if ":" in rest:
+        return True
+    rest = rest[: rest.index(",")] if "," in rest else rest
+    if not _CLAUSES.isdisjoint(rest):
+        return True
+    told = _FORMS.get(verb) in ADDRESS
+    for n, word in enumerate(rest):
+        opens = word.casefold() in _DETERMINERS | _SUBJECTS or (word[0].isupper() and word.casefold() not in _TIMES)
+        if word == "to" and n + 1 < len(rest) and not _opens_phrase(rest[n + 1]):
+            return True
+        if opens and not (n and rest[n - 1] in _PREPOSITIONS) and not (told and n == 0) and not _named(rest, n):
+            return True
+    return False
+
+
+def _named(rest: list[str], at: int) -> bool:
+    """Whether a capital goes on with a name or title: "told | Mayor | Cole", "told | the | Orla | Gazette"."""
+    return at > 0 and rest[at][0].isupper() and (rest[at - 1][0].isupper() or rest[at - 1] in _DETERMINERS)
+
+
+def _opens_phrase(word: str) -> bool:
+    return word[0].isupper() or word in _DETERMINERS or word in _OBJECTS
+
+
+def _stands_alone(tokens: list[str]) -> bool:
+    """A name and any verb, in either order, with no more than an adverb: "Hall fumed quietly.", "Laughs Hall."."""
+    stop = next((n for n, word in enumerate(tokens[:6]) if word in _STOPS or word == ","), 0)
+    words = tokens[: stop - tokens[stop - 1].endswith("ly")] if stop > 1 else []
+    if not 1 < len(words) < 5 or any(word.casefold() in _DETERMINERS | _SUBJECTS for word in words):
+        return False
+    verb = words[-1] if words[-1].islower() else words[0]
+    return verb.endswith(("ed", "s")) and all(word[0].isupper() for word in words if word is not verb)
