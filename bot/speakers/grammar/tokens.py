@@ -4,6 +4,8 @@ A quotation is one token, whatever it holds: the grammar reads what stands aroun
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
 
 from bot.patterns import behind_initial
@@ -94,6 +96,10 @@ _WORD_LENGTH = 6
 """Characters of an English word with the space behind it."""
 
 
+Place = tuple[int, int]
+"""From where to where something stands in the document."""
+
+
 class Tokens:
     """The tokens of one sentence; lists of one length. Offsets are into the document."""
 
@@ -102,11 +108,14 @@ class Tokens:
     counts: list[int]
     """How many words stand before each token, and in all of them last; a quotation counts its letters."""
 
-    def __init__(self, text: str, first: int, last: int, quotes: list[tuple[int, int]]) -> None:
-        """Those of `text[first:last]`; each of `quotes` (spans in order, inside the sentence) becomes one QUOTE."""
+    def __init__(self, text: str, first: int, last: int, quotes: Sequence[Place], names: Sequence[Place] = ()) -> None:
+        """Those of `text[first:last]`; each of `quotes` (spans in order, inside the sentence) becomes one QUOTE.
+
+        `names` are words that are names, whatever else they look like: "May", "Reading".
+        """
         self.text = text
         self.low: list[str] = []
-        """Small letters, possessive ending and typographic apostrophes taken off."""
+        """Small letters, possessive ending and typographic apostrophes taken off; empty where a name looks like it."""
         self.tag: list[int] = []
         self._stretches: list[tuple[int, list[str]]] = []
         at = first
@@ -117,6 +126,15 @@ class Tokens:
             self._stretches.append((start, [text[start:end]]))
             at = end
         self._read(at, last)
+        for start, _ in names:
+            self._name(start)
+
+    def _name(self, start: int) -> None:
+        """The token at `start` is a name: no word in small letters, and of no class but a noun's."""
+        at = bisect_left(self.start, start)
+        if at < len(self.tag) and self.start[at] == start and not self.tag[at] & QUOTE:
+            self.low[at] = ""
+            self.tag[at] = self.tag[at] & (ROLE | TITLE | BODY | WORK | POSSESSIVE) | CAPITAL | WORD
 
     def _read(self, start: int, end: int) -> None:
         words = _TOKEN.findall(self.text, start, end)

@@ -83,13 +83,16 @@ def fold(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def forms(run: str) -> tuple[Form, ...]:
-    """The titles and names in a run of capitalised words, in order: "Wang Yi and President Putin" holds two."""
+def forms(run: str, *, named: bool = False) -> tuple[Form, ...]:
+    """The titles and names in a run of capitalised words, in order: "Wang Yi and President Putin" holds two.
+
+    `named` says that its first word is part of a name, whatever else it can be.
+    """
     words = tuple(run.split(" "))
     if all(map(_plain, words)):
         return (Form(0, len(run), "", words, body=False, gender=given_gender(words) if len(words) > 1 else ""),)
     found: list[Form] = []
-    for piece in pieces(run):
+    for piece in pieces(run, named=named):
         form = _form(piece)
         if form.title or (form.words and not _LETTERS.fullmatch("".join(form.words))):
             found.append(form)
@@ -149,7 +152,7 @@ def _spelt(word: Word) -> str:
 
 
 def _honorific(word: Word) -> bool:
-    return word.low in HONORIFICS and word.low not in SUFFIXES and not (word.low == "he" and word.text == "He")
+    return word.low in HONORIFICS and word.low not in SUFFIXES and word.text != "He"
 
 
 def _gender(title: list[Word], name: tuple[str, ...]) -> str:

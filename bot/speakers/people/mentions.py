@@ -1,12 +1,13 @@
 """Where a document names somebody: its runs of capitalised words, block by block."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
 from bot.layout import FURNITURE, HEADING, Block, Layout
-from bot.patterns import lazily
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
+from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other
 from bot.speakers.people.runs import GIVEN, RUN, SUFFIXES
 from bot.words import PLACES
 
@@ -14,7 +15,7 @@ _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
 _QUOTES = "\"“”„«'‘"
 _ARTICLES = frozenset(["al", "el", "as", "ul"])
 """Arabic articles before a name: "al-Sisi"."""
-_VERB = lazily(r"[A-Z][a-z]+(?:ed|s) [A-Z]")
+_WORD = re.compile(r"[\w-]+")
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -69,28 +70,20 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
         words, first = run.group(), run.start()
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
             words, first = text[first - 3 : first] + words, first - 3
-        elif _VERB.match(words) and _inverted(text, first, run.end()):
-            words, first = words.partition(" ")[2], first + words.index(" ") + 1
-        for form in forms(words):
+        opens = _opens(text, first, start)
+        named = None if label else first_is_name(text, first, run.end(), words.split(), opens=opens)
+        if named is False:
+            rest = words.find(" ") + 1
+            words, first = words[rest:], first + rest
+        for form in forms(words, named=named is True):
             if not label:
                 if len(form.words) == 1:
-                    if form.start == 0 and _opens(text, first, start) and _could_be_common(form):
+                    small = words.casefold() in SMALL
+                    if small or (form.start == 0 and opens and named is None and _could_be_common(form)):
                         doubtful.append(len(found))
                 elif words.isupper() and form.words and not _given(form.words):
                     continue
             found.append(Mention(first + form.start, first + form.end, *form[2:], label))
-
-
-def _inverted(text: str, start: int, end: int) -> bool:
-    """Whether a verb with a capital and a name are a tag: "“Never!” | Laughs Moss |."."""
-    before = text[max(0, start - 3) : start]
-    verb = text[start : text.index(" ", start)].casefold()
-    return (
-        before[:1] in ("!", "?")
-        and before[1:] in ("” ", '" ', "’ ")
-        and text[end : end + 1] in ".,"
-        and verb not in GIVEN
-    )
 
 
 def _opens(text: str, at: int, start: int) -> bool:
@@ -101,6 +94,18 @@ def _opens(text: str, at: int, start: int) -> bool:
 def _could_be_common(form: Form) -> bool:
     low = form.words[0].casefold()
     return not (form.title or form.honorific or low in GIVEN or low in PLACES or form.words[0].isupper())
+
+
+def lookalikes(text: str, found: list[Mention]) -> list[tuple[int, int]]:
+    """Where words of names stand that look like other words: "| May | Chenoweth", "| Reading | Council"."""
+    places: list[tuple[int, int]] = []
+    for mention in found:
+        lows = [word.casefold() for word in mention.words]
+        if any(map(looks_like_other, lows)) and (lows[1:] or lows[0] in SMALL or lows[0] not in TAGS):
+            for word in _WORD.finditer(text, mention.start, mention.end):
+                if word.group() in mention.words and word.group() != word.group().lower():
+                    places.append(word.span())
+    return places
 
 
 def _rare(mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITI
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.given_names import NICKNAMES, given_gender, same_first
-from bot.speakers.people.mentions import Mention, mentions
+from bot.speakers.people.mentions import Mention, lookalikes, mentions
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
 from bot.speakers.people.runs import SUFFIXES
@@ -35,6 +35,8 @@ class Registry:
     def __init__(self, text: str, layout: Layout) -> None:
         self.text = text
         self.mentions: list[Mention] = mentions(text, layout)
+        self.lookalikes = lookalikes(text, self.mentions)
+        """Where words of names stand that look like other words."""
         self._spoken = next((block.start for block in layout.blocks if block.label), len(text))
         self._entities: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)

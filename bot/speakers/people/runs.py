@@ -115,6 +115,8 @@ def read_word(raw: str) -> tuple[int, str, str, int, str]:
         plain = low  # "M.R. Lee" is no Mr Lee
     owner = plain.partition("'")[0]
     tag = TAGS.get(owner, 0) or TAGS.get(plain.removesuffix("s"), 0) & BODY
+    if text == "He":
+        tag &= ~TITLE  # not HE, an excellency
     start = raw.find(text)
     return start, text, plain, tag | ADVERB if owner in _EXCLAMATIONS else tag, raw[start + len(text) :]
 
@@ -137,9 +139,15 @@ def split_run(run: str) -> list[Word]:
     return words
 
 
-def pieces(run: str) -> list[list[Word]]:
-    """The names in a run, each without words of the grammar before it and small words behind it."""
-    found = [_trimmed(piece) for piece in _cut(split_run(run))]
+def pieces(run: str, *, named: bool = False) -> list[list[Word]]:
+    """The names in a run, each without words of the grammar before it and small words behind it.
+
+    `named` says that the first word is part of a name, whatever else it can be.
+    """
+    words = split_run(run)
+    if named:
+        words[0] = words[0]._replace(tag=0)
+    found = [_trimmed(piece) for piece in _cut(words)]
     return [piece for piece in found if piece and piece[0].low not in _THINGS]
 
 
@@ -227,7 +235,7 @@ def _trimmed(piece: list[Word]) -> list[Word]:
         following = piece[first + 1] if first + 1 < last else None
         if word.low in _BEFORE_TITLE and following and following.tag & (TITLE | ROLE):
             break
-        named = word.low in TITLES or (word.low in GIVEN and first + 1 < last and word.low != "in")
+        named = word.tag & TITLE or (word.low in GIVEN and first + 1 < last and word.low != "in")
         loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
         loose = loose or (bool(following) and (word.low in _LEADING or word.low.endswith(_DESCRIBES)))
         if not loose or named:

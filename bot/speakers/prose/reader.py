@@ -89,7 +89,7 @@ class Reader:
             return
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
-        readings = [read_sentence(self.text, span, quotes) for span in self.spans[first:last]]
+        readings = [read_sentence(self.text, span, quotes, self.registry.lookalikes) for span in self.spans[first:last]]
         self.resumed = self.open if quotes and quotes[0].start == start else None
         owners: dict[int, Owner] = {}
         claims = claimed_by(quotes, readings)

@@ -9,7 +9,7 @@ from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
-from bot.speakers.grammar.tokens import Tokens
+from bot.speakers.grammar.tokens import Place, Tokens
 from bot.speakers.prose.quotations import Quotation
 from bot.words import COUNTRY
 
@@ -35,8 +35,8 @@ class Reading(NamedTuple):
     reports: list[Report]
 
 
-def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
-    """The reading of a sentence; `quotes` are the quotations of its block, in order."""
+def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Place]) -> Reading:
+    """The reading of a sentence; `quotes` are the quotations of its block, in order, `names` as in `Tokens`."""
     first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
     last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
     clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
@@ -45,7 +45,8 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation]) -> Reading:
     if covered < span.end - span.start:
         low = text[span.start : span.end].lower()
         if clips or _signed(low):
-            tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips])
+            within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
+            tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips], within)
             return Reading(span, clips, share, tokens, reports(tokens))
     return Reading(span, clips, share, None, [])
 

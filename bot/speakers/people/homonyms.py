@@ -1,0 +1,87 @@
+"""Names that look like other words, told apart by place: "“No,” He Jianmin said", "Will Congress act?", "Laughs Kai."."""
+
+import re
+
+from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.tokens import AUXILIARY, BODY, CUE, PREPOSITION, ROLE, TAGS, TIME, VERB
+from bot.speakers.people.runs import FUNCTION, GIVEN
+from bot.words import COUNTRY
+
+SMALL = frozenset("an do he her may no see so will you".split())
+"""Words of the grammar that are given or family names, too."""
+_RARELY = frozenset(["an", "her", "no"])
+"""Of these, words that open a sentence as themselves even before a capital and a verb: "No Briton said"."""
+_BESIDE = re.compile(r"[,:]?\s+([\w'’-]+)")
+_AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|his|her)\b")
+"""What stands behind the name of somebody who is introduced."""
+_BEFORE = re.compile(r"([\w'’-]+)[\s“\"‘]+$")
+_TIMED = frozenset("by during early every from in last late next of since this until".split())
+"""Words before a month."""
+_DATE = re.compile(r" \d")
+_NEAR = 24
+"""Characters before a run that are looked at."""
+
+
+def first_is_name(text: str, start: int, end: int, words: list[str], *, opens: bool) -> bool | None:
+    """Whether the first of the `words` of a run, which stands from `start` to `end`, is part of a name.
+
+    None where the place does not tell. `opens` says that a sentence or quotation may begin there.
+    """
+    low = words[0].casefold()
+    if low in SMALL:
+        return _small(text, start, end, words, low, opens=opens)
+    if len(words) > 1 and low not in GIVEN and _inverted(text, start, end, low):
+        return False
+    if not opens or not looks_like_other(low):
+        return None
+    if len(words) == 1:
+        return (low not in TAGS and (acts(text, end) or _AGED.match(text, end) is not None)) or None
+    leads = CUES.get(low, ("", ""))[1] == "ing" and not acts(text, end)
+    return False if leads and low not in GIVEN else None  # "Citing | Reuters, the paper said"
+
+
+def _inverted(text: str, start: int, end: int, low: str) -> bool:
+    """Whether a verb with a capital and a name are the tag of a quotation: "“Never!” | Laughs Moss |."."""
+    before = text[max(0, start - 3) : start]
+    beside = before[:1] in ("!", "?") and before[1:] in ("” ", '" ', "’ ")
+    return beside and text[end : end + 1] in (",", ".") and low.endswith(("ed", "s"))
+
+
+def looks_like_other(low: str) -> bool:
+    """Whether a word in small letters can be a verb, a participle, an adverb or a word of the grammar."""
+    if low in COUNTRY:
+        return False
+    return bool(TAGS.get(low, 0) & (FUNCTION | CUE | VERB)) or low.endswith(("ed", "ing", "ly"))
+
+
+def _small(text: str, start: int, end: int, words: list[str], low: str, *, opens: bool) -> bool | None:
+    if TAGS.get(low, 0) & TIME:
+        before = _BEFORE.search(text, max(0, start - _NEAR), start)
+        if (before and before.group(1).lower() in _TIMED) or _DATE.match(text, end):
+            return False
+    if len(words) == 1:
+        return not opens or (low in GIVEN and acts(text, end)) or None
+    following = words[1].casefold()
+    if following in COUNTRY or TAGS.get(following, 0) & (FUNCTION | ROLE | BODY):
+        return False if opens and low in GIVEN else None
+    if not opens:
+        return True
+    if low in _RARELY:
+        return None
+    if acts(text, end):
+        return None if following in GIVEN and low not in GIVEN else True
+    return None
+
+
+def acts(text: str, end: int) -> bool:
+    """Whether a finite verb stands right behind a name that ends at `end`: "He Jianmin | said"."""
+    behind = _BESIDE.match(text, end) if text[end : end + 1] == " " else None
+    if behind is None:
+        return False
+    word = behind.group(1).lower()
+    tag = TAGS.get(word, 0)
+    if tag & CUE:
+        return CUES[word][1] in ("past", "third")
+    if tag & PREPOSITION:
+        return False
+    return bool(tag & (VERB | AUXILIARY)) or (not tag & FUNCTION and word.endswith("ed"))
