@@ -84,10 +84,7 @@ def fold(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def forms(run: str, *, named: bool = False) -> tuple[Form, ...]:
-    """The titles and names in a run of capitalised words, in order: "Wang Yi and President Putin" holds two.
-
-    `named` says that its first word is part of a name, whatever else it can be.
-    """
+    """The titles and names in a run of capitalised words, in order; `named` as in `pieces`."""
     words = tuple(run.split(" "))
     if all(map(_plain, words)):
         return (Form(0, len(run), "", words, body=False, gender=given_gender(words) if len(words) > 1 else ""),)

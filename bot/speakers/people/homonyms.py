@@ -1,4 +1,4 @@
-"""Names that look like other words, told apart by place: "“No,” He Jianmin said", "Will Congress act?", "Laughs Kai."."""
+"""Names that look like other words, told by their place: "He Jianmin said", "Will he act?", "Laughs Kai."."""
 
 import re
 

@@ -102,9 +102,8 @@ def lookalikes(text: str, found: list[Mention]) -> list[tuple[int, int]]:
     for mention in found:
         lows = [word.casefold() for word in mention.words]
         if any(map(looks_like_other, lows)) and (lows[1:] or lows[0] in SMALL or lows[0] not in TAGS):
-            for word in _WORD.finditer(text, mention.start, mention.end):
-                if word.group() in mention.words and word.group() != word.group().lower():
-                    places.append(word.span())
+            written = _WORD.finditer(text, mention.start, mention.end)
+            places += [word.span() for word in written if word.group() in mention.words and not word.group().islower()]
     return places
 
 
