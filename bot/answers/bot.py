@@ -77,12 +77,14 @@ class Bot:
         """A series of questions in which each may go on from the one before."""
         return Conversation(self.grounds, self._semantics)
 
-    def ask(self, question: str, k: int = 3, speaker: str | None = None) -> Answer:
-        """Up to `k` quotes that answer `question`; only those of `speaker` where given.
+    def ask(
+        self, question: str, k: int | None = 3, speaker: str | Sequence[str] | None = None, *, context: int = 0
+    ) -> Answer:
+        """Up to `k` quotes (None: all there are) that answer `question`; only those of `speaker` where given.
 
-        Raises UsageError for an empty question and UnknownSpeaker for a `speaker` nobody is called.
+        Raises UsageError for an empty question or a `k` below 1, and UnknownSpeaker for a `speaker` nobody is called.
         """
-        return self.conversation().ask(question, k, speaker)
+        return self.conversation().ask(question, k, speaker, context=context)
 
     def near_words(self, answer: Answer) -> tuple[str, ...]:
         """Terms of the documents that are spelt like the unmatched ones of an answer, up to three."""
@@ -92,9 +94,9 @@ class Bot:
         found = [near for term in answer.unmatched for near in get_close_matches(term, known, 1, 0.75)]
         return tuple(dict.fromkeys(found))[:3]
 
-    def named(self, speaker: str) -> tuple[str, ...]:
-        """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
-        return named(self.grounds, speaker)
+    def named(self, *speakers: str) -> tuple[str, ...]:
+        """The full names of the speakers that names, parts of a name or titles stand for. Raises UnknownSpeaker."""
+        return named(self.grounds, *speakers)
 
 
 __all__ = ["Answer", "Bot", "Conversation", "Quote", "Understood"]

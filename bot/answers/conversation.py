@@ -1,86 +1,154 @@
-"""Asking: a question comes in, quoted sentences with their speakers go out; the next question may go on from it."""
+"""Asking: a line comes in, quoted sentences with their speakers go out; the next line may go on from it.
 
+Each line is understood, its candidates ordered and judged, and the best cited. What is refused, or meant for the
+program, changes nothing that is remembered.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.answers.citing import cite
-from bot.answers.quotes import Answer, Understood
+from bot.answers.notices import NOTHING_SHOWN, all_of_it, notice
+from bot.answers.quotes import Answer, Quote, Understood
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Grounds, name_words
-from bot.questions import Earlier, Question, carry, gist, understand, wants_more, wants_nth
+from bot.questions import Earlier, Line, Question, To, carry, gist, parts, read_line, understand
 from bot.ranking import Hit, Judgement, Memory, Semantics, judge, ordered, within_reach
 from bot.words import VAGUE_WEIGHT
 
+ALL = 1_000_000
+"""Quotes where all are wanted."""
+MOST_NEAREST = 10
+"""Sentences shown where there is no answer."""
+_PEOPLE = 8
+"""Names that the talk came by last, which "both" can mean."""
+
 
 class _Remembered(NamedTuple):
-    """What a conversation remembers of the question before."""
+    """What a conversation remembers of the last line that was answered."""
 
     earlier: Earlier | None = None
     row: int | None = None
-    """The best sentence found last."""
+    """The best sentence found."""
     shown: tuple[Hit, ...] = ()
     left: tuple[Hit, ...] = ()
     """What would have been shown next."""
     seen: frozenset[int] = frozenset()
     """What has been shown since the last question that stood by itself, as rows."""
+    people: tuple[str, ...] = ()
+    """Whose words were asked for or shown first, the last one last."""
+
+
+class _Wanted(NamedTuple):
+    """How much is to be shown, and of whom."""
+
+    k: int
+    context: int
+    allowed: frozenset[str] | None
 
 
 class Conversation:
-    """A series of questions; remembers what was asked and shown last."""
+    """A series of lines; remembers what was asked and shown last."""
 
     def __init__(self, grounds: Grounds, semantics: Semantics | None = None) -> None:
         self._grounds, self._semantics = grounds, semantics
         self._before = _Remembered()
 
-    def ask(self, question: str, k: int = 3, speaker: str | None = None, *, context: int = 0) -> Answer:
-        """Up to `k` quotes that answer `question`, which may go on from the one before.
+    def ask(
+        self, question: str, k: int | None = 3, speaker: str | Sequence[str] | None = None, *, context: int = 0
+    ) -> Answer:
+        """Up to `k` quotes (None: all there are) for each thing that `question` asks; it may go on from the one before.
 
-        Only those of `speaker` where given. Each quote brings `context` sentences of its document before and after it.
-        Raises UsageError for an empty question and UnknownSpeaker for a `speaker` nobody is called.
+        Only those of `speaker` (a name, or several) where given. Each quote brings `context` sentences of its document
+        before and after it. Raises UsageError for an empty question or a `k` below 1, and UnknownSpeaker for a
+        `speaker` nobody is called.
         """
         if not question.strip():
             raise UsageError("the question is empty")
-        again = self._again(question, k, context)
-        if again:
-            return again
-        asked, hits = self.look(question, speaker)
-        judgement = judge(asked, hits, self._grounds)
-        self._before = self._remembered(asked, hits, k if judgement.reason is None else 0)
-        return self._answer(asked, hits, judgement, k, context)
+        if k is not None and k < 1:
+            raise UsageError(f"at least one quote must be wanted, not {k}")
+        wanted = _Wanted(ALL if k is None else k, context, _allowed(self._grounds, speaker))
+        line = read_line(question)
+        if line.to in (To.HELP, To.SPEAKERS):
+            return _notice(question, notice(line, self._grounds), "program")
+        if line.to in (To.MORE, To.SOURCE, To.NTH) and (self._before.shown or line.to is not To.NTH):
+            return self._of_shown(question, line, wanted)
+        before = self._before
+        told = before.earlier.question.speakers if before.earlier else ()
+        asked = parts(line.text, self._grounds, before.people, told) if line.to is To.QUESTION else []
+        if len(asked) > 1:
+            return self._several(question, asked, wanted)
+        return self._one(question, line, wanted)
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
         """The question as understood, and the candidates for its answer, best first; nothing is remembered."""
+        return self._found(Line(To.QUESTION, question), _allowed(self._grounds, speaker))
+
+    def _found(self, line: Line, allowed: frozenset[str] | None) -> tuple[Question, list[Hit]]:
         grounds, before = self._grounds, self._before
-        allowed = frozenset(named(grounds, speaker)) if speaker else None
-        asked = carry(understand(question, grounds), before.earlier, grounds)
+        asked = _understood_as(line, before.earlier, grounds)
         memory = None if before.row is None else Memory(before.row, before.seen)
         return asked, ordered(asked, grounds, allowed, memory, self._semantics)
 
-    def _again(self, question: str, k: int, context: int) -> Answer | None:
-        """Of the quotes of the question before: "more", "the second one, in context"."""
+    def _one(self, text: str, line: Line, wanted: _Wanted) -> Answer:
+        """The answer to a line that asks one thing."""
+        asked, hits = self._found(line, wanted.allowed)
+        judgement = judge(asked, hits, self._grounds)
+        if judgement.reason is None:
+            self._before = self._remembered(asked, hits, wanted.k)
+        return self._answer(asked._replace(text=text), hits, judgement, wanted)
+
+    def _several(self, text: str, asked: list[str], wanted: _Wanted) -> Answer:
+        """The answer to a line that asks several things: each from the same memory, the best of each first."""
+        before, after = self._before, []
+        answers = []
+        for part in asked:
+            answers.append(self._one(part, Line(To.QUESTION, part), wanted))
+            after.append(self._before)
+            self._before = before
+        given = [number for number, answer in enumerate(answers) if answer]
+        if given:
+            people = [name for number in given for name in after[number].people[-1:]]
+            self._before = after[given[-1]]._replace(people=(*before.people, *people)[-_PEOPLE:])
+        return _together(text, answers)
+
+    def _of_shown(self, text: str, line: Line, wanted: _Wanted) -> Answer:
+        """Of the quotes of the line before: "more", "who said that?", "the second one, in context"."""
         before = self._before
         if before.earlier is None or not before.shown:
-            return None
-        nth = wants_nth(question)
-        if nth is not None and nth <= len(before.shown):
-            hits, context = before.shown[nth - 1 :][:1], max(context, 2)
-        elif wants_more(question) and before.left:
-            hits = before.left[:k]
-            self._before = before._replace(shown=hits, left=before.left[k:])
-        else:
-            return None
-        asked = before.earlier.question._replace(text=question, follows=True)
-        return self._answer(asked, list(hits), Judgement(0.9, None), k, context)
+            return _notice(text, NOTHING_SHOWN, "shown")
+        asked = before.earlier.question._replace(text=text, follows=True)
+        hits: tuple[Hit, ...] = before.shown
+        if line.to is To.MORE:
+            own = asked.speakers if asked.saying else ()
+            left = [hit for hit in before.left if not own or self._grounds.speaker(hit.row) in own]
+            if not left:
+                return _notice(text, all_of_it(asked.speakers if own else ()), "shown")
+            hits = tuple(left[: wanted.k])
+            seen = before.seen | {hit.row for hit in hits}
+            self._before = before._replace(shown=hits, left=tuple(left[wanted.k :]), seen=seen)
+        elif line.to is To.NTH:
+            if line.number > len(hits):
+                return _notice(text, f"{len(hits)} were shown.", "shown")
+            hits, wanted = (hits[line.number - 1],), wanted._replace(context=max(wanted.context, 2))
+        return self._answer(asked, list(hits), Judgement(0.9, None), wanted, line="shown")
 
     def _remembered(self, asked: Question, hits: list[Hit], k: int) -> _Remembered:
         """What is remembered of a question of whose hits `k` are shown."""
         said = self._grounds.speaker(hits[0].row) if hits else None
         shown = tuple(hits[:k])
         seen = frozenset(hit.row for hit in shown) | (self._before.seen if asked.follows else frozenset())
-        row = hits[0].row if hits else self._before.row
-        return _Remembered(Earlier(asked, (said,) if said else ()), row, shown, tuple(hits[k:]) if k else (), seen)
+        names = asked.speakers[:1] if asked.speakers and not asked.others else (said,) if said else ()
+        people = (*(name for name in self._before.people if name not in names), *names)[-_PEOPLE:]
+        left = tuple(within_reach(hits)[k:])
+        return _Remembered(Earlier(asked, (said,) if said else ()), hits[0].row, shown, left, seen, people)
 
-    def _answer(self, asked: Question, hits: list[Hit], judgement: Judgement, k: int, context: int) -> Answer:
+    def _answer(
+        self, asked: Question, hits: list[Hit], judgement: Judgement, wanted: _Wanted, line: str = ""
+    ) -> Answer:
         grounds, answered = self._grounds, judgement.reason is None
         near = within_reach(hits)
         known = grounds.index.idf
@@ -88,25 +156,69 @@ class Conversation:
         by_words = sorted(near, key=lambda hit: -hit.by_words)
         return Answer(
             asked.text,
-            _understood(asked, grounds),
+            _understood(asked, grounds, line),
             answered=answered,
             confidence=judgement.confidence,
-            quotes=cite(asked, near, grounds, k, context) if answered else (),
-            nearest=() if answered else cite(asked, by_words, grounds, k, context),
+            quotes=cite(asked, near, grounds, wanted.k, wanted.context) if answered else (),
+            nearest=() if answered else cite(asked, by_words, grounds, min(wanted.k, MOST_NEAREST), wanted.context),
             unmatched=() if answered else tuple(asked.spelt.get(term, term) for term in missing),
             reason=judgement.reason,
         )
 
 
-def named(grounds: Grounds, speaker: str) -> tuple[str, ...]:
-    """The full names of the speakers that a name, part of a name or title stands for. Raises UnknownSpeaker."""
-    found = {name for part in speaker.split(" or ") for name in grounds.roster.exactly(name_words(part))}
-    if not found:
-        raise UnknownSpeaker(speaker, grounds.roster.close(speaker))
+def _notice(text: str, said: str, line: str) -> Answer:
+    """What the program says of itself; nothing is quoted."""
+    asked = Understood(line, None, MappingProxyType({}), follows=False, line=line)
+    return Answer(text, asked, answered=False, confidence=0.0, quotes=(), nearest=(), unmatched=(), notice=said)
+
+
+def _understood_as(line: Line, earlier: Earlier | None, grounds: Grounds) -> Question:
+    """A line by itself, then with what it takes over from the one before."""
+    if earlier is None or line.to is To.QUESTION:
+        return carry(understand(line.text, grounds), earlier, grounds)
+    instead = carry(understand(f"and {line.text}", grounds), earlier, grounds)
+    return instead._replace(line="correction", strict=line.to is To.ONLY and bool(instead.speakers))
+
+
+def _together(text: str, answers: Sequence[Answer]) -> Answer:
+    """The answers to the parts of a line as one: the best quote of each first, and why a part has none."""
+    quotes: dict[tuple[str, int], Quote] = {}
+    for quote in (quote for rank in zip_longest(*(answer.quotes for answer in answers)) for quote in rank if quote):
+        quotes.setdefault((quote.document.id, quote.start), quote)
+    first = next(filter(None, answers), answers[0])
+    names = tuple(dict.fromkeys(name for answer in answers for name in answer.understood.speakers))
+    gaps = tuple(dict.fromkeys(answer.reason for answer in answers if answer.reason))
+    return replace(
+        first,
+        question=text,
+        understood=replace(
+            first.understood, speaker=", ".join(names) or None, speakers=names, line="several", gist=None
+        ),
+        quotes=tuple(replace(quote, rank=rank) for rank, quote in enumerate(quotes.values(), 1)),
+        reason=None if first else " ".join(gaps),
+        gaps=gaps if first else (),
+    )
+
+
+def _allowed(grounds: Grounds, speaker: str | Sequence[str] | None) -> frozenset[str] | None:
+    """The full names of the only speakers wanted; None for everybody."""
+    if not speaker:
+        return None
+    return frozenset(named(grounds, *([speaker] if isinstance(speaker, str) else speaker)))
+
+
+def named(grounds: Grounds, *speakers: str) -> tuple[str, ...]:
+    """The full names of the speakers that names, parts of a name or titles stand for. Raises UnknownSpeaker."""
+    found: set[str] = set()
+    for speaker in speakers:
+        those = grounds.roster.exactly(name_words(speaker))
+        if not those:
+            raise UnknownSpeaker(speaker, grounds.roster.close(speaker))
+        found |= those
     return tuple(sorted(found))
 
 
-def _understood(question: Question, grounds: Grounds) -> Understood:
+def _understood(question: Question, grounds: Grounds, line: str) -> Understood:
     return Understood(
         question.kind,
         ", ".join(question.speakers) or question.unknown,
@@ -114,4 +226,6 @@ def _understood(question: Question, grounds: Grounds) -> Understood:
         question.follows,
         (gist(question) or None) if question.follows else None,
         tuple(grounds.collection.documents[number].id for number in sorted(question.documents)),
+        question.speakers,
+        line or question.line or ("goes-on" if question.follows else "fresh"),
     )

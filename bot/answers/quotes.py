@@ -22,6 +22,11 @@ class Understood:
     """How a question that goes on was understood, in words."""
     documents: tuple[str, ...] = ()
     """Ids of the documents that it limits itself to; empty for all."""
+    speakers: tuple[str, ...] = ()
+    """Full names of all whose words it asks for."""
+    line: str = "fresh"
+    """What the line was taken for: "fresh", "goes-on", "shown" (about what was shown), "correction", "several" (things
+    asked for), or "program" (meant for the program)."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,8 @@ class Quote:
     after: tuple[Sentence, ...] = ()
     also_in: tuple[str, ...] = ()
     """Ids of other documents that have the same sentence."""
+    aside: bool = False
+    """Whether somebody else says it than the one whose words are asked for."""
 
     @property
     def document(self) -> Document:
@@ -118,6 +125,10 @@ class Answer:
     """Words of the question that no document has."""
     reason: str | None = None
     """Why there is no answer, as a sentence; None when there is one."""
+    notice: str | None = None
+    """What the program says of itself (help, who speaks, that this is all); then nothing is quoted."""
+    gaps: tuple[str, ...] = ()
+    """Where several things are asked for: why those have no answer that have none, a sentence each."""
 
     def __bool__(self) -> bool:
         return self.answered

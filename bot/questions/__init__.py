@@ -1,14 +1,8 @@
 """A line comes in; what it asks, of whom, of which documents, and what it takes over from before goes out."""
 
-from bot.questions.followups import Earlier, carry, gist, wants_more, wants_nth
+from bot.questions.followups import Earlier, carry, gist
+from bot.questions.lines import Line, To, read_line
+from bot.questions.several import parts
 from bot.questions.understanding import Question, understand
 
-__all__ = [
-    "Earlier",
-    "Question",
-    "carry",
-    "gist",
-    "understand",
-    "wants_more",
-    "wants_nth",
-]
+__all__ = ["Earlier", "Line", "Question", "To", "carry", "gist", "parts", "read_line", "understand"]

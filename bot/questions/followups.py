@@ -1,7 +1,6 @@
 """Questions that go on from the one before: what they take over from it."""
 
 import re
-from collections.abc import Container
 from typing import NamedTuple
 
 from bot.index import Grounds
@@ -9,34 +8,41 @@ from bot.patterns import lazily
 from bot.questions.understanding import Question
 from bot.questions.wordings import PRONOUNS
 from bot.speakers import given_gender
-from bot.words import VAGUE_WEIGHT, split_words, weight
+from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
 _LEANS = lazily(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|there|then|both|one|ones|else|too"
-    r"|that(?=\W*$|\W+(?:is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
+    r"|that(?=\W*$|\W+(?:be|is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
     r"too|in|on|at|from|to|or|and)\b)"
     r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",
     re.IGNORECASE,
 )
 _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
-_TOPIC = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
+_ABOUT = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
 _OTHERS = lazily(
     r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
-_REPLIES = lazily(r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?)\b", re.IGNORECASE)
+_REPLIES = lazily(
+    r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b", re.IGNORECASE
+)
+_ASKER = lazily(r"\b(?:can|could|do|may|must|should|will) (?:i|we)\b", re.IGNORECASE)
+"""Asks for itself; then what it wants to do is what it is about: "Can I park there?"."""
 _ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
-_MORE = lazily(
-    r"(?:(?:and|show|tell|give)(?: me)? )?(?:more|go on|continue|next|any more|anything else|what else)(?: please)?",
-    re.IGNORECASE,
+_LIGHT = frozenset(
+    """
+    again agree agreed agrees altogether become consequence context detail details document effect exactly feel feels
+    first further get gets getting got happen happened instead know known knows later latest lot mean means meant next
+    now occasion ok okay outcome people please problem purpose read really result second talk third today tomorrow
+    topic true understand win won
+    """.split()
 )
-_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
-_NTH = lazily(
-    rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
-    r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
-    re.IGNORECASE,
+"""Words that a line which goes on may have without a topic of its own: "when did that happen", "who won"."""
+_BEFORE_TOPIC = frozenset(
+    "a about an and any at but by concerning for from in into of on or re some the to with".split()
 )
+"""What a topic stands behind; what stands behind a subject is what somebody does: "and how did she react?"."""
 CARRIED, CARRIED_WHOLE = 0.2, 0.6
 """What a term of the question before counts beside terms of one's own, and where there are none."""
 _OWN_FORM = ("overview", "speakers", "when-all")
@@ -49,10 +55,12 @@ class Earlier(NamedTuple):
     question: Question
     speakers: tuple[str, ...]
 
-    @property
-    def people(self) -> tuple[str, ...]:
-        """Whom "he", "she" or "they" means: those asked for, who spoke, or who was mentioned."""
-        return self.question.speakers or self.speakers or self.question.about
+    def people(self, gender: str = "") -> tuple[str, ...]:
+        """Whom "he" ("m"), "she" ("f") or "they" means: those asked for, who was mentioned, or who spoke."""
+        asked = self.question
+        groups = (asked.speakers, asked.about, self.speakers)
+        fitting = (tuple(name for name in names if _can_be(name, gender)) for names in groups)
+        return next(filter(None, fitting), ())
 
 
 def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Question:
@@ -64,22 +72,29 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         if before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
             return question
         question = question._replace(kind=question.wanted)
-    if not _leans(question, grounds.index.idf):
+    telling = _telling(question)
+    if not _leans(question, telling):
         return question
+    own = telling if _ASKER.search(question.text) else _topic(question, telling)
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier)
-    pronoun = any(word.casefold() in PRONOUNS for word in split_words(question.text))
-    people = earlier.people if pronoun or (before.saying and _TOPIC.match(question.text.strip())) else ()
+    gender = next((PRONOUNS[low] for word in split_words(question.text) if (low := word.casefold()) in PRONOUNS), None)
+    lends = gender is not None or (before.saying and bool(_ABOUT.match(question.text.strip())))
+    people = earlier.people(gender or "") if lends else ()
     saying = question.kind == "what-said" or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
     speakers = question.speakers or (people if saying else ())
     weights = _carried(question, before)
     replies = bool(_REPLIES.search(question.text))
+    inherits = question.wanted == "topic" and not own and not question.asks_question
     whole = bool(speakers) and not replies and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
     kind = ("speaker" if whole else "what-said") if saying or (replies and question.saying) else question.kind
     return question._replace(
         kind=kind,
+        wanted=before.wanted if inherits else question.wanted,
+        measure=before.measure if inherits else question.measure,
+        own=own,
         terms=weights,
         spelt={**before.spelt, **question.spelt},
         speakers=speakers,
@@ -94,8 +109,13 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
 
 def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """With the one speaker whom "she" can mean where nobody was named before."""
-    people = [name for name in grounds.main_speakers() if given_gender(tuple(name.split())) in ("", question.pronoun)]
+    people = [name for name in grounds.main_speakers() if _can_be(name, question.pronoun or "")]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
+
+
+def _can_be(name: str, gender: str) -> bool:
+    """Whether somebody may be "he" or "she", as far as the given name tells."""
+    return not gender or given_gender(tuple(name.split())) in ("", gender)
 
 
 def _carried(question: Question, before: Question) -> dict[str, float]:
@@ -112,32 +132,48 @@ def _carried(question: Question, before: Question) -> dict[str, float]:
 
 def _by_others(question: Question, earlier: Earlier) -> Question:
     """What anybody but the speakers before says of the same: "Who disagreed?"."""
-    weights = {**earlier.question.terms, **question.terms}
+    before = earlier.question
     return question._replace(
-        kind="who-said", terms=weights, spelt={**earlier.question.spelt, **question.spelt},
-        about=(), unheard=False, others=True, speakers=earlier.people, anew=bool(_ELSE.search(question.text)),
+        kind="who-said",
+        own=_topic(question, _telling(question)),
+        terms={**before.terms, **question.terms},
+        spelt={**before.spelt, **question.spelt},
+        about=(),
+        unheard=False,
+        others=True,
+        speakers=earlier.people(),
+        anew=bool(_ELSE.search(question.text)),
         follows=True,
-    )  # fmt: skip
+    )
 
 
-def _leans(question: Question, known: Container[str]) -> bool:
-    """Whether a question needs the turn before: it begins so, has a pronoun, or no word of it is in the documents."""
+def _telling(question: Question) -> frozenset[str]:
+    """The terms of a question that tell what it is about; the name of who is asked for is none of them."""
+    return frozenset(
+        term
+        for term, share in question.terms.items()
+        if share > VAGUE_WEIGHT and question.spelt.get(term, term).casefold() not in _LIGHT
+    )
+
+
+def _topic(question: Question, telling: frozenset[str]) -> frozenset[str]:
+    """Those of the telling terms that stand where a topic does: first, behind a small word, behind another of them."""
+    found: set[str] = set()
+    before = "and"
+    for word in split_words(question.text):
+        term = terms(word)[0]
+        if term in telling and (before in _BEFORE_TOPIC or before in found):
+            found.add(term)
+            before = term
+        else:
+            before = word.casefold()
+    return frozenset(found)
+
+
+def _leans(question: Question, telling: frozenset[str]) -> bool:
+    """Whether a question needs the turn before: it begins so, has a pronoun, or tells nothing of its own."""
     bare = question.text.strip()
-    heard = any(share > VAGUE_WEIGHT and term in known for term, share in question.terms.items())
-    return bool(_LEANS.search(bare) or _GOES_ON.match(bare)) or not (heard or question.speakers or question.unknown)
-
-
-def wants_more(text: str) -> bool:
-    """Whether it only asks for further quotes: "more"."""
-    return bool(_MORE.fullmatch(text.strip(" ?!.")))
-
-
-def wants_nth(text: str) -> int | None:
-    """Which of the quotes shown it asks for by number ("the second one, in context"): from 1, 0 is the last."""
-    asked = _NTH.fullmatch(text.strip(" ?!."))
-    if asked is None:
-        return None
-    return _ORDINALS[asked.group(1).casefold()] if asked.group(1) else int(asked.group(2))
+    return bool(_LEANS.search(bare) or _GOES_ON.match(bare)) or not (telling or question.speakers or question.unknown)
 
 
 def gist(question: Question) -> str:

@@ -83,6 +83,12 @@ class Question(NamedTuple):
     """Whether the words of anybody but `speakers` are asked for."""
     only: tuple[str, ...] = ()
     """Whose words alone are asked for, where it goes on by a name and nothing else."""
+    own: frozenset[str] = frozenset()
+    """Its own terms that tell what it is about, where it goes on from the question before."""
+    line: str = ""
+    """What the line was taken for, where that is not plain from the rest: "correction"."""
+    strict: bool = False
+    """Whether nobody but `speakers` is to be quoted."""
     anew: bool = False
     """Whether what has been shown is not wanted again: "What else did he say?"."""
     absent: tuple[str, ...] = ()

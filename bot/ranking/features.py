@@ -19,7 +19,7 @@ from bot.words import MEASURED, VAGUE_WEIGHT, WANTED, synonyms, terms
 
 _Value = TypeVar("_Value")
 PREFIX, GRAM = 4, 4
-_prefix = itemgetter(slice(PREFIX))
+prefix = itemgetter(slice(PREFIX))
 WINDOW = 3
 """Sentences on either side that count as near."""
 _SHORT = 5
@@ -41,7 +41,7 @@ class View:
         self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
         self.mass = sum(self.idf.values()) or 1.0
         self._pairs = list(pairwise(question.words))
-        self._stems = {term: _prefix(term) for term in self.idf if len(term) > PREFIX}
+        self._stems = {term: prefix(term) for term in self.idf if len(term) > PREFIX}
         telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}
         self._typed = WANTED.get(question.wanted)
@@ -177,7 +177,7 @@ class View:
     def _kin(self, inside: set[str]) -> float:
         """Share of the idf mass whose terms are missing, but not words that begin alike ("diplomat", "diplomacy")."""
         missing = [term for term in self._stems if term not in inside]
-        prefixes = set(map(_prefix, inside)) if missing else ()
+        prefixes = set(map(prefix, inside)) if missing else ()
         return sum(self.idf[term] for term in missing if self._stems[term] in prefixes) / self.mass
 
     def _synonym(self, inside: set[str]) -> float:

@@ -1,16 +1,17 @@
 """Whether the candidates answer the question, how sure that is, and why they do not."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.index import Grounds
 from bot.questions import Question
+from bot.ranking.features import prefix
 from bot.ranking.ranking import TYPICAL, Hit
-from bot.words import STOP_WEIGHT, VAGUE_WEIGHT
+from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms
 
-LEAST = 0.36
-"""Chance that the documents answer from which on an answer is given."""
+LEAST, LEAST_LATER = 0.36, 0.1
+"""Chance that the documents answer from which on an answer is given: to a question, and to one that goes on."""
 SHORT = 30
 """Sentences up to which a collection is as good as any other at having words of a question by chance."""
 SIGNS = {
@@ -72,19 +73,50 @@ def judge(question: Question, hits: Sequence[Hit], grounds: Grounds) -> Judgemen
             0.0,
             f"No sentence in {where} has a word of the question." if telling else "The question has no telling word.",
         )
-    if question.by_name and not question.follows and not _speaks_of_it(question, hits, grounds):
+    if question.follows and question.own and not _known(question.own, grounds):
+        return Judgement(0.0, f"No sentence in {where} has a word of that.")
+    if _asked_by_name(question) and not _speaks_of_it(question, hits, grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     answers, right = chances(question, grounds, hits)
-    if answers >= LEAST or question.follows:
+    if answers >= (LEAST_LATER if question.follows else LEAST):
         return Judgement(right, None)
     return Judgement(min(right, answers), f"No sentence in {where} answers that.")
 
 
+def _known(own: Iterable[str], grounds: Grounds) -> bool:
+    """Whether the documents have one of the terms, or a word that means the same."""
+    known = grounds.index.idf
+    return any(term in known or any(other in known for other in synonyms(term)) for term in own)
+
+
+def _asked_by_name(question: Question) -> bool:
+    """Whether the words of one person are asked for by name, or by a pronoun with words of its own."""
+    if question.others or question.replies or len(question.speakers) != 1:
+        return False
+    return bool(question.own) and question.saying if question.follows else question.by_name
+
+
 def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether a sentence of whom it names, or of nobody, has a telling word of it, one akin to it or of its meaning."""
-    telling = {term for term, share in question.terms.items() if share > VAGUE_WEIGHT}
-    own = [hit for hit in hits if grounds.speaker(hit.row) in (None, *question.speakers)]
-    return _meant(own) or not telling or any(not telling.isdisjoint(grounds.index.terms_of(hit.row)) for hit in own)
+    """Whether whom it names says, answers a question with, or is said to have to do with a telling word of it."""
+    telling = question.own or {term for term, share in question.terms.items() if share > VAGUE_WEIGHT}
+    meant = telling.union(*map(synonyms, telling))
+    kin = {prefix(term) for term in telling}
+    name = {term for speaker in question.speakers for term in terms(speaker)}
+    collection = grounds.collection
+
+    def has(row: int) -> bool:
+        there = grounds.index.terms_of(row)
+        return not meant.isdisjoint(there) or not kin.isdisjoint(map(prefix, there))
+
+    for hit in hits if telling else ():
+        row, who = hit.row, grounds.speaker(hit.row)
+        if who in question.speakers:
+            asked = row > collection.first[collection.owner[row]] and collection.words(row - 1).rstrip().endswith("?")
+            if has(row) or (asked and has(row - 1)):
+                return True
+        elif who is None and not name.isdisjoint(grounds.index.terms_of(row)) and has(row):
+            return True
+    return not telling
 
 
 def _meant(hits: Sequence[Hit]) -> bool:

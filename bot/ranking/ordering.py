@@ -30,6 +30,8 @@ def ordered(
         hits = semantics.reordered(question.text, hits, grounds)
     if question.by_name and not (question.others or question.replies):
         hits = _own_first(hits, question.speakers, grounds)
+    if question.strict:
+        return [hit for hit in hits if grounds.speaker(hit.row) in question.speakers]
     if question.follows and question.only:
         hits = [hit for hit in hits if grounds.speaker(hit.row) in question.only] or hits
     if question.anew and memory:

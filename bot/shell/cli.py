@@ -159,9 +159,9 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     redirected = not world.stdout.isatty()
     plain = options.plain or world.settings.dumb or redirected
     notes = world.stderr if redirected else world.stdout
-    speaker = " or ".join(bot.named(options.speaker)) if options.speaker else None
+    speakers = bot.named(*options.speaker) if options.speaker else ()
     color = not plain and use_color(options.color, world)
-    talk = Talk(bot, world.stdout, notes, color, options.k, options.context, speaker)
+    talk = Talk(bot, world.stdout, notes, color, options.k, options.context, speakers)
     source: Source
     if plain:
         source = PlainSource(world.stdin, notes)
@@ -223,7 +223,7 @@ def _list(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     """Sentences or speakers; of `--speaker` alone where given."""
     from bot.shell import render
 
-    names = bot.named(options.speaker) if options.speaker else None
+    names = bot.named(*options.speaker) if options.speaker else None
     speakers = (one for one in bot.speakers if names is None or one.name in names)
     said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
     if options.json:

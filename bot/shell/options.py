@@ -13,7 +13,7 @@ class Options(Namespace):
     question: list[str]
     documents: list[str]
     k: int
-    speaker: str | None
+    speaker: list[str]
     context: int
     json: bool
     lines: bool
@@ -59,7 +59,8 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("-d --documents", {"metavar": "PATH", "action": "append", "default": [],
                         "help": "file or folder to ask; - is stdin; may be repeated"}),
     ("-k", {"metavar": "N", "type": _whole(1), "default": 3, "help": "at most N quotes (3)"}),
-    ("--speaker", {"metavar": "NAME", "help": "only what NAME says"}),
+    ("--speaker", {"metavar": "NAME", "action": "append", "default": [],
+                   "help": "only what NAME says; may be repeated"}),
     ("--context", {"metavar": "N", "type": _whole(0), "default": 0,
                    "help": "show N sentences before and after each quote"}),
     ("--json", {"help": "one JSON object a line"}),

@@ -139,7 +139,7 @@ def speaker_lines(speakers: Iterable[Speaker]) -> Iterator[Line]:
 
 def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
     """Why there is no answer: the reason, the words that are nowhere, and words like them that are."""
-    lines: list[Line] = [[("", clean(answer.reason or ""))]]
+    lines: list[Line] = [[("", clean(answer.notice or answer.reason or ""))]]
     if answer.unmatched:
         lines.append([("", f"Not in the text: {clean(', '.join(answer.unmatched))}.")])
     if near:
@@ -195,6 +195,8 @@ def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str,
         "understood": {
             "kind": understood.kind,
             "speaker": understood.speaker,
+            "speakers": list(understood.speakers),
+            "line": understood.line,
             "terms": dict(understood.terms),
             "follows": understood.follows,
             "documents": list(understood.documents),
@@ -205,6 +207,8 @@ def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str,
         "nearest": [_quote_record(quote) for quote in answer.nearest],
         "unmatched": list(answer.unmatched),
         "reason": answer.reason,
+        "notice": answer.notice,
+        "gaps": list(answer.gaps),
         "skipped": [{"path": path, "reason": reason} for path, reason in skipped],
     }
 
@@ -244,6 +248,7 @@ def _quote_record(quote: Quote) -> dict[str, Any]:
             "before": [_sentence_record(sentence) for sentence in quote.before],
             "after": [_sentence_record(sentence) for sentence in quote.after],
             "also_in": list(quote.also_in),
+            "aside": quote.aside,
         }
     )
 

@@ -38,7 +38,7 @@ class Talk:
     color: bool = False
     k: int = 3
     context: int = 0
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
     last: Answer | None = None
     over: bool = False
     conversation: Conversation = field(init=False)
@@ -99,12 +99,12 @@ def _help(talk: Talk, _: str) -> None:
 def _speaker(talk: Talk, argument: str) -> None:
     """Quote only NAME; without a name, everybody."""
     try:
-        talk.speaker = " or ".join(talk.bot.named(argument)) if argument else None
+        talk.speakers = talk.bot.named(argument) if argument else ()
     except UnknownSpeaker as error:
         hint = f"did you mean {' or '.join(error.close)}?" if error.close else "/speakers lists who does."
         talk.say(f"Nobody called {argument} speaks here; {hint}")
         return
-    talk.say(f"Quoting {talk.speaker or 'everybody'}.")
+    talk.say(f"Quoting {' or '.join(talk.speakers) or 'everybody'}.")
 
 
 @_command("speakers")
@@ -173,7 +173,7 @@ def converse(talk: Talk, source: Source) -> None:
     talk.say("Ask, or type /help.")
     while not talk.over:
         try:
-            line = source.read(f"{render.clean(talk.speaker)} ? " if talk.speaker else "? ")
+            line = source.read(render.clean(" or ".join(talk.speakers)) + " ? " if talk.speakers else "? ")
         except KeyboardInterrupt:
             continue
         except EOFError:
@@ -208,7 +208,7 @@ def _do(talk: Talk, name: str, argument: str) -> None:
 
 
 def _answer(talk: Talk, question: str) -> None:
-    answer = talk.conversation.ask(question, talk.k, talk.speaker, context=talk.context)
+    answer = talk.conversation.ask(question, talk.k, talk.speakers, context=talk.context)
     talk.last = answer
     if answer.understood.gist:
         talk.say(f"({answer.understood.gist})")

@@ -39,6 +39,7 @@ _QUOTE: dict[str, Any] = {
     "before": {"type": "array", "items": {"$ref": "#/$defs/sentence"}},
     "after": {"type": "array", "items": {"$ref": "#/$defs/sentence"}},
     "also_in": {"type": "array", "items": {"type": "string"}},
+    "aside": {"type": "boolean", "description": "Somebody else on what one speaker was asked about."},
 }
 _ANSWER: dict[str, Any] = {
     "schema": {"const": 1},
@@ -48,11 +49,13 @@ _ANSWER: dict[str, Any] = {
         "properties": {
             "kind": {"type": "string"},
             "speaker": {"type": ["string", "null"]},
+            "speakers": {"type": "array", "items": {"type": "string"}, "description": "All whose words are asked for."},
+            "line": {"enum": ["fresh", "goes-on", "shown", "correction", "several", "program"]},
             "terms": {"type": "object", "additionalProperties": {"type": "number"}},
             "follows": {"type": "boolean"},
             "documents": {"type": "array", "items": {"type": "string"}},
         },
-        "required": ["kind", "speaker", "terms", "follows", "documents"],
+        "required": ["kind", "speaker", "speakers", "line", "terms", "follows", "documents"],
     },
     "answered": {"type": "boolean"},
     "confidence": {"type": "number", "minimum": 0, "maximum": 1},
@@ -60,6 +63,8 @@ _ANSWER: dict[str, Any] = {
     "nearest": {"type": "array", "items": {"$ref": "#/$defs/quote"}},
     "unmatched": {"type": "array", "items": {"type": "string"}},
     "reason": {"type": ["string", "null"]},
+    "notice": {"type": ["string", "null"], "description": "What the program says of itself; nothing is quoted then."},
+    "gaps": {"type": "array", "items": {"type": "string"}, "description": "Of several things: why one has no answer."},
     "skipped": {
         "type": "array",
         "items": {

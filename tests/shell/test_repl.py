@@ -125,7 +125,7 @@ def test_a_speaker_stands_in_the_prompt(bot: Bot) -> None:
 
 def test_a_name_in_the_prompt_does_not_act_on_the_terminal(bot: Bot) -> None:
     script = Script([])
-    converse(Talk(bot, io.StringIO(), io.StringIO(), speaker="Ada\x1b[2J"), script)
+    converse(Talk(bot, io.StringIO(), io.StringIO(), speakers=("Ada\x1b[2J",)), script)
     assert script.prompts == ["Ada\ufffd[2J ? "]
 
 
@@ -158,7 +158,7 @@ def test_interruption_gives_up_the_line_or_the_answer(bot: Bot, talk: Talked, mo
 
 
 def test_an_error_does_not_end_the_conversation(talk: Talked) -> None:
-    _, notes = talk("Is it?", "/k 2", speaker="Zog")
+    _, notes = talk("Is it?", "/k 2", speakers=("Zog",))
     assert notes == "nobody called 'Zog' speaks in the documents; see bot --speakers\nAt most 2 quotes.\n"
 
 
@@ -216,7 +216,18 @@ def test_a_terminal_gets_a_conversation(run: Run, notice: str) -> None:
 
 
 def test_a_conversation_into_a_file_keeps_the_chatter_out_of_it(run: Run, notice: str) -> None:
-    done = run("-d", notice, "-k", "1", "--speaker", "Tom or Ada", stdin="/k 1\nIs the ferry late?\n", terminal="stdin")
+    done = run(
+        "-d",
+        notice,
+        "-k",
+        "1",
+        "--speaker",
+        "Tom",
+        "--speaker",
+        "Ada",
+        stdin="/k 1\nIs the ferry late?\n",
+        terminal="stdin",
+    )
     assert done.out.startswith("Ada Brown, harbour master\n")
     assert done.err.splitlines()[2:] == ["Ada Brown or Tom Reed ? At most 1 quote.", "Ada Brown or Tom Reed ? " * 2]
 

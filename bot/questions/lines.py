@@ -1,0 +1,134 @@
+"""What a line of a conversation is, told from its words alone, before anything is searched.
+
+A line may be meant for the program ("thanks", "help", a web address), ask about what was shown ("who said that?",
+"more"), correct the line before ("no, I meant Li"), or ask something.
+"""
+
+import re
+from enum import Enum, auto
+from typing import NamedTuple
+
+from bot.patterns import lazily
+from bot.words import WH_WORDS, split_words
+
+
+class To(Enum):
+    """What a line is for."""
+
+    HELP = auto()
+    """The program: a greeting, thanks, a command, a question about the program itself."""
+    SPEAKERS = auto()
+    """The program: who speaks, or how many do."""
+    MORE = auto()
+    """What was found for the question before and has not been shown."""
+    SOURCE = auto()
+    """Who says what was shown, and where it stands."""
+    NTH = auto()
+    """One of the quotes shown, by its number."""
+    CORRECTION = auto()
+    """The question before with something else in its place."""
+    ONLY = auto()
+    """The question before, of one speaker alone."""
+    QUESTION = auto()
+
+
+class Line(NamedTuple):
+    """A line as it is to be taken."""
+
+    to: To
+    text: str
+    """What is asked, without the words that only say how the line is meant."""
+    number: int = 0
+    """Of the quote that is wanted, from 1; 0 is the last."""
+
+
+_COURTESY = frozenset(
+    """
+    ah aha alright awesome bye cheers cool excellent fine good goodbye great haha hello hey hi hm hmm k lol nah nice no
+    nope oh ok okay omg oops perfect please really right sorry sure ta thank thanks thankyou thx ty understood wow yea
+    yeah yep yes yo yup
+    """.split()
+)
+"""Words of a talk that ask nothing..."""
+_AMONG = frozenset(
+    """
+    a afternoon again all and bot day evening everybody everyone for got guys have help helped helpful helps i in is it
+    just later lot makes man mate morning much my night now one see sense so that that's the there this to u useful very
+    was well you your
+    """.split()
+)
+"""... and those that stand among them: "thanks, that helps"."""
+_LEAVING = r"exit|quit|q|leave|stop|clear|cls|reset|restart|logout"
+_SHOWN = r"this|that|it|them|all|everything|(?:the|this|that) (?:answer|quote|talk|chat|conversation|screen)"
+_COMMAND = lazily(
+    rf"(?:help(?: me)?|menu|commands|settings|options|version|{_LEAVING})(?: please)?|\?+|"
+    rf"(?:save|copy|print|export|download|undo|delete|repeat)(?: (?:{_SHOWN}))?|"
+    r"[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|"
+    r"what can (?:you|i|this)(?: bot)? (?:do|ask)(?: here)?|(?:who|what) are you|what is this (?:bot|tool)|"
+    r"who (?:made|built|wrote) you|are you .{0,40}|"
+    r"how (?:do|does|can) (?:i|you|this|it) (?:use|work)(?: (?:this|it|you))?|"
+    r"(?:https?://|www\.)\S+",
+    re.IGNORECASE,
+)
+_SPEAKERS = lazily(
+    r"(?:please )?(?:list|show|give)(?: me)?(?: (?:all|all the|the))? speakers|(?:the )?speakers|"
+    r"how many (?:speakers|people speak|voices)(?: (?:are|speak)(?: there| here)?)?",
+    re.IGNORECASE,
+)
+_SOURCE = lazily(
+    r"(?:and |but )?(?:who (?:said|says|say|reported|reports|claim(?:s|ed)|wrote|told)(?: you)? (?:that|so|this|it)|"
+    r"says who|who (?:is|was) (?:that|this|it)(?: from)?|whose words (?:are|were) (?:that|those|these|this)|"
+    r"where (?:does|did|do) (?:it|he|she|they|that|this|the (?:text|document)) (?:say|stand)(?: (?:that|this|so))?|"
+    r"where is (?:that|this|it) (?:from|said|written)|"
+    r"(?:in |from )?(?:which|what) (?:document|file|text|article|page|line)"
+    r"(?: (?:is|was|does) (?:that|this|it)(?: (?:in|from|stand in|say so))?)?|which one said (?:that|so|this|it)|"
+    r"(?:what(?:'s|’s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
+    re.IGNORECASE,
+)
+_MORE = lazily(
+    r"(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?(?:more|go on|continue|next|anything else|what else|the rest|"
+    r"more (?:of (?:that|this)|quotes|please))(?: please)?",
+    re.IGNORECASE,
+)
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
+_NTH = lazily(
+    rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
+    r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
+    re.IGNORECASE,
+)
+_MEANT = r"i (?:meant?|said|wanted|was asking about)"
+_EXCUSE, _NOT_THAT = "no|nope|nah|sorry|oops|wait|actually", "not (?:him|her|them|that|this|it)"
+_CORRECTION = lazily(
+    rf"(?:(?:{_EXCUSE}|{_NOT_THAT})[,.:;!-]*\s+)*{_MEANT}\s+(.+)|"
+    rf"(?:(?:{_EXCUSE})[,.:;!-]+\s+|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
+    re.IGNORECASE,
+)
+_ONLY = lazily(r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE)
+
+
+def read_line(text: str) -> Line:
+    """What a line is for. Words of excuse before a question are left out."""
+    bare = text.strip().strip("?!. ") or text.strip()
+    if _SPEAKERS.fullmatch(bare):
+        return Line(To.SPEAKERS, bare)
+    if _courteous(bare) or _COMMAND.fullmatch(bare):
+        return Line(To.HELP, bare)
+    if _MORE.fullmatch(bare):
+        return Line(To.MORE, bare)
+    if _SOURCE.fullmatch(bare):
+        return Line(To.SOURCE, bare)
+    if nth := _NTH.fullmatch(bare):
+        return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
+    if corrected := _CORRECTION.fullmatch(bare):
+        rest = next(filter(None, corrected.groups()))
+        asks = split_words(rest)[:1]
+        return Line(To.QUESTION if asks and asks[0].casefold() in WH_WORDS else To.CORRECTION, rest)
+    if only := _ONLY.fullmatch(bare):
+        return Line(To.ONLY, only[1])
+    return Line(To.QUESTION, text)
+
+
+def _courteous(bare: str) -> bool:
+    """Whether a line is nothing but words of a talk: "great, thanks a lot"."""
+    words = {word.casefold().replace("’", "'") for word in split_words(bare)}
+    return bool(words & _COURTESY) and words <= _COURTESY | _AMONG

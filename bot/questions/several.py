@@ -1,0 +1,108 @@
+"""Lines that ask for several things: each is asked by itself, so that every one is answered or said to be missing."""
+
+import re
+from collections.abc import Sequence
+
+from bot.index import Grounds, name_words
+from bot.patterns import lazily
+from bot.questions.wordings import AUXILIARY
+from bot.words import STOP_WORDS
+
+MOST = 4
+"""Things asked for at once."""
+_LONGEST = 5
+"""Words of a name."""
+_WH = r"(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were)"
+_COMPARED = lazily(
+    r"(?:please )?(?:compare|contrast|(?:what (?:is|are|was|were) )?(?:the )?differences? between) (.+?)"
+    r" (?:and|with|to|versus|vs\.?|from) (.+?)(?:['’]s?)?(?: (?:views?|positions?))?"
+    r"(?: (?:on|about|over|regarding) (.+))?",
+    re.IGNORECASE,
+)
+_TWO = lazily(rf"({_WH}\b.{{6,300}}?)(?:\?|,? (?:and|but|or)) ({_WH}\b.{{6,300}})", re.IGNORECASE)
+_BOTH = lazily(
+    r"\b(?:(?:they|both|each|all|the two)(?: of)? (?:both|them|those|these)|both|each|the two)\b(?! (?:the )?\w+s\b)",
+    re.IGNORECASE,
+)
+_PLURAL = lazily(
+    r"\b(?:(?:both|each of|all|all of) )?(?:the )?(?:two |three |both )?((?:[a-z]+ )?[a-z]{3,}s)\b", re.IGNORECASE
+)
+_OTHERS = lazily(
+    r"(?:and |but )?(?:what (?:about|of) |how about )?(?:all )?the (?:others|other ones|rest of them)", re.IGNORECASE
+)
+_WORD = lazily(r"[^\W_][\w'’.-]*")
+
+
+def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str]) -> list[str]:
+    """The questions that a line asks, one for each thing; empty for a line that asks one thing.
+
+    `people` are the names that the talk came by, the last one last; `told` those whose words were just asked for.
+    """
+    bare = text.strip().rstrip("?!. ")
+    if compared := _COMPARED.fullmatch(bare):
+        about = f" about {compared[3]}" if compared[3] else ""
+        return [f"what did {name.strip()} say{about}" for name in compared.group(1, 2)]
+    if two := _TWO.fullmatch(bare):
+        return [two[1], two[2]]
+    if _OTHERS.fullmatch(bare):
+        others = [name for name in grounds.main_speakers() if name not in told]
+        return [f"and {name}" for name in others[:MOST]] if len(others) > 1 else []
+    found = _joint(bare, grounds) or _plural(bare, grounds) or _both(bare, people)
+    return found[:MOST]
+
+
+def _joint(bare: str, grounds: Grounds) -> list[str]:
+    """The question with each of the names that stand in a row as its subject: "What did Hall and Fox say?"."""
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(bare)]
+    names = _names([word for word, _, _ in words], grounds)
+    for first, last in names:
+        row = [(first, last)]
+        for start, end in names:
+            between = bare[words[row[-1][1]][2] : words[start][1]].strip().casefold() if start > row[-1][1] else "-"
+            if between in ("and", ",", ", and", "&", "or", "vs", "vs.", "versus"):
+                row.append((start, end))
+        lead = words[first - 1][0].casefold() if first else ""
+        if len(row) > 1 and (lead in AUXILIARY or lead in ("", "both", "either")):
+            begin = words[first - 1][1] if lead in ("both", "either") else words[first][1]
+            rest = bare[words[row[-1][1]][2] :]
+            head = bare[:begin] if first else "and "
+            return [f"{head}{bare[words[a][1] : words[b][2]]}{rest}" for a, b in row]
+    return []
+
+
+def _names(words: list[str], grounds: Grounds) -> list[tuple[int, int]]:
+    """Where names of one speaker each stand among words, the longest first at each place: first and last word."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST, len(words) - at), 0, -1):
+            run = name_words(" ".join(words[at : at + size]))
+            small = run[0] in STOP_WORDS or run[-1] in STOP_WORDS or "and" in run
+            if not small and len(grounds.roster.exactly(run)) == 1:
+                found.append((at, at + size - 1))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def _plural(bare: str, grounds: Grounds) -> list[str]:
+    """The question with each holder of an office that stands in the plural: "What did the presidents say?"."""
+    for office in _PLURAL.finditer(bare):
+        lead = bare[: office.start()].split()[-1:]
+        words = office[1].casefold().split()
+        for run in (words, words[-1:]):
+            one = [*run[:-1], run[-1][:-3] + "y" if run[-1].endswith("ies") else run[-1][:-1]]
+            holders = grounds.roster.exactly(one) if not lead or lead[0].casefold() in AUXILIARY else set()
+            if len(holders) > 1:
+                return [f"{bare[: office.start()] or 'and '}{name}{bare[office.end() :]}" for name in sorted(holders)]
+    return []
+
+
+def _both(bare: str, people: Sequence[str]) -> list[str]:
+    """The question with each of the two people whom the talk came by last: "What did both say?"."""
+    both = _BOTH.search(bare)
+    last = list(dict.fromkeys(reversed(people)))[1::-1]
+    if both is None or len(last) < 2:
+        return []
+    return [f"{bare[: both.start()] or 'and '}{name}{bare[both.end() :]}" for name in last]
