@@ -8,6 +8,9 @@ BotError
 
 from collections.abc import Sequence
 
+APP = "quoting-bot"
+"""Names the distribution, the user's folders and (in capitals) the environment variables."""
+
 
 class BotError(Exception):
     """Base of all errors of this package; its text is one line without a line break."""

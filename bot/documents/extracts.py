@@ -1,5 +1,6 @@
 """What a reader is given and what it hands on. Readers of other packages use these, too."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -11,9 +12,60 @@ class Source(NamedTuple):
     data: bytes
 
 
+class Marks(NamedTuple):
+    """What a reader knows of places in a text; all offsets are into the text, in Unicode code points, and rise."""
+
+    pages: tuple[int, ...] = ()
+    """Where each page begins."""
+    times: tuple[tuple[int, float], ...] = ()
+    """Where a time holds from, and the seconds since the beginning."""
+    labels: tuple[tuple[int, int], ...] = ()
+    """Where the name of a speaker stands before a turn; an empty span before words of nobody knows whom."""
+
+
+UNMARKED = Marks()
+
+
 class Extract(NamedTuple):
-    """What a reader took from a file. Offsets into `text` are the file's own for text files: line ends are kept."""
+    """What a reader took from a file."""
 
     text: str
     title: str | None = None
     warning: str | None = None
+    marks: Marks = UNMARKED
+    own_lines: bool = True
+    """Whether the text is the file's own, so that its lines are those that an editor shows."""
+
+
+class Said(NamedTuple):
+    """A piece of a transcript that was put down with its time or its speaker."""
+
+    words: str
+    time: float | None = None
+    """Seconds since the beginning."""
+    speaker: str | None = None
+    """None where nobody is named."""
+    fresh: bool = True
+    """Whether it begins a paragraph, rather than going on with the piece before."""
+
+
+def transcript(pieces: Iterable[Said]) -> tuple[str, Marks]:
+    """The text of a transcript, with a label before each turn of a named speaker, and where times and labels stand."""
+    text: list[str] = []
+    times: list[tuple[int, float]] = []
+    labels: list[tuple[int, int]] = []
+    size = 0
+    speaker: str | None = None
+    for piece in pieces:
+        turn = piece.speaker != speaker
+        label = f"{piece.speaker}: " if turn and piece.speaker else ""
+        joint = "" if not text else "\n\n" if turn or piece.fresh else " "
+        start = size + len(joint)
+        if piece.time is not None:
+            times.append((start, piece.time))
+        if turn:
+            labels.append((start, start + len(piece.speaker or "")))
+        text.append(joint + label + piece.words)
+        size += len(text[-1])
+        speaker = piece.speaker
+    return "".join(text), Marks(times=tuple(times), labels=tuple(labels))

@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import count
 from typing import BinaryIO, NamedTuple
 
-from bot.documents.extracts import Extract
+from bot.documents.extracts import UNMARKED, Extract, Marks
 from bot.documents.files import Place, opened, places, reason
 from bot.documents.readers import read
 from bot.errors import DocumentError
@@ -26,6 +26,10 @@ class Document:
     text: str
     date: str | None
     """Of the document, ISO 8601, where it says so itself."""
+    marks: Marks = UNMARKED
+    """Where its pages, times and turns begin, as far as its format says."""
+    own_lines: bool = True
+    """Whether its lines are the file's own; not in a PDF, say."""
 
 
 class Gathered(NamedTuple):
@@ -86,7 +90,8 @@ def _extract(place: Place, stdin: BinaryIO | None) -> Extract:
 def _document(extract: Extract, place: Place, taken: set[str]) -> Document:
     identity = next(name for name in _identities(place) if name not in taken)
     taken.add(identity)
-    return Document(identity, extract.title or _stem(place.shown), place.path, extract.text, date_of(extract.text))
+    title, text = extract.title or _stem(place.shown), extract.text
+    return Document(identity, title, place.path, text, date_of(text), extract.marks, extract.own_lines)
 
 
 def _identities(place: Place) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """From a file to its text. A format is one function, one line in `FORMATS`, and one extra if it needs a library."""
 
 import os
-from typing import Any, BinaryIO, NamedTuple
+from importlib import import_module
+from typing import BinaryIO, NamedTuple
 
 from bot.documents.encodings import FIRST_BLOCK, is_binary
 from bot.documents.extracts import Extract, Source
-from bot.errors import DocumentError
+from bot.errors import APP, DocumentError
 
 LARGEST = 1 << 28
 """Most bytes of one file."""
+_SAID = 100
+"""Most characters of what a library says of a damaged file."""
 
 
 class Format(NamedTuple):
@@ -16,16 +19,22 @@ class Format(NamedTuple):
 
     reader: str
     """Module and function, loaded when the first such file is read."""
+    extra: str | None = None
+    """What must be installed for it beside the program itself."""
     text: bool = True
     """Whether the file itself is text."""
 
 
 _PLAIN = Format("bot.documents.plain:read_text")
+_CAPTIONS = Format("bot.documents.captions:read_captions", "captions")
 FORMATS = {
     ".markdown": Format("bot.documents.plain:read_markdown"),
     ".md": Format("bot.documents.plain:read_markdown"),
+    ".sbv": _CAPTIONS,
+    ".srt": _CAPTIONS,
     ".text": _PLAIN,
     ".txt": _PLAIN,
+    ".vtt": _CAPTIONS,
 }
 """Endings of names, in small letters."""
 
@@ -43,12 +52,23 @@ def read(stream: BinaryIO, name: str) -> Extract:
     data = first + stream.read(LARGEST + 1 - len(first))
     if len(data) > LARGEST:
         raise DocumentError(name, f"it is larger than {LARGEST >> 20} MB")
-    extract: Extract = _function(form.reader)(Source(name, data))
+    return _read(form, Source(name, data))
+
+
+def _read(form: Format, source: Source) -> Extract:
+    """What the reader of a format takes from a file; whatever a library says of it, in one line."""
+    try:
+        module, _, function = form.reader.partition(":")
+        extract: Extract = getattr(import_module(module), function)(source)
+    except (DocumentError, MemoryError):
+        raise
+    except ModuleNotFoundError as error:
+        raise DocumentError(
+            source.name, f"it needs the extra {form.extra}: pip install '{APP}[{form.extra}]'"
+        ) from error
+    except RecursionError as error:
+        raise DocumentError(source.name, "it is nested too deep") from error
+    except Exception as error:
+        said = " ".join(str(error).split())[:_SAID]
+        raise DocumentError(source.name, f"it is damaged: {said or type(error).__name__}") from error
     return extract
-
-
-def _function(reference: str) -> Any:
-    from importlib import import_module
-
-    module, _, name = reference.partition(":")
-    return getattr(import_module(module), name)

@@ -1,10 +1,12 @@
 """All sentences of all documents, as columns; a `Sentence` is made when somebody looks at it."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import NamedTuple, overload
 
-from bot.documents import Document
+from bot.documents import Document, Marks
 from bot.layout import FURNITURE, Span, layout, sentences
 from bot.speakers import Attribution, Evidence, Speaker, attribute
 from bot.words import terms
@@ -67,10 +69,11 @@ class Collection(NamedTuple):
 
     def sentence(self, row: int) -> Sentence:
         span, said = self.spans[row], self.attributions[row]
-        document = self.owner[row]
+        document = self.documents[self.owner[row]]
+        page, time = _place(document.marks, span.start)
         return Sentence(
-            self.documents[document], row - self.first[document] + 1, self.paragraphs[row], span.line, span.start,
-            span.end, said.speaker, said.kind, said.evidence, said.mention, said.label,
+            document, row - self.first[self.owner[row]] + 1, self.paragraphs[row], span.line, span.start,
+            span.end, said.speaker, said.kind, said.evidence, said.mention, said.label, page, time,
         )  # fmt: skip
 
     def words(self, row: int) -> str:
@@ -84,11 +87,18 @@ class Collection(NamedTuple):
             yield [] if span.kind == FURNITURE else terms(self.words(row))
 
 
+def _place(marks: Marks, start: int) -> tuple[int | None, float | None]:
+    """Page and time at an offset, where the format of the document has them."""
+    page = bisect_right(marks.pages, start) or None
+    mark = bisect_right(marks.times, (start, inf))
+    return page, marks.times[mark - 1][1] if mark else None
+
+
 def collect(documents: Sequence[Document], progress: Callable[[int, int], None] | None = None) -> Collection:
     """Cuts documents into sentences and finds who says each; `progress` hears how many are done, and of how many."""
     first, spans, paragraphs, attributions, owner, turns = [0], [], [], [], [], []
     for number, document in enumerate(documents):
-        plan = layout(document.text)
+        plan = layout(document.text, document.marks.labels)
         found = sentences(document.text, plan)
         spans += found
         attributions += attribute(document.text, plan, found)

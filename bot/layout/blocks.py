@@ -6,11 +6,12 @@ break in the middle of a sentence; lines that stand for themselves are not.
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.layout.furniture import front_matter, furniture_lines
 from bot.layout.label_forms import STAMP, Label
-from bot.layout.labels import find_labels, separated
+from bot.layout.labels import find_labels, given_labels, separated
 from bot.layout.lines import Line, lines
 from bot.patterns import lazily
 
@@ -76,10 +77,13 @@ _NARROWEST, _WIDEST = 24, 125
 """Columns between which lines are believed to be wrapped."""
 
 
-def layout(text: str) -> Layout:
-    """Finds the blocks of `text`; linear in its length."""
-    found = separated(text, lines(text))
-    labels = find_labels(text, found)
+def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
+    """Finds the blocks of `text`; linear in its length.
+
+    `names` are the spans of the names before turns, where the format of the document tells them.
+    """
+    found = lines(text) if names else separated(text, lines(text))
+    labels = given_labels(text, found, names) if names else find_labels(text, found)
     matter = front_matter(text, found)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}

@@ -7,7 +7,7 @@ candidates, and those whose names come back become labels. What comes out are of
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.layout.label_forms import FORMS, Label
 from bot.layout.lines import Line
@@ -98,6 +98,17 @@ def _cut(text: str, line: Line, turns: list[int]) -> Iterable[Line]:
         closed = start + len(text[start:end].rstrip())
         first = start == line.start
         yield line._replace(start=start, end=closed, body=line.body if first else start, gap=line.gap if first else 0)
+
+
+def given_labels(text: str, found: list[Line], names: Sequence[tuple[int, int]]) -> dict[int, Label]:
+    """The labels that a document's format itself tells, by index of their line; `names` is where each name stands."""
+    there = {line.start: index for index, line in enumerate(found)}
+    labels: dict[int, Label] = {}
+    for start, end in names:
+        behind = end + (end > start and text[end : end + 1] == ":")
+        if start in there:
+            labels[there[start]] = Label(start, behind, (start, end), "given", alone=behind >= found[there[start]].end)
+    return labels
 
 
 def find_labels(text: str, found: list[Line]) -> dict[int, Label]:

@@ -82,12 +82,22 @@ def speaker_line(speaker: Speaker | None) -> str:
 
 
 def citation(sentence: Sentence) -> str:
-    """Where a sentence stands: document, line, paragraph or page."""
-    name = clean(sentence.document.id)
-    place = f"{name}:{sentence.line}" if name else f"line {sentence.line}"
+    """Where a sentence stands: document and line, or page, time or paragraph where lines are not the file's own."""
+    document = sentence.document
+    name = clean(document.id)
+    if document.own_lines:
+        name = f"{name}:{sentence.line}" if name else f"line {sentence.line}"
+    if sentence.time is not None:
+        return f"{name} at {clock(sentence.time)}"
     if sentence.page is not None:
-        return f"{place}  p. {sentence.page}"
-    return f"{place}  ¶{sentence.paragraph}" if sentence.paragraph is not None else place
+        return f"{name}  p. {sentence.page}"
+    return f"{name}  ¶{sentence.paragraph}" if sentence.paragraph is not None else name
+
+
+def clock(seconds: float) -> str:
+    """Seconds as hours, minutes and seconds."""
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{rest:02}"
 
 
 def _matched(quote: Quote) -> Iterator[Piece]:

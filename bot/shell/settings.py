@@ -4,11 +4,11 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.errors import APP
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-APP = "quoting-bot"
-"""Names the distribution, the user's folders and (in capitals) the environment variables."""
 PREFIX = APP.upper().replace("-", "_") + "_"
 
 

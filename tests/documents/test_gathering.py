@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.documents.gathering import date_of, gather
+from bot.documents.readers import FORMATS
 from bot.errors import DocumentError
 
 
@@ -61,7 +62,7 @@ def test_stdin_is_a_document() -> None:
         ("", "cannot read '': the name is empty"),
         ("nul\0.txt", "cannot read nul\ufffd.txt: embedded null byte"),
         ("empty.txt", "cannot read empty.txt: it is empty"),
-        ("bare", "cannot read bare: no file in it ends in .markdown, .md, .text, .txt"),
+        ("bare", f"cannot read bare: no file in it ends in {', '.join(sorted(FORMATS))}"),
         ("dull", "cannot read a.txt: it is empty"),
         ("-", "cannot read stdin: it is empty"),
     ],

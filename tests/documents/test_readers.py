@@ -1,4 +1,5 @@
 import io
+import sys
 from typing import BinaryIO
 
 import pytest
@@ -54,3 +55,31 @@ def test_no_text_is_read_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_titles(name: str, text: str, title: str | None) -> None:
     assert read(io.BytesIO(text.encode()), name).title == title
+
+
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "webvtt", None)
+    with pytest.raises(DocumentError) as raised:
+        read(io.BytesIO(b"WEBVTT"), "a.vtt")
+    assert raised.value.reason == "it needs the extra captions: pip install 'quoting-bot[captions]'"
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [
+        (RecursionError(), "it is nested too deep"),
+        (KeyError("word/\ndocument.xml"), "it is damaged: 'word/\\ndocument.xml'"),
+        (ValueError("bad\nluck " * 90), "it is damaged: " + ("bad luck " * 12)[:100].strip()),
+        (IndexError(), "it is damaged: IndexError"),
+    ],
+)
+def test_faults_of_libraries_are_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception, reason: str
+) -> None:
+    def fail(_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr("bot.documents.plain.read_text", fail)
+    with pytest.raises(DocumentError) as raised:
+        read(io.BytesIO(b"text"), "a.txt")
+    assert raised.value.reason == reason

@@ -122,12 +122,19 @@ def test_a_quote_with_everything() -> None:
     )
 
 
+CONVERTED = Document("a.docx", "", None, "Boats sail at noon, they say.", None, own_lines=False)
+
+
 @pytest.mark.parametrize(
     ("changes", "shown"),
     [
         ({}, "a.txt:1  ¶2"),
         ({"paragraph": None}, "a.txt:1"),
         ({"document": Document("", "", None, "Boats sail at noon, they say.", None)}, "line 1  ¶2"),
+        ({"time": 3725.9}, "a.txt:1 at 01:02:05"),
+        ({"document": CONVERTED}, "a.docx  ¶2"),
+        ({"document": CONVERTED, "page": 3}, "a.docx  p. 3"),
+        ({"document": CONVERTED, "time": 9.0}, "a.docx at 00:00:09"),
     ],
 )
 def test_citation(changes: dict[str, object], shown: str) -> None:

@@ -1,0 +1,108 @@
+"""Captions (WebVTT, SRT, SBV): what is said, put together from cues that cut sentences where the screen ends."""
+
+import html
+import io
+import os
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.documents.encodings import decode
+from bot.documents.extracts import Extract, Said, Source, transcript
+
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]([^>]*)>|</v>")
+_TAG = re.compile(r"<[/\w:.][^<>]*>|\{\\[^{}]*\}")
+_TURN = re.compile(r">>\s*|[-–—]\s+(?=\S)")
+"""How captions mark that somebody else speaks: ">> Good evening.", "- Yes."."""
+_LABEL = re.compile(r"[\[(]?[A-Z][^:.!?…,]{0,50}:(?:\s|$)")
+"""How they name who: "ANN: Good evening.", "[Ann Lee]: Yes."."""
+_ENDS = re.compile(r"[.!?…][\"”’')\]♪]*$")
+_STOP = re.compile(r"[.!?…]")
+_PAUSE = 2.0
+"""Seconds of silence that end a paragraph behind a sentence."""
+_LONGEST, _LONGEST_SPARSE = 600, 240
+"""Characters after which a sentence ends a paragraph, and after which it ends where there are no stops."""
+_SPARSE = 400
+"""Characters for each stop from which on a text has no punctuation to speak of."""
+
+
+class _Cue(NamedTuple):
+    start: float
+    end: float
+    lines: tuple[str, ...]
+    """As written, with tags."""
+
+
+def read_captions(source: Source) -> Extract:
+    """The words of captions as running text, with the time of each cue; voices are speakers."""
+    text, warning = decode(source.data, source.name)
+    kind = os.path.splitext(source.name)[1].lower().removeprefix(".")
+    cues = _unrolled(_cues(text, kind if kind in ("srt", "sbv") else "vtt"))
+    pieces = [piece for cue in cues for piece in _pieces(cue)]
+    voices = any(piece.speaker for piece, _ in pieces)
+    written, marks = transcript(_paragraphs(pieces))
+    return Extract(written, None, warning, marks if voices else marks._replace(labels=()), own_lines=False)
+
+
+def _cues(text: str, kind: str) -> list[_Cue]:
+    """The cues of a file. Raises what webvtt raises for a file that is none."""
+    import webvtt
+
+    found = webvtt.from_buffer(io.StringIO(text.removeprefix("\ufeff"), newline=None), format=kind)
+    return [
+        _Cue(
+            cue.start_time.in_milliseconds() / 1000,
+            cue.end_time.in_milliseconds() / 1000,
+            tuple(line.strip() for line in cue.raw_text.split("\n") if line.strip()),
+        )
+        for cue in found.captions
+    ]
+
+
+def _unrolled(cues: list[_Cue]) -> list[_Cue]:
+    """Without the lines of the cue before, where captions roll: most cues then begin with what the one before shows."""
+    plain = [tuple(map(_plain, cue.lines)) for cue in cues]
+    again = [_shared(a, b) for a, b in pairwise(plain)]
+    if 3 * sum(map(bool, again)) < len(cues):
+        return cues
+    return [cue._replace(lines=cue.lines[seen:]) for cue, seen in zip(cues, (0, *again), strict=False)]
+
+
+def _shared(before: tuple[str, ...], after: tuple[str, ...]) -> int:
+    """How many lines at the beginning of a cue are those at the end of the one before."""
+    longest = min(len(before), len(after))
+    return next((size for size in range(longest, 0, -1) if before[-size:] == after[:size]), 0)
+
+
+def _plain(line: str) -> str:
+    return " ".join(html.unescape(_TAG.sub("", line)).split())
+
+
+def _pieces(cue: _Cue) -> Iterator[tuple[Said, float]]:
+    """What each voice says in a cue, and when that ends. A new line goes on, unless it is marked as somebody's."""
+    voice: str | None = None
+    for line in cue.lines:
+        at = 0
+        for tag in (*_VOICE.finditer(line), None):
+            words = _plain(line[at : tag.start() if tag else len(line)])
+            turn = _TURN.match(words)
+            words = words[turn.end() :] if turn else words
+            if words:
+                fresh = bool(turn) or bool(_LABEL.match(words))
+                yield Said(words, cue.start, voice, fresh), cue.end
+            if tag:
+                voice, at = _plain(tag[1] or "") or None, tag.end()
+
+
+def _paragraphs(pieces: list[tuple[Said, float]]) -> Iterator[Said]:
+    """The pieces, with a paragraph begun behind a pause, and where a text without stops would never end."""
+    stops = sum(len(_STOP.findall(piece.words)) for piece, _ in pieces)
+    sparse = sum(len(piece.words) for piece, _ in pieces) > _SPARSE * stops
+    ended, size, last = True, 0, 0.0
+    for piece, end in pieces:
+        pause = (piece.time or 0.0) - last > _PAUSE
+        fresh = piece.fresh or ((ended or sparse) and (pause or size > (_LONGEST_SPARSE if sparse else _LONGEST)))
+        size = len(piece.words) + (0 if fresh else size)
+        ended, last = bool(_ENDS.search(piece.words)), end
+        yield piece._replace(fresh=fresh)
