@@ -11,6 +11,7 @@ from conftest import NOTICE, Run, Stream
 from jsonschema import Draft202012Validator
 
 from bot import Bot
+from bot.documents.readers import FORMATS
 from bot.shell import cli
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
@@ -176,7 +177,7 @@ def test_help_version_and_nothing_else(run: Run) -> None:
     [
         (["-d", "missing.txt", "Q"], "cannot read missing.txt: there is no such file or folder"),
         (["-d", "empty.txt", "Q"], "cannot read empty.txt: it is empty"),
-        (["-d", "bare", "Q"], "cannot read bare: no file in it ends in .markdown, .md, .text, .txt"),
+        (["-d", "bare", "Q"], f"cannot read bare: no file in it ends in {', '.join(sorted(FORMATS))}"),
         (["-d", "scan.pdf", "Q"], "cannot read scan.pdf: it is a binary file; give plain text or Markdown"),
         (["-d", "noise.txt", "Q"], "cannot read noise.txt: no encoding fits; save it as UTF-8"),
         (["-d", "", "Q"], "cannot read '': the name is empty"),
