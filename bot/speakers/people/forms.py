@@ -17,6 +17,7 @@ from bot.speakers.people.runs import (
     GIVEN,
     JOINS,
     SUFFIXES,
+    TITLE_NAMES,
     Word,
     acronym,
     pieces,
@@ -28,8 +29,6 @@ from bot.words import COUNTRY, PLACES
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
-_TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king major marshal pope prince".split())
-"""Titles that are as often family names."""
 _PLACE_TAILS = frozenset(
     """
     airport avenue bay beach bridge castle forest garden hall harbor harbour hill hotel inn island islands lake lane
@@ -197,7 +196,7 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
 def _family_name(words: list[Word]) -> bool:
     """Whether a title at the end is a family name: "Clerk Peter | King", "Mr | King"."""
     before = words[-2].low
-    return words[-1].low in _TITLE_NAMES and (before in GIVEN or before in ("dr", "mr", "mrs", "ms"))
+    return words[-1].low in TITLE_NAMES and (before in GIVEN or before in ("dr", "mr", "mrs", "ms"))
 
 
 def _somewhere(name: list[Word]) -> bool:
@@ -243,7 +242,7 @@ def _plain_name(words: list[Word]) -> bool:
 
 def _title_alone(words: list[Word], titles: list[int]) -> tuple[list[Word], list[Word], bool]:
     """A run that ends in a title: a family name ("Stephen King"), a title behind a name, or no name."""
-    if len(words) > 1 and len(titles) == 1 and (words[-1].low in _TITLE_NAMES or len(words) == 2):
+    if len(words) > 1 and len(titles) == 1 and (words[-1].low in TITLE_NAMES or len(words) == 2):
         if words[-2].low in GIVEN or words[0].low in GIVEN:
             return [], words, False
     elif words[0].low in GIVEN and titles[0] > 1:

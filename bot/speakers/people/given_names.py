@@ -179,10 +179,3 @@ def given_gender(words: tuple[str, ...]) -> str:
     first = words[0].casefold().split("-")[0].strip(".") if words else ""
     first = NICKNAMES.get(first, first)
     return "m" if first in MALE else "f" if first in FEMALE else ""
-
-
-def same_first(a: str, b: str) -> bool:
-    """Whether two first names can be one person's: equal, an initial, or a known short form."""
-    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
-        return True
-    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]

@@ -8,25 +8,31 @@ import re
 from collections import defaultdict
 
 from bot.layout import Layout
+from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS
-from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITION, TAGS, TITLE
+from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
-from bot.speakers.people.given_names import NICKNAMES, given_gender, same_first
+from bot.speakers.people.given_names import given_gender
 from bot.speakers.people.mentions import Mention, lookalikes, mentions
+from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
-from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, PLACES
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
+_KIN = lazily(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:aunt|brother|cousin|daughter|father|grand\w+|husband|mother|nephew|niece"
+    r"|sister|son|uncle|wife)s?,? $"
+)
+"""What stands before the name of a relative."""
+_NEAR = 40
+"""Characters before a name that are looked at."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
-_MOST = 48
-"""Candidates that one word is compared with; bounds the work where thousands share a word."""
 
 
 class Registry:
@@ -39,7 +45,7 @@ class Registry:
         """Where words of names stand that look like other words."""
         self._spoken = next((block.start for block in layout.blocks if block.label), len(text))
         self._entities: dict[tuple[str, ...], Entity] = {}
-        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._names = Names()
         self._short: dict[str, Entity] = {}
         """Acronyms and initials, defined in brackets or made of capitals."""
         self._titled: dict[str, list[str]] = defaultdict(list)
@@ -56,18 +62,26 @@ class Registry:
                 by_core[fold(mention.words)].append(mention)
         for core in sorted(by_core, key=lambda words: (-len(words), by_core[words][0].start)):
             first = by_core[core][0]
-            known = self._fuller(core, body=first.body)
+            known = self._names.fuller(core, body=first.body)
+            if (
+                known
+                and fold(known.words)[0] != core[0]
+                and _KIN.search(self.text, max(0, first.start - 40), first.start)
+            ):
+                known = None  # "His father, | Robert Cole"
             entity = known or Entity(first.words, body=first.body)
             self._entities[core] = entity
             for mention in by_core[core]:
                 self._note(entity, mention)
             if known is None:
-                self._enter(entity, core)
+                self._names.enter(entity, core)
+                if entity.body:
+                    self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
         for mention in self.mentions:
             if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:
                 single = (
                     self._entities.get(fold(mention.words))
-                    or self._by_surname(mention.words[0], mention.start, mention.gender, mention.title)
+                    or self._names.by_surname(mention.words[0], mention.start, mention.gender, mention.title)
                     or self._short.get(mention.words[0])
                 )
                 if single and not mention.title and single.comes_after(mention.words[0], mention.start):
@@ -79,30 +93,6 @@ class Registry:
         for entity in self._entities.values():
             pairs = sorted(zip(entity.places, entity.ends, strict=True))
             entity.places, entity.ends = [start for start, _ in pairs], [end for _, end in pairs]
-
-    def _enter(self, entity: Entity, core: tuple[str, ...]) -> None:
-        for word in dict.fromkeys(core):
-            if word not in SUFFIXES and not TAGS.get(word, 0) & (PREPOSITION | CONJUNCTION | DETERMINER):
-                self._by_word[word].append(entity)
-        if entity.body:
-            self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
-
-    def _fuller(self, core: tuple[str, ...], *, body: bool) -> Entity | None:
-        """The entity whose name takes in this one: "Joe Biden" is Joseph R. Biden Jr., never Hunter Biden."""
-        plain = [word for word in core if word not in SUFFIXES] or list(core)
-        for entity in self._by_word.get(plain[-1], ())[-_MOST:]:
-            longer = [word for word in fold(entity.words) if word not in SUFFIXES]
-            inside, last = set(plain) <= set(longer), longer[-1] == plain[-1]
-            if entity.body or body:
-                head = longer[longer.index("of") - 1] if "of" in longer else longer[-1]
-                same = entity.body and inside and last and head in plain
-            elif last:
-                same = inside or same_first(plain[0], longer[0])
-            else:
-                same = inside and longer[0] == plain[0]
-            if same:
-                return entity
-        return None
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.places.append(mention.start)
@@ -137,37 +127,6 @@ class Registry:
         if surface != entity.name:
             entity.aliases[surface] = None
 
-    def _by_surname(self, word: str, at: int, gender: str, title: str = "") -> Entity | None:
-        """The entity that one word of a name stands for: last names before first names, the latest named before."""
-        low = fold((word,))[0]
-        known = self._by_word.get(low) or self._by_nickname(low)
-        if not known or low in PLACES:
-            return None
-        candidates = [
-            entity
-            for entity in known[-_MOST:]
-            if not (gender and entity.gender and gender != entity.gender)
-            and (not entity.body or _short_for(low, entity))
-        ]
-
-        if len(candidates) < 2:
-            return candidates[0] if candidates else None
-
-        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, bool, int]:
-            folded = [part for part in fold(entity.words) if part not in SUFFIXES]
-            near = entity.near(at)
-            titled = bool(title) and title not in entity.titles
-            short = word in entity.aliases
-            return entity.body, folded[-1] != low, folded[0] != low, titled, not short, -near if near >= 0 else at
-
-        return min(candidates, key=rank)
-
-    def _by_nickname(self, low: str) -> list[Entity]:
-        """Jack is John Worthing where there is no other John."""
-        full = NICKNAMES.get(low)
-        people = [entity for entity in self._by_word.get(full, ()) if fold(entity.words)[0] == full] if full else []
-        return people if len(people) == 1 else []
-
     def find(self, words: tuple[str, ...], at: int, title: str = "", gender: str = "", honorific: str = "") -> Entity:
         """The entity that a name stands for at offset `at`, made anew when nothing longer is known."""
         core = fold(words)
@@ -177,8 +136,8 @@ class Registry:
             if entity and gender and entity.gender and gender != entity.gender:
                 core = (*core, gender)
                 entity = self._entities.get(core)
-            fuller = None if entity else self._by_surname(words[0], at, gender, title)
-            if fuller and honorific and self._family(core[0], gender) > 1:
+            fuller = None if entity else self._names.by_surname(words[0], at, gender, title)
+            if fuller and honorific and self._names.family(core[0], gender) > 1:
                 core = (*core, honorific)
                 fuller = self._entities.get(core)
             if entity is None and fuller is None and words[0] in self._short:
@@ -186,7 +145,7 @@ class Registry:
                 fuller.aliases[words[0]] = None
             entity = entity or fuller
         elif entity is None:
-            entity = self._fuller(core, body=False)
+            entity = self._names.fuller(core, body=False)
         if entity is None:
             entity = self._entities[core] = self._new(words, at, title, gender, honorific)
         elif title and len(entity.words) == 1 and title not in entity.titles:
@@ -205,13 +164,6 @@ class Registry:
         elif title:
             entity.titles.append(title)
         return entity
-
-    def _family(self, surname: str, gender: str) -> int:
-        """How many people of one family name and gender are known."""
-        return sum(
-            entity.gender in ("", gender) and fold(entity.words)[-1] == surname and not entity.body
-            for entity in self._by_word.get(surname, ())[:_MOST]
-        )
 
     def at(self, mention: Mention) -> Entity:
         """The entity that a mention names."""
@@ -275,7 +227,7 @@ class Registry:
 
     def bodies(self, head: str) -> list[Entity]:
         """The bodies that have a word in their name ("ministry": the Ministry of Commerce)."""
-        return [entity for entity in self._by_word.get(head, ())[-_MOST:] if entity.body]
+        return self._names.bodies(head)
 
     def title_of(self, entity: Entity) -> str | None:
         """The first title of more than one word before or behind its name, else the first at all."""
@@ -290,8 +242,3 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), None)
-
-
-def _short_for(low: str, entity: Entity) -> bool:
-    """Whether one word can stand for a body: "American" for American Airlines, not "Bank" for the World Bank."""
-    return fold(entity.words)[0] == low and not TAGS.get(low, 0) & (BODY | TITLE)

@@ -32,9 +32,7 @@ _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
-_PARTICLE = (
-    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|ibn|al|el|af|ter|zu|y|of|for|on|and|the|sans|without|&)"
-)
+_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|bint|binti|ben|ibn|al|el|af|ould|ter|zu|y|of|for|on|and|the|sans|without|&)"
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
 )
@@ -48,6 +46,8 @@ SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "&"])
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
+TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king major marshal pope prince".split())
+"""Titles that are as often family names."""
 _LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
 """Words that begin the name of a thing."""
@@ -212,6 +212,8 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     if low == "for" and any(word.low in _MASTERS for word in words[at + 1 : at + 4]):
         return False
     if low in ("of", "for", "on"):
+        if before.low in TITLE_NAMES and len(piece) > 1 and piece[-2].low in GIVEN:
+            return False  # "Peter King | of Iowa"
         return bool(before.tag & (TITLE | ROLE | BODY)) or before.low in ("office", "department", "school")
     after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]
     if not after or after[0].tag & (TITLE | ROLE):

@@ -1,0 +1,50 @@
+"""Whether two names can be one person's: Joe Biden is Joseph R. Biden Jr., Ann Cole is not Mary Ann Cole."""
+
+from bot.speakers.people.given_names import NICKNAMES
+from bot.speakers.people.runs import GIVEN, SUFFIXES
+
+_PARTICLES = frozenset("abu al bin da de del den der di dos el ibn la le van von".split())
+"""With what family names begin."""
+_LEFT_OUT = frozenset("abdul md mohamed mohammad mohammed muhammad sheikh".split())
+"""First names of honour, which are left out as often as not."""
+
+
+def one_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether somebody with the name `full` may also be called `short`; both folded, of two words or more."""
+    (names, suffix), (known, other) = _split(short), _split(full)
+    if suffix and other and suffix != other:
+        return False
+    if names[-1] != known[-1]:
+        return set(names) <= set(known) and names[0] == known[0]
+    if not _initials_fit(names[1:-1], known[1:-1]):
+        return False
+    if _same_first(names[0], known[0]):
+        return True
+    left_out = known[: known.index(names[0])] if names[0] in known else known
+    called = names[0] in GIVEN and names[0] not in _PARTICLES
+    given = any(word in GIVEN and word not in _LEFT_OUT for word in left_out)
+    return not (called and given) and set(names) <= set(known)
+
+
+def family_name(name: tuple[str, ...]) -> str:
+    """The last word of a folded name that is no "jr", with the particle before it: "cole", "abu amer"."""
+    words, _ = _split(name)
+    return " ".join(words[-2:]) if words[1:] and words[-2] in _PARTICLES else words[-1]
+
+
+def _split(name: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The name, and what tells a son from his father: "jr", "iii"."""
+    words = [word for word in name if word not in SUFFIXES]
+    return words or list(name), [word for word in name if word in SUFFIXES]
+
+
+def _initials_fit(short: list[str], full: list[str]) -> bool:
+    """Whether middle names agree as far as both give one: "W." and "Walker", never "W." and "H."."""
+    return not (short and full) or any(_same_first(a, b) for a in short for b in full)
+
+
+def _same_first(a: str, b: str) -> bool:
+    """Whether two given names can be one person's: equal, an initial, or a known short form."""
+    if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
+        return True
+    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
