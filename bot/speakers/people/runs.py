@@ -32,7 +32,10 @@ _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
-_PARTICLE = r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|bint|binti|ben|ibn|al|el|af|ould|ter|zu|y|of|for|on|and|the|sans|without|&)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|bint|binti|ben|ibn|al|el|af|ould|ter|zu|y|of|for|on|and"
+    r"|the|sans|without|&)"
+)
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
 )
