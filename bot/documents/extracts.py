@@ -37,6 +37,13 @@ class Extract(NamedTuple):
     """Whether the text is the file's own, so that its lines are those that an editor shows."""
 
 
+def head(text: str) -> str | None:
+    """The title of a text: its first line, where that stands alone and is short."""
+    first, _, rest = text.lstrip("\ufeff").lstrip()[:400].partition("\n")
+    first = first.strip()
+    return first if 0 < len(first) <= 160 and rest.strip() and not first.endswith((".", "!", "?", ":", ",")) else None
+
+
 class Said(NamedTuple):
     """A piece of a transcript that was put down with its time or its speaker."""
 

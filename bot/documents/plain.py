@@ -3,7 +3,7 @@
 import re
 
 from bot.documents.encodings import decode
-from bot.documents.extracts import Extract, Source
+from bot.documents.extracts import Extract, Source, head
 from bot.patterns import lazily
 
 _MATTER_TITLE = lazily(r"\A---\s*\n(?:.*\n){0,40}?title:\s*[\"']?(.+?)[\"']?\s*\n", re.IGNORECASE)
@@ -13,10 +13,7 @@ _HEADING = lazily(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 def read_text(source: Source) -> Extract:
     """Plain text; the title is its first line where that stands alone and is short."""
     text, warning = decode(source.data, source.name)
-    head = text.lstrip("\ufeff").lstrip()[:400]
-    first, _, rest = head.partition("\n")
-    alone = 0 < len(first.strip()) <= 160 and rest.strip() and not first.rstrip().endswith((".", "!", "?", ":", ","))
-    return Extract(text, first.strip() if alone else None, warning)
+    return Extract(text, head(text), warning)
 
 
 def read_markdown(source: Source) -> Extract:

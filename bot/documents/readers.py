@@ -28,6 +28,7 @@ class Format(NamedTuple):
 _PLAIN = Format("bot.documents.plain:read_text")
 _CAPTIONS = Format("bot.documents.captions:read_captions", "captions")
 FORMATS = {
+    ".docx": Format("bot.documents.word:read_docx", "docx", text=False),
     ".markdown": Format("bot.documents.plain:read_markdown"),
     ".md": Format("bot.documents.plain:read_markdown"),
     ".sbv": _CAPTIONS,
@@ -47,6 +48,8 @@ def read(stream: BinaryIO, name: str) -> Extract:
     """
     form = FORMATS.get(os.path.splitext(name)[1].lower(), _PLAIN)
     first = stream.read(FIRST_BLOCK)
+    if not first:
+        raise DocumentError(name, "it is empty")
     if form.text and is_binary(first):
         raise DocumentError(name, "it is a binary file; give plain text or Markdown")
     data = first + stream.read(LARGEST + 1 - len(first))

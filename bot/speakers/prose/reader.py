@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Container
 
-from bot.layout import HEADING, TEXT, Layout, Span
+from bot.layout import FURNITURE, HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.grammar.clauses import Report
@@ -65,7 +65,7 @@ class Reader:
         )
         self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes))
         self.announcements = Announcements(self.referents)
-        self.quoting = self.relaying = 0
+        self.passed = self.quoting = self.relaying = 0
         self.relays = False
 
     def read(self, blocks: Container[int] | None = None) -> list[Draft]:
@@ -82,6 +82,7 @@ class Reader:
         return self.drafts
 
     def _block(self, block: int, first: int, last: int) -> None:
+        self.passed += (last - first) * (self.layout.blocks[block].kind != FURNITURE)
         if self.layout.blocks[block].kind != TEXT:
             if self.layout.blocks[block].kind == HEADING:
                 self.open = self.message = None
@@ -97,7 +98,7 @@ class Reader:
         self.message = None
         self.quoting += sum(bool(reading.clips) for reading in readings)
         self.relaying += sum(map(relays, readings))
-        self.relays = self.quoting <= QUOTED * last and self.relaying >= RELAYED * last
+        self.relays = self.quoting <= QUOTED * self.passed and self.relaying >= RELAYED * self.passed
         for offset, reading in enumerate(readings):
             self.current = self.referents.scene.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)

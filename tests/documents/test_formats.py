@@ -1,0 +1,60 @@
+"""The same article in every format: the same sentences up to white space, and the same speakers."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+import webvtt
+
+from bot import Bot
+from bot.documents import bundled
+
+ARTICLE = next(Path(bundled()).glob("*.txt")).read_text("utf-8")
+PARAGRAPHS = ARTICLE.split("\n\n")
+
+
+def as_markdown(path: Path) -> None:
+    path.write_text("---\nlang: en\n---\n\n" + ARTICLE, "utf-8")
+
+
+def as_docx(path: Path) -> None:
+    document = docx.Document()
+    for paragraph in PARAGRAPHS:
+        document.add_paragraph(paragraph)
+    document.save(str(path))
+
+
+def as_vtt(path: Path) -> None:
+    """Six words a cue, a pause behind each paragraph."""
+    captions = webvtt.WebVTT()
+    now = 0.0
+    for paragraph in PARAGRAPHS:
+        words = paragraph.split()
+        for at in range(0, len(words), 6):
+            times = (webvtt.models.Timestamp.from_seconds(now), webvtt.models.Timestamp.from_seconds(now + 2))
+            captions.captions.append(webvtt.Caption(*map(str, times), " ".join(words[at : at + 6])))
+            now += 2
+        now += 3
+    captions.save(str(path))
+
+
+WRITERS: dict[str, Callable[[Path], None]] = {"md": as_markdown, "docx": as_docx, "vtt": as_vtt}
+
+
+def told(bot: Bot) -> list[tuple[str, str | None, str]]:
+    """Each sentence with its speaker and kind; without what a format adds."""
+    return [
+        (" ".join(one.words.split()), one.speaker and one.speaker.name, one.kind)
+        for one in bot.sentences
+        if one.paragraph is not None
+    ]
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_the_article_is_the_same_in_every_format(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"article.{ending}"
+    WRITERS[ending](path)
+    bot = Bot.read(path)
+    assert told(bot) == told(Bot.from_text(ARTICLE))
+    assert all(one.document.text[one.start : one.end] == one.text for one in bot.sentences)
