@@ -60,7 +60,9 @@ def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: i
     leading = context or _needed(hit, grounds)
     before = tuple(map(collection.sentence, range(max(first, hit.row - leading), hit.row)))
     after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
-    return Quote(sentence, rank, round(hit.score, 4), matched, before, after, also_in)
+    asked = question.speakers if question.saying and not (question.others or question.replies) else ()
+    aside = bool(asked) and sentence.speaker is not None and sentence.speaker.name not in asked
+    return Quote(sentence, rank, round(hit.score, 4), matched, before, after, also_in, aside)
 
 
 def _shown(question: Question, there: set[str]) -> set[str]:

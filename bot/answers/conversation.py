@@ -112,7 +112,10 @@ class Conversation:
         given = [number for number, answer in enumerate(answers) if answer]
         if given:
             people = [name for number in given for name in after[number].people[-1:]]
-            self._before = after[given[-1]]._replace(people=(*before.people, *people)[-_PEOPLE:])
+            shown = tuple(
+                hit for rank in zip_longest(*(after[number].shown for number in given)) for hit in rank if hit
+            )
+            self._before = after[given[-1]]._replace(shown=shown, people=(*before.people, *people)[-_PEOPLE:])
         return _together(text, answers)
 
     def _of_shown(self, text: str, line: Line, wanted: _Wanted) -> Answer:
@@ -123,10 +126,9 @@ class Conversation:
         asked = before.earlier.question._replace(text=text, follows=True)
         hits: tuple[Hit, ...] = before.shown
         if line.to is To.MORE:
-            own = asked.speakers if asked.saying else ()
-            left = [hit for hit in before.left if not own or self._grounds.speaker(hit.row) in own]
+            left = self._left(asked)
             if not left:
-                return _notice(text, all_of_it(asked.speakers if own else ()), "shown")
+                return _notice(text, all_of_it(asked.speakers if asked.saying else ()), "shown")
             hits = tuple(left[: wanted.k])
             seen = before.seen | {hit.row for hit in hits}
             self._before = before._replace(shown=hits, left=tuple(left[wanted.k :]), seen=seen)
@@ -135,6 +137,15 @@ class Conversation:
                 return _notice(text, f"{len(hits)} were shown.", "shown")
             hits, wanted = (hits[line.number - 1],), wanted._replace(context=max(wanted.context, 2))
         return self._answer(asked, list(hits), Judgement(0.9, None), wanted, line="shown")
+
+    def _left(self, asked: Question) -> list[Hit]:
+        """What is to be shown next: of somebody's words all that there are, else what was found."""
+        before = self._before
+        if not asked.saying or not asked.speakers:
+            return list(before.left)
+        found = [hit for hit in before.left if self._grounds.speaker(hit.row) in asked.speakers]
+        known = before.seen.union(hit.row for hit in found)
+        return [*found, *(Hit(row, 0.0, {}) for row in self._grounds.said_by(asked.speakers) if row not in known)]
 
     def _remembered(self, asked: Question, hits: list[Hit], k: int) -> _Remembered:
         """What is remembered of a question of whose hits `k` are shown."""
@@ -150,7 +161,7 @@ class Conversation:
         self, asked: Question, hits: list[Hit], judgement: Judgement, wanted: _Wanted, line: str = ""
     ) -> Answer:
         grounds, answered = self._grounds, judgement.reason is None
-        near = within_reach(hits)
+        near = hits if line else within_reach(hits)
         known = grounds.index.idf
         missing = (term for term, share in asked.terms.items() if share > VAGUE_WEIGHT and term not in known)
         by_words = sorted(near, key=lambda hit: -hit.by_words)

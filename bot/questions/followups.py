@@ -79,8 +79,9 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier)
     gender = next((PRONOUNS[low] for word in split_words(question.text) if (low := word.casefold()) in PRONOUNS), None)
-    lends = gender is not None or (before.saying and bool(_ABOUT.match(question.text.strip())))
-    people = earlier.people(gender or "") if lends else ()
+    people = earlier.people(gender or "") if gender is not None or _ABOUT.match(question.text.strip()) else ()
+    if gender is None and not (before.saying and _say(people, own, grounds)):
+        people = ()
     saying = question.kind == "what-said" or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
@@ -111,6 +112,12 @@ def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """With the one speaker whom "she" can mean where nobody was named before."""
     people = [name for name in grounds.main_speakers() if _can_be(name, question.pronoun or "")]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
+
+
+def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool:
+    """Whether they say something of what a line is about; of nothing they do."""
+    rows = {row for term in own for row in grounds.index.rows_of(term)}
+    return not own or not rows.isdisjoint(grounds.said_by(people))
 
 
 def _can_be(name: str, gender: str) -> bool:

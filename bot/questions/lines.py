@@ -76,18 +76,20 @@ _SPEAKERS = lazily(
     re.IGNORECASE,
 )
 _SOURCE = lazily(
-    r"(?:and |but )?(?:who (?:said|says|say|reported|reports|claim(?:s|ed)|wrote|told)(?: you)? (?:that|so|this|it)|"
+    r"(?:and |but )?(?:who (?:said|says|say|reported|reports|claim(?:s|ed)|wrote|told)"
+    r"(?: (?:you|me|us|them|the \w+))? (?:that|so|this|it)|"
     r"says who|who (?:is|was) (?:that|this|it)(?: from)?|whose words (?:are|were) (?:that|those|these|this)|"
     r"where (?:does|did|do) (?:it|he|she|they|that|this|the (?:text|document)) (?:say|stand)(?: (?:that|this|so))?|"
     r"where is (?:that|this|it) (?:from|said|written)|"
     r"(?:in |from )?(?:which|what) (?:document|file|text|article|page|line)"
-    r"(?: (?:is|was|does) (?:that|this|it)(?: (?:in|from|stand in|say so))?)?|which one said (?:that|so|this|it)|"
+    r"(?: (?:is|was|does|did you find) (?:that|this|it)(?: (?:in|from|stand in|say so))?)?|"
+    r"which one said (?:that|so|this|it)|"
     r"(?:what(?:'s|’s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
     re.IGNORECASE,
 )
 _MORE = lazily(
     r"(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?(?:more|go on|continue|next|anything else|what else|the rest|"
-    r"more (?:of (?:that|this)|quotes|please))(?: please)?",
+    r"more quotes)(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)))?(?: (?:please|pls))?",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
@@ -100,7 +102,8 @@ _MEANT = r"i (?:meant?|said|wanted|was asking about)"
 _EXCUSE, _NOT_THAT = "no|nope|nah|sorry|oops|wait|actually", "not (?:him|her|them|that|this|it)"
 _CORRECTION = lazily(
     rf"(?:(?:{_EXCUSE}|{_NOT_THAT})[,.:;!-]*\s+)*{_MEANT}\s+(.+)|"
-    rf"(?:(?:{_EXCUSE})[,.:;!-]+\s+|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
+    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?),? {_MEANT}|"
+    rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?={_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
     re.IGNORECASE,
 )
 _ONLY = lazily(r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE)

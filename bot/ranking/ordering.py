@@ -47,11 +47,11 @@ def within_reach(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _own_first(hits: list[Hit], speakers: tuple[str, ...], grounds: Grounds) -> list[Hit]:
-    """The hits in an order that somebody else's words do not lead, where one is asked for by name."""
+    """The hits in an order in which nobody else's words stand before those of whom a question asks for."""
     others = {hit.row for hit in hits if grounds.speaker(hit.row) not in (None, *speakers)}
-    own = next((hit for hit in hits if hit.row not in others), None)
-    if own is None or not hits[0].features or hits[0].row not in others:
+    own = within_reach([hit for hit in hits if hit.row not in others])
+    if not own or not hits[0].features:
         return hits
-    ahead = hits[0].score - own.score + AHEAD
-    moved = (hit._replace(score=hit.score - ahead) if hit.row in others else hit for hit in hits)
+    ahead = max((hit.score for hit in hits if hit.row in others), default=own[-1].score) - own[-1].score + AHEAD
+    moved = (hit._replace(score=hit.score - max(ahead, 0.0)) if hit.row in others else hit for hit in hits)
     return sorted(moved, key=lambda hit: -hit.score)
