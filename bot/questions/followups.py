@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.understanding import Question
+from bot.questions.question import Question
 from bot.questions.wordings import PRONOUNS
 from bot.speakers import given_gender
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
@@ -82,7 +82,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     people = earlier.people(gender or "") if gender is not None or _ABOUT.match(question.text.strip()) else ()
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
-    saying = question.kind == "what-said" or (
+    saying = question.saying or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
     speakers = question.speakers or (people if saying else ())

@@ -19,7 +19,8 @@ _KINDS = frozenset(
 )
 """What a document can be called."""
 _PHRASE = lazily(
-    r"\b(?:(?P<lead>during|from|in) )?the (?P<before>(?:[\w’'./-]+ ){0,6}?)"
+    r"\b(?:(?P<lead>during|from|in) )?the "
+    r"(?P<before>(?:(?!(?:about|at|by|during|for|from|in|of|on|the) )[\w’'./-]+ ){0,6}?)"
     rf"(?P<kind>{'|'.join(sorted(_KINDS))}|press release)\b"
     r"(?P<behind>(?: (?:and|between|dated|for|from|of|on|the|with)){1,2}(?: [\w’'./,-]+){1,6})?",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ class View:
         self.question, self.grounds, self.shown = question, grounds, shown
         self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
         self.mass = sum(self.idf.values()) or 1.0
-        self._pairs = list(pairwise(question.words))
+        self._pairs = list(dict.fromkeys(pairwise(question.words)))
         self._stems = {term: prefix(term) for term in self.idf if len(term) > PREFIX}
         telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}

@@ -10,7 +10,7 @@ from bot.ranking.features import prefix
 from bot.ranking.ranking import TYPICAL, Hit
 from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms
 
-LEAST, LEAST_LATER = 0.36, 0.1
+LEAST, LEAST_LATER = 0.36, 0.2
 """Chance that the documents answer from which on an answer is given: to a question, and to one that goes on."""
 SHORT = 30
 """Sentences up to which a collection is as good as any other at having words of a question by chance."""
@@ -63,6 +63,10 @@ def judge(question: Question, hits: Sequence[Hit], grounds: Grounds) -> Judgemen
     where = "the document" if count == 1 else f"the {count} documents"
     if question.unknown:
         return Judgement(0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}.")
+    if question.denies:
+        return Judgement(0.0, "Who does not speak of something is told by no sentence.")
+    if question.verbatim and not (hits and hits[0].features.get("bigrams", 0.0) == 1.0):
+        return Judgement(0.0, f"No sentence in {where} has these words in a row.")
     if hits and not hits[0].features:
         return Judgement(0.9, None)
     if not hits and question.follows:

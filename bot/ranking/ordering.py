@@ -30,6 +30,8 @@ def ordered(
         hits = semantics.reordered(question.text, hits, grounds)
     if question.by_name and not (question.others or question.replies):
         hits = _own_first(hits, question.speakers, grounds)
+    if left_out := question.excluded or (question.speakers if question.others else ()):
+        hits = [hit for hit in hits if grounds.speaker(hit.row) not in left_out]
     if question.strict:
         return [hit for hit in hits if grounds.speaker(hit.row) in question.speakers]
     if question.follows and question.only:

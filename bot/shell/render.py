@@ -28,6 +28,12 @@ _CONTROL = lazily(
 """Controls, marks that turn the direction of writing, halves of characters; joiners stay, since scripts need them."""
 NARRATION = "The document itself"
 """Heads a quote that nobody says: the document's own narration."""
+REPORTED = " (reported)"
+"""Behind the speaker of indirect speech, whose words are the reporter's."""
+OTHERS = "Others on this:"
+"""Above the words of others than the one who was asked for."""
+_MARKS = lazily(r"[\"“”„«»]|(?<!\w)[‘']")
+_ALSO = 3
 
 
 def clean(text: str) -> str:
@@ -52,26 +58,52 @@ def _styled(style: str, text: str) -> str:
 
 
 def answer_lines(answer: Answer) -> list[Line]:
-    """The quotes of an answer, each with its speaker above and its place below."""
+    """The quotes of an answer, each with its speaker above and its place below; what of the question has none, last."""
     lines: list[Line] = []
+    aside = False
     for quote in answer.quotes:
         if lines:
             lines.append([])
+        if quote.aside and not aside:
+            lines.append([("dim", OTHERS)])
+        aside = quote.aside
         lines += quote_lines(quote)
-    return lines
+    return lines + [[("dim", clean(gap))] for gap in answer.gaps]
 
 
 def quote_lines(quote: Quote) -> list[Line]:
-    """One quote: speaker, sentence, place; its neighbours dimmed around it, the quote then marked with ">"."""
+    """One quote: speaker, sentence, place; its neighbours dimmed around it, the quote then marked with ">".
+
+    A neighbour that somebody else says has that name before it.
+    """
     mark = "> " if quote.before or quote.after else "  "
-    lines: list[Line] = [[("speaker", clean(speaker_line(quote.speaker)))]]
-    lines += [[("dim", "    " + clean(sentence.words))] for sentence in quote.before]
-    lines.append([("", mark + "“"), *_matched(quote), ("", "”")])
-    lines += [[("dim", "    " + clean(sentence.words))] for sentence in quote.after]
+    reported = REPORTED if quote.kind == "indirect" else ""
+    lines: list[Line] = [[("speaker", clean(speaker_line(quote.speaker))), ("dim", reported)]]
+    lines += [_neighbour(sentence, quote) for sentence in quote.before]
+    opening, closing = ("", "") if _has_marks(quote) else ("“", "”")
+    lines.append([("", mark + opening), *_matched(quote), ("", closing)])
+    lines += [_neighbour(sentence, quote) for sentence in quote.after]
     lines.append([("citation", f"  [{quote.rank}] {citation(quote.sentence)}")])
     if quote.also_in:
-        lines.append([("citation", f"      also in {clean(', '.join(quote.also_in))}")])
+        lines.append([("citation", f"      also in {_listed(quote.also_in)}")])
     return lines
+
+
+def _has_marks(quote: Quote) -> bool:
+    """Whether a sentence has quotation marks of its own, so that ours around it would make it another's quotation."""
+    return quote.kind in ("direct", "mixed") and bool(_MARKS.search(quote.words))
+
+
+def _neighbour(sentence: Sentence, quote: Quote) -> Line:
+    same = sentence.speaker == quote.speaker
+    name = "" if same else f"{sentence.speaker.name}: " if sentence.speaker else f"({NARRATION}) "
+    return [("dim", f"    {clean(name)}{clean(sentence.words)}")]
+
+
+def _listed(ids: Sequence[str]) -> str:
+    """The first three of several documents, and how many more."""
+    more = f" and {len(ids) - _ALSO:,} more" if len(ids) > _ALSO else ""
+    return clean(", ".join(ids[:_ALSO])) + more
 
 
 def speaker_line(speaker: Speaker | None) -> str:

@@ -87,6 +87,10 @@ _NO_COUNTRY = frozenset("us states kingdom polish turkey jordan chad".split())
 """Words that stand for a country only among others or in capitals."""
 
 
+_CAPITALS = frozenset(word for word in STOP_WORDS | WH_WORDS if len(word) > 1 and word.isalpha() and word != "us")
+"""Small words that in capitals are others: WHO, IT, ALL."""
+
+
 class _Memo(dict[str, str]):
     """Token -> term, computed once."""
 
@@ -99,6 +103,8 @@ class _Memo(dict[str, str]):
 
 def _term(token: str) -> str:
     low = token.casefold().replace("’", "'")
+    if token.isupper() and low in _CAPITALS:
+        return token
     if not low.isalpha():
         if low[0].isdigit():
             return low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low.rstrip(".,:")

@@ -16,7 +16,7 @@ from bot.shell import cli
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
 
-FERRY = '“"The ferry is late," said Ada Brown, the harbour master.”'
+FERRY = '"The ferry is late," said Ada Brown, the harbour master.'
 MUSEUM = "“The museum is closed on Mondays.”"
 COMMAND = [sys.executable, "-m", "bot"]
 CLOSED = "When is the museum closed?"
@@ -57,7 +57,9 @@ def test_documents_are_named_by_the_environment(run: Run, notice: str) -> None:
 
 def test_context_stands_around_a_quote(run: Run, notice: str) -> None:
     done = run("-d", notice, "-k", "1", "--context", "1", CLOSED)
-    assert done.out == (f'The document itself\n    "We will mend them," he said.\n> {MUSEUM}\n  [1] notice.txt:7  ¶4\n')
+    assert done.out == (
+        f'The document itself\n    Tom Reed: "We will mend them," he said.\n> {MUSEUM}\n  [1] notice.txt:7  ¶4\n'
+    )
 
 
 def test_only_one_speaker(run: Run, notice: str) -> None:
@@ -92,7 +94,7 @@ def test_piped_questions_are_one_conversation(run: Run, notice: str) -> None:
     done = run("-d", notice, "-k", "1", stdin=f"\n{CLOSED}\n  \nWhat did Ada Brown say?\nAnd Reed?\n")
     assert done.status == 0
     speakers = [line for line in done.out.splitlines() if line[:1].strip()]
-    assert speakers == ["The document itself", "Ada Brown, harbour master", "Tom Reed, fisherman"]
+    assert speakers == ["The document itself", "Ada Brown, harbour master", "Tom Reed, fisherman (reported)"]
     assert done.out.count("\n\n") == 2
     assert done.err == ""
 

@@ -64,7 +64,7 @@ def test_nothing_said_nothing_asked(talk: Talked) -> None:
 def test_a_follow_up_says_how_it_was_understood(talk: Talked) -> None:
     out, notes = talk("What did Ada Brown say?", "And Reed?")
     assert out.count("\n\n") == 2
-    assert out.split("\n\n")[1].startswith("Tom Reed, fisherman\n")
+    assert out.split("\n\n")[1].startswith("Tom Reed, fisherman (reported)\n")
     assert "Tom Reed" in notes
     assert notes.count("\n") == 1
 
@@ -112,9 +112,9 @@ def test_help_names_every_command(talk: Talked, line: str) -> None:
 
 def test_settings_hold_for_what_follows(talk: Talked) -> None:
     out, _ = talk("/context 1", CLOSED)
-    assert out == MUSEUM.replace("  “The", '    "We will mend them," he said.\n> “The')
+    assert out == MUSEUM.replace("  “The", '    Tom Reed: "We will mend them," he said.\n> “The')
     out, _ = talk("/speaker Reed", "/k 5", "What about the masts?")
-    assert out.count("Tom Reed, fisherman\n") == 2
+    assert out.count("Tom Reed, fisherman") == 2
 
 
 def test_a_speaker_stands_in_the_prompt(bot: Bot) -> None:

@@ -89,12 +89,12 @@ def test_a_conversation(person: Person) -> None:
     person.asks(
         "What did Ada Brown say?",
         "Ada Brown, harbour master",
-        '  “"The ferry is late," said Ada Brown, the harbour master.”',
+        '  "The ferry is late," said Ada Brown, the harbour master.',
         "  [1] notice.txt:3  ¶2",
     )
     person.types("And Reed?\r")
-    person.sees(lambda lines: "Tom Reed, fisherman" in lines and lines[-1] == "?")
-    assert person.lines[-4] == "Tom Reed, fisherman", "the answer"
+    person.sees(lambda lines: "Tom Reed, fisherman (reported)" in lines and lines[-1] == "?")
+    assert person.lines[-4] == "Tom Reed, fisherman (reported)", "the answer"
     assert "Tom Reed" in person.lines[-5], "how the follow-up was understood"
     person.asks("/docs", "notice.txt  Harbour notice")
     person.asks("/speakers", "Ada Brown, harbour master", "Tom Reed, fisherman")

@@ -1,0 +1,87 @@
+"""Whose words a question asks for, and whom it mentions otherwise or leaves out."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bot.index import Grounds, name_words, spelt_out_offices
+from bot.patterns import lazily
+from bot.questions.wordings import PRONOUNS, doers, slots
+from bot.words import STOP_WORDS, near, stems, terms
+
+_EXCLUDING = lazily(
+    r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|"
+    r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
+    r" ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,4})",
+    re.IGNORECASE,
+)
+
+
+class Asked(NamedTuple):
+    """Whose words are asked for, and the words of the question that say so."""
+
+    speakers: frozenset[str] = frozenset()
+    named: range = range(0)
+    unknown: str | None = None
+    unheard: bool = False
+    silent: bool = False
+    pronoun: str | None = None
+    by_name: bool = False
+
+
+def excluding(bare: str, grounds: Grounds) -> tuple[frozenset[str], str]:
+    """The speakers whose words a question does not want, and the question without the words that say so.
+
+    "Did anyone except Lane speak?" leaves Lane out. Where nobody of that name speaks, the question stays as it is.
+    """
+    found = _EXCLUDING.search(bare)
+    words = name_words(found[1]) if found else []
+    for size in range(len(words), 0, -1):
+        names = grounds.roster.exactly([word for word in words[:size] if word != "the"])
+        if found and names:
+            end = found.start(1) + len(" ".join(found[1].split()[:size]))
+            return frozenset(names), " ".join(f"{bare[: found.start()]} {bare[end:].lstrip(',')}".split())
+    return frozenset(), bare
+
+
+def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> Asked:
+    """Whose words a question asks for: what stands where a speaker is named, if somebody is called so."""
+    missed = Asked()
+    for first, last, how in slots(bare, tokens, lows):
+        words = [low.removesuffix("'s") for low in lows[first : last + 1]]
+        if first == last and words[0] in PRONOUNS:
+            before = mentioned(lows[:first], grounds)
+            return Asked(frozenset(before)) if len(before) == 1 else Asked(pronoun=PRONOUNS[words[0]])
+        speakers = grounds.roster.find(words)
+        full = spelt_out_offices(words)
+        if not speakers and full != words:
+            speakers = grounds.roster.exactly(full) or grounds.described(full)
+        name = how == "subject" and all(
+            token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
+        )
+        if not speakers and how == "subject" and not name:
+            speakers = grounds.described(words)
+        if speakers:
+            return Asked(
+                frozenset(speakers), range(first, last + 1), by_name=grounds.roster.names_person(words, speakers)
+            )
+        if name and _absent(tokens[first : last + 1], grounds.index.idf):
+            return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
+        if how == "subject":
+            missed = Asked(unheard=True, silent=missed.silent or name)
+    return missed
+
+
+def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:
+    """Whether a run of words is a name and no document has any word of it, nor one spelt alike."""
+    capitals = [token for token in tokens if token[0].isupper() and not (token.isupper() and len(token) < 7)]
+    found = [(terms(token)[0], token.casefold().removesuffix("'s")) for token in capitals]
+    return bool(capitals) and not any(term in known or near(low, known, stems) for term, low in found)
+
+
+def mentioned(lows: list[str], grounds: Grounds) -> set[str]:
+    """Speakers of whose name the question has a word, or who do what it asks about: "How did the chairman ..."."""
+    roster = grounds.roster
+    words = {word for low in lows for word in name_words(low) if len(word) > 2 and word not in STOP_WORDS}
+    found = {name for word in words for name in roster.by_word.get(word, ())}
+    return found or next(filter(None, map(roster.exactly, doers(lows))), set())

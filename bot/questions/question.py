@@ -1,0 +1,81 @@
+"""A question as understood: the value that goes from wing to wing."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from bot.words import VAGUE_WEIGHT
+
+
+class Question(NamedTuple):
+    """A question as understood."""
+
+    text: str
+    kind: str
+    """What is asked for: "who-said", "what-said", or the answer wanted.
+
+    Without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview", "when-all"."""
+    wanted: str
+    """The answer: "who", "what", "when", "where", "why", "how", "how-many", "yes-no", "topic"."""
+    terms: Mapping[str, float]
+    measure: str = ""
+    """What the answer is measured in: "how-long", "how-much", ...; empty where that is not asked."""
+    speakers: tuple[str, ...] = ()
+    """Names of the speakers whose words it asks for; several when one word fits several."""
+    about: tuple[str, ...] = ()
+    """Names of the speakers that it mentions otherwise."""
+    unknown: str | None = None
+    """A name asked for as a speaker that no document has."""
+    unheard: bool = False
+    """Whether it asks for the words of somebody who is none of the speakers."""
+    silent: bool = False
+    """Whether it does so by name."""
+    pronoun: str | None = None
+    """The gender ("m", "f", "" for any) of the pronoun that it asks for as a speaker."""
+    spelt: Mapping[str, str] = MappingProxyType({})
+    """Terms -> the words of the question."""
+    words: tuple[str, ...] = ()
+    """Terms in the order of the question, the speaker's name left out where it is asked for."""
+    follows: bool = False
+    replies: bool = False
+    """Whether it asks for what was said to the sentence shown before."""
+    others: bool = False
+    """Whether the words of anybody but `speakers` are asked for."""
+    only: tuple[str, ...] = ()
+    """Whose words alone are asked for, where it goes on by a name and nothing else."""
+    own: frozenset[str] = frozenset()
+    """Its own terms that tell what it is about, where it goes on from the question before."""
+    line: str = ""
+    """What the line was taken for, where that is not plain from the rest: "correction"."""
+    excluded: tuple[str, ...] = ()
+    """Names of the speakers whose words are not wanted: "everybody but Lane"."""
+    verbatim: bool = False
+    """Whether it is nothing but small words, so that only they in a row are an answer: "to be or not to be"."""
+    denies: bool = False
+    """Whether it asks who does not speak of something, which no sentence tells."""
+    strict: bool = False
+    """Whether nobody but `speakers` is to be quoted."""
+    anew: bool = False
+    """Whether what has been shown is not wanted again: "What else did he say?"."""
+    absent: tuple[str, ...] = ()
+    """Names in it that no document has."""
+    acronyms: tuple[str, ...] = ()
+    """Words in capitals that it wants to have spelt out, or that no document has."""
+    asks_question: bool = False
+    """ "Who asked ...": the answer is itself a question."""
+    documents: frozenset[int] = frozenset()
+    """Numbers of the documents that it limits itself to; empty for all."""
+    named: tuple[str, ...] = ()
+    """The words by which it names the speakers whose words it asks for."""
+    by_name: bool = False
+    """Whether these are the name of a person rather than an office, a body or a description."""
+
+    @property
+    def saying(self) -> bool:
+        """Whether it asks for the words of somebody whom it names."""
+        return self.kind in ("what-said", "speaker")
+
+    @property
+    def content(self) -> int:
+        """How many terms it has that tell something."""
+        return sum(share > VAGUE_WEIGHT + 0.05 for share in self.terms.values())
