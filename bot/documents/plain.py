@@ -6,7 +6,7 @@ from bot.documents.encodings import decode
 from bot.documents.extracts import Extract, Source, head
 from bot.patterns import lazily
 
-_MATTER_TITLE = lazily(r"\A---\s*\n(?:.*\n){0,40}?title:\s*[\"']?(.+?)[\"']?\s*\n", re.IGNORECASE)
+_MATTER_TITLE = lazily(r"\A---[ \t\r]*\n(?:.*\n){0,40}?title:[ \t]*+[\"']?+(.*[^\s\"'])", re.IGNORECASE)
 _HEADING = lazily(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
 

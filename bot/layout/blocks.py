@@ -56,7 +56,7 @@ _TOPIC = lazily(r"\d{1,2}[.)]\s+[A-Z][^.!?:;\n]{2,60}")
 """A point of an agenda before a turn: "2. Any other business"."""
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
 """Who comes and goes on a stage, on a line of its own; brackets are often left open."""
-_TERMINAL = re.compile(r"(?:[.!?:;…]|[。！？])[\"'»)\]*_]*(?:[”’]+[\"'»)\]*_]*)*$")
+_TERMINAL = re.compile(r"[.!?:;…。！？][\"'»)\]*_’”]*$")
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )

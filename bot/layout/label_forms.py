@@ -59,7 +59,7 @@ FORMS = (
         "name-and-title",
         "Ann Lee -- Head of Research",
         "--|—|–",
-        rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])(?:[^.?!]|(?<=Co|Jr|Sr|St)\.|(?<=Inc|Ltd)\.|(?<=Corp)\.){{2,100}}$",
+        rf"{_NAME}\s*(?:--|—|–)\s*(?=[A-Z])(?:[^.?!]|\.(?:(?<=Co\.|Jr\.|Sr\.|St\.)|(?<=Inc\.|Ltd\.)|(?<=Corp\.))){{2,100}}$",
         longest=240,
     ),
     _form(

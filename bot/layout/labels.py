@@ -166,7 +166,7 @@ def _speaks(name: str, *, nick: bool) -> bool:
     bare = re.sub(r"\([^()]*\)?", " ", name).strip(" *_.,)-–—")
     words = bare.split()
     if (
-        not words
+        not any(map(str.isalnum, bare))
         or fold(words[-1]) in _ABBREVIATED
         or name.rstrip().endswith(",")
         or words[0].casefold().strip(".") in HEADINGS

@@ -5,8 +5,9 @@ abbreviations and initials are not ends, a reporting clause stays with the quest
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from bot.layout.blocks import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
@@ -61,13 +62,13 @@ _STARTERS = frozenset(
 )
 _END = re.compile(
     r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
-    r"[.!?…]*(?:\s\.)*(?:[\"'»)\]*_]+|[’”]+)*(?:\[\d{1,3}\])*(?=\s))"
+    r"(?<![.!?…].)[.!?…]*(?:\s\.)*[\"'»)\]*_’”]*(?:\[\d{1,3}\])*(?=\s))"
 )
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
-_BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\((?:[^()]|\n){1,90}\))[*_.…]{0,4}(?=\s|$)")
+_BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[[^\[\]\n]{1,200}\\?\]|\([^()]{1,90}\))[*_.…]{0,4}(?=\s|$)")
 _CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
 
@@ -133,18 +134,22 @@ def _stage(bracketed: str) -> bool:
 
 def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
     """Offsets behind the last character of each sentence but the last one before `limit`."""
-    items = [*_items(text, start, limit), limit]
+    items = deque([*_items(text, start, limit), limit])
+    last = next((at for at in range(limit - 1, start, -1) if _LETTER.match(text, at)), start)
+    following = start
     for match in _END.finditer(text, start, limit):
         stop = match.end()
         while items[0] < stop:
-            start = items.pop(0)
+            start = items.popleft()
             yield start
-        if _is_end(text, start, match, limit, chat=layout.chat) or (
+        if stop > following and (skipped := _SKIP.match(text, stop, limit)):
+            following = skipped.end()
+        if (following <= last and _is_end(text, start, match, following, limit, chat=layout.chat)) or (
             layout.turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
         ):
             yield stop
             start = stop
-    yield from items[:-1]
+    yield from islice(items, len(items) - 1)
 
 
 def _items(text: str, start: int, limit: int) -> Iterator[int]:
@@ -164,12 +169,9 @@ def _items(text: str, start: int, limit: int) -> Iterator[int]:
     yield from (at for found in lists if len(found) > 1 for at in found if at > start)
 
 
-def _is_end(text: str, start: int, match: re.Match[str], limit: int, *, chat: bool) -> bool:
+def _is_end(text: str, start: int, match: re.Match[str], at: int, limit: int, *, chat: bool) -> bool:
+    """Whether a mark ends the sentence from `start` where the next one would begin at `at`."""
     mark = match.group()
-    following = _SKIP.match(text, match.end(), limit)
-    at = following.end() if following else match.end()
-    if at >= limit or not _LETTER.search(text, at, limit):
-        return False
     if mark[0] in "。！？｡؟۔।॥":
         return True
     if _CREDIT.match(text, match.end(), limit):

@@ -13,6 +13,8 @@ from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, spelt_out, split_words, terms, 
 
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
+_LONGEST, _ACRONYMS = 1000, 10
+"""Words of a question that are read, and acronyms that are spelt out; what has more is no question."""
 _OF_FACTS = ("who", "when", "where")
 """Answers that no words of a speaker are asked for with: "Who did she talk to?"."""
 _DENIES = lazily(
@@ -31,7 +33,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     documents, bare = scope(text.strip().rstrip("?!. "), grounds.collection.documents)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
-    tokens = split_words(bare)
+    tokens = split_words(bare)[:_LONGEST]
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
     kind = form(bare) or ("who-said" if asks_who_said(lows, want, at) else want)
@@ -77,12 +79,14 @@ def understand(text: str, grounds: Grounds) -> Question:
         pronoun=asked.pronoun,
         spelt=spelt,
         words=tuple(order),
-        absent=tuple(absent),
+        absent=tuple(dict.fromkeys(absent)),
         acronyms=tuple(
-            token
-            for token in tokens
-            if token.isupper() and 1 < len(token) < 7 and (meaning or terms(token)[0] not in known)
-        ),
+            dict.fromkeys(
+                token
+                for token in tokens
+                if token.isupper() and 1 < len(token) < 7 and (meaning or terms(token)[0] not in known)
+            )
+        )[:_ACRONYMS],
         asks_question=asks,
         excluded=tuple(sorted(excluded)),
         verbatim=small,

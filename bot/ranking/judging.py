@@ -182,4 +182,4 @@ def chances(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> tuple[
 
 
 def _logistic(value: float) -> float:
-    return 1 / (1 + math.exp(-value))
+    return (1 + math.tanh(value / 2)) / 2  # 1 / (1 + exp(-value)), which overflows

@@ -16,8 +16,8 @@ from bot.shell.render import Line
 
 _COMMAND = re.compile(r"/([a-z?]+)(?:\s+(.*))?$", re.DOTALL)
 _LEAVE = frozenset(["exit", "quit"])
-_MOST = 100
-"""Quotes or neighbours that a command may ask for."""
+_MOST, _DIGITS = 100, 9
+"""Quotes or neighbours that a command may ask for, and digits of a number that is read at all."""
 
 
 class Source(Protocol):
@@ -125,7 +125,8 @@ def _counted(count: int, thing: str) -> str:
 
 
 def _number(argument: str, least: int) -> int | None:
-    return int(argument) if argument.isascii() and argument.isdigit() and least <= int(argument[:9]) <= _MOST else None
+    number = int(argument) if argument.isascii() and argument.isdigit() and len(argument) <= _DIGITS else -1
+    return number if least <= number <= _MOST else None
 
 
 @_command("k", "N")

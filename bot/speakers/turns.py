@@ -1,6 +1,7 @@
 """Transcripts: who each turn label names, and which sentences are that turn's."""
 
 import re
+from collections import defaultdict
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Label, Layout, Span
 from bot.patterns import lazily
@@ -133,9 +134,9 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
     return [roles[part] if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)]
 
 
-def _cut_short(nick: str, full: str) -> bool:
-    """Whether a label in capitals is another without its end: "PHIL", "PHILONOUS"."""
-    return len(nick) > 2 and nick.isupper() and full.isalpha() and len(full) > len(nick) + 2 and full.startswith(nick)
+def _cut_short(full: str) -> list[str]:
+    """The labels in capitals that may be another without its end: "PHIL", "PHILONOUS"."""
+    return [full[:size] for size in range(3, len(full) - 2) if full[:size].isupper()] if full.isalpha() else []
 
 
 def _portrayed(registry: Registry, asked: int) -> Draft:
@@ -179,15 +180,15 @@ class _Names:
 
     def _shorten(self) -> None:
         """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
-        known = {nick: "".join(word[0] for word in nick.split() if word[0].isupper()) for nick in self.nicks}
+        shortened: dict[str, set[str]] = defaultdict(set)
         for nick in self.nicks:
-            fitting = [
-                full
-                for full, letters in known.items()
-                if full != nick and (nick in (letters, letters[:1]) or _cut_short(nick, full))
-            ]
+            letters = "".join(word[0] for word in nick.split() if word[0].isupper())
+            for short in (letters, letters[:1], *_cut_short(nick)):
+                shortened[short].add(nick)
+        for nick in self.nicks:
+            fitting = shortened[nick] - {nick}
             if len(fitting) == 1:
-                self.initials.setdefault(nick, tuple(fitting[0].split()))
+                self.initials.setdefault(nick, tuple(fitting.pop().split()))
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""

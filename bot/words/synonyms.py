@@ -5,6 +5,7 @@ stand in the question and another in the sentence that answers it. A word may be
 a word counts once; to add all of its synonyms to the question was measured to bring in more than it finds.
 """
 
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from bot.words.terms import terms
@@ -226,16 +227,22 @@ _MEANINGS = """
 
 
 @cache
-def _groups() -> list[str]:
-    return [" " + " ".join(group.split()) for group in f"{_FORMS},{_MEANINGS}".split(",")]
+def _groups() -> dict[str, list[str]]:
+    """The groups, words apart by single spaces, by the first letters of their words."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for group in f"{_FORMS},{_MEANINGS}".split(","):
+        words = group.split()
+        for letter in {word[0] for word in words}:
+            found[letter].append(" " + " ".join(words))
+    return found
 
 
 @lru_cache(10_000)
 def synonyms(term: str) -> frozenset[str]:
     """The terms that may stand for a term; empty for most."""
-    start = f" {term.removesuffix('i').removesuffix('z')}"
+    start = term.removesuffix("i").removesuffix("z")
     found: set[str] = set()
-    for group in _groups():
-        if start in group and term in (same := terms(group)):
+    for group in _groups().get(start[:1], ()):
+        if f" {start}" in group and term in (same := terms(group)):
             found.update(same)
     return frozenset(found - {term})

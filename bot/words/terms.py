@@ -117,7 +117,7 @@ def _term(token: str) -> str:
     if not low.isascii():
         import unicodedata
 
-        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+        low = "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
     low = _SHORT.get(low, low)
     if low in _NUMBERS:
         return _NUMBERS[low]

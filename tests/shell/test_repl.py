@@ -84,6 +84,7 @@ def test_leaving(talk: Talked, line: str) -> None:
         ("/k ³", "/k takes a number from 1 to 100; it is 1.\n"),
         ("/context 2", "2 sentences around each quote.\n"),
         ("/context -1", "/context takes a number from 0 to 100; it is 0.\n"),
+        (f"/context {'0' * 9}{'9' * 5000}", "/context takes a number from 0 to 100; it is 0.\n"),
         ("/speaker reed", "Quoting Tom Reed.\n"),
         ("/speaker", "Quoting everybody.\n"),
         ("/speaker Read", "Nobody called Read speaks here; did you mean Tom Reed?\n"),

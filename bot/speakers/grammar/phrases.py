@@ -84,7 +84,7 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         return None
     if tag[last] & CLOSE:
         opening = opening_bracket(t, last)
-        inner = phrase_ending_at(t, opening - 1)
+        inner = phrase_ending_at(t, opening - 1) if not tag[opening - 1] & CLOSE else None
         return (inner[0], last) if inner else None
     if (tag[last] & PRONOUN and not (tag[last] & POSSESSIVE)) or (
         t.low[last] in COUNTS
@@ -221,7 +221,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         and not tag[at] & POSSESSIVE
         and not (at + 1 < size and tag[at] & DETERMINER and nominal(t, at + 1))
     ):
-        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"]:
+        parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
+        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
             whole = phrase_from(t, at + 2)
             return at, whole[1] if whole else at
         within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL

@@ -1,5 +1,7 @@
 """Subjects: which noun phrase a verb belongs to, over relative clauses, appositions, adjuncts and datelines."""
 
+from functools import lru_cache
+
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
@@ -224,7 +226,14 @@ def _behind_dateline(t: Tokens) -> int:
 
 def first_subject(t: Tokens, before: int) -> Phrase | None:
     """The subject of the sentence: the first noun phrase that no preposition or conjunction opens."""
-    at, size = _behind_dateline(t), min(before, len(t.tag))
+    at, phrase = _opening(t)
+    return phrase if at < before else None
+
+
+@lru_cache(maxsize=4)  # every verb of a sentence asks for it
+def _opening(t: Tokens) -> tuple[int, Phrase | None]:
+    """The subject of the sentence, and the token at which it is found."""
+    at, size = _behind_dateline(t), len(t.tag)
     while at < size:
         tag = t.tag[at]
         if tag & (QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE) and not tag & DETERMINER:
@@ -238,6 +247,6 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
             continue
         phrase = phrase_from(t, at)
         if phrase:
-            return phrase
+            return at, phrase
         at += 1
-    return None
+    return size, None

@@ -47,7 +47,7 @@ FEMALE_NOUNS = frozenset(
     widow wife woman
     """.split()
 )
-_WORD = re.compile(r"[\w'’]+(?:-+[\w'’]*)*")
+_WORD = re.compile(r"[\w'’][\w'’-]*")
 _BINDS = frozenset("of for from at in on with to and by".split())
 _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"

@@ -37,7 +37,7 @@ _PARTICLE = (
     r"|the|sans|without|&)"
 )
 RUN = re.compile(
-    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}"
+    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}+"
 )
 """A run of capitalised words with the small words that names hold."""
 

@@ -50,6 +50,8 @@ class Reader:
         self.message: Owner | None = None
         self.claimed: list[int] = []
         """Quotations of the block being read that have a clause."""
+        self.spoken: list[bool] = []
+        """Which of them are speech."""
         self.current = 0
         self.resumed: Owner | None = None
         """Whose quotation of the paragraph before the one being read goes on with."""
@@ -91,6 +93,7 @@ class Reader:
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
         readings = [read_sentence(self.text, span, quotes, self.registry.lookalikes) for span in self.spans[first:last]]
+        self.spoken = [is_speech(self.text, quote) for quote in quotes]
         self.resumed = self.open if quotes and quotes[0].start == start else None
         owners: dict[int, Owner] = {}
         claims = claimed_by(quotes, readings)
@@ -146,7 +149,7 @@ class Reader:
                 self.message = None
                 return
         listed = self.announcements.listed(reading.span)
-        if (self.message and self._goes_on(reading, quotes, self.message)) or listed:
+        if (self.message and self._goes_on(reading, self.message)) or listed:
             self.message = self.message or listed
             self._assign(draft, self._continued(), INDIRECT)
             return
@@ -176,7 +179,7 @@ class Reader:
             told = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
             leads = (told or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
             said = Owner(behind.entity, behind.evidence, behind.mention)
-            if leads and self._goes_on(reading, self.quotes[reading.span.block], said):
+            if leads and self._goes_on(reading, said):
                 draft.entity, draft.kind, draft.mention = said.entity, INDIRECT, said.mention
                 draft.evidence = said.carried("continued-message")
             else:
@@ -222,7 +225,7 @@ class Reader:
             if owner:
                 return owner
         quote = quotes[number]
-        if not is_speech(self.text, quote):
+        if not self.spoken[number]:
             return None
         if self.referents.last and _ON.fullmatch(self.text, block_start, quote.start):
             return Owner(self.referents.last.entity, self.referents.last.carried("open-quotation"), None)
@@ -251,9 +254,9 @@ class Reader:
         known = self.registry.find(tuple(words), quote.start)
         return Owner(known, Evidence("turn", *label.span("name")), None)
 
-    def _goes_on(self, reading: Reading, quotes: list[Quotation], message: Owner) -> bool:
+    def _goes_on(self, reading: Reading, message: Owner) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
-        quoted = any(is_speech(self.text, quotes[number]) for number, _, _ in reading.clips)
+        quoted = any(self.spoken[number] for number, _, _ in reading.clips)
         return self.relays and not quoted and not ends(self.referents.scene, reading.span, message.entity)
 
     # Who a source is

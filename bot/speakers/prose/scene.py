@@ -18,6 +18,8 @@ _GROUP = re.compile(
     r"(?:The|Both|All)(?: [a-z]+){0,2}? ([a-z]+s)\b(?! of\b)|([A-Z][a-z]+s) of the (?=[a-z])\w+"
     r"|[A-Z][\w’'-]+ and (?:her|his|their) ([a-z]+s)\b"
 )
+_MOST = 50
+"""Names of one stretch of text that are looked at; bounds the work on sentences without end."""
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -55,12 +57,14 @@ class Scene:
         """Paragraphs that were looked back on, by their first sentence."""
 
     def between(self, start: int, end: int) -> Iterator[Mention]:
-        index = bisect_left(self.starts, start)
-        if index and self.registry.mentions[index - 1].end > start:
-            index -= 1
-        while index < len(self.starts) and self.starts[index] < end:
+        """The first mentions in a stretch of text."""
+        first = bisect_left(self.starts, start)
+        if first and self.registry.mentions[first - 1].end > start:
+            first -= 1
+        for index in range(first, min(first + _MOST, len(self.starts))):
+            if self.starts[index] >= end:
+                break
             yield self.registry.mentions[index]
-            index += 1
 
     def inside(self, at: int) -> bool:
         """Whether an offset lies within a name."""
