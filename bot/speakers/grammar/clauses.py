@@ -60,6 +60,7 @@ FAR = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
+_CLAUSES = frozenset(["how", "that", "whether", "why"])
 CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
 
 
@@ -104,7 +105,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     )
     share = _share(t, pattern, at, source, first, last)
     present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
-    told = "that" in t.low[last + 1 : last + 6] or any(tag & PRONOUN for tag in t.tag[last + 1 : last + 2])
+    told = not _CLAUSES.isdisjoint(t.low[last + 1 : last + 6]) or any(tag & PRONOUN for tag in t.tag[last + 1 : last + 2])
     told = told or (last + 1 < len(t.tag) and clause_from(t, last + 1))
     thing = source is not None and not any(
         tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]

@@ -64,8 +64,8 @@ PARTICLES = {
 # a document relays messages, elsewhere only with their words.
 ACTS = word_set(
     """
-    advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push reflect rule
-    show welcome wish
+    advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push question reflect
+    rule show welcome wish
     """
 )
 # Verbs that report only with "that" ("agreed that"), since without it they tell what was done.

@@ -9,7 +9,7 @@ from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, ma
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OBJECT, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import Phrase, phrase_from
+from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
@@ -24,13 +24,17 @@ from bot.speakers.grammar.tokens import (
     CONJUNCTION,
     CUE,
     DASH,
+    DETERMINER,
     MODAL,
     NEGATION,
+    NUMBER,
     OPEN,
+    POSSESSIVE,
     PRONOUN,
     QUOTE,
     ROLE,
     STOP,
+    VERB,
     WORK,
     Tokens,
 )
@@ -60,6 +64,7 @@ _RELEASED = frozenset(
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
+_POINTING = frozenset(["these", "this", "those"])
 _OVERHEARD = frozenset("heard recorded seen".split())
 """Passives with a participle: "a voice is then | heard saying"."""
 
@@ -117,6 +122,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return _put(t, at)
+    if form == "past" and _modifies(t, at):
+        return None
     group = verb_group(t, at)
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return _brought_to(t, at, group)
@@ -127,6 +134,19 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if form == "past" and group.tags & BE and not group.tags & ROLE:
         return _agent(t, at, lemma)
     return _finite(t, at, lemma, form, group, found)
+
+
+def _modifies(t: Tokens, at: int) -> bool:
+    """Whether a past form belongs to the noun behind it: "the | proposed | road", "both | suggested | roads are"."""
+    before = at - 1
+    while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
+        before -= 1
+    if before < 0 or at + 1 >= len(t.tag) or not nominal(t, at + 1) or not t.tag[before] & (DETERMINER | POSSESSIVE):
+        return False
+    if not t.tag[before] & (PRONOUN | NUMBER) and t.low[before] not in COUNTS | _POINTING:
+        return True
+    noun = phrase_from(t, at + 1)
+    return noun is not None and any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2])
 
 
 def _went_on(group: Group) -> bool:
