@@ -105,7 +105,9 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     )
     share = _share(t, pattern, at, source, first, last)
     present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
-    told = not _CLAUSES.isdisjoint(t.low[last + 1 : last + 6]) or any(tag & PRONOUN for tag in t.tag[last + 1 : last + 2])
+    told = not _CLAUSES.isdisjoint(t.low[last + 1 : last + 6]) or any(
+        tag & PRONOUN for tag in t.tag[last + 1 : last + 2]
+    )
     told = told or (last + 1 < len(t.tag) and clause_from(t, last + 1))
     thing = source is not None and not any(
         tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.speakers.grammar.cues import (
+    CLAIMS,
     CLAUSAL,
     FINDINGS,
     GIVES_ONLY,
@@ -16,6 +17,7 @@ from bot.speakers.grammar.cues import (
     NAMING,
     OBJECT,
     PARTICLES,
+    RESPONSES,
     THAT_ONLY,
 )
 from bot.speakers.grammar.objects import (
@@ -59,6 +61,8 @@ _TOGETHER = frozenset(
     "and both councillors governments leaders members ministers parties presidents sides they two".split()
 )
 """Words of subjects who decide something together."""
+_OBJECT_WITHIN = 7
+"""Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
 
 
@@ -211,6 +215,14 @@ def _needs_that(c: Cue) -> str | None:
     return NEITHER if c.lemma in THAT_ONLY else None
 
 
+def _answered(c: Cue) -> str | None:
+    if c.lemma not in RESPONSES or c.low in CLAUSE:
+        return None
+    words = c.t.low[c.nxt : c.nxt + _OBJECT_WITHIN]
+    told = c.quoted(c.nxt, c.nxt + _OBJECT_WITHIN) or not CLAIMS.isdisjoint(words) or "that" in words
+    return None if told else NEITHER
+
+
 def _judged(c: Cue) -> str | None:
     if c.lemma == "welcome" and takes_guest(c.t, c.nxt):
         return NEITHER
@@ -277,6 +289,7 @@ COMPLEMENTS = (
     Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium),
     Complement("finding", "The study found | traces of lead.", _finding),
     Complement("needs-that", "They agreed | on a date.", _needs_that),
+    Complement("answered", "They rejected | the offer.", _answered),
     Complement("judged", "Li praised | the plan.", _judged),
     Complement("bare-clause", "Li said | China was ready.", _bare_clause),
     Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later),

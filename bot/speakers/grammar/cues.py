@@ -64,8 +64,17 @@ PARTICLES = {
 # a document relays messages, elsewhere only with their words.
 ACTS = word_set(
     """
-    advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push question reflect
+    advise agree answer challenge confirm deny hold indicate invite maintain offer persuade push reflect
     rule show welcome wish
+    """
+)
+# What one does with a plan, an offer or a price: words only where the object is words, too, or their clause follows.
+RESPONSES = word_set("dismiss reject")
+CLAIMS = word_set(
+    """
+    accusation accusations allegation allegations argument arguments assertion assertions assumption charge charges
+    claim claims comparison concerns criticism criticisms fears idea ideas insinuation notion report reports rumors
+    rumours speculation statement statements suggestion suggestions theory view views
     """
 )
 # Verbs that report only with "that" ("agreed that"), since without it they tell what was done.

@@ -2,9 +2,11 @@
 
 from bot.layout import Span
 from bot.patterns import lazily
-from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE, plural_of
+from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.tokens import ADVERB, AUXILIARY, BODY, ROLE, TAGS, TIME, TITLE, VERB, Tokens, plural_of
 from bot.speakers.people.entities import Entity
 from bot.speakers.prose.scene import Scene
+from bot.words import split_words
 
 _NARRATIVE = lazily(
     r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
@@ -18,8 +20,22 @@ _NARRATIVE = lazily(
     r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
     r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
+    r"The (?:case|hearing|inquest|inquiry|investigation|search|trial) (?:continues|goes on|is ongoing)\b|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
+_SILENT = lazily(
+    r"\b(?:could not (?:immediately )?be reached|did not (?:immediately |yet )?(?:answer|comment|reply|respond|return)|"
+    r"(?:declined|declines|refused|refuses|(?:is|are|was|were) (?:due|expected|likely|scheduled|set)) to "
+    r"(?:address|announce|answer|comment|disclose|discuss|elaborate|give|issue|publish|reveal|say|speak|tell)\b)"
+)
+"""Somebody does not speak, or will."""
+_LINKS = frozenset(
+    """
+    additionally also another both besides further furthermore he her hers his it its likewise moreover our she
+    similarly such that their these they this those too we
+    """.split()
+)
+"""Words that tie a sentence to what was said before it."""
 _ELSEWHERE = ("On the same day", "Meanwhile", "Earlier", "Later", "Afterwards", "This matter")
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
@@ -36,8 +52,36 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     return (
         text.startswith(_ELSEWHERE, span.start, span.end)
         or bool(_NARRATIVE.match(text, span.start, span.end))
+        or bool(_SILENT.search(text, span.start, span.end))
         or _about_person(scene, span, speaker)
+        or _happens(scene, span, speaker)
     )
+
+
+def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
+    """Whether a sentence tells what happened, with nothing that ties it to the message: "The lab opened in 1990."."""
+    tokens = Tokens(scene.registry.text, span.start, span.end, [])
+    subject = first_subject(tokens, len(tokens.tag))
+    if subject is None or not _past_event(tokens, subject[1] + 1):
+        return False
+    opening = tokens.low[: subject[1] + 1]
+    if "they" in opening[-2:] and speaker and speaker.plural:
+        return True
+    placed = subject[0] > 0 and not any(tag & TIME for tag in tokens.tag[: subject[0]])  # "Inside the car, officers"
+    if placed or not _LINKS.isdisjoint(opening):
+        return False
+    said = set(split_words(scene.registry.text[scene.opening() : span.start].lower()))
+    return not any(len(low) > 3 and low in said for low in tokens.low[subject[0] : subject[1] + 1])
+
+
+def _past_event(t: Tokens, verb: int) -> bool:
+    """Whether the verb group at token `verb` is in the simple past, of no state: "arrested", "did not", "fell"."""
+    while verb < len(t.tag) and t.tag[verb] & ADVERB:
+        verb += 1
+    if verb >= len(t.tag):
+        return False
+    past = t.low[verb].endswith("ed") or (t.tag[verb] & VERB and not t.low[verb].endswith("s"))
+    return t.low[verb] == "did" or bool(past and not t.tag[verb] & (AUXILIARY | ROLE))
 
 
 def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:

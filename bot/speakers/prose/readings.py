@@ -58,7 +58,7 @@ def _signed(low: str) -> bool:
 
 def relays(reading: Reading) -> bool:
     """Whether a sentence relays what was said in the document's own words."""
-    return any(not report.quoted and not report.act and report.share > 0.4 for report in reading.reports)
+    return any(not report.quoted and report.share > 0.4 for report in reading.reports)
 
 
 def claimed_by(quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
