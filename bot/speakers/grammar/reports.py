@@ -99,7 +99,8 @@ def announced(t: Tokens) -> Phrase | None:
     if not t.tag or not t.tag[-1] & COLON:
         return None
     for at in range(len(t.tag) - 2, max(0, len(t.tag) - FAR), -1):
-        if t.tag[at] & CUE and not t.tag[at] & WORK and CUES[t.low[at]][0] in SAY | MANNER:
+        told = CUES[t.low[at]][0] if t.tag[at] & CUE and not t.tag[at] & WORK and t.low[at + 1] != "to" else ""
+        if told in SAY | MANNER:
             group = verb_group(t, at)
             subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
         elif t.tag[at] & WORK and "following" in t.low[max(0, at - 3) : at]:

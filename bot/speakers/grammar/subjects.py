@@ -246,7 +246,8 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
                 at += 1
             continue
         phrase = phrase_from(t, at)
-        if phrase:
+        year = tag & NUMBER and at + 1 < size and t.tag[at + 1] & COMMA  # "On July 3, | 2019 |, he"
+        if phrase and not year:
             return at, phrase
         at += 1
     return size, None

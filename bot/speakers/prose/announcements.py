@@ -50,7 +50,7 @@ class Announcements:
         if mention is None or mention.body or (mention.start, mention.end) != (start, end) or not mention.words:
             return
         items = takewhile(lambda span: _ITEM.match(self.text, span.start), islice(self.scene.spans, number + 1, None))
-        if any(map(self.personal, items)):
+        if any(personal(self.text, item) for item in items):
             self.listing = Owner(self.registry.at(mention), Evidence("byline", start, end), None)
 
     def fulfil(self, readings: list[Reading], first: int) -> None:
@@ -62,13 +62,15 @@ class Announcements:
             self.statement = None
             return
         named = owner.evidence is not None and owner.evidence.kind == "byline"
-        if named and not any(self.personal(reading.span) for reading in readings):
+        if named and not any(personal(self.text, reading.span) for reading in readings):
             return
         for number in range(first, first + len(readings)):
             draft = self.scene.drafts[number]
             if draft.entity is None:
                 draft.entity, draft.kind, draft.mention = owner.entity, DIRECT if named else INDIRECT, owner.mention
                 draft.evidence = owner.carried("byline" if named else "continued-message")
+        if _ITEM.match(self.text, readings[0].span.start):
+            self.listing = owner
 
     def close(self, last: Reading, *, alone: bool) -> None:
         """Remembers whose words a paragraph that ends with a colon announces."""
@@ -96,6 +98,7 @@ class Announcements:
             return None
         return Owner(self.registry.at(mention), Evidence("byline", mention.start, mention.end), None)
 
-    def personal(self, span: Span) -> bool:
-        """Whether a sentence is in the first person."""
-        return bool(_WE.search(self.text, span.start, span.end))
+
+def personal(text: str, span: Span) -> bool:
+    """Whether a sentence is in the first person."""
+    return bool(_WE.search(text, span.start, span.end))

@@ -3,7 +3,20 @@
 from bot.layout import Span
 from bot.patterns import lazily
 from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import ADVERB, AUXILIARY, BODY, ROLE, TAGS, TIME, TITLE, VERB, Tokens, plural_of
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    TAGS,
+    TIME,
+    TITLE,
+    VERB,
+    Tokens,
+    plural_of,
+)
 from bot.speakers.people.entities import Entity
 from bot.speakers.prose.scene import Scene
 from bot.words import split_words
@@ -36,7 +49,7 @@ _LINKS = frozenset(
     """.split()
 )
 """Words that tie a sentence to what was said before it."""
-_ELSEWHERE = ("On the same day", "Meanwhile", "Earlier", "Later", "Afterwards", "This matter")
+_ELSEWHERE = ("On the same day", "Earlier", "Later", "Afterwards", "This matter")
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
@@ -65,9 +78,10 @@ def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     if subject is None or not _past_event(tokens, subject[1] + 1):
         return False
     opening = tokens.low[: subject[1] + 1]
-    if "they" in opening[-2:] and speaker and speaker.plural:
+    if opening[-1] in ("he", "she") or (opening[-1] == "they" and speaker and speaker.plural):
         return True
-    placed = subject[0] > 0 and not any(tag & TIME for tag in tokens.tag[: subject[0]])  # "Inside the car, officers"
+    ahead = tokens.tag[: subject[0]]
+    placed = any(tag & (PREPOSITION | SUBORDINATOR) for tag in ahead) and not any(tag & TIME for tag in ahead)
     if placed or not _LINKS.isdisjoint(opening):
         return False
     said = set(split_words(scene.registry.text[scene.opening() : span.start].lower()))

@@ -13,6 +13,7 @@ from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import ROLE, plural_of
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.announcements import Announcements
+from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.floating import floating
 from bot.speakers.prose.messages import ends
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
@@ -33,6 +34,8 @@ _TURN = lazily(
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
+MESSAGES = 0.3
+"""Least share of indirect reports in a document all of which is messages."""
 _TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
 """Verbs that only tell: what one does or feels in a message is never this."""
 
@@ -69,6 +72,8 @@ class Reader:
         self.announcements = Announcements(self.referents)
         self.passed = self.quoting = self.relaying = 0
         self.relays = False
+        self.bare: set[int] = set()
+        """Sentences without any clause or quotation of their own."""
 
     def read(self, blocks: Container[int] | None = None) -> list[Draft]:
         """Drafts of all sentences; those of blocks outside `blocks` stay empty."""
@@ -81,6 +86,8 @@ class Reader:
             if blocks is None or block in blocks:
                 self._block(block, number, last)
             number = last
+        if self.relays and self.relaying >= MESSAGES * self.passed:
+            flanked(self.referents.scene, self.bare)
         return self.drafts
 
     def _block(self, block: int, first: int, last: int) -> None:
@@ -105,10 +112,12 @@ class Reader:
         for offset, reading in enumerate(readings):
             self.current = self.referents.scene.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
+            if not (reading.clips or reading.reports):
+                self.bare.add(self.current)
             self.announcements.read(reading.span)
         if self.relays:
-            self._first_person(readings, first)
-            self._leading(readings, first)
+            first_person(self.referents.scene, readings, first)
+            leading(self.referents.scene, readings, first)
         self.announcements.fulfil(readings, first)
         self.announcements.close(readings[-1], alone=len(readings) == 1)
         self.open = None
@@ -154,36 +163,6 @@ class Reader:
             self._assign(draft, self._continued(), INDIRECT)
             return
         self.message = None
-
-    def _first_person(self, readings: list[Reading], first: int) -> None:
-        """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
-        for offset in range(len(readings) - 1, -1, -1):
-            number, reading = first + offset, readings[offset]
-            draft = self.drafts[number]
-            if draft.entity or reading.clips or not self.announcements.personal(reading.span):
-                continue
-            following = readings[offset + 1].reports if offset + 1 < len(readings) else []
-            behind = any(report.pattern.startswith("content") for report in following)
-            near = number + 1 if behind else number - 1
-            owner = self.drafts[near] if near >= 0 else draft
-            if owner.entity:
-                source = Owner(owner.entity, owner.evidence, owner.mention)
-                draft.entity, draft.kind, draft.mention = owner.entity, INDIRECT, owner.mention
-                draft.evidence = source.carried("continued-message")
-
-    def _leading(self, readings: list[Reading], first: int) -> None:
-        """What leads up to "..., Moss said" in its paragraph is hers, too, where nothing says otherwise."""
-        leads = False
-        for offset in range(len(readings) - 2, -1, -1):
-            reading, draft, behind = readings[offset], self.drafts[first + offset], self.drafts[first + offset + 1]
-            told = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
-            leads = (told or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
-            said = Owner(behind.entity, behind.evidence, behind.mention)
-            if leads and self._goes_on(reading, said):
-                draft.entity, draft.kind, draft.mention = said.entity, INDIRECT, said.mention
-                draft.evidence = said.carried("continued-message")
-            else:
-                leads = False
 
     def _continued(self) -> Owner:
         message = self.message or Owner()
