@@ -7,14 +7,13 @@ serve quoted and unquoted speech.
 
 from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, NAMING, OBJECT, OPINIONS, PARTICLES, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_from
+from bot.speakers.grammar.nonfinite import RELEASED, agent, brought_to, modifies, participle
+from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
-from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
-    ADVERB,
-    AUXILIARY,
     BE,
     BODY,
     CAPITAL,
@@ -24,17 +23,13 @@ from bot.speakers.grammar.tokens import (
     CONJUNCTION,
     CUE,
     DASH,
-    DETERMINER,
     MODAL,
     NEGATION,
-    NUMBER,
     OPEN,
-    POSSESSIVE,
     PRONOUN,
     QUOTE,
     ROLE,
     STOP,
-    VERB,
     WORK,
     Tokens,
 )
@@ -57,16 +52,9 @@ _SIGN = CUE | COLON | DASH
 _SOURCES = frozenset(["according", "in"])
 _SIGNS = OPINIONS | STANCES | _SOURCES
 """Tags and words at which a clause is looked for."""
-_RELEASED = frozenset(
-    """adopted approved circulated emailed issued passed posted published read release released sent signed texted
-    tweeted wrote""".split()
-)
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
-_POINTING = frozenset(["these", "this", "those"])
-_OVERHEARD = frozenset("heard recorded seen".split())
-"""Passives with a participle: "a voice is then | heard saying"."""
 
 
 def reports(t: Tokens) -> list[Report]:
@@ -104,7 +92,7 @@ def announced(t: Tokens) -> Phrase | None:
             group = verb_group(t, at)
             subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
         elif t.tag[at] & WORK and "following" in t.low[max(0, at - 3) : at]:
-            verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in _RELEASED | _GAVE), 0)
+            verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in RELEASED | _GAVE), 0)
             subject = subject_before(t, verb) if verb else None
         else:
             continue
@@ -123,55 +111,28 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return _put(t, at)
-    if form == "past" and _modifies(t, at):
+    if form == "past" and modifies(t, at):
         return None
     group = verb_group(t, at)
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
-        return _brought_to(t, at, group)
+        return brought_to(t, at, group)
     if (form == "base" and group.tags & MODAL) or ("been" in group.lows and form == "past"):
         return None
     if form == "ing" and not group.tags & BE:
-        return _participle(t, at, lemma, found)
+        return participle(t, at, lemma, found)
     if form == "past" and group.tags & BE and not group.tags & ROLE:
-        return _agent(t, at, lemma)
+        return agent(t, at, lemma)
     return _finite(t, at, lemma, form, group, found)
-
-
-def _modifies(t: Tokens, at: int) -> bool:
-    """Whether a past form belongs to the noun behind it: "the | proposed | road", "both | suggested | roads are"."""
-    before = at - 1
-    while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
-        before -= 1
-    if before < 0 or at + 1 >= len(t.tag) or not nominal(t, at + 1) or not t.tag[before] & (DETERMINER | POSSESSIVE):
-        return False
-    if not t.tag[before] & (PRONOUN | NUMBER) and t.low[before] not in COUNTS | _POINTING:
-        return True
-    noun = phrase_from(t, at + 1)
-    return noun is not None and any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2])
 
 
 def _went_on(group: Group) -> bool:
     return any(low in CONTINUES for low in group.lows) and not any(low in DECLINES for low in group.lows)
 
 
-def _brought_to(t: Tokens, at: int, group: Group) -> Report | None:
-    """An infinitive with the very words behind it: "was prompted to say, ..."."""
-    if group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
-        return None
-    behind = t.tag[at + 1 : at + 3]
-    if not behind or not (behind[0] & QUOTE or (behind[0] & (COMMA | COLON) and behind[1:] and behind[1] & QUOTE)):
-        return None
-    purpose = t.low[group.first] == "to"  # "Moss waved to the crowd | to say, ..."
-    subject = first_subject(t, group.first) if purpose else subject_before(t, group.first)
-    if subject is None or not can_speak(t, subject, "note"):
-        return None
-    return make_report(t, "speaker-cue-content", at, subject, min(subject[0], group.first), at)
-
-
 def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list[Report]) -> Report | None:
     first = group.first
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
-        return _agent(t, at, lemma)
+        return agent(t, at, lemma)
     subject = subject_before(t, first)
     if subject and not (
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
@@ -238,67 +199,6 @@ def _apposed(t: Tokens, last: int) -> bool:
 
 def _behind_quote(t: Tokens, last: int) -> bool:
     return any(tag & (QUOTE | COLON) for tag in t.tag[last + 1 : last + 4])
-
-
-def _participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:
-    """Its subject is that of the clause: "..., adding that", "by saying", "Welcoming the guests, ..."."""
-    if at and t.low[at - 1] in _OVERHEARD:
-        subject = subject_before(t, verb_group(t, at - 1).first)
-        if subject is None or not accepts(t, at, lemma, "ing", subject):
-            return None
-        return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
-    before = t.tag[at - 1] if at else STOP
-    adverb = at > 1 and bool(before & ADVERB)
-    if adverb:
-        before = t.tag[at - 2]
-    written = at > 2 and _released(t, at)
-    opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
-    if not (opens or written or at == 0):
-        return None
-    if accepts(t, at, lemma, "ing", None) is None and not (before & QUOTE):
-        return None
-    if found:
-        return make_report(t, "participle", at, None, at, at)
-    subject = first_subject(t, at) if at else _behind_comma(t, at)
-    if subject is None or not can_speak(t, subject, lemma):
-        return None
-    return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
-
-
-def _released(t: Tokens, at: int) -> bool:
-    """Whether the participle tells what a text says that somebody gave out: "released a statement | condemning"."""
-    if t.tag[at - 1] & (COMMA | QUOTE | STOP | CONJUNCTION):
-        return False
-    for before in range(at - 1, max(0, at - 25), -1):
-        if t.tag[before] & WORK:
-            return any(low in _RELEASED for low in t.low[max(0, before - 5) : before])
-        if t.tag[before] & (QUOTE | STOP | AUXILIARY | CUE):
-            return False
-    return False
-
-
-def _behind_comma(t: Tokens, at: int) -> Phrase | None:
-    for comma in range(at, min(len(t.tag), at + 40)):
-        if t.tag[comma] & COMMA:
-            phrase = phrase_from(t, comma + 1)
-            if phrase:
-                return phrase
-    return None
-
-
-def _agent(t: Tokens, at: int, lemma: str) -> Report | None:
-    """A passive says who it was by only with "by"."""
-    if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
-        return None
-    for by in range(at + 1, min(len(t.tag), at + 14)):
-        if t.tag[by] & (STOP | QUOTE | COMMA):
-            return None
-        if t.low[by] == "by":
-            agent = phrase_from(t, by + 1)
-            if agent and can_speak(t, agent, lemma):
-                return make_report(t, "agent", at, agent, at, agent[1])
-            return None
-    return None
 
 
 def _put(t: Tokens, at: int) -> Report | None:

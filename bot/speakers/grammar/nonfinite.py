@@ -1,0 +1,127 @@
+"""Cues that are no finite verb: participles, passives, infinitives, and participles that belong to a noun."""
+
+from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
+from bot.speakers.grammar.complements import accepts
+from bot.speakers.grammar.cues import NAMING, OBJECT
+from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_from
+from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DASH,
+    DETERMINER,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    POSSESSIVE,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    VERB,
+    WORK,
+    Tokens,
+)
+from bot.words import SAY
+
+RELEASED = frozenset(
+    """adopted approved circulated emailed issued passed posted published read release released sent signed texted
+    tweeted wrote""".split()
+)
+"""How something written is given out."""
+_POINTING = frozenset(["these", "this", "those"])
+_OVERHEARD = frozenset("heard recorded seen".split())
+"""Passives with a participle: "a voice is then | heard saying"."""
+
+
+def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:
+    """Its subject is that of the clause: "..., adding that", "by saying", "Welcoming the guests, ..."."""
+    if at and t.low[at - 1] in _OVERHEARD:
+        subject = subject_before(t, verb_group(t, at - 1).first)
+        if subject is None or not accepts(t, at, lemma, "ing", subject):
+            return None
+        return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
+    before = t.tag[at - 1] if at else STOP
+    adverb = at > 1 and bool(before & ADVERB)
+    if adverb:
+        before = t.tag[at - 2]
+    written = at > 2 and _released(t, at)
+    opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
+    if not (opens or written or at == 0):
+        return None
+    if accepts(t, at, lemma, "ing", None) is None and not (before & QUOTE):
+        return None
+    if found:
+        return make_report(t, "participle", at, None, at, at)
+    subject = first_subject(t, at) if at else _behind_comma(t, at)
+    if subject is None or not can_speak(t, subject, lemma):
+        return None
+    return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _released(t: Tokens, at: int) -> bool:
+    """Whether the participle tells what a text says that somebody gave out: "released a statement | condemning"."""
+    if t.tag[at - 1] & (COMMA | QUOTE | STOP | CONJUNCTION):
+        return False
+    for before in range(at - 1, max(0, at - 25), -1):
+        if t.tag[before] & WORK:
+            return any(low in RELEASED for low in t.low[max(0, before - 5) : before])
+        if t.tag[before] & (QUOTE | STOP | AUXILIARY | CUE):
+            return False
+    return False
+
+
+def _behind_comma(t: Tokens, at: int) -> Phrase | None:
+    for comma in range(at, min(len(t.tag), at + 40)):
+        if t.tag[comma] & COMMA:
+            phrase = phrase_from(t, comma + 1)
+            if phrase:
+                return phrase
+    return None
+
+
+def agent(t: Tokens, at: int, lemma: str) -> Report | None:
+    """A passive says who it was by only with "by"."""
+    if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
+        return None
+    for by in range(at + 1, min(len(t.tag), at + 14)):
+        if t.tag[by] & (STOP | QUOTE | COMMA):
+            return None
+        if t.low[by] == "by":
+            agent = phrase_from(t, by + 1)
+            if agent and can_speak(t, agent, lemma):
+                return make_report(t, "agent", at, agent, at, agent[1])
+            return None
+    return None
+
+
+def brought_to(t: Tokens, at: int, group: Group) -> Report | None:
+    """An infinitive with the very words behind it: "was prompted to say, ..."."""
+    if group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
+        return None
+    behind = t.tag[at + 1 : at + 3]
+    if not behind or not (behind[0] & QUOTE or (behind[0] & (COMMA | COLON) and behind[1:] and behind[1] & QUOTE)):
+        return None
+    purpose = t.low[group.first] == "to"  # "Moss waved to the crowd | to say, ..."
+    subject = first_subject(t, group.first) if purpose else subject_before(t, group.first)
+    if subject is None or not can_speak(t, subject, "note"):
+        return None
+    return make_report(t, "speaker-cue-content", at, subject, min(subject[0], group.first), at)
+
+
+def modifies(t: Tokens, at: int) -> bool:
+    """Whether a past form belongs to the noun behind it: "the | proposed | road", "both | suggested | roads are"."""
+    before = at - 1
+    while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
+        before -= 1
+    if before < 0 or at + 1 >= len(t.tag) or not nominal(t, at + 1) or not t.tag[before] & (DETERMINER | POSSESSIVE):
+        return False
+    if not t.tag[before] & (PRONOUN | NUMBER) and t.low[before] not in COUNTS | _POINTING:
+        return True
+    noun = phrase_from(t, at + 1)
+    return noun is not None and any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2])
