@@ -41,10 +41,10 @@ def cite(question: Question, hits: Sequence[Hit], grounds: Grounds, k: int, cont
 
 def _same(row: int, other: int, grounds: Grounds) -> bool:
     """Whether two sentences of different documents have almost the same words."""
-    owner, index = grounds.collection.owner, grounds.index
-    if owner[row] == owner[other]:
+    collection = grounds.collection
+    if collection.owner[row] == collection.owner[other]:
         return False
-    a, b = set(index.terms_of(row)), set(index.terms_of(other))
+    a, b = set(collection.terms_of(row)), set(collection.terms_of(other))
     return bool(a) and len(a & b) >= SAME * len(a | b)
 
 

@@ -2,16 +2,15 @@
 
 from bot.index.collection import Collection, Sentence, Sentences, collect
 from bot.index.grounds import Grounds
-from bot.index.okapi import Scores, best_rows
+from bot.index.maxscore import Mask
 from bot.index.roster import name_words, spelt_out_offices
 
 __all__ = [
     "Collection",
     "Grounds",
-    "Scores",
+    "Mask",
     "Sentence",
     "Sentences",
-    "best_rows",
     "collect",
     "name_words",
     "spelt_out_offices",

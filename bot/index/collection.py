@@ -82,9 +82,12 @@ class Collection(NamedTuple):
         return self.documents[self.owner[row]].text[label[1] if label else span.start : span.end]
 
     def terms(self) -> Iterator[list[str]]:
-        """The terms of each sentence; none for page furniture."""
-        for row, span in enumerate(self.spans):
-            yield [] if span.kind == FURNITURE else terms(self.words(row))
+        """The terms of each sentence."""
+        return map(self.terms_of, range(self.size))
+
+    def terms_of(self, row: int) -> list[str]:
+        """The terms of a sentence, in order; none for page furniture."""
+        return [] if self.spans[row].kind == FURNITURE else terms(self.words(row))
 
 
 def _place(marks: Marks, start: int) -> tuple[int | None, float | None]:

@@ -6,7 +6,7 @@ at any size of collection.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial, reduce
 from itertools import pairwise
 from operator import itemgetter, or_
@@ -28,15 +28,17 @@ _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _TURN = 5
 """Sentences of one's own, and of the turn before, in which a question is looked for."""
+_REACH = 2 * max(WINDOW, _TURN)
+"""Sentences on either side of a candidate that are looked at."""
 _MANY = terms("many")[0]
 _NEGATIONS = frozenset("cannot neither never no nobody none not nothing without".split())
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
 class View:
-    """A question's sight of the candidates; `shown` is the row of the sentence that a follow-up goes on from."""
+    """A question's sight of its candidates; `shown` is the row of the sentence that a follow-up goes on from."""
 
-    def __init__(self, question: Question, grounds: Grounds, shown: int | None) -> None:
+    def __init__(self, question: Question, grounds: Grounds, shown: int | None, rows: Sequence[int]) -> None:
         self.question, self.grounds, self.shown = question, grounds, shown
         self.idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
         self.mass = sum(self.idf.values()) or 1.0
@@ -51,12 +53,12 @@ class View:
         self._counted = _what_is_counted(question)
         self._negated = _negates(question.text)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
-        self._terms = _Kept(grounds.index.terms_of)
-        self._asked = _Kept(partial(_mask_of_row, self._terms, self._bits))
-        """The terms of the question in each sentence, as a mask."""
+        self._terms = _Kept(grounds.collection.terms_of)
+        self._asked = grounds.masks(self._bits, rows, _REACH)
+        """The terms of the question in each candidate and around it, as a mask."""
         self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
-        self._documents = _Kept(self._document)
-        """How much of the question each whole document covers, where there are several."""
+        self._documents = grounds.document_masks(self._bits, rows)
+        """The terms of the question in the whole document of each candidate."""
 
     def coverage(self, inside: Iterable[str]) -> float:
         """Share of the question's idf mass whose terms are there."""
@@ -75,7 +77,7 @@ class View:
             "coverage": self._shares[self._asked[row]],
             "around": around,
             "window": window,
-            "document": self._documents[collection.owner[row]],
+            "document": self._document(collection.owner[row]),
             ("paragraph_said" if dialogue else "paragraph"): paragraph,
             "bigrams": self._bigrams(there, inside),
             "grams": self._gram_share(text),
@@ -160,11 +162,7 @@ class View:
 
     def _document(self, number: int) -> float:
         """How much of the question a whole document covers; 0 where it is the only one."""
-        collection, index = self.grounds.collection, self.grounds.index
-        if len(collection.documents) == 1:
-            return 0.0
-        first, end = collection.first[number], collection.first[number + 1]
-        return self.coverage(term for term in self.idf if index.occurs(term, first, end))
+        return self._shares[self._documents[number]] if len(self.grounds.collection.documents) > 1 else 0.0
 
     def _together(self, first: int, end: int) -> float:
         """Coverage of a run of sentences."""
@@ -241,10 +239,6 @@ def _mask(bits: Mapping[str, int], inside: Iterable[str]) -> int:
     for term in bits.keys() & inside:
         mask |= bits[term]
     return mask
-
-
-def _mask_of_row(terms_of: Mapping[int, Iterable[str]], bits: Mapping[str, int], row: int) -> int:
-    return _mask(bits, terms_of[row])
 
 
 def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask: int) -> float:

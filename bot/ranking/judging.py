@@ -109,7 +109,7 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
     collection = grounds.collection
 
     def has(row: int) -> bool:
-        there = grounds.index.terms_of(row)
+        there = collection.terms_of(row)
         return not meant.isdisjoint(there) or not kin.isdisjoint(map(prefix, there))
 
     for hit in hits if telling else ():
@@ -118,7 +118,7 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
             asked = row > collection.first[collection.owner[row]] and collection.words(row - 1).rstrip().endswith("?")
             if has(row) or (asked and has(row - 1)):
                 return True
-        elif who is None and not name.isdisjoint(grounds.index.terms_of(row)) and has(row):
+        elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
     return not telling
 

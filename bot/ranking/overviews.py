@@ -26,7 +26,7 @@ def overview(question: Question, grounds: Grounds) -> list[Hit]:
 
 def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
     """All that the speaker says, or asks, in order; of many sentences the most central first."""
-    rows = grounds.said_by(question.speakers)
+    rows = grounds.said_by(question.speakers).tolist()
     if question.asks_question:
         rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
     return rows if len(rows) <= LONG else _by_weight(rows, grounds)
@@ -48,9 +48,7 @@ def _central(question: Question, grounds: Grounds) -> list[int]:
     """How a document begins, then what has most of the words that it keeps coming back to."""
     del question
     collection = grounds.collection
-    text = [
-        row for row, span in enumerate(collection.spans) if span.kind == TEXT and len(grounds.index.terms_of(row)) > 4
-    ]
+    text = [row for row, span in enumerate(collection.spans) if span.kind == TEXT and len(collection.terms_of(row)) > 4]
     leads = [
         next((row for row in text if collection.first[n] <= row < collection.first[n + 1]), None)
         for n in range(len(collection.documents))

@@ -4,12 +4,10 @@ A linear sum of features over the best candidates by BM25, read from the candida
 document frequencies alone, so that it costs the same at any size of collection.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import numpy as np
-
-from bot.index import Collection, Grounds, Scores, best_rows
+from bot.index import Grounds, Mask
 from bot.layout import FURNITURE, LABEL
 from bot.questions import Question
 from bot.ranking.features import View
@@ -104,26 +102,27 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     """The candidates, best first, ties by document, then sentence; only those of `allowed` speakers where given."""
     collection = grounds.collection
     documents = _documents(question, grounds)
-    scores = _within(documents, collection, grounds.index.get_weighted_scores(question.terms))
-    rows = best_rows(scores, CANDIDATES)
+    within = grounds.mask_of(documents) if documents else None
+    rows = grounds.index.best(question.terms, CANDIDATES, within)
     meant = {other: share for term, share in question.terms.items() if share > VAGUE_WEIGHT for other in synonyms(term)}
     if meant:
-        rows += best_rows(_within(documents, collection, grounds.index.get_weighted_scores(meant)), _MEANT)
+        rows += grounds.index.best(meant, _MEANT, within)
     rows += [row + step for row in rows[:_FOLLOWED] for step in (1, 2, 3) if row + step < collection.size]
     if question.speakers or question.about or allowed:
-        said = grounds.said_by(allowed or (*question.speakers, *question.about))
-        rows += sorted(said, key=lambda row: (-scores[row], row))[: CANDIDATES // 2]
+        rows += _said(question, grounds, allowed or (*question.speakers, *question.about), within)
     if memory is not None:
         rows += range(max(0, memory.row - 2), min(collection.size, memory.row + 8))
-    view = View(question, grounds, memory.row if memory else None)
-    found = {
-        row: view.features(row, float(scores[row]))
+    rows = [
+        row
         for row in dict.fromkeys(rows)
         if collection.spans[row].kind not in _NOT_TEXT
         and not (allowed and grounds.speaker(row) not in allowed)
-        and not (documents and collection.owner[row] not in documents)
-    }
-    strength = {row: float(scores[row]) + MEANT * view.mass * seen["synonym"] for row, seen in found.items()}
+        and (within is None or within[row])
+    ]
+    scores = grounds.index.scores_of(question.terms, rows)
+    view = View(question, grounds, memory.row if memory else None, rows)
+    found = {row: view.features(row, score) for row, score in zip(rows, scores, strict=True)}
+    strength = {row: score + MEANT * view.mass * found[row]["synonym"] for row, score in zip(rows, scores, strict=True)}
     strongest = max(strength.values(), default=0.0) or 1.0
     hits: list[Hit] = []
     for row, features in found.items():
@@ -133,8 +132,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
             if value:
                 score += WEIGHTS[name] * value
         hits.append(Hit(row, score, features, score - WEIGHTS["document"] * features["document"]))
-    ids = [document.id for document in collection.documents]
-    return sorted(hits, key=lambda hit: (-hit.score, ids[collection.owner[hit.row]], hit.row))
+    return sorted(hits, key=lambda hit: (-hit.score, collection.documents[collection.owner[hit.row]].id, hit.row))
 
 
 def _documents(question: Question, grounds: Grounds) -> frozenset[int]:
@@ -144,12 +142,10 @@ def _documents(question: Question, grounds: Grounds) -> frozenset[int]:
     return grounds.known_in(question.speakers, question.named)
 
 
-def _within(documents: frozenset[int], collection: Collection, scores: Scores) -> Scores:
-    """The scores of the sentences of some documents, 0 for the others."""
-    if not documents:
-        return scores
-    kept = np.zeros_like(scores)
-    for number in documents:
-        rows = slice(collection.first[number], collection.first[number + 1])
-        kept[rows] = scores[rows]
-    return kept
+def _said(question: Question, grounds: Grounds, names: Iterable[str], within: Mask | None) -> list[int]:
+    """The best that somebody of these names says, then their first sentences."""
+    said = grounds.said_by(names)
+    if within is not None:
+        said = said[within[said]]
+    best = grounds.index.best(question.terms, CANDIDATES // 2, grounds.mask(said))
+    return list(dict.fromkeys([*best, *said[: CANDIDATES // 2].tolist()]))[: CANDIDATES // 2]

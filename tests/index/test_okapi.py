@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
-from bot.index.okapi import Okapi, best_rows
+from bot.index.okapi import Okapi
+from bot.index.postings import InMemory, invert
 from bot.words.terms import terms
 
 QUERIES, SENTENCES = 500, 1000
@@ -73,10 +74,66 @@ def test_the_best_documents(corpus: list[list[str]], ours: Okapi, theirs: BM25Ok
         ours.get_top_n(corpus[5], names[:-1])
 
 
-def test_weights_multiply_the_score_of_a_term(corpus: list[list[str]], ours: Okapi) -> None:
-    first, second = sorted(set(corpus[2]))[:2]
-    weighed = ours.get_weighted_scores({first: 0.5, second: 2.0})
-    assert np.allclose(weighed, 0.5 * ours.get_scores([first]) + 2 * ours.get_scores([second]))
+def weighed(theirs: BM25Okapi, query: dict[str, float]) -> np.ndarray:
+    return sum((weight * theirs.get_scores([term]) for term, weight in query.items()), np.zeros(theirs.corpus_size))
+
+
+def test_the_best_of_weighed_terms_are_those_of_rank_bm25(
+    corpus: list[list[str]], ours: Okapi, theirs: BM25Okapi
+) -> None:
+    draw = random.Random(8)  # noqa: S311 - a draw
+    words = sorted(ours.idf)
+    for _ in range(QUERIES):
+        terms = {*draw.sample(words, draw.randint(0, 3)), *draw.sample(draw.choice(corpus), 3), "the", "of", "nowhere"}
+        query = {term: draw.choice([0.0, 0.2, 0.4, 1.0, 1.5]) for term in sorted(terms)}
+        expected = weighed(theirs, query)
+        n = draw.choice([1, 5, 50, len(corpus)])
+        best = ours.best(query, n)
+        assert expected[best] == pytest.approx(sorted(expected, reverse=True)[: len(best)], abs=1e-5)
+        assert len(best) == min(n, np.count_nonzero(expected))
+        assert ours.scores_of(query, best) == pytest.approx(expected[best].tolist(), abs=1e-5)
+
+
+def test_the_best_within_some_rows(corpus: list[list[str]], ours: Okapi, theirs: BM25Okapi) -> None:
+    within = np.zeros(len(corpus), np.bool_)
+    within[100:400:3] = True
+    query = dict.fromkeys(["the", "of", *corpus[103]], 1.0)
+    expected = np.where(within, weighed(theirs, query), 0)
+    best = ours.best(query, 20, within)
+    assert within[best].all()
+    assert sorted(expected[best]) == pytest.approx(sorted(expected)[-20:], abs=1e-5)
+
+
+def test_most_rows_are_never_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a rare word decides needs no look at all the rows of a frequent one."""
+    corpus = [["the", "sea"], *([["the", "land"]] * 40_000), *([["the", "ship", "sea"]] * 3)]
+    model, looked = Okapi(corpus), []
+    part = Okapi._part
+
+    def counted(self: Okapi, term: str, weight: float, places: object = None) -> np.ndarray:
+        values = part(self, term, weight) if places is None else part(self, term, weight, places)
+        looked.append(len(values))
+        return values
+
+    monkeypatch.setattr(Okapi, "_part", counted)
+    assert model.best({"the": 0.2, "ship": 1.0}, 3) == [40_001, 40_002, 40_003]
+    assert sum(looked) < 100
+
+
+def test_rows_with_one_score_come_in_order() -> None:
+    model = Okapi([["a", "b"], ["c", "d"]] * 30)
+    assert model.best({"a": 1.0}, 3) == [0, 2, 4]
+    assert model.best({"a": 1.0}, 100) == list(range(0, 60, 2))
+
+
+def test_what_an_index_is_made_of_changes_nothing(corpus: list[list[str]], ours: Okapi) -> None:
+    model = Okapi(InMemory(map(invert, (corpus[:1], [], corpus[1:300], corpus[300:]))))
+    assert dict(model.idf) == dict(ours.idf)
+    assert np.array_equal(model.get_scores(corpus[7]), ours.get_scores(corpus[7]))
+
+
+def test_terms_by_what_they_begin_with(ours: Okapi) -> None:
+    assert list(ours.idf.beginning("str")) == sorted(term for term in ours.idf if term.startswith("str"))
 
 
 def test_idf_is_never_negative(ours: Okapi) -> None:
@@ -84,19 +141,8 @@ def test_idf_is_never_negative(ours: Okapi) -> None:
     assert ours.weigh("nowhere") >= max(ours.idf.values())
 
 
-def test_terms_of_a_sentence_come_back_in_order(corpus: list[list[str]], ours: Okapi) -> None:
-    assert [ours.terms_of(row) for row in (0, 500, 999)] == [corpus[0], corpus[500], corpus[999]]
-
-
-def test_ties_go_to_the_earlier_row() -> None:
-    scores = np.array([0.0, 2.0, 1.0, 2.0, 1.0, 2.0])
-    assert best_rows(scores, 2) == [1, 3]
-    assert best_rows(scores, 10) == [1, 3, 5, 2, 4]
-    assert best_rows(np.tile(scores, 10), 3) == [1, 3, 5]
-
-
 @pytest.mark.parametrize("corpus", [[], [[]], [[], ["a"]]], ids=["nothing", "empty", "half empty"])
 def test_small_collections(corpus: list[list[str]]) -> None:
     model = Okapi(corpus)
     assert model.get_scores(["a", "b"]).shape == (len(corpus),)
-    assert best_rows(model.get_scores(["b"]), 5) == []
+    assert model.best({"b": 1.0}, 5) == []
