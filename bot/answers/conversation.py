@@ -145,7 +145,10 @@ class Conversation:
             return list(before.left)
         found = [hit for hit in before.left if self._grounds.speaker(hit.row) in asked.speakers]
         known = before.seen.union(hit.row for hit in found)
-        return [*found, *(Hit(row, 0.0, {}) for row in self._grounds.said_by(asked.speakers) if row not in known)]
+        return [
+            *found,
+            *(Hit(row, 0.0, {}) for row in self._grounds.said_by(asked.speakers).tolist() if row not in known),
+        ]
 
     def _remembered(self, asked: Question, hits: list[Hit], k: int) -> _Remembered:
         """What is remembered of a question of whose hits `k` are shown."""

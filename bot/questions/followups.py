@@ -116,8 +116,8 @@ def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
 
 def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool:
     """Whether they say something of what a line is about; of nothing they do."""
-    rows = {row for term in own for row in grounds.index.rows_of(term)}
-    return not own or not rows.isdisjoint(grounds.said_by(people))
+    said = grounds.said_by(people)
+    return not own or any(len(grounds.index.having(term, said)) for term in own)
 
 
 def _can_be(name: str, gender: str) -> bool:
