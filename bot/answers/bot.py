@@ -5,6 +5,7 @@ from os import PathLike, fspath
 from typing import BinaryIO
 
 from bot.answers.conversation import Conversation, named
+from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Quote, Understood
 from bot.documents import Document, Gathered, bundled, date_of, gather
 from bot.index import Grounds, Sentence, Sentences, collect
@@ -87,12 +88,8 @@ class Bot:
         return self.conversation().ask(question, k, speaker, context=context)
 
     def near_words(self, answer: Answer) -> tuple[str, ...]:
-        """Terms of the documents that are spelt like the unmatched ones of an answer, up to three."""
-        from difflib import get_close_matches
-
-        known = list(self.grounds.index.idf)
-        found = [near for term in answer.unmatched for near in get_close_matches(term, known, 1, 0.75)]
-        return tuple(dict.fromkeys(found))[:3]
+        """Words of the documents and names that are spelt like the unmatched ones of an answer, up to three."""
+        return near_words(answer, self.grounds)
 
     def named(self, *speakers: str) -> tuple[str, ...]:
         """The full names of the speakers that names, parts of a name or titles stand for. Raises UnknownSpeaker."""

@@ -96,7 +96,7 @@ class Conversation:
     def _one(self, text: str, line: Line, wanted: _Wanted) -> Answer:
         """The answer to a line that asks one thing."""
         asked, hits = self._found(line, wanted.allowed)
-        judgement = judge(asked, hits, self._grounds)
+        judgement = judge(asked, hits, self._grounds, wanted.allowed)
         if judgement.reason is None:
             self._before = self._remembered(asked, hits, wanted.k)
         return self._answer(asked._replace(text=text), hits, judgement, wanted)
@@ -238,7 +238,7 @@ def _understood(question: Question, grounds: Grounds, line: str) -> Understood:
         ", ".join(question.speakers) or question.unknown,
         MappingProxyType({term: share for term, share in question.terms.items() if share}),
         question.follows,
-        (gist(question) or None) if question.follows else None,
+        gist(question) or None,
         tuple(grounds.collection.documents[number].id for number in sorted(question.documents)),
         question.speakers,
         line or question.line or ("goes-on" if question.follows else "fresh"),

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from bot.answers.quotes import Answer
 from bot.index import Grounds
 from bot.questions import Line, To
+from bot.words import term_spans, terms
 
 NOTHING_SHOWN = "Nothing has been shown yet."
 _LISTED = 30
+_LEAST, _ALIKE = 3, 0.75
+"""Letters that a word must have more than, and the likeness of two, to be taken for a slip."""
 
 
 def notice(line: Line, grounds: Grounds) -> str:
@@ -25,3 +29,25 @@ def all_of_it(speakers: Sequence[str]) -> str:
     return (
         f"That is all {' and '.join(speakers)} say{'s' if len(speakers) == 1 else ''}." if speakers else "That is all."
     )
+
+
+def near_words(answer: Answer, grounds: Grounds) -> tuple[str, ...]:
+    """Words and names of the documents that are spelt like the unmatched ones of an answer, up to three."""
+    from difflib import get_close_matches
+
+    named = [name for name in (answer.understood.speaker,) if name and name not in grounds.roster.names]
+    found = [close for name in named for close in grounds.roster.close(name)]
+    known = [term for term in grounds.index.idf if len(term) > _LEAST]
+    for word in answer.unmatched:
+        if len(word) > _LEAST:
+            term = terms(word)[0]
+            alike = get_close_matches(term, [other for other in known if other[0] == term[0]], 1, _ALIKE)
+            found += [_spelt(other, grounds) for other in alike]
+    return tuple(dict.fromkeys(found))[:3]
+
+
+def _spelt(term: str, grounds: Grounds) -> str:
+    """A word as the documents spell it."""
+    row = int(grounds.index.rows_of(term)[0])
+    words = grounds.collection.words(row)
+    return next((words[start:end] for other, start, end in term_spans(words) if other == term), term)

@@ -62,7 +62,13 @@ class Roster:
 
     def find(self, words: list[str]) -> set[str]:
         """The speakers that a run of words fits best: by name, then by title; then by initials, by spelling, by kin."""
-        return self._voted(words) or self._initials(words) or self._misspelt(words) or self._akin(words)
+        return (
+            self._voted(words)
+            or self._initials(words)
+            or self._misspelt(words)
+            or self._sounding(words)
+            or self._akin(words)
+        )
 
     def _voted(self, words: list[str]) -> set[str]:
         votes: dict[str, float] = defaultdict(float)
@@ -135,6 +141,12 @@ class Roster:
         known = [word in self.by_word or len(word) < 4 for word in words]
         repaired = [word if ok else near(word, self.by_word) or word for word, ok in zip(words, known, strict=True)]
         return self._voted(repaired) if repaired != words else set()
+
+    def _sounding(self, words: list[str]) -> set[str]:
+        """Whose family name has the stem of a single word: Alvi for "Alvy"."""
+        word = words[0] if len(words) == 1 else ""
+        found = self.by_term.get(terms(word)[0], set()) if len(word) > 3 and word not in STOP_WORDS else set()
+        return {name for name in found if name_words(name)[-1][:2] == word[:2]}
 
     def _akin(self, words: list[str]) -> set[str]:
         """Whose name has a word that begins like one of the words: "the prosecution", the prosecutors."""

@@ -6,15 +6,20 @@ from typing import NamedTuple
 
 from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
+from bot.questions.weighing import common
 from bot.questions.wordings import PRONOUNS, doers, slots
 from bot.words import STOP_WORDS, near, stems, terms
 
+_WHO_IS = lazily(r"who(?:['’]s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|"
     r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
     r" ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,4})",
     re.IGNORECASE,
 )
+
+_LONGEST = 4
+"""Words of a name in small letters that nobody has."""
 
 
 class Asked(NamedTuple):
@@ -65,16 +70,30 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
             return Asked(
                 frozenset(speakers), range(first, last + 1), by_name=grounds.roster.names_person(words, speakers)
             )
-        if name and _absent(tokens[first : last + 1], grounds.index.idf):
+        bare_name = name or (how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"]))
+        if bare_name and _absent(tokens[first : last + 1], grounds.index.idf):
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
             missed = Asked(unheard=True, silent=missed.silent or name)
     return missed
 
 
+def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
+    """Of whom "Who is ..." asks, by name or office, where that is one speaker."""
+    asked = _WHO_IS.fullmatch(bare)
+    words = name_words(asked[1]) if asked else []
+    found = grounds.roster.exactly([word for word in words if word not in STOP_WORDS]) if words else set()
+    return frozenset(found) if len(found) == 1 else frozenset()
+
+
 def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:
-    """Whether a run of words is a name and no document has any word of it, nor one spelt alike."""
+    """Whether a run of words is a name and no document has any word of it, nor one spelt alike.
+
+    Without capitals it is one where no word of it is a common one: "what did macron say".
+    """
     capitals = [token for token in tokens if token[0].isupper() and not (token.isupper() and len(token) < 7)]
+    if all(token.islower() for token in tokens) and len(tokens) < _LONGEST and not any(map(common, tokens)):
+        capitals = tokens
     found = [(terms(token)[0], token.casefold().removesuffix("'s")) for token in capitals]
     return bool(capitals) and not any(term in known or near(low, known, stems) for term, low in found)
 

@@ -184,9 +184,11 @@ def _leans(question: Question, telling: frozenset[str]) -> bool:
 
 
 def gist(question: Question) -> str:
-    """How a follow-up was understood, in words: "Imran Khan on the pandemic"."""
+    """How a line was understood where that is not plain from its words: "Imran Khan on the pandemic"; else empty."""
+    names = " or ".join(question.speakers)
+    if not question.follows:
+        return "" if question.by_name else names
     words = (question.spelt[term] for term in question.terms if term in question.spelt)
     content = [word for word in dict.fromkeys(words) if weight(word) > VAGUE_WEIGHT]
     topic = " ".join(content[:6])
-    names = " or ".join(question.speakers)
     return f"{names} on {topic}" if names and topic else names or topic

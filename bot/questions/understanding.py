@@ -4,7 +4,7 @@ import re
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.asked import Asked, excluding, mentioned, whose
+from bot.questions.asked import Asked, excluding, mentioned, who_is, whose
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
@@ -15,6 +15,11 @@ SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
 _LONGEST, _ACRONYMS = 1000, 10
 """Words of a question that are read, and acronyms that are spelt out; what has more is no question."""
+SHORT_FOR = 0.8
+"""What an acronym counts beside a word of what it is short for."""
+_LOOKED_AT = 20
+_IN_BRACKETS = lazily(r"((?:[A-Z][\w-]{1,30} (?:(?:of|and|the|for) ){0,2}){1,6})\(([A-Z]{2,7})\)")
+"""A name and, in brackets, the letters that it is short for."""
 _OF_FACTS = ("who", "when", "where")
 """Answers that no words of a speaker are asked for with: "Who did she talk to?"."""
 _DENIES = lazily(
@@ -64,15 +69,16 @@ def understand(text: str, grounds: Grounds) -> Question:
         order.append(term)
     if not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values()):
         kind = "speaker" if asked.speakers else "overview" if documents and kind in ("what", "topic") else kind
+    person = who_is(bare, grounds) if kind == want == "who" else frozenset()
     meaning = _MEANING.search(bare)
     question = Question(
         text,
-        kind,
+        "who-is" if person else kind,
         want,
         weights,
         measure=measured_as(lows, want, at),
         speakers=tuple(sorted(asked.speakers)),
-        about=tuple(sorted(mentioned(lows, grounds) - asked.speakers)),
+        about=tuple(sorted(person or mentioned(lows, grounds) - asked.speakers)),
         unknown=asked.unknown,
         unheard=asked.unheard,
         silent=asked.silent,
@@ -99,14 +105,25 @@ def understand(text: str, grounds: Grounds) -> Question:
 
 
 def _unfolded(question: Question, grounds: Grounds) -> Question:
-    """With the words that its acronyms are short for, where the documents have them."""
+    """With the words that its acronyms are short for, and the acronyms of its words, where the documents have them."""
     texts = [document.text for document in grounds.collection.documents] if question.acronyms else []
-    found = [words for acronym in question.acronyms if (words := spelt_out(acronym, texts))]
-    if not found:
-        return question
-    full = terms(" ".join(found))
-    weights = {**question.terms, **{term: SPELT_OUT for term in full if term not in question.terms}}
-    return question._replace(terms=weights, words=(*question.words, *full))
+    full = [words for acronym in question.acronyms if (words := spelt_out(acronym, texts))]
+    found = dict.fromkeys(terms(" ".join(full)), SPELT_OUT)
+    for term, share in question.terms.items():
+        if share > VAGUE_WEIGHT and not question.acronyms:
+            found.update(dict.fromkeys(_short_for(term, grounds), share * SHORT_FOR))
+    new = {term: share for term, share in found.items() if term not in question.terms}
+    return question._replace(terms={**question.terms, **new}, words=(*question.words, *terms(" ".join(full))))
+
+
+def _short_for(term: str, grounds: Grounds) -> set[str]:
+    """The terms of acronyms behind names that end with the word: "(CPEC)" for "corridor"."""
+    return {
+        terms(match[2])[0]
+        for row in grounds.index.rows_of(term)[:_LOOKED_AT]
+        for match in _IN_BRACKETS.finditer(grounds.collection.words(row))
+        if term == terms(match[1])[-1]
+    }
 
 
 def _tells(tokens: list[str], named: range) -> bool:

@@ -38,7 +38,7 @@ def weighed(token: str, low: str, known: Mapping[str, float], *, inside: bool) -
         return term, share
     if len(low) in (3, 4) and near(low, _CLOSED):
         return term, 0.0
-    closest = near(low, known, stems) if len(low) > 4 and not _common(low) else None
+    closest = near(low, known, stems) if len(low) > 4 and not common(low) else None
     return (closest, share * REPAIRED) if closest else (term, share)
 
 
@@ -47,7 +47,7 @@ def _is_name(token: str, *, inside: bool) -> bool:
     return len(token) > 1 and (token.isupper() or (inside and token[0].isupper()))
 
 
-def _common(low: str) -> bool:
+def common(low: str) -> bool:
     """Whether a word that the documents do not have is known to be one all the same."""
     from bot.words.common_words import COMMON
 

@@ -57,12 +57,17 @@ class Judgement(NamedTuple):
     """Why there is none; None where there is one."""
 
 
-def judge(question: Question, hits: Sequence[Hit], grounds: Grounds) -> Judgement:
-    """Whether the hits, best first, answer a question."""
+def judge(
+    question: Question, hits: Sequence[Hit], grounds: Grounds, allowed: frozenset[str] | None = None
+) -> Judgement:
+    """Whether the hits, best first, answer a question; `allowed` are the only speakers wanted, None for all."""
     count = len(grounds.collection.documents)
     where = "the document" if count == 1 else f"the {count} documents"
     if question.unknown:
         return Judgement(0.0, f"Nobody called {question.unknown} speaks or is mentioned in {where}.")
+    if allowed and question.by_name and allowed.isdisjoint(question.speakers):
+        only, asked = " or ".join(sorted(allowed)), " or ".join(question.speakers)
+        return Judgement(0.0, f"Only {only} is quoted now; the question asks for {asked}.")
     if question.denies:
         return Judgement(0.0, "Who does not speak of something is told by no sentence.")
     if question.verbatim and not (hits and hits[0].features.get("bigrams", 0.0) == 1.0):

@@ -2,15 +2,18 @@
 
 import re
 from collections import Counter
+from itertools import zip_longest
 
 from bot.index import Grounds
 from bot.layout import TEXT
 from bot.questions import Question
 from bot.ranking.ranking import Hit
-from bot.words import STOP_WORDS, WANTED
+from bot.words import STOP_WORDS, WANTED, terms
 
 LONG = 12
 """Sentences of one speaker from which on the most central ones are shown rather than the first."""
+_BESIDE = 4
+"""Words between a name and title or office."""
 _OPENING = 20
 """First sentences of a document among which it says when it was."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -19,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def overview(question: Question, grounds: Grounds) -> list[Hit]:
     """Sentences for an overview question, best first; empty for any other kind."""
     owner = grounds.collection.owner
-    rows = {"speaker": _of_speaker, "speakers": _one_each, "overview": _central, "when-all": _dated}.get(question.kind)
+    rows = _ROWS.get(question.kind)
     found = rows(question, grounds) if rows else []
     return [Hit(row, 0.0, {}) for row in found if not question.documents or owner[row] in question.documents]
 
@@ -29,7 +32,23 @@ def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
     rows = grounds.said_by(question.speakers).tolist()
     if question.asks_question:
         rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
-    return rows if len(rows) <= LONG else _by_weight(rows, grounds)
+    rows = rows if len(rows) <= LONG else _by_weight(rows, grounds)
+    by_name = [[row for row in rows if grounds.speaker(row) == name] for name in question.speakers]
+    return [row for rank in zip_longest(*by_name) for row in rank if row is not None]
+
+
+def _who_is(question: Question, grounds: Grounds) -> list[int]:
+    """The sentences in which somebody's name stands beside title or office, those of the document itself first."""
+    found: list[tuple[bool, int]] = []
+    for name in question.about:
+        title = {term for term in terms(grounds.roster.names[name].title or "") if term not in STOP_WORDS}
+        last = terms(name)[-1]
+        for row in grounds.index.rows_of(last) if title else ():
+            there = grounds.index.terms_of(row)
+            beside = (there[max(0, n - _BESIDE) : n + 1 + _BESIDE] for n, term in enumerate(there) if term == last)
+            if any(not title.isdisjoint(around) for around in beside):
+                found.append((grounds.speaker(row) is not None, row))
+    return [row for _, row in sorted(found)]
 
 
 def _one_each(question: Question, grounds: Grounds) -> list[int]:
@@ -79,3 +98,7 @@ def _dated(question: Question, grounds: Grounds) -> list[int]:
         for row in range(start, min(end, start + _OPENING))
     )
     return [row for row in opening if re.search(WANTED["when"], collection.words(row))]
+
+
+_ROWS = {"speaker": _of_speaker, "speakers": _one_each, "overview": _central, "when-all": _dated, "who-is": _who_is}
+"""What each kind looks for."""

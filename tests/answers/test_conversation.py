@@ -122,7 +122,7 @@ def test_words_that_no_document_has_and_the_nearest_ones(council: Bot) -> None:
     answer = council.ask("What did the bridgemaster sing in Zanzibar yesterday evening?")
     assert not answer
     assert "Zanzibar" in answer.unmatched
-    assert "bridg" in council.near_words(council.ask("xbridgex zzz"))  # spelt like it, too far to be taken for it
+    assert "bridge" in council.near_words(council.ask("bricdgek zzz"))  # spelt like it, too far to be taken for it
 
 
 def test_an_acronym_is_spelt_out() -> None:

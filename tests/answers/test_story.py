@@ -28,11 +28,12 @@ def test_a_conversation_gets_the_right_sentence_or_an_honest_no(article: Bot, ch
         if not turn.get("answered", True):
             assert not answer
             assert not answer.quotes
-            assert answer.reason
+            assert answer.reason or answer.notice
             continue
         assert answer, answer.reason
         first = answer.quotes[0]
         assert first.number == turn["first"], first.text
+        assert {quote.number for quote in answer.quotes} >= set(turn.get("each", ()))
         assert (first.speaker.name if first.speaker else "") == SPEAKERS[first.number]["speaker"]
 
 
