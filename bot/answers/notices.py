@@ -37,11 +37,11 @@ def near_words(answer: Answer, grounds: Grounds) -> tuple[str, ...]:
 
     named = [name for name in (answer.understood.speaker,) if name and name not in grounds.roster.names]
     found = [close for name in named for close in grounds.roster.close(name)]
-    known = [term for term in grounds.index.idf if len(term) > _LEAST]
     for word in answer.unmatched:
         if len(word) > _LEAST:
             term = terms(word)[0]
-            alike = get_close_matches(term, [other for other in known if other[0] == term[0]], 1, _ALIKE)
+            known = [other for other in grounds.index.idf.beginning(term[0]) if len(other) > _LEAST]
+            alike = get_close_matches(term, known, 1, _ALIKE)
             found += [_spelt(other, grounds) for other in alike]
     return tuple(dict.fromkeys(found))[:3]
 

@@ -121,7 +121,7 @@ def _short_for(term: str, grounds: Grounds) -> set[str]:
     return {
         terms(match[2])[0]
         for row in grounds.index.rows_of(term)[:_LOOKED_AT]
-        for match in _IN_BRACKETS.finditer(grounds.collection.words(row))
+        for match in _IN_BRACKETS.finditer(grounds.collection.words(int(row)))
         if term == terms(match[1])[-1]
     }
 

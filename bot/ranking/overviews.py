@@ -43,8 +43,8 @@ def _who_is(question: Question, grounds: Grounds) -> list[int]:
     for name in question.about:
         title = {term for term in terms(grounds.roster.names[name].title or "") if term not in STOP_WORDS}
         last = terms(name)[-1]
-        for row in grounds.index.rows_of(last) if title else ():
-            there = grounds.index.terms_of(row)
+        for row in map(int, grounds.index.rows_of(last)) if title else ():
+            there = grounds.collection.terms_of(row)
             beside = (there[max(0, n - _BESIDE) : n + 1 + _BESIDE] for n, term in enumerate(there) if term == last)
             if any(not title.isdisjoint(around) for around in beside):
                 found.append((grounds.speaker(row) is not None, row))
