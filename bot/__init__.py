@@ -10,7 +10,7 @@ for quote in answer.quotes:
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.answers import Answer, Bot, Conversation, Quote, Understood
+    from bot.answers import Answer, Bot, Change, Conversation, Quote, Understood, Verdict
     from bot.documents import Document
     from bot.errors import BotError, DocumentError, UnknownSpeaker, UsageError
     from bot.index import Sentence
@@ -22,6 +22,7 @@ _HOMES = {
     "Answer": "bot.answers",
     "Bot": "bot.answers",
     "BotError": "bot.errors",
+    "Change": "bot.answers",
     "Conversation": "bot.answers",
     "Document": "bot.documents",
     "DocumentError": "bot.errors",
@@ -32,12 +33,14 @@ _HOMES = {
     "Understood": "bot.answers",
     "UnknownSpeaker": "bot.errors",
     "UsageError": "bot.errors",
+    "Verdict": "bot.answers",
 }
 
 __all__ = [
     "Answer",
     "Bot",
     "BotError",
+    "Change",
     "Conversation",
     "Document",
     "DocumentError",
@@ -48,6 +51,7 @@ __all__ = [
     "Understood",
     "UnknownSpeaker",
     "UsageError",
+    "Verdict",
     "__version__",
 ]
 

@@ -30,7 +30,7 @@ def test_house_is_in_order(command: list[str]) -> None:
     ("known", "rooms"),
     [
         ("os.environ", {"__main__.py", "settings.py"}),
-        ("sys.stdout", {"__main__.py", "cli.py"}),
+        ("sys.stdout", {"__main__.py", "world.py"}),
     ],
 )
 def test_what_only_one_room_may_touch(known: str, rooms: set[str]) -> None:

@@ -1,11 +1,13 @@
 """Questions come in; quotes with their speakers go out, word for word as the documents have them."""
 
-from bot.answers.bot import Answer, Bot, Conversation, Quote, Understood
+from bot.answers.bot import Answer, Bot, Change, Conversation, Quote, Understood, Verdict
 
 __all__ = [
     "Answer",
     "Bot",
+    "Change",
     "Conversation",
     "Quote",
     "Understood",
+    "Verdict",
 ]

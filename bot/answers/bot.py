@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from bot.answers.conversation import Conversation, named
 from bot.answers.notices import near_words
-from bot.answers.quotes import Answer, Quote, Understood
+from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
 from bot.documents import Document, Gathered, bundled, date_of, gather
 from bot.index import Grounds, Sentence, Sentences, collect
 from bot.ranking import Encode, semantics
@@ -87,6 +87,12 @@ class Bot:
         """
         return self.conversation().ask(question, k, speaker, context=context)
 
+    def verify(self, draft: str) -> tuple[Verdict, ...]:
+        """A verdict on each quotation of a draft, in order: whether the documents have these words, and from whom."""
+        from bot.answers.checking import verify
+
+        return verify(draft, self.grounds)
+
     def near_words(self, answer: Answer) -> tuple[str, ...]:
         """Words of the documents and names that are spelt like the unmatched ones of an answer, up to three."""
         return near_words(answer, self.grounds)
@@ -96,4 +102,4 @@ class Bot:
         return named(self.grounds, *speakers)
 
 
-__all__ = ["Answer", "Bot", "Conversation", "Quote", "Understood"]
+__all__ = ["Answer", "Bot", "Change", "Conversation", "Quote", "Understood", "Verdict"]

@@ -132,3 +132,37 @@ class Answer:
 
     def __bool__(self) -> bool:
         return self.answered
+
+
+@dataclass(frozen=True)
+class Change:
+    """Words of a quotation, and those of the passage in their place; either may be empty."""
+
+    draft: str
+    source: str
+    same: bool
+    """They are alike but for case, marks and white space."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the sources say of one quotation of a draft."""
+
+    start: int
+    end: int
+    """Offsets into the draft, in Unicode code points; marks included."""
+    text: str
+    """The draft from start to end, with the clause inside that splits the quotation."""
+    speaker: str | None
+    """Whom the draft gives it to; None where it does not say."""
+    verdict: str
+    """ "verbatim"; "elided" (words left out behind an ellipsis); "altered" (close to a passage, words differing);
+    "misattributed" (the words of somebody else); "not found"."""
+    quote: Quote | None
+    """The passage it is taken from, or the nearest: its first sentence, the others in `after`."""
+    difference: tuple[Change, ...]
+    """All words of the quotation beside those of the passage, where it is altered or elided; empty otherwise."""
+
+    def __bool__(self) -> bool:
+        """Whether the quotation holds."""
+        return self.verdict in ("verbatim", "elided")

@@ -78,8 +78,12 @@ class Collection(NamedTuple):
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""
-        span, label = self.spans[row], self.attributions[row].label
-        return self.documents[self.owner[row]].text[label[1] if label else span.start : span.end]
+        return self.documents[self.owner[row]].text[self.said_from(row) : self.spans[row].end]
+
+    def said_from(self, row: int) -> int:
+        """Where the words of a sentence begin: behind its label."""
+        label = self.attributions[row].label
+        return label[1] if label else self.spans[row].start
 
     def terms(self) -> Iterator[list[str]]:
         """The terms of each sentence."""

@@ -1,58 +1,19 @@
 """The command line: what was asked of the shell, done, and how it ended. Only it and `repl` write to stdout."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from enum import IntEnum
-from io import TextIOWrapper
 from time import monotonic
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from bot.errors import BotError, UsageError
 from bot.shell.options import Options, help_text, parse
-from bot.shell.settings import Settings, settings
+from bot.shell.world import Environment, ExitStatus
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answers import Bot
-    from bot.shell.render import Line
-
-
-class ExitStatus(IntEnum):
-    """How the program ends; grep's manners."""
-
-    ANSWERED = 0
-    NOT_ANSWERED = 1
-    ERROR = 2
-    INTERRUPTED = 130
-    """128 + SIGINT, as a shell reports a program that Ctrl-C ended."""
-
-
-class Environment(NamedTuple):
-    """The world around one run; tests put their own."""
-
-    stdin: TextIO
-    stdout: TextIO
-    stderr: TextIO
-    settings: Settings
-    data: BinaryIO | None = None
-    """stdin as bytes, for a document on it."""
-
-    @classmethod
-    def real(cls) -> "Environment":
-        stdin, stdout, stderr = (_open_stream(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
-        return cls(stdin, stdout, stderr, settings(), getattr(stdin, "buffer", None))
-
-
-def _open_stream(stream: TextIO | None) -> TextIO:
-    """A standard stream in UTF-8; one that the caller has closed leads nowhere."""
-    if stream is None:
-        return open(os.devnull, "r+", encoding="utf-8")
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="replace")
-    return stream
 
 
 def main(argv: Sequence[str] | None = None, environment: Environment | None = None) -> int:
@@ -73,7 +34,7 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
             _report(error, world)
             return ExitStatus.ERROR
     except BrokenPipeError:
-        _close_quietly(world)
+        world.close_quietly()
         return ExitStatus.ANSWERED
     except KeyboardInterrupt:
         return ExitStatus.INTERRUPTED
@@ -87,18 +48,12 @@ def _report(error: Exception, world: Environment) -> None:
 
     text = str(error)
     if isinstance(error, OSError):
-        _close_quietly(world)
+        world.close_quietly()
         text = f"cannot write: {(error.strerror or text).lower()}"
     elif not isinstance(error, BotError):
         text = f"a fault in the program itself, {type(error).__name__}: {text}; --debug shows where"
     with suppress(OSError):  # nobody can be told then, but the status says so
         world.stderr.write(f"bot: {clean(text)}\n")
-
-
-def _close_quietly(world: Environment) -> None:
-    """Nobody reads our output any more: what is still in the buffer goes nowhere."""
-    if world.stdout is sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: list[str], world: Environment) -> ExitStatus:
@@ -126,16 +81,18 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
 
     paths = options.documents or list(world.settings.documents)
     question = " ".join(options.question)
-    listing = options.sentences or options.speakers
+    listing = options.sentences or options.speakers or options.verify is not None
     if options.question and not question.strip():
         raise UsageError("the question is empty")
     if listing and question:
-        raise UsageError("a list answers no question; leave one of them out")
+        raise UsageError("a list and a check answer no question; leave one of them out")
     if "-" in paths and not question and not listing:
         raise UsageError("the document comes from stdin, so the question must be an argument")
     with _Progress(world.stderr) as progress:
         bot = Bot.read(*paths, stdin=world.data, progress=progress)
     _warn(bot.warnings, bot.skipped, world.stderr)
+    if options.verify is not None:
+        return _verify(options.verify, options, bot, world)
     if listing:
         return _list(options, bot, world)
     if question:
@@ -160,7 +117,7 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     plain = options.plain or world.settings.dumb or redirected
     notes = world.stderr if redirected else world.stdout
     speakers = bot.named(*options.speaker) if options.speaker else ()
-    color = not plain and use_color(options.color, world)
+    color = not plain and world.in_color(options.color)
     talk = Talk(bot, world.stdout, notes, color, options.k, options.context, speakers)
     source: Source
     if plain:
@@ -227,14 +184,30 @@ def _list(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     speakers = (one for one in bot.speakers if names is None or one.name in names)
     said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
     if options.json:
-        _write_json(
-            map(render.speaker_record, speakers) if options.speakers else map(render.sentence_record, said), world
+        world.write_json(
+            map(render.speaker_record, speakers) if options.speakers else map(render.sentence_record, said)
         )
     elif options.speakers:
-        _write(render.speaker_lines(speakers), options, world)
+        world.write(render.speaker_lines(speakers), options.color)
     else:
-        _write(render.location_lines(said) if options.lines else render.sentence_lines(said), options, world)
+        world.write(render.location_lines(said) if options.lines else render.sentence_lines(said), options.color)
     return ExitStatus.ANSWERED
+
+
+def _verify(path: str, options: Options, bot: "Bot", world: Environment) -> ExitStatus:
+    """Checks the quotations of a draft; 0 when all hold."""
+    from bot.documents import gather
+    from bot.shell import verdicts
+
+    draft, *_ = gather([path], world.data).documents
+    found = bot.verify(draft.text)
+    if options.json:
+        world.write_json(verdicts.record(verdict, draft) for verdict in found)
+    else:
+        show = verdicts.location_lines if options.lines else verdicts.lines
+        world.write(show(found, draft), options.color)
+    world.stderr.write(f"{verdicts.summary(found)}\n")
+    return ExitStatus.ANSWERED if all(found) else ExitStatus.NOT_ANSWERED
 
 
 def _answer_all(questions: Iterable[str], options: Options, bot: "Bot", world: Environment) -> ExitStatus:
@@ -246,40 +219,18 @@ def _answer_all(questions: Iterable[str], options: Options, bot: "Bot", world: E
     for question in questions:
         answer = conversation.ask(question, options.k, options.speaker, context=options.context)
         if options.json:
-            _write_json([render.record(answer, bot.skipped)], world)
+            world.write_json([render.record(answer, bot.skipped)])
         elif not answer:
             reason, *more = render.refusal_lines(answer, bot.near_words(answer))
             named = [] if options.question else [("", f"“{render.clean(question)}” ")]
             world.stderr.write(render.plain([[*named, *reason], *more]))
         elif options.lines:
-            _write(render.location_lines(answer.quotes), options, world)
+            world.write(render.location_lines(answer.quotes), options.color)
         else:
-            _write([*([[]] if answered else []), *render.answer_lines(answer)], options, world)
+            world.write([*([[]] if answered else []), *render.answer_lines(answer)], options.color)
         world.stdout.flush()
         asked += 1
         answered += bool(answer)
     if not asked:
         raise UsageError("there is no question, neither as an argument nor on stdin")
     return ExitStatus.ANSWERED if answered else ExitStatus.NOT_ANSWERED
-
-
-def _write(lines: "Iterable[Line]", options: Options, world: Environment) -> None:
-    from bot.shell import render
-
-    paint = render.coloured if use_color(options.color, world) else render.plain
-    world.stdout.writelines(paint([line]) for line in lines)
-
-
-def _write_json(records: Iterable[object], world: Environment) -> None:
-    import json
-
-    world.stdout.writelines(json.dumps(record) + "\n" for record in records)
-
-
-def use_color(when: str, world: Environment) -> bool:
-    """--color, then NO_COLOR, then FORCE_COLOR, then whether stdout is a terminal."""
-    if when != "auto":
-        return when == "always"
-    if world.settings.no_color:
-        return False
-    return world.settings.force_color or (world.stdout.isatty() and not world.settings.dumb)

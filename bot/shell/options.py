@@ -19,6 +19,7 @@ class Options(Namespace):
     lines: bool
     sentences: bool
     speakers: bool
+    verify: str | None
     json_schema: bool
     color: str
     plain: bool
@@ -64,9 +65,10 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--context", {"metavar": "N", "type": _whole(0), "default": 0,
                    "help": "show N sentences before and after each quote"}),
     ("--json", {"help": "one JSON object a line"}),
-    ("--lines", {"help": "path:line:column: text"}),
+    ("--lines", {"help": "path:line:column: speaker: text"}),
     ("--sentences", {"help": "list every sentence, its speaker, and how that is known"}),
     ("--speakers", {"help": "list everybody who speaks"}),
+    ("--verify", {"metavar": "DRAFT", "help": "check the quotations of DRAFT against the documents"}),
     ("--json-schema", {"help": "print the JSON Schema of --json"}),
     ("--color", {"metavar": "WHEN", "type": _when, "default": "auto", "help": "auto, always or never"}),
     ("--plain", {"help": "a conversation without colours, menus and redrawing"}),
@@ -75,7 +77,7 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("-h --help", {"help": "print this help"}),
 )  # fmt: skip
 """Each flag: how it is written, and what argparse is to know of it. One without a metavar is a switch."""
-_EXCLUSIVE = (("--json", "--lines"), ("--sentences", "--speakers", "--json-schema"))
+_EXCLUSIVE = (("--json", "--lines"), ("--sentences", "--speakers", "--verify", "--json-schema"))
 """Flags of which a command line has one."""
 
 

@@ -147,15 +147,19 @@ def _matched(quote: Quote) -> Iterator[Piece]:
 
 
 def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
-    """`path:line:column: text` for editors; line and column from 1."""
+    """`path:line:column: Speaker: text` for editors."""
     for sentence in sentences:
-        path = sentence.document.path or sentence.document.id
-        yield [("", f"{clean(path)}:{sentence.line}:{_column(sentence)}: {clean(sentence.words)}")]
+        line, column = place(sentence.document.text, sentence.start)
+        said = f"{clean(sentence.speaker.name)}: " if sentence.speaker else ""
+        path = clean(sentence.document.path or sentence.document.id)
+        yield [("", f"{path}:{line}:{column}: {said}{clean(sentence.words)}")]
 
 
-def _column(sentence: Sentence | Quote) -> int:
-    text = sentence.document.text
-    return sentence.start - max(text.rfind("\n", 0, sentence.start), text.rfind("\r", 0, sentence.start))
+def place(text: str, at: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1; the column in bytes of UTF-8, as editors count."""
+    before = text[:at]
+    lines = re.split(r"\r\n?|\n", before)
+    return len(lines), len(lines[-1].encode("utf-8", "replace")) + 1
 
 
 def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
@@ -245,8 +249,8 @@ def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str,
         },
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
-        "quotes": [_quote_record(quote) for quote in answer.quotes],
-        "nearest": [_quote_record(quote) for quote in answer.nearest],
+        "quotes": [quote_record(quote) for quote in answer.quotes],
+        "nearest": [quote_record(quote) for quote in answer.nearest],
         "unmatched": list(answer.unmatched),
         "reason": answer.reason,
         "notice": answer.notice,
@@ -280,7 +284,8 @@ def _sentence_record(sentence: Sentence) -> dict[str, Any]:
     }
 
 
-def _quote_record(quote: Quote) -> dict[str, Any]:
+def quote_record(quote: Quote) -> dict[str, Any]:
+    """The JSON object of a quote."""
     return (
         {"rank": quote.rank}
         | _sentence_record(quote.sentence)

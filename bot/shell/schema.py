@@ -80,6 +80,29 @@ _SPEAKER: dict[str, Any] = {
     "aliases": {"type": "array", "items": {"type": "string"}},
 }
 
+_VERDICT: dict[str, Any] = {
+    "schema": {"const": 1},
+    "draft": {"type": "string"},
+    "line": {"type": "integer", "minimum": 1},
+    "start": {"type": "integer", "minimum": 0, "description": "Of the quotation in the draft, marks included."},
+    "end": {"type": "integer", "minimum": 0},
+    "text": {"type": "string"},
+    "speaker": {"type": ["string", "null"], "description": "Whom the draft gives it to."},
+    "verdict": {"enum": ["verbatim", "elided", "altered", "misattributed", "not found"]},
+    "quote": {
+        "anyOf": [{"$ref": "#/$defs/quote"}, {"type": "null"}],
+        "description": "The passage of the sources, or the nearest.",
+    },
+    "difference": {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {"draft": {"type": "string"}, "source": {"type": "string"}, "same": {"type": "boolean"}},
+            "required": ["draft", "source", "same"],
+        },
+    },
+}
+
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(properties)}
@@ -87,12 +110,13 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "A line of bot --json; with --sentences, of $defs/listed; with --speakers, of $defs/speaker",
+    "title": "A line of bot --json; with --sentences, --speakers, --verify: $defs/listed, $defs/speaker, $defs/verdict",
     **_object(_ANSWER),
     "$defs": {
         "quote": _object(_QUOTE),
         "sentence": _object(_SENTENCE),
         "listed": _object({**_SENTENCE, "label": {"anyOf": [_SPAN, {"type": "null"}]}}),
         "speaker": _object(_SPEAKER),
+        "verdict": _object(_VERDICT),
     },
 }

@@ -2,13 +2,28 @@
 
 from bot.layout import Layout, Span
 from bot.speakers.attributions import Attribution, Evidence, Speaker
+from bot.speakers.people.forms import parse_name
 from bot.speakers.people.given_names import NICKNAMES, given_gender
 from bot.speakers.people.registry import Entity, Registry
+from bot.speakers.prose.quotations import Quotation, quotations
 from bot.speakers.prose.reader import Reader
+from bot.speakers.prose.readings import is_speech
 from bot.speakers.prose.scene import Draft
 from bot.speakers.turns import read_interview, read_turns, read_voice
 
-__all__ = ["NICKNAMES", "Attribution", "Evidence", "Speaker", "attribute", "given_gender"]
+__all__ = [
+    "NICKNAMES",
+    "Attribution",
+    "Evidence",
+    "Quotation",
+    "Speaker",
+    "attribute",
+    "given_gender",
+    "is_speech",
+    "parse_name",
+    "quotations",
+    "quoted_by",
+]
 
 
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
@@ -24,6 +39,15 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
             Attribution(_speaker(draft.entity, registry, speakers), draft.kind, draft.evidence, draft.mention, label)
         )
     return found
+
+
+def quoted_by(text: str, layout: Layout, spans: list[Span]) -> dict[int, Speaker]:
+    """Whom a text in prose gives each of its quotations to, by where these begin."""
+    registry = Registry(text, layout)
+    reader = Reader(text, layout, spans, registry)
+    reader.read()
+    found = {start: _speaker(owner.entity, registry, {}) for start, owner in reader.owners.items()}
+    return {start: speaker for start, speaker in found.items() if speaker}
 
 
 def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:

@@ -64,12 +64,12 @@ def test_context_stands_around_a_quote(run: Run, notice: str) -> None:
 
 def test_only_one_speaker(run: Run, notice: str) -> None:
     assert run("-d", notice, "--speaker", "Reed", "--lines", "What about the masts?").out == (
-        f"{notice}:5:1: Tom Reed, a fisherman, said the storm had broken two masts.\n"
-        f'{notice}:5:61: "We will mend them," he said.\n'
+        f"{notice}:5:1: Tom Reed: Tom Reed, a fisherman, said the storm had broken two masts.\n"
+        f'{notice}:5:61: Tom Reed: "We will mend them," he said.\n'
     )
     assert run("-d", notice, "--speaker", "harbour master", "--sentences", "--lines").out == (
-        f'{notice}:3:1: "The ferry is late," said Ada Brown, the harbour master.\n'
-        f"{notice}:3:58: She promised that boats would sail at noon.\n"
+        f'{notice}:3:1: Ada Brown: "The ferry is late," said Ada Brown, the harbour master.\n'
+        f"{notice}:3:58: Ada Brown: She promised that boats would sail at noon.\n"
     )
     assert run("-d", notice, "--speaker", "Tom", "--speakers").out == "Tom Reed, fisherman\n"
 
@@ -200,7 +200,7 @@ def test_help_version_and_nothing_else(run: Run) -> None:
         ([" ", "\t"], "the question is empty"),
         ([], "there is no question, neither as an argument nor on stdin"),
         (["-d", "-"], "the document comes from stdin, so the question must be an argument"),
-        (["--speakers", "Who?"], "a list answers no question; leave one of them out"),
+        (["--speakers", "Who?"], "a list and a check answer no question; leave one of them out"),
         (["--speeker", "Ada", "Q"], "there is no option --speeker; did you mean --speaker?"),
         (["--zzz", "Q"], "there is no option --zzz; see bot --help"),
         (["--spea", "Ada", "Q"], "there is no option --spea; did you mean --speaker?"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import assert_type
 
-from bot import Answer, Bot, Conversation, Document, Evidence, Quote, Sentence, Speaker, Understood
+from bot import Answer, Bot, Change, Conversation, Document, Evidence, Quote, Sentence, Speaker, Understood, Verdict
 
 bot = Bot.read("minutes.txt", "letters/")
 assert_type(Bot.from_text("Text.", "Title"), Bot)
@@ -36,3 +36,9 @@ assert_type(quote.label, tuple[int, int] | None)
 assert_type(quote.page, int | None)
 assert_type(quote.time, float | None)
 assert_type(quote.start, int)
+
+verdict = bot.verify("“We agree,” said Lee.")[0]
+assert_type(verdict, Verdict)
+assert_type(verdict.speaker, str | None)
+assert_type(verdict.quote, Quote | None)
+assert_type(verdict.difference, tuple[Change, ...])

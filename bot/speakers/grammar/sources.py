@@ -14,6 +14,7 @@ from bot.speakers.grammar.tokens import (
     CONJUNCTION,
     CUE,
     DETERMINER,
+    NUMBER,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -46,6 +47,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     tag, low = t.tag[last], t.low[last]
     if low.endswith("-old"):
         return True
+    if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
+        return True  # "No 10"
     if low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
         return False
     noun = head(t, phrase)

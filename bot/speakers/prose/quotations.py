@@ -5,6 +5,7 @@ a block is marked so: the next paragraph may go on with it.
 """
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from bot.patterns import lazily
@@ -21,6 +22,7 @@ class Quotation(NamedTuple):
 
 
 _DOUBLE = re.compile(r"[“”„‟«»\"＂`'’‘](?:(?<![`'])(?<![‘’])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘)")
+_LEADING = re.compile(r"['‘](?<!\S.)(?=\w)")
 _SINGLE = lazily(r"[‘’'‚‹›]")
 _OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
@@ -36,10 +38,30 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The outermost quotations of `text[start:end]`, in order, disjoint."""
     doubles = list(_DOUBLE.finditer(text, start, end))
     if doubles:
-        return _pair(text, start, end, doubles)
+        found = _pair(text, start, end, doubles)
+        return _around(_single(text, start, end), found) if _LEADING.search(text, start, end) else found
     if "'" in text[start:end] or "’" in text[start:end] or "‘" in text[start:end]:
         return _single(text, start, end)
     return []
+
+
+def _around(singles: list[Quotation], doubles: list[Quotation]) -> list[Quotation]:
+    """Single marks go before double ones where these stand inside of them: ‘She said “never” twice.’."""
+    starts = [double.start for double in doubles]
+    outer = set()
+    for single in singles:
+        inside = bisect_right(starts, single.start)
+        if single.closed and inside < len(doubles) and doubles[inside].end < single.end:
+            outer.add(single)
+    if not outer:
+        return doubles
+    found: list[Quotation] = []
+    for mark in sorted([*singles, *doubles]):
+        if not found or mark.start >= found[-1].end:
+            found.append(mark)
+        elif mark in outer:
+            found[-1] = mark
+    return found
 
 
 def bridged(text: str, quotes: dict[int, list[Quotation]], ends: dict[int, tuple[int, int]]) -> None:

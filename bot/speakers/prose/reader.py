@@ -55,6 +55,8 @@ class Reader:
         """Quotations of the block being read that have a clause."""
         self.spoken: list[bool] = []
         """Which of them are speech."""
+        self.owners: dict[int, Owner] = {}
+        """Who says each quotation, by where it begins."""
         self.current = 0
         self.resumed: Owner | None = None
         """Whose quotation of the paragraph before the one being read goes on with."""
@@ -103,7 +105,7 @@ class Reader:
         self.spoken = [is_speech(self.text, quote) for quote in quotes]
         self.resumed = self.open if quotes and quotes[0].start == start else None
         owners: dict[int, Owner] = {}
-        claims = claimed_by(quotes, readings)
+        claims = claimed_by(self.text, quotes, readings)
         self.claimed = sorted(claims)
         self.message = None
         self.quoting += sum(bool(reading.clips) for reading in readings)
@@ -118,6 +120,7 @@ class Reader:
         if self.relays:
             first_person(self.referents.scene, readings, first)
             leading(self.referents.scene, readings, first)
+        self.owners |= {quotes[number].start: owner for number, owner in owners.items()}
         self.announcements.fulfil(readings, first)
         self.announcements.close(readings[-1], alone=len(readings) == 1)
         self.open = None

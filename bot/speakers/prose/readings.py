@@ -15,6 +15,7 @@ from bot.words import COUNTRY
 
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
+_FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
 _SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
@@ -61,7 +62,7 @@ def relays(reading: Reading) -> bool:
     return any(not report.quoted and report.share > 0.4 for report in reading.reports)
 
 
-def claimed_by(quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
+def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
     """For each quotation the clause that stands nearest to it in one of its sentences."""
     claims: dict[int, tuple[Reading, Report]] = {}
     for reading in readings:
@@ -71,9 +72,8 @@ def claimed_by(quotes: list[Quotation], readings: list[Reading]) -> dict[int, tu
             for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
                 if len(starts) > 1 and _first_person(reading, report):
                     continue  # "Moss noted | that I had long felt that way, and “...”"
-                distance = max(report.start - end, start - report.end, 0)
                 held = claims.get(number)
-                if held is None or distance < _distance(held[1], quotes[number]):
+                if held is None or _distance(text, report, start, end) < _distance(text, held[1], *quotes[number][:2]):
                     claims[number] = (reading, report)
     return claims
 
@@ -83,8 +83,11 @@ def _first_person(reading: Reading, report: Report) -> bool:
     return source is not None and tokens is not None and tokens.low[source[0] : source[1] + 1] in (["i"], ["we"])
 
 
-def _distance(report: Report, quote: Quotation) -> int:
-    return max(report.start - quote.end, quote.start - report.end, 0)
+def _distance(text: str, report: Report, start: int, end: int) -> int:
+    """Characters between a clause and a quotation; behind it, a word between ("..., | but | she said") is far."""
+    between = text[end : report.start]
+    far = _FAR if report.start - end < _FAR and any(map(str.isalpha, between)) else 0
+    return max(report.start - end + far, start - report.end, 0)
 
 
 def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, relays: bool) -> Report | None:
