@@ -10,7 +10,7 @@ from bot.speakers import Speaker, attribute, is_speech, quotations, quoted_by
 
 _MARKS = "\"“”„‟«»‘’'`‚‹›"
 _LINE = r"^[ \t]{0,3}>[ \t]*(?![—–―]|--)[^\s>].*"
-_BLOCK = re.compile(rf"(?:(?<=:)[ \t]*(?:\r?\n[ \t]*){{1,3}})?{_LINE}(?:\r?\n{_LINE})*", re.MULTILINE)
+_BLOCK = re.compile(rf"(?:(?<=:)[ \t]*(?:\r?\n[ \t]*){{1,3}})?{_LINE}(?:\n{_LINE})*", re.MULTILINE)
 """A paragraph of lines that ">" makes a quotation, with the break behind a colon before it."""
 _MORE = re.compile(rf"(?:\r?\n[ \t]*>[ \t]*)+\r?\n{_LINE}", re.MULTILINE)
 """Another paragraph of the same quotation."""

@@ -1,6 +1,7 @@
 """Where the words of a quotation stand in the sources: as they are, with some left out between, or nearly."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby, pairwise, zip_longest
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from bot.answers.quotes import Change
 from bot.answers.wording import Wording, words
-from bot.index import Grounds, best_rows
+from bot.index import Grounds
 from bot.layout import FURNITURE
 from bot.speakers import quotations
 from bot.words import terms
@@ -71,7 +72,7 @@ class _Window(NamedTuple):
 
 def as_quoted(pieces: Sequence[Wording], text: str, grounds: Grounds) -> list[Passage]:
     """Every place that has the pieces of a quotation, whole and in order; `text` is the quotation in one."""
-    rows = [row for term in _rarest(text, grounds) for row in grounds.index.rows_of(term)]
+    rows = [row for term in _rarest(text, grounds) for row in grounds.index.rows_of(term).tolist()]
     letters = [piece.letters for piece in pieces]
     reach = sum(len(piece.words) for piece in pieces) + LEFT_OUT * (len(pieces) - 1)
     return [
@@ -97,7 +98,7 @@ def elision(pieces: Sequence[Wording], text: str, passage: Passage, grounds: Gro
 def nearest(quoted: Wording, draft: str, text: str, grounds: Grounds, *, elided: bool) -> Near | None:
     """The passage most like a quotation of `draft`; None where no sentence has a term of it."""
     slack = LEFT_OUT if elided else len(quoted.words) // 3 + 1
-    rows = best_rows(grounds.index.get_scores(terms(text)), _CANDIDATES)
+    rows = grounds.index.best(Counter(terms(text)), _CANDIDATES)
     near = [
         found
         for window in _windows(rows, len(quoted.words) + slack, grounds)
@@ -125,15 +126,15 @@ def _windows(rows: Iterable[int], reach: int, grounds: Grounds) -> Iterator[_Win
 
 
 def _around(row: int, reach: int, grounds: Grounds) -> range:
-    collection, index = grounds.collection, grounds.index
+    collection = grounds.collection
     number = collection.owner[row]
     begin, end = row, row + 1
     before = after = reach
     while begin > collection.first[number] and before > 0:
         begin -= 1
-        before -= len(index.terms_of(begin))
+        before -= len(collection.words(begin).split())
     while end < collection.first[number + 1] and after > 0:
-        after -= len(index.terms_of(end))
+        after -= len(collection.words(end).split())
         end += 1
     return range(begin, end)
 

@@ -178,14 +178,14 @@ def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: T
 
 def _list(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     """Sentences or speakers; of `--speaker` alone where given."""
-    from bot.shell import render
+    from bot.shell import records, render
 
     names = bot.named(*options.speaker) if options.speaker else None
     speakers = (one for one in bot.speakers if names is None or one.name in names)
     said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
     if options.json:
         world.write_json(
-            map(render.speaker_record, speakers) if options.speakers else map(render.sentence_record, said)
+            map(records.speaker_record, speakers) if options.speakers else map(records.sentence_record, said)
         )
     elif options.speakers:
         world.write(render.speaker_lines(speakers), options.color)
@@ -212,14 +212,14 @@ def _verify(path: str, options: Options, bot: "Bot", world: Environment) -> Exit
 
 def _answer_all(questions: Iterable[str], options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     """Asks each question, in one conversation; 0 if any was answered."""
-    from bot.shell import render
+    from bot.shell import records, render
 
     conversation = bot.conversation()
     asked = answered = 0
     for question in questions:
         answer = conversation.ask(question, options.k, options.speaker, context=options.context)
         if options.json:
-            world.write_json([render.record(answer, bot.skipped)])
+            world.write_json([records.record(answer, bot.skipped)])
         elif not answer:
             reason, *more = render.refusal_lines(answer, bot.near_words(answer))
             named = [] if options.question else [("", f"“{render.clean(question)}” ")]

@@ -1,4 +1,4 @@
-"""How answers look: styled lines for people, JSON for programs. Nothing is printed here.
+"""How answers look: styled lines for people. Nothing is printed here.
 
 What a document contains never acts on a terminal: control characters are shown as U+FFFD, white space as one space.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations  # so that an error message need not load wha
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.patterns import lazily
 
@@ -230,76 +230,3 @@ def why_speaker(sentence: Sentence) -> str:
     shown = sentence.document.text[sentence.evidence.start : sentence.evidence.end]
     meant = f" (“{sentence.mention}” is {sentence.speaker.name})" if sentence.mention else ""
     return f"Said by {sentence.speaker.name}: {_EVIDENCE[sentence.evidence.kind]}, “{shown}”{meant}."
-
-
-def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
-    """The JSON object of an answer; `bot --json-schema` describes it."""
-    understood = answer.understood
-    return {
-        "schema": 1,
-        "question": answer.question,
-        "understood": {
-            "kind": understood.kind,
-            "speaker": understood.speaker,
-            "speakers": list(understood.speakers),
-            "line": understood.line,
-            "terms": dict(understood.terms),
-            "follows": understood.follows,
-            "documents": list(understood.documents),
-        },
-        "answered": answer.answered,
-        "confidence": round(answer.confidence, 4),
-        "quotes": [quote_record(quote) for quote in answer.quotes],
-        "nearest": [quote_record(quote) for quote in answer.nearest],
-        "unmatched": list(answer.unmatched),
-        "reason": answer.reason,
-        "notice": answer.notice,
-        "gaps": list(answer.gaps),
-        "skipped": [{"path": path, "reason": reason} for path, reason in skipped],
-    }
-
-
-def sentence_record(sentence: Sentence) -> dict[str, Any]:
-    """The JSON object of a sentence."""
-    return _sentence_record(sentence) | {"label": list(sentence.label) if sentence.label else None}
-
-
-def _sentence_record(sentence: Sentence) -> dict[str, Any]:
-    evidence = sentence.evidence
-    return {
-        "text": sentence.text,
-        "speaker": speaker_record(sentence.speaker) if sentence.speaker else None,
-        "kind": sentence.kind,
-        "mention": sentence.mention,
-        "evidence": {"kind": evidence.kind, "start": evidence.start, "end": evidence.end} if evidence else None,
-        "document": sentence.document.id,
-        "title": sentence.document.title,
-        "line": sentence.line,
-        "paragraph": sentence.paragraph,
-        "number": sentence.number,
-        "page": sentence.page,
-        "time": sentence.time,
-        "start": sentence.start,
-        "end": sentence.end,
-    }
-
-
-def quote_record(quote: Quote) -> dict[str, Any]:
-    """The JSON object of a quote."""
-    return (
-        {"rank": quote.rank}
-        | _sentence_record(quote.sentence)
-        | {
-            "matched": [list(span) for span in quote.matched],
-            "score": quote.score,
-            "before": [_sentence_record(sentence) for sentence in quote.before],
-            "after": [_sentence_record(sentence) for sentence in quote.after],
-            "also_in": list(quote.also_in),
-            "aside": quote.aside,
-        }
-    )
-
-
-def speaker_record(speaker: Speaker) -> dict[str, Any]:
-    """The JSON object of a speaker."""
-    return {"name": speaker.name, "title": speaker.title, "aliases": list(speaker.aliases)}

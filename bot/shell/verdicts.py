@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from bot.shell.render import Line, Piece, citation, clean, place, quote_record, speaker_line
+from bot.shell.records import quote_record
+from bot.shell.render import Line, Piece, citation, clean, place, speaker_line
 
 if TYPE_CHECKING:
     from bot.answers import Change, Quote, Verdict

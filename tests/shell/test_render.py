@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from bot import Bot, Document, Evidence, Quote, Sentence, Speaker
 from bot.index.collection import Sentences
-from bot.shell import render
+from bot.shell import records, render
 from bot.shell.schema import SCHEMA
 
 HOSTILE = st.lists(
@@ -76,7 +76,7 @@ def test_nothing_in_a_document_acts_on_a_terminal(text: str, question: str) -> N
 def test_json_of_anything_keeps_to_the_schema(text: str, question: str) -> None:
     bot = Bot.from_text(text)
     answer = bot.conversation().ask(question, context=1)
-    record = json.loads(json.dumps(render.record(answer, [("a", "b")])))
+    record = json.loads(json.dumps(records.record(answer, [("a", "b")])))
     Draft202012Validator(SCHEMA).validate(record)
     for quote in record["quotes"] + record["nearest"]:
         assert text[quote["start"] : quote["end"]] == quote["text"]
