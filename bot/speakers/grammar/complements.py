@@ -14,6 +14,7 @@ from bot.speakers.grammar.cues import (
     FINDINGS,
     GIVES_ONLY,
     GIVING,
+    MESSAGES,
     NAMING,
     OBJECT,
     PARTICLES,
@@ -24,7 +25,7 @@ from bot.speakers.grammar.objects import (
     CLAUSE,
     Cue,
     following,
-    gives_message,
+    gives,
     has_verb,
     opens_clause,
     takes_addressee,
@@ -97,7 +98,7 @@ def _goes_on(c: Cue) -> str | None:
 
 
 def _thing_given(c: Cue) -> str | None:
-    return NEITHER if c.lemma in GIVES_ONLY and not gives_message(c.t, c.nxt) else None
+    return NEITHER if c.lemma in GIVES_ONLY and not gives(c.t, c.nxt, MESSAGES) else None
 
 
 def _quotation(c: Cue) -> str | None:
@@ -143,7 +144,7 @@ def _particle(c: Cue) -> str | None:
 
 
 def _message(c: Cue) -> str | None:
-    return BEHIND if c.lemma in GIVING and gives_message(c.t, c.nxt) else None
+    return BEHIND if c.lemma in GIVING and gives(c.t, c.nxt, MESSAGES) else None
 
 
 def _quotation_before(c: Cue) -> str | None:

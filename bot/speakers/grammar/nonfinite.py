@@ -10,6 +10,7 @@ from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
+    BE,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -35,6 +36,9 @@ RELEASED = frozenset(
 )
 """How something written is given out."""
 _POINTING = frozenset(["these", "this", "those"])
+_QUOTES = frozenset(["cited", "quoted", "quotes"])
+_QUOTED_WITHIN = 14
+"""Tokens between who quotes and "as saying"."""
 _OVERHEARD = frozenset("heard recorded seen".split())
 """Passives with a participle: "a voice is then | heard saying"."""
 
@@ -46,6 +50,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         if subject is None or not accepts(t, at, lemma, "ing", subject):
             return None
         return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
+    if at > 1 and t.low[at - 1] == "as":
+        return _quoted(t, at)
     before = t.tag[at - 1] if at else STOP
     adverb = at > 1 and bool(before & ADVERB)
     if adverb:
@@ -62,6 +68,19 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     if subject is None or not can_speak(t, subject, lemma):
         return None
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _quoted(t: Tokens, at: int) -> Report | None:
+    """Who is quoted by somebody else: "the Gazette quoted | Moss | as saying", "| Moss | was quoted as saying"."""
+    verb = next((n for n in range(at - 2, max(0, at - _QUOTED_WITHIN), -1) if t.low[n] in _QUOTES), 0)
+    if not verb:
+        return None
+    group = verb_group(t, verb)
+    source = subject_before(t, group.first) if group.tags & BE else phrase_from(t, verb + 1)
+    if source is None or not can_speak(t, source, "note"):
+        return None
+    said = at + 1 < len(t.tag) and not t.tag[at + 1] & STOP
+    return make_report(t, "speaker-cue-content" if said else "content-speaker-cue", at, source, group.first, at)
 
 
 def _released(t: Tokens, at: int) -> bool:
@@ -90,7 +109,7 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        if t.tag[by] & (STOP | QUOTE | COMMA):
+        if t.tag[by] & (STOP | QUOTE | COMMA) or t.low[by] == "be":
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)

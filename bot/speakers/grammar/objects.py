@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.speakers.grammar.cues import CUES, MESSAGES, PARTICLES
+from bot.speakers.grammar.cues import CUES, PARTICLES
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -44,13 +44,13 @@ def opens_clause(t: Tokens, at: int) -> bool:
     return False
 
 
-def gives_message(t: Tokens, at: int) -> bool:
+def gives(t: Tokens, at: int, messages: frozenset[str]) -> bool:
     """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
     if at < len(t.tag) and t.tag[at] & CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (CAPITAL | ROLE):
         person = phrase_from(t, at)
-        at = person[1] + 1 if person and t.low[person[1]] not in MESSAGES else at
+        at = person[1] + 1 if person and t.low[person[1]] not in messages else at
     for ahead in range(at, min(at + 6, len(t.tag))):
-        if t.low[ahead] in MESSAGES:
+        if t.low[ahead] in messages:
             return True
         if t.tag[ahead] & (PREPOSITION | COMMA | STOP):
             return False

@@ -5,6 +5,7 @@ a sentence and returns what it found in the order of the text. A quotation is on
 serve quoted and unquoted speech.
 """
 
+from bot.speakers.grammar.acts import FORMS, act
 from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
@@ -42,6 +43,7 @@ PATTERNS = {
     "content-cue-speaker": '"We are ready," said Li.',
     "participle": "Li thanked them, adding that China was ready.",
     "coordination": "Li thanked them and said China was ready.",
+    "act": "The two sides appreciated the help of China.",
     "according-to": "China is ready, according to Li.",
     "opinion": "They were of the opinion that China was ready.",
     "agent": "The plan was called a mistake by Li.",
@@ -50,7 +52,7 @@ PATTERNS = {
 }
 _SIGN = CUE | COLON | DASH
 _SOURCES = frozenset(["according", "in"])
-_SIGNS = OPINIONS | STANCES | _SOURCES
+_SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES
 """Tags and words at which a clause is looked for."""
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
@@ -72,6 +74,8 @@ def reports(t: Tokens) -> list[Report]:
             report = punctuated(t, at)
         elif low in OPINIONS or low in STANCES:
             report = opinion(t, at)
+        if report is None and low in FORMS:
+            report = act(t, at)
         if report and found and report.first <= found[-1].last and report.pattern != "participle":
             same = report.source == found[-1].source and report.share > found[-1].share
             if (report.quoted and not found[-1].quoted) or same:

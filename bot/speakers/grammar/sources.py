@@ -36,6 +36,8 @@ _SHORT = 3
 """Tokens that no clause with an object has less of."""
 _LONG = 12
 """Tokens that no noun phrase has."""
+_PARTITIVE = frozenset("couple dozens handful hundreds majority minority number scores thousands".split())
+"""Heads that count what stands behind them: "a | majority | of members"."""
 _OF_THINGS = frozenset("add call conclude estimate find note recommend say show suggest tell warn".split())
 """What "it" can do, which stands for something written or some body before."""
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
@@ -52,6 +54,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     if low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
         return False
     noun = head(t, phrase)
+    if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"]:
+        noun = last
     if not tag & CAPITAL or not t.tag[noun] & CAPITAL:
         tag, low = t.tag[noun], t.low[noun]
     if low in ("it", "this", "that", "which", "there") and lemma not in _OF_THINGS:

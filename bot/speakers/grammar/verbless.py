@@ -40,9 +40,9 @@ _ACCORDING = (
 )
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
-_PLANS = frozenset(
-    "plan schedule law custom tradition protocol plans rules instructions reports needs size age".split()
-)
+_HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
+"""What one does with an opinion: "holds | the view that"."""
+_PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
 _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
 _COLON_WITHIN = 14
@@ -148,6 +148,11 @@ def opinion(t: Tokens, at: int) -> Report | None:
         subject = subject_before(t, group.first)
         if group.tags & BE and not group.tags & NEGATION and subject and can_speak(t, subject, "note"):
             return make_report(t, "opinion", at, subject, subject[0], at + 1)
+    held = next((n for n in range(at - 1, max(0, at - 5), -1) if low[n] in _HOLDS), 0)
+    if held and low[at + 1 : at + 2] == ["that"]:
+        group = verb_group(t, held)
+        subject = None if group.tags & (MODAL | NEGATION) else subject_before(t, group.first)
+        return make_report(t, "opinion", held, subject, subject[0], at + 1) if subject else None
     if low[at + 1 : at + 3] in (["was", "that"], ["is", "that"]) and at and t.tag[at - 1] & POSSESSIVE:
         owner = (at - 1, at - 1) if t.tag[at - 1] & DETERMINER else phrase_from(t, 0)
         return owner and make_report(t, "opinion", at, owner, min(owner[0], at), at + 2)

@@ -114,7 +114,7 @@ class Reader:
         for offset, reading in enumerate(readings):
             self.current = self.referents.scene.current = first + offset
             self._sentence(reading, quotes, owners, claims, block_start=start)
-            if not (reading.clips or reading.reports):
+            if not reading.clips and all(report.act for report in reading.reports):
                 self.bare.add(self.current)
             self.announcements.read(reading.span)
         if self.relays:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.layout import Span
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
+from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
@@ -14,7 +15,7 @@ from bot.speakers.prose.quotations import Quotation
 from bot.words import COUNTRY
 
 _WORDS = re.compile(r"[a-z]+")
-_SIGNS = frozenset(CUES) | OPINIONS | STANCES | {"according", "words"}
+_SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
 _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
@@ -59,7 +60,7 @@ def _signed(low: str) -> bool:
 
 def relays(reading: Reading) -> bool:
     """Whether a sentence relays what was said in the document's own words."""
-    return any(not report.quoted and report.share > 0.4 for report in reading.reports)
+    return any(not report.quoted and report.share > 0.4 and report.pattern != "act" for report in reading.reports)
 
 
 def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
@@ -70,7 +71,7 @@ def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> d
         for number, start, end in reading.clips:
             beside = bisect_left(starts, start)
             for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
-                if len(starts) > 1 and _first_person(reading, report):
+                if report.act or (len(starts) > 1 and _first_person(reading, report)):
                     continue  # "Moss noted | that I had long felt that way, and “...”"
                 held = claims.get(number)
                 if held is None or _distance(text, report, start, end) < _distance(text, held[1], *quotes[number][:2]):
@@ -145,7 +146,7 @@ def kind_of(text: str, reading: Reading, report: Report) -> str:
     clips = [(start, end) for _, start, end in reading.clips if _own_words(text[start:end])]
     if not clips:
         return INDIRECT
-    others = [other for other in reading.reports if other is not report and not other.quoted]
+    others = [other for other in reading.reports if other is not report and not (other.quoted or other.act)]
     if others or _outside(text, reading, report, clips):
         return MIXED
     return DIRECT

@@ -1,0 +1,58 @@
+"""What counts as said only in a document of messages: what one thinks of something, tells somebody to do, or presents.
+
+Sources: Austin, How to Do Things with Words (1962), lecture 12 (exercitives, commissives, behabitives).
+"""
+
+from bot.speakers.grammar.clauses import Report, make_report, verb_group
+from bot.speakers.grammar.objects import following, gives, takes_object
+from bot.speakers.grammar.phrases import phrase_from
+from bot.speakers.grammar.sources import agrees, can_speak
+from bot.speakers.grammar.subjects import subject_before
+from bot.speakers.grammar.tokens import BE, COMMA, MODAL, NEGATION, STOP, Tokens
+from bot.words import inflected, word_set
+
+_VALUING = word_set("appreciate consider deem expect hope oppose regret support")
+"""They take a thing or a clause: "regretted | the delay", "hopes | that", "considers | it a mistake"."""
+_DIRECTING = word_set("direct mandate require task")
+"""They take somebody and what is to be done: "directed | the missions | to report"."""
+_SHOWING = word_set("give present provide share")
+"""They take an account of something: "shared | positive feedback", "presented | its plan"."""
+_ACCOUNTS = word_set(
+    """
+    achievements approach assessment details experience experiences feedback findings idea ideas information
+    initiatives insights lessons perspective perspectives plan plans practices priorities progress proposal proposals
+    strategy update updates vision
+    """
+)
+_ADDRESSEE_WITHIN = 12
+"""Tokens in which "to" follows somebody who is directed."""
+FORMS = {
+    form: lemma
+    for form, (lemma, kind) in inflected(_VALUING | _DIRECTING | _SHOWING).items()
+    if kind in ("past", "third")
+}
+
+
+def act(t: Tokens, at: int) -> Report | None:
+    """An act or an attitude in the simple past or present: "The sides | appreciated | the help"."""
+    lemma, group = FORMS[t.low[at]], verb_group(t, at)
+    if group.tags & (BE | MODAL | NEGATION) or group.infinitive or not _complete(t, following(t, at, lemma), lemma):
+        return None
+    subject = subject_before(t, group.first)
+    form = "third" if t.low[at].endswith("s") else "past"
+    if subject is None or not can_speak(t, subject, "note") or not agrees(t, subject, form, finite=group.finite):
+        return None
+    report = make_report(t, "act", at, subject, subject[0], at)
+    return report._replace(act=not report.quoted)
+
+
+def _complete(t: Tokens, at: int, lemma: str) -> bool:
+    """Whether the verb has what it takes behind it."""
+    if at >= len(t.tag) or t.tag[at] & (COMMA | STOP):
+        return False
+    if lemma in _SHOWING:
+        return gives(t, at, _ACCOUNTS)
+    if lemma in _DIRECTING:
+        somebody = phrase_from(t, at)
+        return somebody is not None and "to" in t.low[somebody[1] + 1 : somebody[1] + _ADDRESSEE_WITHIN]
+    return t.low[at] == "that" or (t.low[at] == "to" and lemma == "hope") or takes_object(t, at)
