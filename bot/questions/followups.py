@@ -45,6 +45,8 @@ _BEFORE_TOPIC = frozenset(
 """What a topic stands behind; what stands behind a subject is what somebody does: "and how did she react?"."""
 CARRIED, CARRIED_WHOLE = 0.2, 0.6
 """What a term of the question before counts beside terms of one's own, and where there are none."""
+_BARE, _FEW = ("when", "where", "why", "how", "how-many"), 4
+"""What a line of a few words may ask without saying of what."""
 _OWN_FORM = ("overview", "speakers", "when-all")
 _OF_WORDS = ("what-said", "speaker", "who-said")
 
@@ -96,6 +98,9 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         wanted=before.wanted if inherits else question.wanted,
         measure=before.measure if inherits else question.measure,
         own=own,
+        bare=not (telling or question.speakers)
+        and question.wanted in _BARE
+        and len(split_words(question.text)) <= _FEW,
         terms=weights,
         spelt={**before.spelt, **question.spelt},
         speakers=speakers,
@@ -161,6 +166,11 @@ def _telling(question: Question) -> frozenset[str]:
         for term, share in question.terms.items()
         if share > VAGUE_WEIGHT and question.spelt.get(term, term).casefold() not in _LIGHT
     )
+
+
+def _bare(question: Question) -> bool:
+    """Whether a line is a question word and little else: "and why was that?"."""
+    return question.wanted in _BARE and len(split_words(question.text)) <= _FEW
 
 
 def _topic(question: Question, telling: frozenset[str]) -> frozenset[str]:

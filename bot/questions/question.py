@@ -45,6 +45,8 @@ class Question(NamedTuple):
     """Whose words alone are asked for, where it goes on by a name and nothing else."""
     own: frozenset[str] = frozenset()
     """Its own terms that tell what it is about, where it goes on from the question before."""
+    bare: bool = False
+    """Whether it goes on with nothing but a question word: "why?", "and when?"."""
     line: str = ""
     """What the line was taken for, where that is not plain from the rest: "correction"."""
     excluded: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ from bot.ranking.semantics import Semantics
 
 AHEAD = 0.01
 """By how much the score of who is asked for by name leads those of others."""
+BESIDE, TYPED, AGAIN = 3, 2.0, 3.0
+"""Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
 FAR_BELOW = 5.0
 """Quotes whose score is this much below the first are left out."""
 
@@ -32,6 +34,8 @@ def ordered(
         hits = _own_first(hits, question.speakers, grounds)
     if left_out := question.excluded or (question.speakers if question.others else ()):
         hits = [hit for hit in hits if grounds.speaker(hit.row) not in left_out]
+    if question.bare and memory:
+        hits = _beside(hits, memory.row)
     if question.strict:
         return [hit for hit in hits if grounds.speaker(hit.row) in question.speakers]
     if question.follows and question.only:
@@ -41,6 +45,17 @@ def ordered(
         by_asked = any(grounds.speaker(hit.row) in question.speakers for hit in unseen)
         hits = unseen if by_asked or not (question.speakers and question.content) else hits
     return hits
+
+
+def _beside(hits: list[Hit], shown: int) -> list[Hit]:
+    """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again."""
+
+    def gain(hit: Hit) -> float:
+        typed, near = hit.features.get("type", 0.0), abs(hit.row - shown) <= BESIDE
+        return TYPED * typed * near - AGAIN * (hit.row == shown and not typed)
+
+    moved = (hit._replace(score=hit.score + gain(hit)) for hit in hits)
+    return sorted(moved, key=lambda hit: -hit.score)
 
 
 def within_reach(hits: Sequence[Hit]) -> list[Hit]:
