@@ -15,7 +15,7 @@ from typing import TypeVar
 from bot.index import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
-from bot.words import MEASURED, VAGUE_WEIGHT, WANTED, synonyms, terms
+from bot.words import MEASURED, NEGATIONS, NOBODY, VAGUE_WEIGHT, WANTED, synonyms, terms
 
 _Value = TypeVar("_Value")
 PREFIX, GRAM = 4, 4
@@ -31,7 +31,6 @@ _TURN = 5
 _REACH = 2 * max(WINDOW, _TURN)
 """Sentences on either side of a candidate that are looked at."""
 _MANY = terms("many")[0]
-_NEGATIONS = frozenset("cannot neither never no nobody none not nothing without".split())
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
@@ -248,7 +247,7 @@ def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask:
 
 def _negates(text: str) -> bool:
     words = text.casefold().replace("’", "'").split()
-    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
+    return any(word in NEGATIONS or word in NOBODY or word.endswith("n't") for word in words)
 
 
 def _asks(text: str) -> bool:

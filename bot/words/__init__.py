@@ -1,6 +1,7 @@
 """Text comes in; the terms that match sentences and questions go out: stems, weights, spellings, synonyms, verbs."""
 
 from bot.words.answer_types import MEASURED, WANTED
+from bot.words.negations import NEGATIONS, NOBODY
 from bot.words.places import COUNTRY, PLACES
 from bot.words.spelling import distance, near, spelt_out
 from bot.words.synonyms import synonyms
@@ -22,6 +23,8 @@ __all__ = [
     "COUNTRY",
     "MANNER",
     "MEASURED",
+    "NEGATIONS",
+    "NOBODY",
     "PLACES",
     "SAY",
     "STOP_WEIGHT",

@@ -89,11 +89,6 @@ AUXILIARIES = word_set(
     wasn't were weren't will won't would wouldn't
     """
 )
-NEGATIONS = word_set(
-    """
-    cannot hardly n't neither never nor not without
-    """
-)
 NEGATED = word_set(
     """
     aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't wasn't weren't won't wouldn't

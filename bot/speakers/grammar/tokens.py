@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from bot.patterns import behind_initial
 from bot.speakers.grammar import cues, function_words, nouns
+from bot.words import NEGATIONS
 
 CAPITAL = 1 << 0
 DETERMINER = 1 << 1
@@ -54,7 +55,7 @@ _CLASSES = (
     (function_words.AUXILIARIES, AUXILIARY),
     (function_words.MODALS, MODAL),
     (function_words.BE, BE),
-    (function_words.NEGATIONS | function_words.NEGATED, NEGATION),
+    (NEGATIONS | function_words.NEGATED, NEGATION),
     (function_words.ADVERBS, ADVERB),
     (function_words.TIMES, TIME),
     (function_words.VERBS, VERB),
