@@ -7,6 +7,7 @@ BotError
 """
 
 from collections.abc import Sequence
+from os.path import basename
 
 APP = "quoting-bot"
 """Names the distribution, the user's folders and (in capitals) the environment variables."""
@@ -37,3 +38,12 @@ class UnknownSpeaker(BotError):
 
 class UsageError(BotError):
     """A question or option that makes no sense."""
+
+
+def fault(error: Exception) -> str:
+    """What is said of an error that is none of these: a mistake of ours, and where it is."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f" in {basename(at.tb_frame.f_code.co_filename)}:{at.tb_lineno}" if at is not None else ""
+    return ", ".join(filter(None, (f"a fault in the program itself: {type(error).__name__}{place}", str(error))))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot import Answer, Bot
+from bot import Bot
+from bot.shell.records import record
 
 WORDS = st.sampled_from(
     [
@@ -76,27 +77,47 @@ def test_what_is_appended_never_changes_who_spoke(story: str, count: int) -> Non
     assert after[: len(before)] == before
 
 
-def shown(answer: Answer) -> list[tuple[str, str]]:
-    return [(quote.document.id, quote.text) for quote in answer.quotes]
-
-
+BRIDGE = [f"Person N{n}ell said that the bridge was safe." for n in range(60)]
 TEXTS = {
-    "a": "Ines Duarte said that the bridge was safe. The river was high.",
-    "b": "Paul Brandt said that the bridge was old. Nobody answered him.",
-    "c": "The council met on Monday. It voted for the bridge.",
+    "a": "Ann Lee said that the bridge was safe. Ann Lee said that the river was high.",
+    "b": "Ann Lee said that the tunnel was old. Ann Lee said that the road was wide. She met the mayor on 3 May 2020.",
+    "c": "The council met on Monday. It voted for the bridge. The World Trade Organization said nothing of the bridge.",
+    "d": "The council met on Friday. The Wheat Transport Office (WTO) asked for a tunnel. “Why?” asked Bo Moss.",
+    "e": "ANN LEE: Is the bridge safe?\n\nBO MOSS: It is safe.\n\nANN LEE: Thank you.\n\nBO MOSS: The river is high.",
+    "f": "The bridge",
+    "g": "was safe, Paul Brandt said. Nobody answered him. The council met on Monday.",
+    **{f"h{n}": text for n, text in enumerate(BRIDGE)},
 }
+"""Alike and beside one another, so that a tie or a neighbour decides."""
+TALKS = [
+    ["What did Ann Lee say?", "And Bo Moss?", "What else did she say?", "more"],
+    ["Who speaks?", "What did they say about the bridge?"],
+    ["What is it about?", "When was it?", "Who said that?"],
+    ["What does WTO stand for?", "Who disagreed?", "Why?"],
+    ["Who said that the bridge was safe?", "Is the river high?", "the second one, in context"],
+    ["bridge", "the council", "What did the mayor and Ann Lee say of the tunnel?"],
+    ["How many people said that the bridge was safe?", "What did Person N7ell say?", "Zog"],
+]
 
 
-@often
+def answers(texts: dict[str, str], talk: list[str], speaker: str | None) -> list[object]:
+    conversation = Bot.from_texts(texts).conversation()
+    return [record(conversation.ask(line, speaker=speaker, context=1)) for line in talk]
+
+
+@settings(max_examples=40, deadline=None)
 @given(
-    st.permutations(list(TEXTS)),
-    st.sampled_from(["Who said the bridge was safe?", "bridge", "When did the council meet?"]),
+    order=st.permutations(list(TEXTS)),
+    count=st.integers(min_value=2, max_value=len(TEXTS)),
+    talk=st.sampled_from(TALKS),
+    only=st.booleans(),
 )
-def test_the_order_of_documents_is_no_matter(order: list[str], question: str) -> None:
-    straight = Bot.from_texts(TEXTS).ask(question)
-    mixed = Bot.from_texts({name: TEXTS[name] for name in order}).ask(question)
-    assert sorted(shown(mixed)) == sorted(shown(straight))
-    assert [quote.score for quote in mixed.quotes] == [quote.score for quote in straight.quotes]
+@example(order=list(TEXTS)[::-1], count=len(TEXTS), talk=TALKS[4], only=False)
+def test_the_order_of_documents_is_no_matter(order: list[str], count: int, talk: list[str], *, only: bool) -> None:
+    mixed = order[:count]
+    speaker = "Ann Lee" if only and {"a", "b", "e"}.intersection(mixed) else None
+    straight = answers({name: TEXTS[name] for name in sorted(mixed)}, talk, speaker)
+    assert answers({name: TEXTS[name] for name in mixed}, talk, speaker) == straight
 
 
 ARTICLE = Bot.read()

@@ -8,6 +8,7 @@ from bot.answers.conversation import Conversation, named
 from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
 from bot.documents import Document, Gathered, bundled, date_of, gather
+from bot.errors import DocumentError
 from bot.index import Grounds, Sentence, Sentences, collect
 from bot.ranking import Encode, semantics
 from bot.speakers import Speaker
@@ -24,7 +25,10 @@ class Bot:
     def __init__(self, gathered: Gathered, progress: Progress | None = None, encode: Encode | None = None) -> None:
         self._gathered = gathered
         self._semantics = semantics(encode)
-        self.grounds = Grounds.of(collect(gathered.documents, progress))
+        collection = collect(gathered.documents, progress)
+        if collection.faults and not collection.documents:
+            raise DocumentError(*collection.faults[0])
+        self.grounds = Grounds.of(collection)
 
     @classmethod
     def read(
@@ -54,7 +58,8 @@ class Bot:
 
     @property
     def documents(self) -> Sequence[Document]:
-        return self._gathered.documents
+        """By id."""
+        return self.grounds.collection.documents
 
     @property
     def sentences(self) -> Sequence[Sentence]:
@@ -67,8 +72,13 @@ class Bot:
 
     @property
     def skipped(self) -> Sequence[tuple[str, str]]:
-        """What was left out: path and reason."""
-        return self._gathered.skipped
+        """What was left out: path (or id) and reason."""
+        return (*self._gathered.skipped, *self.faults)
+
+    @property
+    def faults(self) -> Sequence[tuple[str, str]]:
+        """What was left out because of a fault of this program: id, and what it was."""
+        return self.grounds.collection.faults
 
     @property
     def warnings(self) -> Sequence[str]:

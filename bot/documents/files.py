@@ -29,14 +29,14 @@ def places(name: str, skipped: Skipped) -> Iterator[Place]:
     elif not name:
         raise DocumentError("''", "the name is empty")
     elif not os.path.isdir(name):
-        yield Place(name, _shown(name), named=True)
+        yield Place(name, printable(name), named=True)
     else:
         before = len(skipped)
         inside = sorted(_walk(name, skipped))
         for parts in inside:
-            yield Place(os.path.join(name, *parts), _shown("/".join(parts)), named=False)
+            yield Place(os.path.join(name, *parts), printable("/".join(parts)), named=False)
         if not inside and len(skipped) == before:
-            raise DocumentError(_shown(name), f"no file in it ends in {', '.join(sorted(FORMATS))}")
+            raise DocumentError(printable(name), f"no file in it ends in {', '.join(sorted(FORMATS))}")
 
 
 def opened(place: Place) -> BinaryIO:
@@ -76,7 +76,7 @@ def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:
             with os.scandir(os.path.join(root, *inside)) as entries:
                 here = sorted(entries, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
-            skipped.append((_shown("/".join(inside) or root), reason(error)))
+            skipped.append((printable("/".join(inside) or root), reason(error)))
             continue
         for entry in here:
             if entry.name.startswith("."):
@@ -87,6 +87,6 @@ def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:
                 yield (*inside, entry.name)
 
 
-def _shown(name: str) -> str:
+def printable(name: str) -> str:
     """A name with "?" for each byte that is no UTF-8."""
     return name.encode("utf-8", "replace").decode()

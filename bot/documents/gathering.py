@@ -2,14 +2,15 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO, NamedTuple
 
 from bot.documents.extracts import UNMARKED, Extract, Marks
-from bot.documents.files import Place, opened, places, reason
+from bot.documents.files import Place, opened, places, printable, reason
 from bot.documents.readers import read
 from bot.errors import DocumentError
 
@@ -43,14 +44,14 @@ class Gathered(NamedTuple):
 def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
     """Reads files, folders (recursively, known suffixes, nothing hidden) and "-" (stdin); doubles are read once.
 
+    The order in which they are named is no matter: of doubles the first by name is kept.
     Raises DocumentError for a named file that cannot be read and for a folder with nothing readable in it.
     """
-    documents: list[Document] = []
+    read: list[tuple[Place, Extract]] = []
     skipped: list[tuple[str, str]] = []
     warnings: list[str] = []
     seen: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in paths:
+    for name in sorted(paths):
         for place in places(name, skipped):
             try:
                 extract = _extract(place, stdin)
@@ -65,10 +66,12 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
             seen[extract.text] = place.shown
             if extract.warning:
                 warnings.append(f"{place.shown}: {extract.warning}")
-            documents.append(_document(extract, place, taken))
-    if not documents and skipped:
+            read.append((place, extract))
+    if not read and skipped:
         raise DocumentError(*skipped[0])
-    return Gathered(tuple(documents), tuple(skipped), tuple(warnings))
+    names = _identities([place for place, _ in read])
+    documents = tuple(_document(name, place, extract) for name, (place, extract) in zip(names, read, strict=True))
+    return Gathered(documents, tuple(skipped), tuple(warnings))
 
 
 def _extract(place: Place, stdin: BinaryIO | None) -> Extract:
@@ -87,19 +90,28 @@ def _extract(place: Place, stdin: BinaryIO | None) -> Extract:
     return extract
 
 
-def _document(extract: Extract, place: Place, taken: set[str]) -> Document:
-    identity = next(name for name in _identities(place) if name not in taken)
-    taken.add(identity)
+def _document(name: str, place: Place, extract: Extract) -> Document:
     title, text = extract.title or _stem(place.shown), extract.text
-    return Document(identity, title, place.path, text, date_of(text), extract.marks, extract.own_lines)
+    return Document(name, title, place.path, text, date_of(text), extract.marks, extract.own_lines)
 
 
-def _identities(place: Place) -> Iterator[str]:
-    """What a document may be called: the file's name, as many of its folders as it takes, then a number."""
-    parts = os.path.normpath(place.shown).strip(os.sep).split(os.sep)
-    for size in range(1 if place.named else len(parts), len(parts) + 1):
-        yield "/".join(parts[-size:])
-    yield from (f"{'/'.join(parts)} ({number})" for number in count(2))
+def _identities(found: Sequence[Place]) -> list[str]:
+    """What documents are called: a file's name with as many folders as tell it from the others, then by numbers."""
+    parts = [tuple(os.path.normpath(printable(at.path or at.shown)).strip(os.sep).split(os.sep)) for at in found]
+    sizes = [1 if place.named else place.shown.count("/") + 1 for place in found]
+    names: list[str] = []
+    for _ in range(max(map(len, parts), default=0)):
+        names = ["/".join(part[-size:]) for part, size in zip(parts, sizes, strict=True)]
+        often = Counter(name for name, _ in set(zip(names, parts, strict=True)))
+        if len(often) == often.total():
+            break
+        sizes = [size + (often[name] > 1) for name, size in zip(names, sizes, strict=True)]
+    given: set[str] = set()
+    for at, name in enumerate(names):
+        if name in given:
+            names[at] = next(other for n in count(2) if (other := f"{name} ({n})") not in given and other not in often)
+        given.add(names[at])
+    return names
 
 
 def _stem(shown: str) -> str:

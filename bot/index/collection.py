@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple, overload
 
 from bot.documents import Document, Marks
-from bot.layout import FURNITURE, Span, layout, sentences
+from bot.errors import fault
+from bot.layout import FURNITURE, Layout, Span, layout, sentences
 from bot.speakers import Attribution, Evidence, Speaker, attribute
 from bot.words import terms
 
@@ -52,6 +54,7 @@ class Collection(NamedTuple):
     """Documents and their sentences. Row numbers count sentences through all documents, in order."""
 
     documents: tuple[Document, ...]
+    """By id: in the order of rows a tie is decided by document, then sentence, however the documents were given."""
     first: tuple[int, ...]
     """The first row of each document, and the number of rows last."""
     spans: tuple[Span, ...]
@@ -61,6 +64,8 @@ class Collection(NamedTuple):
     """The number of the document of each row."""
     turns: tuple[bool, ...]
     """Whether each document is written in turns."""
+    faults: tuple[tuple[str, str], ...] = ()
+    """Documents that were left out by a fault of ours, and what it was."""
 
     @property
     def size(self) -> int:
@@ -75,6 +80,11 @@ class Collection(NamedTuple):
             document, row - self.first[self.owner[row]] + 1, self.paragraphs[row], span.line, span.start,
             span.end, said.speaker, said.kind, said.evidence, said.mention, said.label, page, time,
         )  # fmt: skip
+
+    def near(self, row: int, before: int, behind: int) -> range:
+        """The rows of a sentence and of those up to `before` before and `behind` behind it in its document."""
+        number = self.owner[row]
+        return range(max(self.first[number], row - before), min(self.first[number + 1], row + behind + 1))
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""
@@ -101,23 +111,50 @@ def _place(marks: Marks, start: int) -> tuple[int | None, float | None]:
     return page, marks.times[mark - 1][1] if mark else None
 
 
+class _Read(NamedTuple):
+    """What was found in one document."""
+
+    document: Document
+    plan: Layout
+    spans: list[Span]
+    attributions: list[Attribution]
+
+
 def collect(documents: Sequence[Document], progress: Callable[[int, int], None] | None = None) -> Collection:
-    """Cuts documents into sentences and finds who says each; `progress` hears how many are done, and of how many."""
-    first, spans, paragraphs, attributions, owner, turns = [0], [], [], [], [], []
-    for number, document in enumerate(documents):
-        plan = layout(document.text, document.marks.labels)
-        found = sentences(document.text, plan)
-        spans += found
-        attributions += attribute(document.text, plan, found)
-        paragraphs += [None if span.kind == FURNITURE else plan.blocks[span.block].paragraph for span in found]
-        owner += [number] * len(found)
-        first.append(len(spans))
-        turns.append(plan.turns)
+    """Cuts documents into sentences and finds who says each; `progress` hears how many are done, and of how many.
+
+    A document in which a fault of ours shows itself is left out.
+    """
+    found: list[_Read] = []
+    faults: list[tuple[str, str]] = []
+    for number, document in enumerate(sorted(documents, key=lambda document: document.id), 1):
+        try:
+            found.append(_read(document))
+        except Exception as error:  # noqa: BLE001
+            faults.append((document.id, fault(error)))
         if progress:
-            progress(number + 1, len(documents))
+            progress(number, len(documents))
     return Collection(
-        tuple(documents), tuple(first), tuple(spans), tuple(paragraphs), tuple(attributions), tuple(owner), tuple(turns)
+        documents=tuple(one.document for one in found),
+        first=tuple(accumulate((len(one.spans) for one in found), initial=0)),
+        spans=tuple(span for one in found for span in one.spans),
+        paragraphs=tuple(_paragraph(one.plan, span) for one in found for span in one.spans),
+        attributions=tuple(said for one in found for said in one.attributions),
+        owner=tuple(number for number, one in enumerate(found) for _ in one.spans),
+        turns=tuple(one.plan.turns for one in found),
+        faults=tuple(faults),
     )
+
+
+def _read(document: Document) -> _Read:
+    plan = layout(document.text, document.marks.labels)
+    spans = sentences(document.text, plan)
+    return _Read(document, plan, spans, attribute(document.text, plan, spans))
+
+
+def _paragraph(plan: Layout, span: Span) -> int | None:
+    """The number of its paragraph; page furniture is in none."""
+    return None if span.kind == FURNITURE else plan.blocks[span.block].paragraph
 
 
 class Sentences(Sequence[Sentence]):

@@ -107,11 +107,11 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     meant = {other: share for term, share in question.terms.items() if share > VAGUE_WEIGHT for other in synonyms(term)}
     if meant:
         rows += grounds.index.best(meant, _MEANT, within)
-    rows += [row + step for row in rows[:_FOLLOWED] for step in (1, 2, 3) if row + step < collection.size]
+    rows += [near for row in rows[:_FOLLOWED] for near in collection.near(row, 0, 3)]
     if question.speakers or question.about or allowed:
         rows += _said(question, grounds, allowed or (*question.speakers, *question.about), within)
     if memory is not None:
-        rows += range(max(0, memory.row - 2), min(collection.size, memory.row + 8))
+        rows += collection.near(memory.row, 2, 7)
     rows = [
         row
         for row in dict.fromkeys(rows)

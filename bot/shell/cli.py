@@ -6,7 +6,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Self, TextIO
 
-from bot.errors import BotError, UsageError
+from bot.errors import BotError, UsageError, fault
 from bot.shell.options import Options, help_text, parse
 from bot.shell.world import Environment, ExitStatus
 
@@ -43,15 +43,13 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
 
 def _report(error: Exception, world: Environment) -> None:
     """One line for a person. A traceback would end the process with 1, which says "not answered"."""
+    text = str(error) if isinstance(error, BotError | OSError) else f"{fault(error)}; --debug shows more"
     error.with_traceback(None)  # lets go of all that was read, where it was too much
     from bot.shell.render import clean
 
-    text = str(error)
     if isinstance(error, OSError):
         world.close_quietly()
         text = f"cannot write: {(error.strerror or text).lower()}"
-    elif not isinstance(error, BotError):
-        text = f"a fault in the program itself, {type(error).__name__}: {text}; --debug shows where"
     with suppress(OSError):  # nobody can be told then, but the status says so
         world.stderr.write(f"bot: {clean(text)}\n")
 
@@ -94,12 +92,14 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
     if options.verify is not None:
         return _verify(options.verify, options, bot, world)
     if listing:
-        return _list(options, bot, world)
-    if question:
-        return _answer_all([question], options, bot, world)
-    if world.stdin.isatty() and not (options.json or options.lines):
-        return _converse(options, bot, world)
-    return _answer_all(_lines(world.stdin), options, bot, world)
+        status = _list(options, bot, world)
+    elif question:
+        status = _answer_all([question], options, bot, world)
+    elif world.stdin.isatty() and not (options.json or options.lines):
+        status = _converse(options, bot, world)
+    else:
+        status = _answer_all(_lines(world.stdin), options, bot, world)
+    return ExitStatus.ERROR if bot.faults else status
 
 
 def _lines(stdin: TextIO) -> Iterator[str]:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Protocol, TextIO
 
 from bot.answers import Answer, Bot, Conversation
-from bot.errors import BotError, UnknownSpeaker
+from bot.errors import BotError, UnknownSpeaker, fault
 from bot.shell import render
 from bot.shell.render import Line
 
@@ -185,6 +185,10 @@ def converse(talk: Talk, source: Source) -> None:
             talk.say("Stopped.")
         except BotError as error:
             talk.say(str(error))
+        except OSError:
+            raise
+        except Exception as error:  # noqa: BLE001  # one line that cannot be answered ends no conversation
+            talk.say(fault(error))
 
 
 def respond(talk: Talk, line: str) -> None:

@@ -42,12 +42,26 @@ def test_a_double_is_read_once(tmp_path: Path) -> None:
     assert gathered.skipped == (("b.txt", "read already: the same text as a.txt"),)
 
 
-def test_ids_are_unique(tmp_path: Path) -> None:
-    write(tmp_path, x__a_txt="1", y__a_txt="2", z__a_txt="3", z__y__a_txt="4")
-    paths = [str(tmp_path / "x" / "a.txt"), str(tmp_path / "y" / "a.txt"), str(tmp_path / "x"), str(tmp_path / "z")]
-    write(tmp_path, x__a_txt="1")
-    ids = [document.id for document in gather([*paths[:2], paths[3]]).documents]
-    assert ids == ["a.txt", "y/a.txt", "a.txt (2)", "y/a.txt (2)"]
+def test_ids_are_unique_in_any_order(tmp_path: Path) -> None:
+    write(tmp_path, x__a_txt="1", y__a_txt="2", z__a_txt="3", z__b_txt="4", a__b__b_txt="5", b_txt="6")
+    named = [str(tmp_path / name) for name in ("x/a.txt", "y/a.txt", "z", "a/b/b.txt", "b.txt", "b.txt")]
+    ids = {
+        "1": "x/a.txt",
+        "2": "y/a.txt",
+        "3": "z/a.txt",
+        "4": "z/b.txt",
+        "5": "b/b.txt",
+        "6": f"{tmp_path.name}/b.txt",
+    }
+    for order in (named, named[::-1], [*named[3:], *named[:3]]):
+        assert {document.text: document.id for document in gather(order).documents} == ids
+
+
+def test_of_doubles_the_first_by_name_is_kept(tmp_path: Path) -> None:
+    write(tmp_path, a_txt="1", b_txt="1")
+    for order in ("ab", "ba"):
+        documents = gather([str(tmp_path / f"{name}.txt") for name in order]).documents
+        assert [document.id for document in documents] == ["a.txt"]
 
 
 def test_stdin_is_a_document() -> None:

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from bot import Bot
 from bot.documents.readers import FORMATS
+from bot.index import collection
 from bot.shell import cli
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
@@ -47,7 +49,7 @@ def test_documents_add_up(run: Run, notice: str, tmp_path: Path) -> None:
     other.write_text("# Bakery\n\nThe bakery opens on Mondays.\n")
     done = run("-d", notice, "--documents", str(other.parent), "--sentences", "--json")
     documents = [json.loads(line)["document"] for line in done.out.splitlines()]
-    assert documents == ["notice.txt"] * 6 + ["bakery.md"] * 2
+    assert documents == ["bakery.md"] * 2 + ["notice.txt"] * 6
 
 
 def test_documents_are_named_by_the_environment(run: Run, notice: str) -> None:
@@ -275,7 +277,29 @@ def test_a_fault_of_our_own_is_an_error_and_no_refusal(run: Run, monkeypatch: py
     monkeypatch.setattr(Bot, "read", broken)
     done = run("Q")
     assert (done.status, done.out) == (2, "")
-    assert done.err == "bot: a fault in the program itself, KeyError: 'row\\x1b'; --debug shows where\n"
+    assert re.fullmatch(
+        r"bot: a fault in the program itself: KeyError in test_cli\.py:\d+, 'row\\x1b'; --debug shows more\n", done.err
+    )
+
+
+def test_a_document_with_a_fault_of_our_own_is_left_out(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = run("-d", notice, CLOSED)
+    bad = Path(notice).with_name("bad.txt")
+    bad.write_text("It rained on the museum.", "utf-8")
+
+    def attribute(text: str, *rest: object) -> object:
+        return real(text, *rest) if "rained" not in text else 1 // 0
+
+    real = collection.attribute
+    monkeypatch.setattr(collection, "attribute", attribute)
+    done = run("-d", str(bad.parent), CLOSED)
+    assert (done.status, done.out) == (2, good.out)
+    assert done.err.startswith(
+        "bot: left out bad.txt: a fault in the program itself: ZeroDivisionError in test_cli.py:"
+    )
+    done = run("-d", str(bad), CLOSED)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("bot: cannot read bad.txt: a fault in the program itself: ")
 
 
 def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:

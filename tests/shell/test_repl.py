@@ -158,6 +158,13 @@ def test_interruption_gives_up_the_line_or_the_answer(bot: Bot, talk: Talked, mo
     assert talk(CLOSED, "/k 2") == ("", "Stopped.\nAt most 2 quotes.\n")
 
 
+def test_a_fault_ends_no_conversation(bot: Bot, talk: Talked, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(bot.conversation()), "ask", lambda *_, **__: 1 // 0)
+    _, notes = talk(CLOSED, "/k 2")
+    assert notes.startswith("a fault in the program itself: ZeroDivisionError in test_repl.py:")
+    assert notes.endswith("\nAt most 2 quotes.\n")
+
+
 def test_an_error_does_not_end_the_conversation(talk: Talked) -> None:
     _, notes = talk("Is it?", "/k 2", speakers=("Zog",))
     assert notes == "nobody called 'Zog' speaks in the documents; see bot --speakers\nAt most 2 quotes.\n"
