@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
-from bot.speakers import NICKNAMES, Speaker, given_gender
-from bot.words import COUNTRY, STOP_WORDS, distance, near, terms
+from bot.speakers import Speaker
+from bot.words import COUNTRY, NICKNAMES, STOP_WORDS, distance, given_gender, near, terms
 
 _WORD = re.compile(r"[\w'’]+")
 _KIN = 7

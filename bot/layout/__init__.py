@@ -1,7 +1,7 @@
 """A document's text comes in; blocks (headings, turns, list items, furniture) and the sentences in them go out."""
 
 from bot.layout.blocks import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Layout, layout
-from bot.layout.label_forms import Label
+from bot.layout.mail import Label
 from bot.layout.sentences import Span, sentences
 
 __all__ = [

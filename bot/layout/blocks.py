@@ -9,10 +9,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.layout.asides import asides, direction, event, scene, script
 from bot.layout.furniture import front_matter, furniture_lines
-from bot.layout.label_forms import STAMP, Label
-from bot.layout.labels import find_labels, given_labels, separated
+from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
+from bot.layout.mail import Label
 from bot.patterns import lazily
 
 TEXT, HEADING, LABEL, DIRECTION, FURNITURE = "text", "heading", "label", "direction", "furniture"
@@ -50,29 +51,15 @@ _BULLET = lazily(r"(?:[-*•·▪◦‣+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\\?[.)]
 _TABLE = lazily(r"\|.*\|$|.*[^\W_],? {4,}\S|.*\t\S.*\t\S")
 _INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
-_EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
-_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
 _TOPIC = lazily(r"\d{1,2}[.)]\s+[A-Z][^.!?:;\n]{2,60}")
 """A point of an agenda before a turn: "2. Any other business"."""
-_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
-"""Who comes and goes on a stage, on a line of its own; brackets are often left open."""
 _TERMINAL = re.compile(r"[.!?:;…。！？][\"'»)\]*_’”]*$")
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )
-_STAMPED = lazily(rf"{STAMP} - \w")
-"""What happens in a chat: "03/05/2024, 21:10 - Bob left"."""
-_RECORDED = lazily(
-    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|audio description|conclusions?|decisions?|outcome|"
-    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}",
-    re.IGNORECASE,
-)
-"""What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
-_HAPPENS = lazily(rf"(?:{STAMP}\s+)?\*")
-"""... or "[21:10] *** bob has left"."""
-_SCENE = lazily(r"^[ \t]*(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*", re.MULTILINE)
-"""How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _OPENING = "\"“‘'«(["
+_MESSAGE = 240
+"""Characters of a message in a chat."""
 _NARROWEST, _WIDEST = 24, 125
 """Columns between which lines are believed to be wrapped."""
 
@@ -82,14 +69,15 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
 
     `names` are the spans of the names before turns, where the format of the document tells them.
     """
-    found = lines(text) if names else separated(text, lines(text))
-    labels = given_labels(text, found, names) if names else find_labels(text, found)
+    found = lines(text)
+    found, labels = (found, given_labels(text, found, names)) if names else find_labels(text, found)
     matter = front_matter(text, found)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
     furniture = furniture_lines(text, found) | set(range(matter))
     chat = _chat(found, labels)
-    scenes = bool(labels) and all(label.alone for label in labels.values()) and bool(_SCENE.search(text))
+    beside = asides(text, found, labels) - captions - furniture
+    played = script(text, found, labels)
     width = _wrap_width(text, found, labels, matter)
     groups = _group(text, found, labels, captions, furniture, width, chat=chat)
     blocks: list[Block] = []
@@ -111,8 +99,10 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
         if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
             kind = HEADING
-        if scenes and label is None and kind == TEXT and first.gap > 0:
-            kind = HEADING if _SCENE.match(text, first.start) else DIRECTION  # a speech stands right below its name
+        if group[0] in beside and kind in (TEXT, HEADING):
+            kind = DIRECTION
+        if played and label is None and kind == TEXT and first.gap > 0:  # a speech stands right below its name
+            kind = HEADING if scene(text[first.start : last.end]) else DIRECTION
         paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
     return Layout(tuple(blocks), bool(labels), chat)
@@ -120,7 +110,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
 
 def _chat(found: list[Line], labels: dict[int, Label]) -> bool:
     """Most labels carry a time, and the turns are a line or two."""
-    stamped = sum(label.name[0] - found[index].body > 4 for index, label in labels.items())
+    stamped = sum(label.stamped and found[index].end - label.end < _MESSAGE for index, label in labels.items())
     return len(labels) > 3 and 2 * stamped > len(labels) and 3 * len(labels) > len(found)
 
 
@@ -207,7 +197,7 @@ def _continues(
         return False
     if _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first):
         return False
-    if _TABLE.match(said) or _TABLE.match(second) or _DIRECTION.match(first) or _DIRECTION.match(second):
+    if _TABLE.match(said) or _TABLE.match(second) or direction(first) or direction(second):
         return False
     apart = b.gap > 0 or last + 1 != index
     ended = _TERMINAL.search(first)
@@ -250,20 +240,14 @@ def _kind(
     words = text[found[index].body : found[group[-1]].end]
     if label is not None:
         behind = text[label.end : found[group[-1]].end].strip()
-        if _DIRECTION.match(behind):
+        if direction(behind):
             return DIRECTION
-        if _EVENT.match(behind):
+        if event(behind):
             return LABEL if behind.startswith("Replying") else DIRECTION
         return LABEL if label.alone else TEXT
     if _RULE.match(words) or words.startswith("WEBVTT"):
         return FURNITURE
-    if turns and _RECORDED.match(words):
-        return DIRECTION
-    if _DIRECTION.match(words) and (turns or words[0] in "[{\\"):
-        return DIRECTION
-    if turns and not chat and _STAGE.fullmatch(words):
-        return DIRECTION
-    if chat and (_HAPPENS.match(words) or _STAMPED.match(words)):
+    if direction(words) and (turns or words[0] in "[{\\"):
         return DIRECTION
     if captions or chat:
         return TEXT

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from bot.layout.label_forms import STAMP
 from bot.layout.lines import Line
+from bot.layout.stamps import STAMP
 from bot.patterns import lazily
 
 _MARKUP = lazily(r"(?:<[^<>]{1,400}>\s*)+|!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)")
@@ -15,7 +15,7 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
-_TIME_ALONE = lazily(rf"{STAMP}:?|(?:\d{{1,3}} (?:hour|minute|second)s? ?){{1,3}}")
+_TIME_ALONE = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?:?")
 _ALONE = dict.fromkeys("<!", _MARKUP) | dict.fromkeys("0123456789([\\", _TIME_ALONE)
 """First characters of a line -> what it may be alone."""
 

@@ -1,8 +1,25 @@
 """Mail threads: who wrote each message, and whose words it quotes."""
 
-from bot.layout.label_forms import Label
+from typing import NamedTuple
+
 from bot.layout.lines import Line
 from bot.patterns import lazily
+
+
+class Label(NamedTuple):
+    """A turn label. `start` to `end` is nobody's words; `name` is where the speaker's name stands in it."""
+
+    start: int
+    end: int
+    name: tuple[int, int]
+    form: str
+    alone: bool
+    """On a line of its own."""
+    note: tuple[int, int] = (0, 0)
+    """What stands behind the name: a party, an office, who holds it."""
+    stamped: bool = False
+    """It has a time."""
+
 
 _FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
 _HEADER = lazily(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")

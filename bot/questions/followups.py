@@ -7,8 +7,7 @@ from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.question import Question
 from bot.questions.wordings import PRONOUNS
-from bot.speakers import given_gender
-from bot.words import VAGUE_WEIGHT, split_words, terms, weight
+from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
 _LEANS = lazily(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|there|then|both|one|ones|else|too"

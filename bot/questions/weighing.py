@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.patterns import lazily
 from bot.questions.wordings import SAYING, lemma
-from bot.words import STOP_WEIGHT, STOP_WORDS, WH_WORDS, near, split_words, stems, terms, weight
+from bot.words import COMMON, STOP_WEIGHT, STOP_WORDS, WH_WORDS, near, split_words, stems, terms, weight
 
 REPAIRED = 0.8
 """What a term counts whose spelling was repaired."""
@@ -49,6 +49,4 @@ def _is_name(token: str, *, inside: bool) -> bool:
 
 def common(low: str) -> bool:
     """Whether a word that the documents do not have is known to be one all the same."""
-    from bot.words.common_words import COMMON
-
     return low in COMMON or lemma(low) in SAYING or any(low.removesuffix(ending) in COMMON for ending in _INFLECTED)

@@ -3,7 +3,6 @@
 from bot.layout import Layout, Span
 from bot.speakers.attributions import Attribution, Evidence, Speaker
 from bot.speakers.people.forms import parse_name
-from bot.speakers.people.given_names import NICKNAMES, given_gender
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.quotations import Quotation, quotations
 from bot.speakers.prose.reader import Reader
@@ -12,13 +11,11 @@ from bot.speakers.prose.scene import Draft
 from bot.speakers.turns import read_interview, read_turns, read_voice
 
 __all__ = [
-    "NICKNAMES",
     "Attribution",
     "Evidence",
     "Quotation",
     "Speaker",
     "attribute",
-    "given_gender",
     "is_speech",
     "parse_name",
     "quotations",

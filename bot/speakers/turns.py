@@ -9,13 +9,13 @@ from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import answers, interview, voice
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
-from bot.speakers.people.given_names import given_gender
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
+from bot.words import given_gender
 
 _INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"
-    r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]*([A-Z][A-Za-z]{1,4})[ \t]*\|)"
+    r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]+([A-Z][A-Za-z]{1,4})[ \t]+\|)"
 )
 _SPELT_OUT = lazily(
     r"\b(?P<initials>[A-Z]{2,4})(?: ?\(| ?[=–—:-] )(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?=[),;\n]|$)",
@@ -195,6 +195,8 @@ class _Names:
         name = self.text[slice(*label.name)]
         if not name.strip():
             return None
+        if "(" in self.text[slice(*label.note)]:
+            name = self.text[label.name[0] : self.text.rfind(")", *label.note) + 1 or label.note[1]]
         if name not in self.known:
             self.known[name] = self._speaker(name, label.name[0])
         entity, mention = self.known[name]
@@ -258,7 +260,7 @@ class _Names:
         words = (bare,) if " & " in bare else words
         words = (bare[0] if _POINT.fullmatch(bare) else bare,) if _NICK.fullmatch(bare) else words
         if inside and bare not in self.initials:
-            title, within, _ = parse_name(inside[1])
+            title, within, _ = parse_name(inside[1].partition(" (")[0])
             office = not words or label.startswith("The ") or (title and len(words) < 2)
             words = within if within and inside[1][0].isupper() and office else words
         if words and not any(map(str.isalpha, "".join(words))):  # "Speaker 7"

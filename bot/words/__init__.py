@@ -1,6 +1,8 @@
 """Text comes in; the terms that match sentences and questions go out: stems, weights, spellings, synonyms, verbs."""
 
 from bot.words.answer_types import MEASURED, WANTED
+from bot.words.common_words import COMMON
+from bot.words.given_names import GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
 from bot.words.places import COUNTRY, PLACES
 from bot.words.spelling import distance, near, spelt_out
@@ -20,10 +22,13 @@ from bot.words.verbs import ADDRESS, MANNER, SAY, inflected, word_set
 
 __all__ = [
     "ADDRESS",
+    "COMMON",
     "COUNTRY",
+    "GIVEN",
     "MANNER",
     "MEASURED",
     "NEGATIONS",
+    "NICKNAMES",
     "NOBODY",
     "PLACES",
     "SAY",
@@ -33,6 +38,7 @@ __all__ = [
     "WANTED",
     "WH_WORDS",
     "distance",
+    "given_gender",
     "inflected",
     "near",
     "spelt_out",

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from bot import Bot
-from bot.layout.label_forms import FORMS
 
 DOCUMENTS = tomllib.loads((Path(__file__).parent / "turns.toml").read_text(encoding="utf-8"))["document"]
 
@@ -17,16 +16,6 @@ def test_every_sentence_has_the_speaker_of_its_turn(document: dict[str, Any]) ->
     sentences = Bot.from_text(document["text"]).sentences
     found = [(sentence.speaker.name if sentence.speaker else "") for sentence in sentences]
     assert found == document["who"], [sentence.text for sentence in sentences]
-
-
-def test_every_form_of_label_has_a_document() -> None:
-    forms = {document["form"].split(":")[0] for document in DOCUMENTS}
-    assert forms >= {form.name for form in FORMS} - {"colon"}
-
-
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
-def test_the_example_of_a_form_has_it(form: Any) -> None:
-    assert form.pattern.match(form.example)
 
 
 def test_a_label_inside_a_line_is_marked_and_not_part_of_the_words() -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from bot.speakers.people.given_names import given_gender
+from bot.words import given_gender
 
 
 @dataclass(eq=False, repr=False)

@@ -9,12 +9,10 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
-from bot.speakers.people.given_names import given_gender
 from bot.speakers.people.runs import (
     ABBREVIATED,
     BODY_TAILS,
     CLASSED,
-    GIVEN,
     JOINS,
     SUFFIXES,
     TITLE_NAMES,
@@ -24,7 +22,7 @@ from bot.speakers.people.runs import (
     read_word,
     split_run,
 )
-from bot.words import COUNTRY, PLACES
+from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""

@@ -4,8 +4,8 @@ import re
 
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.tokens import AUXILIARY, BODY, CUE, PREPOSITION, ROLE, TAGS, TIME, VERB
-from bot.speakers.people.runs import FUNCTION, GIVEN
-from bot.words import COUNTRY
+from bot.speakers.people.runs import FUNCTION
+from bot.words import COUNTRY, GIVEN
 
 SMALL = frozenset("an do he her may no see so will you".split())
 """Words of the grammar that are given or family names, too."""

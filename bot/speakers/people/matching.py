@@ -1,7 +1,7 @@
 """Whether two names can be one person's: Joe Biden is Joseph R. Biden Jr., Ann Cole is not Mary Ann Cole."""
 
-from bot.speakers.people.given_names import NICKNAMES
-from bot.speakers.people.runs import GIVEN, SUFFIXES
+from bot.speakers.people.runs import SUFFIXES
+from bot.words import GIVEN, NICKNAMES
 
 _PARTICLES = frozenset("abu al bin da de del den der di dos el ibn la le van von".split())
 """With what family names begin."""

@@ -8,8 +8,8 @@ from bot.layout import FURNITURE, HEADING, Block, Layout
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other
-from bot.speakers.people.runs import GIVEN, RUN, SUFFIXES
-from bot.words import PLACES
+from bot.speakers.people.runs import RUN, SUFFIXES
+from bot.words import GIVEN, PLACES
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
 _QUOTES = "\"“”„«'‘"

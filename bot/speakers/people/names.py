@@ -5,10 +5,9 @@ from collections import defaultdict
 from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITION, TAGS, TITLE
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold
-from bot.speakers.people.given_names import NICKNAMES
 from bot.speakers.people.matching import family_name, one_person
 from bot.speakers.people.runs import SUFFIXES
-from bot.words import PLACES
+from bot.words import NICKNAMES, PLACES
 
 _TOGETHER = 160
 """Characters between two people who are named together."""

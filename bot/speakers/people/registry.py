@@ -13,12 +13,11 @@ from bot.speakers.grammar.nouns import HONORIFICS
 from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
-from bot.speakers.people.given_names import given_gender
 from bot.speakers.people.mentions import Mention, lookalikes, mentions
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
-from bot.words import COUNTRY, PLACES
+from bot.words import COUNTRY, PLACES, given_gender
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 

@@ -24,10 +24,8 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
 )
-from bot.speakers.people.given_names import FEMALE, MALE, NICKNAMES
-from bot.words import COUNTRY
+from bot.words import COUNTRY, GIVEN
 
-GIVEN = MALE | FEMALE | NICKNAMES.keys()
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])

@@ -173,6 +173,8 @@ NICKNAMES = {
 }  # fmt: skip
 """Short forms of given names -> the full form."""
 
+GIVEN = MALE | FEMALE | NICKNAMES.keys()
+
 
 def given_gender(words: tuple[str, ...]) -> str:
     """Where a given name tells: "m" or "f", else empty."""

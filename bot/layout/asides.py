@@ -1,0 +1,83 @@
+"""What stands between turns and is nobody's words: events of a log, notes, decisions, what happens on a stage."""
+
+import re
+from collections import Counter
+
+from bot.layout.lines import Line
+from bot.layout.mail import Label
+from bot.layout.stamps import STAMP
+from bot.patterns import lazily
+
+_EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
+_STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
+"""What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
+_TIER = lazily(r"[%@=]\w{1,20}:")
+"""The first word of a line of notes on the line above: "%mor: ..."."""
+_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
+_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
+"""Who comes and goes on a stage, on a line of its own; brackets are often left open."""
+_RECORDED = lazily(
+    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|audio description|conclusions?|decisions?|outcome|"
+    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}",
+    re.IGNORECASE,
+)
+"""What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
+_SCENE = lazily(r"[ \t]*(?:\d+ +)?(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*")
+"""How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
+_TOLD, _FEWEST = 0.12, 2
+"""Share of the paragraphs without label that tell of those who have one, and least of them, that make it a script."""
+
+
+def direction(words: str) -> bool:
+    """Whether a line stands in brackets as a whole: "[Applause.]"."""
+    return bool(_DIRECTION.match(words))
+
+
+def event(behind: str) -> bool:
+    """Whether what stands behind a label is no message: "* waves", "Reacted to ..."."""
+    return bool(_EVENT.match(behind))
+
+
+def scene(words: str) -> bool:
+    """Whether a line heads a scene of a screenplay."""
+    return bool(_SCENE.match(words))
+
+
+def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
+    """The lines without label in a document of turns that are nobody's, whatever the turn around them."""
+    if not labels:
+        return set()
+    timed = 2 * sum(label.stamped and label.name[0] > label.start + 3 for label in labels.values()) > len(labels)
+    first = min(labels)
+    heads = {n: match.group() for n, line in enumerate(found) if (match := _TIER.match(text, line.body, line.end))}
+    often = Counter(heads.values())
+    return {
+        index
+        for index, line in enumerate(found)
+        if index > first
+        and index not in labels
+        and (
+            often[heads.get(index, "")] > _FEWEST
+            or _RECORDED.match(text, line.body, line.end)
+            or _STAGE.fullmatch(text, line.body, line.end)
+            or (timed and _STAMPED.match(text, line.body, line.end))
+        )
+    }
+
+
+def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
+    """Whether a document is a script, so that paragraphs without label tell what happens.
+
+    Its scenes are headed "INT. KITCHEN - DAY", or many of those paragraphs begin with the names of who speaks.
+    """
+    if not labels or not all(label.alone for label in labels.values()):
+        return False
+    names = {text[slice(*label.name)] for label in labels.values()}
+    cast = {word.casefold() for name in names for word in name.split()[:1]}
+    first = min(labels)
+    free = [n for n in range(first + 1, len(found)) if found[n].gap and n not in labels and n - 1 not in labels]
+    scenes = sum(bool(_SCENE.match(text, found[n].start, found[n].end)) for n in range(len(found)))
+    heads = (text[found[n].body : found[n].body + 40].split() for n in free)
+    told = sum(bool(words) and words[0].strip(".,;:'’").casefold() in cast for words in heads)
+    capitals = all(name.isupper() for name in names)
+    return capitals and (scenes > 0 or (told >= _FEWEST and told > _TOLD * len(free)))

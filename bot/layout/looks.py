@@ -1,0 +1,116 @@
+"""What the name in a label looks like: its typography, and how likely it is that of somebody who speaks."""
+
+import re
+from functools import lru_cache
+
+from bot.layout.proposals import Signature
+from bot.words import COMMON, GIVEN, STOP_WORDS, WH_WORDS
+
+HEADINGS = frozenset(
+    """
+    abstract act action actions address agenda agreed apologies approved attendance attendees attending audio
+    author by-line byline caption categories category channel chapter characters company conclusion contact
+    contacts copyright correction credit credits date dated day deadline decision description details disclaimer
+    discussion duration edit edited editor's editors' email enter epilogue episode example examples exhibit fax
+    figure file filed for format further guild headline hint how http https image important in-person
+    introduction issue item items keywords language layout lecture length lesson license link links location
+    media meeting members messages minutes more moved next note notes opinion outcome page pages part
+    participants payload phone photo picture place present previous price prologue published publisher quarter
+    range reading recommendation recording reference references regrets related release remote reported
+    resolution resolved results rule scene scribe scribes script season section see session slides slug source
+    sources speakers status step steps subject summary table tags task tel telephone theme ticker time timestamp
+    tip title topic topics transcribed transcript transcript_by translation type update updated url venue
+    version video volume warning watch website what when where who why written
+    """.split()
+)
+"""Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
+TITLES = frozenset(
+    """
+    admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief cllr
+    colonel commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general
+    gov governor hon judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms
+    officer pastor premier president prime prince princess prof professor queen rabbi rep representative rev
+    reverend right secretary sen senator sergeant shri shrimati sir sister smt speaker vice
+    """.split()
+)
+ROLES = frozenset(
+    """
+    all answer audience both boy caller everyone girl guy host interviewee interviewer man member moderator
+    narrator operator participant question questioner speaker student voice witness woman
+    """.split()
+)
+"""Who has no name."""
+FUNCTION = STOP_WORDS.union(
+    WH_WORDS, "go got hello hi let now oh ok okay please right thank thanks um uh well yeah yes".split()
+)
+_SMALL = frozenset(
+    "& al and bin da de del den der di du el for hon ibn la le of pro tempore the van von with y".split()
+)
+"""Words in small letters that names and offices hold."""
+_LETTERS = re.compile(r"[^\W\d_]")
+_TELEPHONE = re.compile(r"\+\d[\d -]{6,18}")
+_STRONG_OPEN, _STRONG_CLOSE = frozenset("*<%@T_#"), frozenset(":>|T")
+"""Marks between which any words can be a name."""
+_NAMES = GIVEN | TITLES
+NOBODY = -8
+"""Bits of what is nobody's name."""
+
+
+@lru_cache(maxsize=16384)
+def fold(name: str) -> str:
+    """A name without case, points and marks: "MR. PRICE" and "Mr Price" are one."""
+    return " ".join(re.sub(r"[.\\*_:]", " ", name).casefold().split())
+
+
+@lru_cache(maxsize=16384)
+def style(name: str) -> str:
+    """The typography of a name: "title" ("Mr. PRICE"), "capitals", "words", "word", "small" or "mixed"."""
+    words, low = name.split(), fold(name).split()
+    if (
+        len(low) > 1
+        and (low[0] in TITLES or (low[0] == "the" and (words[1].isupper() or low[1] in TITLES)))
+        and words[0][0].isupper()
+    ):
+        return "title"
+    letters = [letter for letter in name if letter.isalpha()]
+    if 10 * sum(map(str.isupper, letters)) > 7 * len(letters):
+        return "capitals"
+    if all(word[0].isupper() or word in _SMALL for word in words):
+        return "words" if len(words) > 1 else "word"
+    return "small" if name.islower() else "mixed"
+
+
+@lru_cache(maxsize=16384)
+def likeness(name: str, signature: Signature) -> float:
+    """Bits for a name being that of a speaker, by its words alone; `NOBODY` where it is none."""
+    words, low = name.split(), fold(name).split()
+    if signature.close == "Q" or _TELEPHONE.fullmatch(name):
+        return 1
+    if not low or _never(name, words, low):
+        return NOBODY
+    kind, given = style(name), low[0] in GIVEN
+    if kind == "title":
+        return 3
+    if kind == "capitals":
+        return 2 + given if len(name) > 1 else 0
+    if kind == "words":
+        return (3 if given else 1 if len(words) < 4 else 0) - 2 * (low[-1] in COMMON or low[0] in COMMON)
+    if kind == "word":
+        return 2 if given else 1 if low[0] in TITLES or low[0] in ROLES else -2 if low[0] in COMMON else 0
+    if not (_STRONG_CLOSE & set(signature.close) or _STRONG_OPEN & set(signature.open)):
+        return NOBODY
+    if kind == "small":
+        return -1 if len(words) == 1 else -3
+    return -1 if len(words) < 4 else -4
+
+
+def _never(name: str, words: list[str], low: list[str]) -> bool:
+    """Whether words can be nobody's name: a heading, a number, the beginning of a sentence."""
+    if low[0] in HEADINGS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):
+        return True
+    if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
+        return True
+    if low[0] == "the":
+        return len(low) == 1 or not words[1][0].isupper()
+    opens = low[0] in FUNCTION and low[0] not in _NAMES and not (len(low) == 1 and name.isupper())
+    return opens or any(word in FUNCTION and word not in _SMALL for word in words[1:])

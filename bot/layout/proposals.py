@@ -1,0 +1,189 @@
+"""What a turn label could be: the marks, the name and the marks again at the beginning of a line.
+
+Nothing is believed here. Every line proposes "open NAME close", and so does every sentence start inside a line where
+the marks behind are strong; times, numbers and links in the marks are put as one sign each, and what is left is the
+signature that lines share. How often it comes back, and with whose names, decides later.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.layout.lines import Line
+from bot.layout.stamps import STAMP
+
+_ABBREVIATED = (
+    r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|H[Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
+    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s))"
+)
+_WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~.]|-(?!-))*[^\W_])?"
+_PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
+_PART = rf"(?:{_ABBREVIATED}-?|{_WORD}|{_PICTURES})"
+_NAME = re.compile(
+    rf"\+\d[\d -]{{6,16}}\d(?=:)|{_PART}(?:(?:  ?|\xa0)(?:& )?(?!\d+[:.]\d){_PART}){{0,8}}(?: #\d+|,? [JS]r\b)?"
+)
+"""Up to nine words, or the number of a telephone."""
+_NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
+"""What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
+_OPEN = re.compile(
+    rf"(?:{STAMP}|[A-Z]?\d{{1,6}}(?=[.)\]\"])|<v(?:\.[\w.]+)? |</?(?:b|i|p|em|li|br|strong|bullet)>|"
+    r"[^\w\s+\"“„«]|_|\s)*"
+    r"(?:[QA] [-–—] (?=[A-Z])|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
+)
+_NOTE = (
+    rf"(?:\s*\((?!{STAMP}\))[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
+    rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{STAMP}\])[^\[\]\n]{{1,60}}\](?!\())"
+)
+_TAIL = re.compile(
+    rf"{_NOTE}*(?:,? (?:[-/|] )?[^\W_][^\n:.?!\"“”(){{}}<>]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
+    r"|,? (?:says?|said|asks?|asked)(?=:))?"
+)
+"""What may stand behind a name: a party, an office, how it is said."""
+_RUN = re.compile(
+    rf"(?:\[{STAMP}\]\([^()\s]{{0,300}}\)|{STAMP}|\]\([^()\s]{{0,300}}\)|\.\d{{1,4}}(?=[:.])|[^\w\s]|_|[ \t\xa0])*"
+    r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
+    rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{STAMP})?[:,]?(?=\s|$))?"
+)
+_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)(?:[*_]+|\])*(?:\s*[\[(]{STAMP}[\])])?:?")
+_OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
+_ASKS = re.compile(r"[QA](?:(?=[ \xa0]+[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))")
+"""A question or an answer, with or without a mark."""
+_OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
+_INSIDE = re.compile(r"(?:(?<=[.?!…)\]\"”*])[ \t]{1,4}|[ \t]{2,})(?=[A-Z*])")
+"""Behind the end of a sentence, or a wide gap."""
+_BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
+_LEADS_ON = frozenset(
+    """
+    a an and are as at but by for from had has have in into is its of on or our said that the their this to was were
+    which who will with your
+    """.split()
+)
+"""Words that no sentence ends with."""
+_NO_CLOSE = frozenset([",", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
+"""What stands behind a word in any sentence."""
+_LINK, _TIME, _NUMBER, _ASKED = (
+    re.compile(r"\]\([^()\s]*\)"),
+    re.compile(STAMP),
+    re.compile(r"\d+"),
+    re.compile("[QA] -"),
+)
+_LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
+"""Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
+
+
+class Signature(NamedTuple):
+    """How labels of one kind are written, but for names, times and numbers."""
+
+    indent: int
+    open: str
+    close: str
+    """ "Q" for a question or an answer, whatever its mark."""
+    alone: bool
+    """On a line of its own."""
+    style: str = ""
+    """For marks that are weak: of which typography the names are."""
+    loose: bool = False
+    """Without its emphasis, dashes and brackets."""
+
+
+class Candidate(NamedTuple):
+    """What could be a label: offsets into the text."""
+
+    line: int
+    """Index of its line."""
+    start: int
+    name: tuple[int, int]
+    note: tuple[int, int]
+    """What stands behind the name before the marks close."""
+    end: int
+    signature: Signature
+    inside: bool = False
+    """Not at the beginning of its line."""
+    midway: bool = False
+    """The line before breaks off in the middle of a sentence."""
+
+
+def propose(text: str, found: list[Line]) -> list[Candidate]:
+    """The candidates of all lines, in order."""
+    candidates: list[Candidate] = []
+    for index, line in enumerate(found):
+        end = line.body
+        for candidate in _read(text, index, line.body, line):
+            candidates.append(
+                candidate._replace(midway=index > 0 and line.gap == 0 and _leads_on(text, found[index - 1]))
+            )
+            end = candidate.end
+        if text.find(": ", line.body, line.end) >= 0 or text.find(".-", line.body, line.end) >= 0:
+            candidates += _inside(text, index, end, line)
+    return candidates
+
+
+def _leads_on(text: str, line: Line) -> bool:
+    last = _BREAKS_OFF.search(text, max(line.body, line.end - 30), line.end)
+    return last is not None and (last[1] is None or last[1] in _LEADS_ON)
+
+
+def _inside(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
+    for gap in _INSIDE.finditer(text, start, line.end):
+        for candidate in _read(text, index, gap.end(), line) if gap.end() >= start else ():
+            marks = candidate.signature
+            if not marks.alone and not marks.open.strip("*") and (":" in marks.close or marks.close.startswith(".-")):
+                yield candidate._replace(inside=True)
+                start = candidate.end
+
+
+def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
+    """What the line from `start` on begins with; twice where an office could stand behind the name."""
+    end = line.end
+    opening = _OPEN.match(text, start, min(end, start + _OPENING))
+    at = opening.end() if opening else start
+    asks = _ASKS.match(text, at, end) if text[at : at + 1] in ("Q", "A") else None
+    if asks and not text[start:at].strip("*_ "):
+        signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
+        yield Candidate(index, start, (at, at + 1), (0, 0), asks.end(), signature)
+        return
+    caught = _NAME.match(text, at, min(end, at + _LONGEST))
+    if caught is None or caught.group().isdigit():
+        return
+    cut = _NAME_ENDS.search(caught.group())
+    name = at, at + cut.start() if cut else caught.end()
+    tail = _TAIL.match(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
+    note = tail.span() if tail else (name[1], name[1])
+    run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))
+    first, last = run.span() if run else note
+    alone = not text[last:end].strip()
+    marks = _closing(text[first:last], alone=alone)
+    if marks is None:
+        return
+    indent = 0 if line.indent == 0 or not alone else 1 if line.indent < 8 else 2
+    noted = alone and not marks and note[1] > note[0]
+    signature = Signature(indent, _norm(text[start:at]), "()" if noted else _norm(marks), alone)
+    if not alone and _OFFICE.match(text, first, end):
+        office = Signature(indent, signature.open, "-- OFFICE", alone=True)
+        yield Candidate(index, start, name, note, end, office)
+    yield Candidate(index, start, name, note, end if alone else first + len(marks), signature)
+
+
+def _closing(run: str, *, alone: bool) -> str | None:
+    """Of the marks behind a name, those that close the label; None where they are none of a label's."""
+    if "   :" in run:
+        return None
+    if alone:
+        return run.rstrip()
+    marks = _OPENS_SPEECH.sub("", run)
+    colon = _COLON.search(marks) if ":" in marks else None
+    if colon:
+        marks = marks[: colon.end()]
+    if "\t" in run or (not marks and "  " in run):
+        return run
+    return marks if marks.strip() and marks.strip() not in _NO_CLOSE else None
+
+
+def _norm(marks: str) -> str:
+    """Marks without what differs from line to line."""
+    if not marks or (len(marks) == 1 and not marks.isspace()):
+        return marks
+    if marks.isspace():
+        return "TAB" if "\t" in marks else "  " if len(marks) > 1 else ""
+    marks = _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", marks))))
+    return " ".join(marks.replace("\t", " TAB ").split())

@@ -1,0 +1,186 @@
+"""Which signature is a document's way to write turn labels: the one that saves most in describing it.
+
+The score is in bits, after the principle of minimum description length (Rissanen 1978): what the names and marks of all
+candidates cost as plain text, less what a grammar costs that spells each name once and then only says which one it is.
+Soft evidence multiplies it: that names come back and take turns, that language follows, that they look like somebody.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.layout.lines import Line
+from bot.layout.looks import FUNCTION, NOBODY, fold, likeness, style
+from bot.layout.proposals import Candidate, Signature
+from bot.patterns import lazily
+
+_TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
+"""Words that hold sentences together rather than names and titles."""
+_WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_FIELD = lazily(r"\w[|=]\w")
+_DOUBT = {"title": 1, "capitals": 2, "other": 4}
+"""Bits against a name whose marks are weak, by its typography."""
+_WEAK = frozenset(["", ".", "-", "–", "—", "["])
+_EMPHASIS = str.maketrans("", "", "*_#>()[] -–—")
+_LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
+"""Bits of a letter, most letters of a name, bits of a new name, of a mark, of all marks, of a grammar."""
+_MANY = 30
+"""Names up to which they are looked for in the rest of the document."""
+
+
+class Grammar(NamedTuple):
+    """A signature with the candidates that may be labels."""
+
+    signature: Signature
+    candidates: tuple[Candidate, ...]
+    names: Counter[str]
+    score: float
+    """Bits saved, times the evidence; 0 when it is not believed."""
+
+
+def grammars(text: str, found: list[Line], proposed: list[Candidate], people: frozenset[str]) -> list[Grammar]:
+    """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
+    groups: dict[Signature, list[Candidate]] = defaultdict(list)
+    loose: dict[Signature, list[Candidate]] = defaultdict(list)
+    for candidate in proposed:
+        name = text[slice(*candidate.name)]
+        groups[_typed(candidate.signature, name)].append(candidate)
+        loose[_loosened(candidate.signature, name)].append(candidate)
+    groups |= {key: group for key, group in loose.items() if len({candidate.signature for candidate in group}) > 1}
+    scored = (_grammar(text, found, *group, people) for group in groups.items())
+    return sorted(scored, key=lambda grammar: -grammar.score)
+
+
+def _typed(signature: Signature, name: str) -> Signature:
+    """Marks that are weak are told apart by the typography of the name."""
+    if signature.open or signature.close not in _WEAK:
+        return signature
+    kind = style(name)
+    return signature._replace(style=kind if kind in ("title", "capitals") else "other")
+
+
+def _loosened(signature: Signature, name: str) -> Signature:
+    """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon."""
+    if signature.close in _WEAK and not signature.alone:
+        return signature
+    close = ":" if signature.close == "Q" else signature.close.translate(_EMPHASIS)
+    return _typed(signature._replace(open=signature.open.translate(_EMPHASIS), close=close, loose=True), name)
+
+
+class _Traits(NamedTuple):
+    """What is counted of the candidates of one signature; shares are of those whose names could be somebody's."""
+
+    number: int
+    saved: float
+    """Bits that naming from a list saves against spelling out every name."""
+    marks: int
+    """Characters of the marks."""
+    likely: float
+    """Mean of the names' own bits, 2 at most each."""
+    speaking: float
+    """Share with language behind."""
+    alternating: float
+    """Share that are another's than the one before."""
+    known: float
+    """Share whose name stands elsewhere in the document, too."""
+    titled: float
+    timed: bool
+    refused: float
+    """How many candidates could be nobody's name, for each one that could."""
+    midway: float
+    """Share in the middle of a sentence."""
+
+
+def _score(signature: Signature, traits: _Traits) -> float:
+    weak = not signature.open and signature.close in _WEAK
+    each = (
+        min(_MARKS, _MARK * traits.marks)
+        + traits.likely
+        + 6 * (traits.speaking - 0.75)
+        - 20 * max(0, 0.5 - traits.speaking)
+        + 2 * (traits.alternating - 0.5)
+        + 3 * traits.known
+        + 3 * traits.timed
+        - 4 * traits.refused
+        - 8 * traits.midway
+        - (_DOUBT[signature.style] if weak else 0)
+    )
+    return traits.saved + traits.number * each + _prior(signature, traits.titled)
+
+
+def _prior(signature: Signature, titled: float) -> float:
+    """Bits for ways of writing that are known: "Mr. PRICE. ", "ANN: ", "Q. ", "<ann> "."""
+    return (
+        (20 if signature.alone else 40) * (titled > 0.9)
+        + 14 * (":" in signature.close)
+        + 20 * (signature.close == "Q")
+        + 25 * signature.open.startswith("<")
+    )
+
+
+def _grammar(
+    text: str, found: list[Line], signature: Signature, candidates: list[Candidate], people: frozenset[str]
+) -> Grammar:
+    likely = [(candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates]
+    good = [(candidate, bits) for candidate, bits in likely if bits > NOBODY]
+    written = [text[slice(*candidate.name)] for candidate, _ in good]
+    folded = [fold(name) for name in written]
+    keys = _spelt_out(folded)
+    names, number = Counter(keys), len(good)
+    score = -math.inf
+    if len(names) > 1 and (signature.close != "Q" or min(names["q"], names["a"]) > 1):
+        lines = {candidate.line for candidate, _ in good}
+        several = {fold(name): name for name in written if " " in name} if len(names) < _MANY else {}
+        elsewhere = people | {low for low, name in several.items() if text.count(name) > written.count(name)}
+        traits = _Traits(
+            number,
+            _saved(keys, names),
+            len((signature.open + signature.close).replace(" ", "")),
+            sum(min(2, bits) for _, bits in good) / number,
+            sum(
+                not (signature.alone and candidate.line + 1 in lines) and _speaks(text, found, candidate)
+                for candidate, _ in good
+            )
+            / number,
+            sum(a != b for a, b in pairwise(keys)) / (number - 1),
+            sum(key in elsewhere for key in keys) / number,
+            sum(style(name) == "title" for name in written) / number,
+            "T" in signature.open + signature.close,
+            len(candidates) / number - 1,
+            sum(candidate.midway for candidate, _ in good) / number,
+        )
+        score = _score(signature, traits)
+    return Grammar(signature, tuple(candidate for candidate, _ in good), Counter(folded), score)
+
+
+def _saved(keys: list[str], names: Counter[str]) -> float:
+    spelt = sum(_LETTER * min(_LONG, len(key)) for key in keys)
+    listed = sum(_LETTER * min(_LONG, len(name)) + _NAME for name in names)
+    return spelt - listed - len(keys) * math.log2(len(names) + 1) - _GRAMMAR
+
+
+def _spelt_out(keys: list[str]) -> list[str]:
+    """Names with the full one put for its initials, first or last word, where only one full name has them."""
+    full: dict[str, set[str]] = defaultdict(set)
+    for key in set(keys):
+        words = key.split()
+        if len(words) > 1:
+            for short in (words[0], words[-1], words[0][0], "".join(word[0] for word in words)):
+                full[short].add(key)
+    return [next(iter(full[key])) if len(full.get(key, ())) == 1 else key for key in keys]
+
+
+def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether language stands behind a label: words that hold sentences together, or a few that are no title."""
+    start, end = candidate.end, found[candidate.line].end
+    if candidate.signature.alone:
+        if candidate.line + 1 == len(found):
+            return False
+        start, end = found[candidate.line + 1].body, found[candidate.line + 1].end
+    words = _WORDS.findall(text, start, min(end, start + 200))
+    if not words or _FIELD.search(text, start, min(end, start + 60)):
+        return False
+    named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
+    return any(word.casefold() in _TALK for word in words) or (len(words) <= 6 and not named)
