@@ -27,7 +27,7 @@ _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:E
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _OPEN = re.compile(
     rf"(?:{STAMP}|[A-Z]?\d{{1,6}}(?=[.)\]\"])|<v(?:\.[\w.]+)? |</?(?:b|i|p|em|li|br|strong|bullet)>|"
-    r"[^\w\s+\"“„«]|_|\s)*"
+    r"[^\w\s+\"“„«]|_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z])|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
 )
 _NOTE = (
@@ -35,16 +35,16 @@ _NOTE = (
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{STAMP}\])[^\[\]\n]{{1,60}}\](?!\())"
 )
 _TAIL = re.compile(
-    rf"{_NOTE}*(?:,? (?:[-/|] )?[^\W_][^\n:.?!\"“”(){{}}<>]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
+    rf"{_NOTE}*+(?:,? (?:[-/|] )?[^\W_][^\n:.?!\"“”(){{}}<>]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
     r"|,? (?:says?|said|asks?|asked)(?=:))?"
 )
 """What may stand behind a name: a party, an office, how it is said."""
 _RUN = re.compile(
-    rf"(?:\[{STAMP}\]\([^()\s]{{0,300}}\)|{STAMP}|\]\([^()\s]{{0,300}}\)|\.\d{{1,4}}(?=[:.])|[^\w\s]|_|[ \t\xa0])*"
+    rf"(?:\[{STAMP}\]\([^()\s]{{0,300}}\)|{STAMP}|\]\([^()\s]{{0,300}}\)|\.\d{{1,4}}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
     r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
     rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{STAMP})?[:,]?(?=\s|$))?"
 )
-_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)(?:[*_]+|\])*(?:\s*[\[(]{STAMP}[\])])?:?")
+_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{STAMP}[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _ASKS = re.compile(r"[QA](?:(?=[ \xa0]+[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))")
 """A question or an answer, with or without a mark."""
