@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CUES
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import Phrase, clause_from
+from bot.speakers.grammar.phrases import Phrase, clause_from, phrase_ending_at
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -56,6 +56,8 @@ class Report(NamedTuple):
 _SOMEBODY = CAPITAL | ROLE | BODY | TITLE | PRONOUN
 TOLD = 6
 """Tokens of whom something is told, before a colon and a quotation."""
+_NAMED = 3
+"""Words of a source that are more than a name."""
 FAR = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
@@ -136,6 +138,11 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     aside = COMMA | DASH | OPEN | RELATIVE
     if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & aside:
         total -= size[at] - size[source[1] + 1]
+    if pattern == "speaker-cue-content" and source is not None and source[0] == first:
+        total -= max(0, size[source[1] + 1] - size[source[0]] - _NAMED)  # a long name is no less of a source
+        office = phrase_ending_at(t, first - 2) if first > 1 and t.tag[first - 1] & COMMA else None
+        if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
+            total -= size[first]  # "The Minister of Trade, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         return 1 - (size[last + 1] - size[first]) / total
     end = len(t.tag)

@@ -96,12 +96,16 @@ def _released(t: Tokens, at: int) -> bool:
 
 
 def _behind_comma(t: Tokens, at: int) -> Phrase | None:
+    """The subject behind a clause that leads in: the first phrase behind a comma that has a verb behind it."""
+    first: Phrase | None = None
     for comma in range(at, min(len(t.tag), at + 40)):
-        if t.tag[comma] & COMMA:
-            phrase = phrase_from(t, comma + 1)
-            if phrase:
+        phrase = phrase_from(t, comma + 1) if t.tag[comma] & COMMA else None
+        if phrase and phrase[1] + 1 < len(t.tag):
+            behind = phrase[1] + 1
+            if t.tag[behind] & (VERB | AUXILIARY | CUE | ADVERB) or t.low[behind].endswith("ed"):
                 return phrase
-    return None
+        first = first or phrase
+    return first
 
 
 def agent(t: Tokens, at: int, lemma: str) -> Report | None:

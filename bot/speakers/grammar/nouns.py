@@ -8,9 +8,15 @@ from bot.words import word_set
 HONORIFICS = word_set(
     """
     alhaji cde cllr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master miss mme
-    mr mrs ms mx prof rev shri shrimati sir smt sr
+    mr mrs ms mx prof rev seri shri shrimati sir smt sr
     """
 )
+STYLES = word_set(
+    """
+    eminence excellency highness holiness majesty
+    """
+)
+"""What one is called with "her", "his" or "your" before it."""
 MALE_TITLES = word_set(
     """
     administrator alderperson assessor auditor baron bishop brother businessman chairman clerk congressman
@@ -24,23 +30,26 @@ FEMALE_TITLES = word_set(
     mme mother mrs ms policewoman princess queen sister smt spokeswoman
     """
 )
-TITLES = word_set(
-    """
+TITLES = (
+    STYLES
+    | HONORIFICS
+    | word_set(
+        """
     activist actor actress adm admiral advocate alderman alderwoman ambassador analyst archbishop artist
-    assemblyman assemblymember assemblywoman attorney attorney-general aunt author ayatollah bishop brigadier
-    candidate capt captain cardinal ceo cfo chair chairman chairperson chairwoman chancellor chief cllr coach
-    col colonel commander commissioner comptroller congressman congresswoman constable consul corporal
-    councillor councilman councilmember councilor councilwoman counsel count countess cpl dame dci defender
-    defenseman delegate deputy det detective director doctor dpm dr duke eam earl economist emir emperor envoy
-    esq father fm forester fr freeholder gen general goalkeeper gov governor he head hh hon host imam
-    inspector jr judge justice king lady lawyer leader lieutenant lieutenant-governor lord lt madam madame maj
-    major marshal master mayor mec mep midfielder minister miss mk mla mme moderator mp mr mrs ms mx nominee
-    novelist officer ombudsman pastor pc pm pope premier pres president prime prince princess principal prof
-    professor prosecutor queen rabbi rear rep reporter representative researcher rev reverend scientist sec
-    secretary secretary-general selectman sen senator sergeant sgt sheikh sheriff shri singer sir sister smt
-    solicitor speaker spokesman spokesperson spokeswoman sr striker sultan superintendent supervisor supt
-    taoiseach treasurer trustee tsar uncle under-secretary undersecretary vice winger
+    assemblyman assemblymember assemblywoman attorney attorney-general aunt author ayatollah bishop
+    brigadier candidate capt captain cardinal ceo cfo chair chairman chairperson chairwoman chancellor chief
+    coach col colonel commander commissioner comptroller congressman congresswoman constable consul corporal
+    councillor councilman councilmember councilor councilwoman counsel count countess cpl dci defender
+    defenseman delegate deputy det detective director doctor dpm duke eam earl economist emir emperor envoy
+    father fm forester freeholder gen general goalkeeper gov governor head host imam inspector judge justice
+    king lawyer leader lieutenant lieutenant-governor lt maj major marshal mayor mec mep midfielder minister
+    mk mla moderator mp nominee novelist officer ombudsman pastor pc pm pope premier pres president prime
+    prince princess principal professor prosecutor queen rabbi rear rep reporter representative researcher
+    reverend scientist sec secretary secretary-general selectman sen senator sergeant sgt sheikh sheriff
+    singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent
+    supervisor supt taoiseach treasurer trustee tsar uncle under-secretary undersecretary vice winger
     """
+    )
 )
 # Nouns for people.
 ROLES = word_set(

@@ -42,11 +42,12 @@ Phrase = tuple[int, int]
 _LIMITS = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | COMMA | STOP | COLON | DASH | OPEN
 _LIMITS |= QUOTE | NEGATION | OBJECT
 PERSON = ROLE | TITLE
-_NAME_MONTHS = frozenset("april august jan june march may".split())
-_OUT_OF = frozenset("three four five six seven eight nine ten".split())
+_OUT_OF = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
+_DEICTIC = frozenset("earlier early each every last late later next this".split())
+"""Words before a time."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""
 FARTHEST = 40
@@ -86,6 +87,9 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         opening = opening_bracket(t, last)
         inner = phrase_ending_at(t, opening - 1) if not tag[opening - 1] & CLOSE else None
         return (inner[0], last) if inner else None
+    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] == "of" and tag[last - 2] & ROLE:
+        parent = phrase_ending_at(t, last - 2)  # "the mother of | three"
+        return parent and (parent[0], last)
     if (tag[last] & PRONOUN and not (tag[last] & POSSESSIVE)) or (
         t.low[last] in COUNTS
         and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & ADVERB)
@@ -102,7 +106,7 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before
             while first and tag[first - 1] & DETERMINER and not tag[first - 1] & POSSESSIVE:
                 first -= 1
-            if not (_linked(t, first) or _beside_office(t, first)):
+            if not (_linked(t, first) or _joined(t, first)):
                 break
             before = first
             first = before - 2
@@ -141,14 +145,12 @@ def _linked(t: Tokens, first: int) -> bool:
     return first > 1 and t.low[first - 1] in LINKING and nominal(t, first - 2) and not t.tag[first - 2] & TIME
 
 
-def _beside_office(t: Tokens, first: int) -> bool:
-    """Whether "and" before an office joins it to another: "the premier | and | the president"."""
-    return (
-        first > 1
-        and t.low[first - 1] == "and"
-        and bool(t.tag[first - 2] & PERSON and t.tag[first + 1] & PERSON)
-        and _coordinates(t, first - 1)
-    )
+def _joined(t: Tokens, first: int) -> bool:
+    """Whether "and" before a determiner joins what it opens: "the premier | and | the king", "Lee | and | her team"."""
+    if first < 2 or t.low[first - 1] != "and" or not _coordinates(t, first - 1):
+        return False
+    offices = t.tag[first - 2] & PERSON and t.tag[first + 1] & PERSON
+    return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
 
 def _nickname(t: Tokens, at: int) -> bool:
@@ -179,8 +181,6 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
     that opens the clause.
     """
     for at in range(last - 1, first - 1, -1):
-        if titled(t, at, at + 1):
-            continue
         if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or at == first):
             first = at + 1
             break
@@ -233,10 +233,11 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if at >= size or not nominal(t, at):
         return None
     while at < size and at - begin < FARTHEST:
-        if (
-            nominal(t, at)
-            and not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin and not titled(t, at - 1, at))
-        ) or (tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)):
+        if t.low[at] in _DEICTIC and at + 1 < size and t.tag[at + 1] & TIME:
+            break  # "a report | last month"
+        if (nominal(t, at) and not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin)) or (
+            tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)
+        ):
             at += 1
         elif tag[at] & PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & TIME:
             step = at + 1
@@ -255,12 +256,6 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if tag[begin] & TIME and begin == last:
         return None
     return begin, last
-
-
-def titled(t: Tokens, at: int, following: int) -> bool:
-    """Whether a month stands in a name: "Theresa May", "Jan Brewer"."""
-    names = t.tag[at] & t.tag[following] & CAPITAL
-    return bool(names) and (t.low[at] in _NAME_MONTHS or t.low[following] in _NAME_MONTHS)
 
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
+    AUXILIARY,
     BE,
     BODY,
     CAPITAL,
@@ -29,8 +30,10 @@ from bot.speakers.grammar.tokens import (
     OPEN,
     PRONOUN,
     QUOTE,
+    RELATIVE,
     ROLE,
     STOP,
+    VERB,
     WORK,
     Tokens,
 )
@@ -146,7 +149,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         return None
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
         return None  # "demanded that | voters | answer"
-    if subject and not _inverts(t, at, first, lemma):
+    if subject and not _inverts(t, at, first, lemma, subject):
         pattern = accepts(t, at, lemma, form, subject)
         if pattern:
             return make_report(t, pattern, at, subject, min(subject[0], first), at)
@@ -182,10 +185,12 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     return None
 
 
-def _inverts(t: Tokens, at: int, first: int, lemma: str) -> bool:
+def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
     if lemma not in SAY or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or not has_clause(t, first):
         return False
+    if subject[0] == 0 and not any(tag & (QUOTE | CUE | AUXILIARY | VERB | RELATIVE) for tag in t.tag[:first]):
+        return False  # "The FCO, the Card Federation, | has announced | the winners."
     phrase = phrase_from(t, at + 1)
     if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
         return False

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     PERSON,
@@ -13,16 +13,17 @@ from bot.speakers.grammar.phrases import (
     opening_bracket,
     phrase_ending_at,
     phrase_from,
-    titled,
 )
 from bot.speakers.grammar.tokens import (
     ADVERB,
+    AUXILIARY,
     BODY,
     CAPITAL,
     CLOSE,
     COLON,
     COMMA,
     CONJUNCTION,
+    CUE,
     DASH,
     DETERMINER,
     NUMBER,
@@ -36,7 +37,9 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     TIME,
+    VERB,
     Tokens,
+    plural_of,
 )
 
 _ADJUNCTS = {"time": ["at", "the"], "point": ["at", "one"], "turn": ["in"], "first": ["at"]}
@@ -45,6 +48,8 @@ _EACH = frozenset(["all", "both", "each"])
 """What may stand behind a subject: "The mayor and the governor | both | said"."""
 _DATELINE = 10
 """Tokens that a dateline may have."""
+_NEW_CLAUSE = AUXILIARY | VERB | CUE | STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE
+"""What no apposition has."""
 
 
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
@@ -54,6 +59,9 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         last -= 1
     if last < 0:
         return None
+    opening = opening_bracket(t, last) if t.tag[last] & CLOSE else 0
+    if opening > 1 and t.tag[opening - 1] & COMMA:  # "Ann Lee, 76, (pictured) | says"
+        last = opening - 1
     tag = t.tag[last]
     if tag & DASH and last > 1:
         aside = next((at for at in range(last - 1, max(0, last - FARTHEST), -1) if t.tag[at] & DASH), 0)
@@ -63,23 +71,57 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _before_relative(t, phrase_ending_at(t, last))
-    return (phrase and _unclosed(t, phrase, verb)) or phrase
+    return (phrase and (_unclosed(t, phrase, verb) or _listed(t, phrase))) or phrase
+
+
+def _listed(t: Tokens, phrase: Phrase) -> Phrase | None:
+    """A list of names that ends with a phrase: "Malta, Chile, | Peru and Mali | said", "people of A, | B and C |"."""
+    first, last = phrase
+    joint = any(t.low[at] == "and" and t.tag[at - 1] & t.tag[at + 1] & CAPITAL for at in range(first + 1, last))
+    if not joint or t.tag[first] & (DETERMINER | PERSON):
+        return None
+    item = first
+    while item > 1 and last - item < FARTHEST and t.tag[item - 1] & COMMA and t.tag[item - 2] & CAPITAL:
+        item -= 2
+        while item and t.tag[item - 1] & CAPITAL and not t.tag[item - 1] & (PREPOSITION | TIME):
+            item -= 1
+    if item == first or any(tag & (TIME | PERSON) for tag in t.tag[item:first]):
+        return None
+    if item > 1 and t.low[item - 1] in LINKING and plural_of(t.low[item - 2]) & (ROLE | BODY):
+        whole = phrase_ending_at(t, item - 2)
+        return whole and (whole[0], last)
+    return None if item and t.tag[item - 1] & PREPOSITION else (item, last)
 
 
 def _unclosed(t: Tokens, phrase: Phrase, verb: int) -> Phrase | None:
-    """The name that opens a sentence before an apposition without a comma: "Ann Moss, a nurse and | a mother said"."""
-    first = phrase[0]
-    if not t.tag[first] & DETERMINER or phrase[1] != verb - 1 or first < 3:
+    """The name that opens a sentence, where all behind its comma tells who it is.
+
+    No comma closes it: "Ann Moss, a nurse and a mother | said", "Lee, Director for Law, Trade and Sport at UCI | said".
+    """
+    if phrase[0] < 3:
         return None
-    comma = _comma_before(t, first)
-    opening = phrase_from(t, 0) if comma > 1 else None
-    if opening is None or opening[1] != comma - 1 or not t.tag[comma] & COMMA or not t.tag[comma - 1] & CAPITAL:
+    opening = phrase_from(t, _behind_dateline(t))
+    if opening is None or opening[1] + 2 >= phrase[1] or opening[1] >= phrase[0] or not _is_name(t, opening):
         return None
-    between = range(comma + 1, first)
-    joined = bool(between) and t.low[first - 1] == "and" and any(t.tag[at] & PERSON for at in between)
-    beside = all(t.tag[at] & ADVERB for at in between) and any(t.tag[at] & PERSON for at in range(first, verb))
-    named = opening[1] > opening[0] and t.tag[opening[0]] & CAPITAL and not t.tag[opening[1]] & (TIME | BODY)
-    return opening if named and (joined or beside) else None
+    comma = opening[1] + 1
+    if (
+        not t.tag[comma] & COMMA
+        or verb - comma > FARTHEST
+        or any(t.tag[at] & _NEW_CLAUSE for at in range(comma + 1, verb))
+    ):
+        return None
+    if t.low[phrase[0] - 1] == "and" and t.tag[phrase[0] - 2] & COMMA:
+        return None  # "Ann Moss, a nurse, and | the mayor said"
+    office = next((at for at in range(comma + 1, min(comma + 7, verb)) if t.tag[at] & PERSON), 0)
+    leads = t.tag[comma + 1] & (PREPOSITION | NUMBER | CONJUNCTION) and not t.tag[comma + 1] & CAPITAL
+    listed = office and t.tag[office + 1] & CAPITAL and not t.tag[office + 1] & (PERSON | BODY)
+    return opening if office and not leads and not listed else None
+
+
+def _is_name(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of somebody, of two words or with a title."""
+    first, last = phrase
+    return first < last and bool(t.tag[first] & t.tag[last] & CAPITAL) and not t.tag[last] & (TIME | BODY | DETERMINER)
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
@@ -102,12 +144,7 @@ def _over_adjunct(t: Tokens, last: int) -> int:
     if words and last > len(words) and t.low[last - len(words) : last] == words:
         return last - len(words) - 1
     at = last
-    while (
-        at > 0
-        and t.tag[at] & (TIME | NUMBER)
-        and not (t.tag[at] & POSSESSIVE or titled(t, at - 1, at))
-        and last - at < 5
-    ):
+    while at > 0 and t.tag[at] & (TIME | NUMBER) and not t.tag[at] & POSSESSIVE and last - at < 5:
         at -= 1
     if at == last or not any(t.tag[n] & TIME for n in range(at + 1, last + 1)):
         return last

@@ -35,12 +35,13 @@ _PLACE_TAILS = frozenset(
 )
 _PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
 _HONOURABLE = frozenset(["honourable", "honorable"])
+_MORE_TITLES = _HONOURABLE | {"sri"}
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
 """Plurals that names begin with."""
 _NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
-_CLASSED = _NO_NAMES | CLASSED | HONORIFICS | _HONOURABLE | PLACES | COUNTRY.keys()
+_CLASSED = _NO_NAMES | CLASSED | HONORIFICS | _MORE_TITLES | PLACES | COUNTRY.keys()
 _LANDS = frozenset(
     """
     area authority city county district emirates federation islands kingdom nations province region republic state
@@ -214,7 +215,7 @@ def _given_behind(words: list[Word], bodies: list[int], last: int) -> int:
 
 def _is_title(words: list[Word], n: int) -> bool:
     word = words[n]
-    if word.text == "He" or not (word.tag & (TITLE | ROLE) or "-" in word.low or word.low in _HONOURABLE):
+    if word.text == "He" or not (word.tag & (TITLE | ROLE) or "-" in word.low or word.low in _MORE_TITLES):
         return False
     if (
         word.low in TITLES
@@ -223,6 +224,8 @@ def _is_title(words: list[Word], n: int) -> bool:
         or (word.low == "executive" and n > 0 and words[n - 1].low == "chief")
     ):
         return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
+    if word.low == "sri":
+        return n > 0 and words[n - 1].low in ("datin", "dato", "datuk", "tan")
     if word.low == "member":
         return n + 1 < len(words) and words[n + 1].low == "of"
     follows = n + 1 < len(words) and words[n + 1].low in GIVEN

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 from bot.layout import Layout
 from bot.patterns import lazily
-from bot.speakers.grammar.nouns import HONORIFICS
+from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
@@ -233,7 +233,7 @@ class Registry:
         if entity.body or " " in entity.words[0]:
             return None
         self._offices()
-        titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS]
+        titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS | STYLES]
         if titles:
             return next((title for title in titles if " " in title), titles[0])
         for start, end in zip(entity.places[:8], entity.ends, strict=False):

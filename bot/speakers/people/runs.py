@@ -215,7 +215,8 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     if low in ("of", "for", "on"):
         if before.low in TITLE_NAMES and len(piece) > 1 and piece[-2].low in GIVEN:
             return False  # "Peter King | of Iowa"
-        return bool(before.tag & (TITLE | ROLE | BODY)) or before.low in ("office", "department", "school")
+        office = any(word.tag & (TITLE | BODY) for word in piece) and any(word.low == "of" for word in piece)
+        return office or bool(before.tag & (TITLE | ROLE | BODY)) or before.low in ("office", "department", "school")
     after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]
     if not after or after[0].tag & (TITLE | ROLE):
         return False

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.speakers.attributions import Evidence
+from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
@@ -113,7 +114,11 @@ class Referents:
     def _joint(self, t: Tokens, first: int, last: int) -> Entity | None:
         """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
         at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
-        if at is None or self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
+        if at is None:
+            return None
+        if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
+            return self._several(t, first, last)
+        if self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
             return None
         if any(t.low[n] in _HEAD_ENDS for n in range(first, last + 1)):
             return None
@@ -133,6 +138,12 @@ class Referents:
             joint.aliases[written] = None
         joint.plural = True
         return joint
+
+    def _several(self, t: Tokens, first: int, last: int) -> Entity:
+        """Those of a list: "Malta, Chile and Peru"."""
+        several = self.registry.find((_SPACES.sub(" ", t.words(first, last)),), t.start[first])
+        several.plural = True
+        return several
 
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
@@ -183,8 +194,17 @@ class Referents:
         """The head of a phrase: the token before its first preposition, unless that is part of a name."""
         for n in range(first + 1, last + 1):
             if t.low[n] in _HEAD_ENDS and not t.tag[n] & CAPITAL and not self.scene.inside(t.start[n]):
-                return n - 1
+                return last if self._owned(t, first, n, last) else n - 1
         return last
+
+    def _owned(self, t: Tokens, first: int, of: int, last: int) -> bool:
+        """Whether a body's name goes on over "of": "Bakers of Orla’s | economist", "Bakers of Orla Chair | Ann Lee"."""
+        if not t.tag[of - 1] & t.tag[first] & CAPITAL or t.tag[first] & DETERMINER or of - first < 2:
+            return False
+        if any(t.tag[n] & POSSESSIVE for n in range(of + 1, last)):
+            return True
+        office = next((m for m in self.scene.between(t.start[of], t.end[last]) if m.end == t.end[last]), None)
+        return bool(office and office.title and office.words) and not t.tag[of + 1] & (ROLE | TITLE)
 
     def _named(self, t: Tokens, first: int, head: int) -> Entity | None:
         """The person or body whose name ends the phrase or is it: "Minister Wang Yi", "the Ministry of Commerce"."""
@@ -203,6 +223,8 @@ class Referents:
             return None
         if t.low[first] in _INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
             return None
+        if found.body and len(found.words) == 1 and head > first and t.tag[head - 1] & POSSESSIVE:
+            return None  # "the Governor's Office"
         if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in _DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
         if found.body and len(found.words) == 1 and (t.low[first] in _DEFINITE or t.tag[head] & BODY):
@@ -236,6 +258,8 @@ class Referents:
         low, tag, at = t.low[first], t.tag[first], t.start[first]
         if low in _DEFINITE and t.low[head].endswith("-year-old"):
             return self.pronouns.antecedent("who", at)
+        if t.low[head] in STYLES:
+            return self.registry.by_role(t.low[head], at)
         if tag & POSSESSIVE and tag & CAPITAL:
             return self.scene.spelt(t.low[head], set(t.low[first:head]))
         if low in _INDEFINITE or tag & NUMBER or plural(t.low[head]) or tag & POSSESSIVE:
