@@ -1,9 +1,11 @@
 """From a file to its text. A format is one function, one line in `FORMATS`, and one extra if it needs a library."""
 
 import os
+from functools import partial
 from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
+from bot.documents.apart import apart
 from bot.documents.encodings import FIRST_BLOCK, is_binary
 from bot.documents.extracts import Extract, Source
 from bot.errors import APP, DocumentError
@@ -23,6 +25,8 @@ class Format(NamedTuple):
     """What must be installed for it beside the program itself."""
     text: bool = True
     """Whether the file itself is text."""
+    apart: bool = False
+    """Whether its library can be sent into endless work or crash, so that it works in a process of its own."""
 
 
 _PLAIN = Format("bot.documents.plain:read_text")
@@ -31,6 +35,7 @@ FORMATS = {
     ".docx": Format("bot.documents.word:read_docx", "docx", text=False),
     ".markdown": Format("bot.documents.plain:read_markdown"),
     ".md": Format("bot.documents.plain:read_markdown"),
+    ".pdf": Format("bot.documents.pages:read_pdf", "pdf", text=False, apart=True),
     ".sbv": _CAPTIONS,
     ".srt": _CAPTIONS,
     ".text": _PLAIN,
@@ -51,11 +56,12 @@ def read(stream: BinaryIO, name: str) -> Extract:
     if not first:
         raise DocumentError(name, "it is empty")
     if form.text and is_binary(first):
-        raise DocumentError(name, "it is a binary file; give plain text or Markdown")
+        raise DocumentError(name, "it is a binary file of no format that is read")
     data = first + stream.read(LARGEST + 1 - len(first))
     if len(data) > LARGEST:
         raise DocumentError(name, f"it is larger than {LARGEST >> 20} MB")
-    return _read(form, Source(name, data))
+    reader = partial(_read, form)
+    return apart(reader, Source(name, data)) if form.apart else reader(Source(name, data))
 
 
 def _read(form: Format, source: Source) -> Extract:

@@ -37,8 +37,8 @@ _ALSO = 3
 
 
 def clean(text: str) -> str:
-    """`text` on one line, its control characters and escape sequences harmless."""
-    spaced = _SPACE.sub(" ", text)
+    """`text` on one line, its control characters and escape sequences harmless, a word broken by its page shown so."""
+    spaced = _SPACE.sub(" ", text).replace("\u00ad", "-")
     return spaced if spaced.isprintable() else _CONTROL.sub("\ufffd", spaced)
 
 

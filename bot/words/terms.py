@@ -17,9 +17,11 @@ _NAMES = {
 """Names of two words that are as often written short."""
 _WORD = (
     r"[^\W_](?:(?<=[UuEePp])(?:nited|uropean|rime)\s+(?:[Ss]tates|[Kk]ingdom|[Nn]ations|[Uu]nion|[Mm]inisters?)\b|"
-    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<!\d)[^\W_]*(?:['’][^\W\d_]+)*|\d*(?:[.,:]\d+)*)"
+    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<!\d)[^\W_]*(?:(?:['’\u00ad]|-\r?\n[ \t]*(?=[a-z]))[^\W\d_]+)*|\d*(?:[.,:]\d+)*)"
 )
 _TOKEN = re.compile(_WORD)
+_BROKEN = lazily(r"\u00ad|-\r?\n[ \t]*")
+"""Where a line ends inside a word, or may."""
 _FIRST_WIDE = "\u3040"
 _TOKEN_WIDE = lazily(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|{_WORD}")
 """Where there are characters from Kana on, each of those of Japanese, Chinese and Korean is a token."""
@@ -106,6 +108,7 @@ def _term(token: str) -> str:
     if token.isupper() and low in _CAPITALS:
         return token
     if not low.isalpha():
+        low = _BROKEN.sub("", low)
         if low[0].isdigit():
             return low.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", low) else low.rstrip(".,:")
         if "." in low:

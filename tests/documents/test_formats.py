@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 import webvtt
+from fpdf import FPDF
 
 from bot import Bot
 from bot.documents import bundled
@@ -39,7 +40,16 @@ def as_vtt(path: Path) -> None:
     captions.save(str(path))
 
 
-WRITERS: dict[str, Callable[[Path], None]] = {"md": as_markdown, "docx": as_docx, "vtt": as_vtt}
+def as_pdf(path: Path) -> None:
+    pdf = FPDF()
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=12)
+    for paragraph in PARAGRAPHS:
+        pdf.multi_cell(0, 6, paragraph, new_x="LMARGIN", new_y="NEXT")
+    pdf.output(str(path))
+
+
+WRITERS: dict[str, Callable[[Path], None]] = {"md": as_markdown, "docx": as_docx, "vtt": as_vtt, "pdf": as_pdf}
 
 
 def told(bot: Bot) -> list[tuple[str, str | None, str]]:

@@ -30,7 +30,7 @@ def test_of_what_is_no_text_one_block_is_read() -> None:
     stream = endless(b"\0")
     with pytest.raises(DocumentError) as raised:
         read(stream, "a.txt")
-    assert str(raised.value) == "cannot read a.txt: it is a binary file; give plain text or Markdown"
+    assert str(raised.value) == "cannot read a.txt: it is a binary file of no format that is read"
     assert stream.asked == FIRST_BLOCK  # type: ignore[attr-defined]
 
 

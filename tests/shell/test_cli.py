@@ -182,7 +182,7 @@ def test_help_version_and_nothing_else(run: Run) -> None:
         (["-d", "missing.txt", "Q"], "cannot read missing.txt: there is no such file or folder"),
         (["-d", "empty.txt", "Q"], "cannot read empty.txt: it is empty"),
         (["-d", "bare", "Q"], f"cannot read bare: no file in it ends in {', '.join(sorted(FORMATS))}"),
-        (["-d", "scan.pdf", "Q"], "cannot read scan.pdf: it is a binary file; give plain text or Markdown"),
+        (["-d", "scan.png", "Q"], "cannot read scan.png: it is a binary file of no format that is read"),
         (["-d", "noise.txt", "Q"], "cannot read noise.txt: no encoding fits; save it as UTF-8"),
         (["-d", "", "Q"], "cannot read '': the name is empty"),
         (["-d", "good.txt", "-d", "missing.txt", "Q"], "cannot read missing.txt: there is no such file or folder"),
@@ -230,7 +230,7 @@ def test_bad_input_is_told_in_one_line(
     (tmp_path / "empty.txt").write_text("")
     (tmp_path / "bare").mkdir()
     (tmp_path / "bare" / "image.png").write_bytes(b"\x89PNG")
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n")
     (tmp_path / "noise.txt").write_bytes(bytes((37 * n * n + 11 * n) % 255 + 1 for n in range(3000)))
     done = run(*arguments)
     assert (done.status, done.out, done.err) == (2, "", f"bot: {said}\n")

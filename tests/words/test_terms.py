@@ -73,3 +73,14 @@ def test_acronyms() -> None:
     assert spelt_out("WTO", ["the World Trade Organization"]) == "World Trade Organization"
     assert spelt_out("MOU", ["a Memorandum of Understanding"]) is None
     assert spelt_out("B2B", ["business to business"]) is None
+
+
+@pytest.mark.parametrize("written", ["govern-\nment", "govern-\r\n    ment", "govern\u00adment"])
+def test_a_word_broken_at_the_end_of_a_line_is_one(written: str) -> None:
+    assert terms(f"the {written}'s plan") == terms("the government's plan")
+    assert term_spans(f"a {written}")[1][1:] == (2, 2 + len(written))
+
+
+@pytest.mark.parametrize("written", ["so-\nSo", "- \nment", "a -\nb", "1-\n2"])
+def test_not_every_dash_at_the_end_of_a_line_breaks_a_word(written: str) -> None:
+    assert len(terms(written)) >= len(written.replace("-", " ").split())
