@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from os import PathLike, fspath
 from typing import BinaryIO
 
-from bot.answers.conversation import Conversation, named
+from bot.answers.conversation import Conversation, close_to, named
 from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
 from bot.documents import Document, Gathered, bundled, date_of, gather
@@ -106,6 +106,10 @@ class Bot:
     def near_words(self, answer: Answer) -> tuple[str, ...]:
         """Words of the documents and names that are spelt like the unmatched ones of an answer, up to three."""
         return near_words(answer, self.grounds)
+
+    def close_to(self, name: str) -> tuple[str, ...]:
+        """The full names of the speakers that a name stands for; empty where nobody is called so."""
+        return close_to(self.grounds, name)
 
     def named(self, *speakers: str) -> tuple[str, ...]:
         """The full names of the speakers that names, parts of a name or titles stand for. Raises UnknownSpeaker."""

@@ -87,6 +87,12 @@ class Conversation:
         """The question as understood, and the candidates for its answer, best first; nothing is remembered."""
         return self._found(Line(To.QUESTION, question), _allowed(self._grounds, speaker))
 
+    @property
+    def left(self) -> int:
+        """How many quotes "more" would go on to show."""
+        earlier = self._before.earlier
+        return len(self._left(earlier.question)) if earlier else 0
+
     def _found(self, line: Line, allowed: frozenset[str] | None) -> tuple[Question, list[Hit]]:
         grounds, before = self._grounds, self._before
         asked = _understood_as(line, before.earlier, grounds)
@@ -221,14 +227,20 @@ def _allowed(grounds: Grounds, speaker: str | Sequence[str] | None) -> frozenset
     return frozenset(named(grounds, *([speaker] if isinstance(speaker, str) else speaker)))
 
 
+def close_to(grounds: Grounds, name: str) -> tuple[str, ...]:
+    """The full names of the speakers that a name, part of a name or title stands for."""
+    words = name_words(name)
+    return tuple(sorted(grounds.roster.exactly(words))) if words else ()
+
+
 def named(grounds: Grounds, *speakers: str) -> tuple[str, ...]:
     """The full names of the speakers that names, parts of a name or titles stand for. Raises UnknownSpeaker."""
     found: set[str] = set()
     for speaker in speakers:
-        those = grounds.roster.exactly(name_words(speaker))
+        those = close_to(grounds, speaker)
         if not those:
             raise UnknownSpeaker(speaker, grounds.roster.close(speaker))
-        found |= those
+        found.update(those)
     return tuple(sorted(found))
 
 

@@ -111,21 +111,33 @@ def _lines(stdin: TextIO) -> Iterator[str]:
 
 
 def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
-    from bot.shell.repl import PlainSource, Source, Talk, converse
+    from bot.answers import Bot
+    from bot.shell.repl import PlainSource, Source, converse
+    from bot.shell.talk import Talk
 
     redirected = not world.stdout.isatty()
     plain = options.plain or world.settings.dumb or redirected
     notes = world.stderr if redirected else world.stdout
-    speakers = bot.named(*options.speaker) if options.speaker else ()
-    color = not plain and world.in_color(options.color)
-    talk = Talk(bot, world.stdout, notes, color, options.k, options.context, speakers)
+    talk = Talk(
+        bot,
+        world.stdout,
+        notes,
+        color=not plain and world.in_color(options.color),
+        k=options.k,
+        context=options.context,
+        speakers=bot.named(*options.speaker) if options.speaker else (),
+        paths=tuple(options.documents or world.settings.documents),
+        read=lambda paths: Bot.read(*paths),
+        editor=world.settings.editor,
+        width=world.columns if not plain else lambda: None,
+    )
     source: Source
     if plain:
         source = PlainSource(world.stdin, notes)
     else:
         from bot.shell.terminal import TerminalSource
 
-        source = TerminalSource(bot, _history(world))
+        source = TerminalSource(talk, _history(world))
     converse(talk, source)
     return ExitStatus.ANSWERED
 

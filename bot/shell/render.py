@@ -20,7 +20,8 @@ Piece = tuple[str, str]
 """A style ("speaker", "quote", "match", "citation", "dim" or "") and text without line breaks."""
 Line = list[Piece]
 
-_CODES = {"speaker": "1;36", "match": "1", "citation": "2", "dim": "2"}
+_CODES = {"speaker": "1", "match": "4", "dim": "3"}
+"""Bold, underlined and italic in the terminal's own colours: no hue is legible on both black and white."""
 _SPACE = re.compile(r"\s+")
 _CONTROL = lazily(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -193,25 +194,50 @@ def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
     return lines
 
 
-def why_lines(answer: Answer, quote: Quote) -> list[Line]:
-    """How a question was understood and how the speaker of a quote is known, in plain words."""
+def cited(quote: Quote) -> str:
+    """A quote on one line, with speaker and place."""
+    marks = ("", "") if _has_marks(quote) else ("“", "”")
+    return f"{marks[0]}{clean(quote.words)}{marks[1]} ({clean(_said_where(quote))})"
+
+
+def markdown(answer: Answer) -> str:
+    """A question and its quotes as Markdown."""
+    quotes = (f"> {clean(quote.words)}\n>\n> — {clean(_said_where(quote))}\n" for quote in answer.quotes)
+    return f"## {clean(answer.question)}\n\n" + "\n".join(quotes)
+
+
+def _said_where(quote: Quote) -> str:
+    return f"{speaker_line(quote.speaker)}{REPORTED * (quote.kind == 'indirect')}, {citation(quote.sentence)}"
+
+
+def why_lines(answer: Answer, quote: Quote, *, full: bool = False) -> list[Line]:
+    """How a question was understood and how the speaker of a quote is known, in plain words; `full` with numbers."""
     understood = answer.understood
-    terms = ", ".join(
-        f"{term} {weight:g}" for term, weight in sorted(understood.terms.items(), key=lambda item: -item[1])
-    )
-    lines: list[Line] = [
-        [("", f"Asked: {understood.kind}" + (f", by {clean(understood.speaker)}" if understood.speaker else ""))]
-    ]
+    asked = _KINDS.get(understood.kind, "a sentence that answers")
+    of = f" by {' or '.join(understood.speakers)}" if understood.speakers else ""
+    lines = [f"Looked for: {asked}{of}."]
     if understood.follows:
-        lines.append([("", clean(f"It goes on from the question before: {understood.gist or answer.question}"))])
+        lines.append(f"It goes on from the question before: {understood.gist or answer.question}")
     if understood.documents:
-        lines.append([("", clean(f"Only in {', '.join(understood.documents)}"))])
-    lines.append([("", f"Searched for: {clean(terms)}")])
-    lines.append([("", clean(why_speaker(quote.sentence)))])
-    lines.append([("", f"Score {quote.score:g}, confidence {answer.confidence:.2f}.")])
-    return lines
+        lines.append(f"Only in {', '.join(understood.documents)}.")
+    words = list(dict.fromkeys(quote.text[start:end] for start, end in quote.matched))
+    if words:
+        lines.append(f"Words of the question in it: {', '.join(words)}.")
+    lines.append(why_speaker(quote.sentence))
+    if answer:
+        lines.append(f"About {round(10 * answer.confidence)} in 10 such answers are right.")
+    if full:
+        weights = sorted(understood.terms.items(), key=lambda item: -item[1])
+        lines.append(f"Searched for: {', '.join(f'{term} {weight:g}' for term, weight in weights)}.")
+        lines.append(f"Kind {understood.kind}, score {quote.score:g}, confidence {answer.confidence:.2f}.")
+    return [[("", clean(line))] for line in lines]
 
 
+_KINDS = {
+    "what-said": "words", "speaker": "all words", "speakers": "the first words of everybody",
+    "who-said": "who says it", "who": "a person", "who-is": "who somebody is", "when": "a time", "where": "a place",
+    "why": "a reason", "how-many": "a number", "overview": "what it is about", "when-all": "when it was",
+}  # fmt: skip
 _EVIDENCE = {
     "reporting-clause": "the text says so",
     "continued-message": "the message that begins with this goes on",

@@ -23,6 +23,8 @@ class Settings(NamedTuple):
     """QUOTING_BOT_DOCUMENTS: read when no document is named; several are joined as in PATH."""
     history: str | None
     """QUOTING_BOT_HISTORY: where the conversation keeps its questions; None for the user's state folder."""
+    editor: str
+    """VISUAL or EDITOR: opens a document at a line; empty for whatever the system opens it with."""
 
 
 def settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -36,6 +38,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         dumb=found.get("TERM", "") == "dumb",
         documents=tuple(part for part in documents.split(os.pathsep) if part),
         history=history or None,
+        editor=found.get("VISUAL") or found.get("EDITOR") or "",
     )
 
 

@@ -15,8 +15,8 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
-from bot.answers import Bot
 from bot.shell.repl import completions
+from bot.shell.talk import Talk
 
 
 class _Asked(FileHistory):
@@ -28,29 +28,30 @@ class _Asked(FileHistory):
 
 
 class _Words(Completer):
-    def __init__(self, bot: Bot) -> None:
-        self._bot = bot
+    def __init__(self, talk: Talk) -> None:
+        self._talk = talk
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
         del complete_event
-        for word, start in completions(self._bot, document.text_before_cursor):
+        for word, start in completions(self._talk.bot, document.text_before_cursor):
             yield Completion(word, start_position=start)
 
 
 class TerminalSource:
     """Reads a question with everything a shell's line editor has."""
 
-    def __init__(self, bot: Bot, history: Path | None) -> None:
+    def __init__(self, talk: Talk, history: Path | None) -> None:
         slash = Condition(lambda: get_app().current_buffer.text.startswith("/"))
         asked: History = _Asked(str(history)) if history else InMemoryHistory()
         self._session: PromptSession[str] = PromptSession(
             history=asked,
             auto_suggest=AutoSuggestFromHistory(),
-            completer=_Words(bot),
+            completer=_Words(talk),
             complete_while_typing=slash,
             enable_history_search=~slash,
             search_ignore_case=True,
             enable_open_in_editor=True,
+            enable_suspend=True,
             key_bindings=_keys(),
         )
 

@@ -51,9 +51,22 @@ class Environment(NamedTuple):
             return False
         return self.settings.force_color or (self.stdout.isatty() and not self.settings.dumb)
 
+    def columns(self) -> int | None:
+        """The width of the terminal; None where stdout is none, so that lines are not to be broken."""
+        if not self.stdout.isatty() or self.settings.dumb:
+            return None
+        from shutil import get_terminal_size
+
+        return get_terminal_size().columns
+
     def write(self, lines: "Iterable[Line]", color: str) -> None:
         from bot.shell import render
 
+        columns = self.columns()
+        if columns:
+            from bot.shell.wrapping import wrapped
+
+            lines = wrapped(lines, columns)
         paint = render.coloured if self.in_color(color) else render.plain
         self.stdout.writelines(paint([line]) for line in lines)
 

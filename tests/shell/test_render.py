@@ -117,9 +117,7 @@ def test_a_quote_with_everything() -> None:
         "Ann Lee, Mayor\n> “Boats sail.”\n    More.\n  [2] a.txt:1  p. 3\n      also in b.txt, c.txt\n"
     )
     assert ("match", "Boats") in lines[1]
-    assert render.coloured(lines[:2]) == (
-        "\x1b[1;36mAnn Lee, Mayor\x1b[0m\n> “\x1b[1mBoats\x1b[0m \x1b[1msail\x1b[0m.”\n"
-    )
+    assert render.coloured(lines[:2]) == ("\x1b[1mAnn Lee, Mayor\x1b[0m\n> “\x1b[4mBoats\x1b[0m \x1b[4msail\x1b[0m.”\n")
 
 
 CONVERTED = Document("a.docx", "", None, "Boats sail at noon, they say.", None, own_lines=False)

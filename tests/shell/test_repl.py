@@ -1,14 +1,22 @@
 import io
+import json
+import shutil
+import subprocess
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 from conftest import NOTICE, Run
 
 from bot import Bot
-from bot.shell.repl import COMMANDS, PlainSource, Talk, completions, converse
+from bot.shell.commands import COMMANDS
+from bot.shell.repl import PlainSource, completions, converse
+from bot.shell.talk import Talk
 
 MUSEUM = "The document itself\n  “The museum is closed on Mondays.”\n  [1] notice.txt:7  ¶4\n\n"
 CLOSED = "When is the museum closed?"
+BANNER = "{}: 6 sentences, 2 speakers.\nTry: What did Ada Brown say?\n/help lists commands; exit leaves.\n"
+MORE = "(1 more: type more.)\n"
 
 
 @pytest.fixture(scope="module")
@@ -40,10 +48,9 @@ def talk(bot: Bot) -> Talked:
 
     def say(*lines: str | BaseException, **settings: object) -> tuple[str, str]:
         out, notes = io.StringIO(), io.StringIO()
-        converse(Talk(bot, out, notes, **{"k": 1, **settings}), Script(lines))
-        banner = "notice.txt: 6 sentences, 2 speakers.\nAsk, or type /help.\n"
-        assert notes.getvalue().startswith(banner)
-        return out.getvalue(), notes.getvalue().removeprefix(banner)
+        converse(Talk(bot, out, notes, **{"k": 1, "paths": ("notice.txt",), **settings}), Script(lines))
+        assert notes.getvalue().startswith(BANNER.format("notice.txt"))
+        return out.getvalue(), notes.getvalue().removeprefix(BANNER.format("notice.txt"))
 
     return say
 
@@ -65,11 +72,10 @@ def test_a_follow_up_says_how_it_was_understood(talk: Talked) -> None:
     out, notes = talk("What did Ada Brown say?", "And Reed?")
     assert out.count("\n\n") == 2
     assert out.split("\n\n")[1].startswith("Tom Reed, fisherman (reported)\n")
-    assert "Tom Reed" in notes
-    assert notes.count("\n") == 1
+    assert notes == f"{MORE}(Tom Reed)\n{MORE}"
 
 
-@pytest.mark.parametrize("line", ["exit", "quit", "/exit", "/quit", "/quit now"])
+@pytest.mark.parametrize("line", ["exit", "quit", "EXIT", ":q", "/exit", "/Quit", "/quit now"])
 def test_leaving(talk: Talked, line: str) -> None:
     assert talk(line, CLOSED) == ("", "")
 
@@ -78,18 +84,25 @@ def test_leaving(talk: Talked, line: str) -> None:
     ("line", "said"),
     [
         ("/k 2", "At most 2 quotes.\n"),
-        ("/k", "/k takes a number from 1 to 100; it is 1.\n"),
-        ("/k 0", "/k takes a number from 1 to 100; it is 1.\n"),
-        ("/k 101", "/k takes a number from 1 to 100; it is 1.\n"),
-        ("/k ³", "/k takes a number from 1 to 100; it is 1.\n"),
+        ("/k", "/k takes a number from 1 to 999,999; it is 1.\n"),
+        ("/k 0", "/k takes a number from 1 to 999,999; it is 1.\n"),
+        ("/K 101", "At most 101 quotes.\n"),
+        ("/k ³", "/k takes a number from 1 to 999,999; it is 1.\n"),
         ("/context 2", "2 sentences around each quote.\n"),
-        ("/context -1", "/context takes a number from 0 to 100; it is 0.\n"),
-        (f"/context {'0' * 9}{'9' * 5000}", "/context takes a number from 0 to 100; it is 0.\n"),
+        ("/context -1", "/context takes a number from 0 to 999,999; it is 0.\n"),
+        (f"/context {'0' * 9}{'9' * 5000}", "/context takes a number from 0 to 999,999; it is 0.\n"),
         ("/speaker reed", "Quoting Tom Reed.\n"),
         ("/speaker", "Quoting everybody.\n"),
         ("/speaker Read", "Nobody called Read speaks here; did you mean Tom Reed?\n"),
         ("/speaker Zog", "Nobody called Zog speaks here; /speakers lists who does.\n"),
-        ("/why", "There is no quote 1 to explain.\n"),
+        ("/why", "There is no quote 1.\n"),
+        ("/copy 2", "There is no quote 2.\n"),
+        ("/open", "There is no quote 1.\n"),
+        ("/save", "/save takes a file name.\n"),
+        ("/save x.md", "Nothing has been answered yet.\n"),
+        ("/all", "/all takes a name or words, or goes on from a question.\n"),
+        ("/compare", "/compare takes two names: /compare Lee and Hall on trade.\n"),
+        ("/read", "/read takes a file or folder.\n"),
         ("/spkr", "There is no command /spkr; did you mean /speaker?\n"),
         ("/xyz", "There is no command /xyz; /help lists them.\n"),
     ],
@@ -103,7 +116,7 @@ def test_lists(talk: Talked) -> None:
     assert talk("/docs") == ("notice.txt  notice.txt\n", "")
 
 
-@pytest.mark.parametrize("line", ["/help", "/?"])
+@pytest.mark.parametrize("line", ["/help", "/?", "Help", "?"])
 def test_help_names_every_command(talk: Talked, line: str) -> None:
     out, notes = talk(line)
     assert [shown.split()[0] for shown in out.splitlines()] == [f"/{name}" for name in COMMANDS]
@@ -131,15 +144,89 @@ def test_a_name_in_the_prompt_does_not_act_on_the_terminal(bot: Bot) -> None:
 
 
 def test_why(talk: Talked) -> None:
-    out, _ = talk("What did Ada Brown say?", "/why 1", "/why 9")
-    why = out.split("\n\n")[1]
-    assert why.startswith("Asked: speaker, by Ada Brown\n")
-    assert "Said by Ada Brown: the text says so, “said Ada Brown”." in why
+    out, _ = talk("What did Ada Brown say?", "/why 1", "/why full")
+    plain, full = out.split("\n\n")[1].split("Looked for: ")[1:]
+    assert plain.startswith("all words by Ada Brown.\n")
+    assert "Said by Ada Brown: the text says so, “said Ada Brown”." in plain
+    assert "such answers are right." in plain
+    assert "confidence" not in plain
+    assert "confidence" in full
     out, notes = talk(CLOSED, "/why", "/why 2")
+    assert "Words of the question in it: museum, closed." in out
     assert "these are the document's own words" in out
-    assert notes == "There is no quote 2 to explain.\n"
+    assert notes == "There is no quote 2.\n"
     out, _ = talk("What did Ada Brown say?", "And Reed?", "/why")
     assert "It goes on from the question before: " in out
+
+
+def test_all_and_more_and_compare(talk: Talked) -> None:
+    out, notes = talk("/all Ada")
+    assert [out.count(part) for part in ("The ferry is late", "> “She promised that boats")] == [2, 1]
+    assert notes == "2 quotes.\n"
+    out, _ = talk("What did Ada Brown say?", "/more", "/more")
+    assert out.endswith("That is all Ada Brown says.\n\n")
+    out, _ = talk("/compare Ada Tom")
+    assert out.index("Ada Brown") < out.index("Tom Reed")
+
+
+def test_lines_pasted_at_once_are_asked_one_by_one(talk: Talked) -> None:
+    out, _ = talk(f"{CLOSED}\n\nIs Zog a whale?\n/k 2\n")
+    assert out.startswith(MUSEUM)
+    assert "Not in the text: Zog, whale." in out
+    assert talk("When is the\nmuseum closed?") == (MUSEUM, "")
+
+
+def test_answers_are_saved_whole_or_not_at_all(talk: Talked, tmp_path: Path) -> None:
+    page, lines = tmp_path / "talk.md", tmp_path / "talk.jsonl"
+    _, notes = talk(CLOSED, f"/save {page}", f"/save {lines}", f"/save {page}", f"/save {tmp_path}/no/where.md")
+    assert page.read_text("utf-8") == (
+        f"## {CLOSED}\n\n> The museum is closed on Mondays.\n>\n> — The document itself, notice.txt:7 ¶4\n"
+    )
+    assert json.loads(lines.read_text("utf-8"))["question"] == CLOSED
+    assert notes.splitlines()[0].startswith("Saved 1 answer to ")
+    assert "is there already; nothing was written." in notes.splitlines()[2]
+    assert "no such file or directory" in notes.splitlines()[3]
+
+
+def test_other_documents_can_be_read(bot: Bot) -> None:
+    out, notes = io.StringIO(), io.StringIO()
+    other = Bot.from_texts({"note": "“It rained,” said Zoe Lind."})
+    script = Script(["What did Ada Brown say?", "/read note", "more", "What did Zoe Lind say?", "/reload"])
+    converse(Talk(bot, out, notes, read=lambda paths: other if paths else bot), script)
+    assert "This is a sample; bot -d FOLDER" in notes.getvalue()
+    assert notes.getvalue().count("note: 1 sentence, 1 speaker.") == 2
+    assert "Nothing has been shown yet." in out.getvalue()
+    assert "It rained" in out.getvalue()
+
+
+def test_a_quote_is_copied_and_opened_without_a_shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, out = tmp_path / "a b;c.txt", io.StringIO()
+    path.write_text(NOTICE, "utf-8")
+    ran: list[tuple[list[str], str]] = []
+
+    def run(command: list[str], **options: str) -> None:
+        ran.append((list(command), options.get("input", "")))
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name == "xclip" else None)
+    xclip = ["xclip", "-selection", "clipboard"]
+    script = Script([CLOSED, "/copy", "/copy 1 cite", "/open"])
+    converse(Talk(Bot.read(path), out, out, k=1, editor="vim -R"), script)
+    assert ran == [
+        (xclip, "The museum is closed on Mondays."),
+        (xclip, "“The museum is closed on Mondays.” (The document itself, a b;c.txt:7 ¶4)"),
+        (["vim", "-R", "+7", str(path)], ""),
+    ]
+
+
+def test_words_wrap_on_a_terminal_with_a_hanging_indent(bot: Bot) -> None:
+    out = io.StringIO()
+    converse(Talk(bot, out, io.StringIO(), k=1, width=lambda: 30), Script(["Who said the ferry is late?"]))
+    assert out.getvalue().splitlines()[1:4] == [
+        '  "The ferry is late," said',
+        "  Ada Brown, the harbour",
+        "  master.",
+    ]
 
 
 def test_a_path_is_no_command(talk: Talked) -> None:
@@ -218,7 +305,7 @@ def test_a_plain_source_breaks_the_line_that_is_given_up() -> None:
 
 def test_a_terminal_gets_a_conversation(run: Run, notice: str) -> None:
     done = run("-d", notice, "--plain", "-k", "1", stdin=f"{CLOSED}\n", terminal="stdin stdout")
-    assert done.out == f"Harbour notice: 6 sentences, 2 speakers.\nAsk, or type /help.\n? {MUSEUM}? \n"
+    assert done.out == f"{BANNER.format('Harbour notice')}? {MUSEUM}? \n"
     assert (done.status, done.err) == (0, "")
     assert run("-d", notice, "-k", "1", stdin=CLOSED, terminal="stdin stdout", environ={"TERM": "dumb"}) == done
 
@@ -237,7 +324,8 @@ def test_a_conversation_into_a_file_keeps_the_chatter_out_of_it(run: Run, notice
         terminal="stdin",
     )
     assert done.out.startswith("Ada Brown, harbour master\n")
-    assert done.err.splitlines()[2:] == ["Ada Brown or Tom Reed ? At most 1 quote.", "Ada Brown or Tom Reed ? " * 2]
+    prompt = "Ada Brown or Tom Reed ? "
+    assert done.err.splitlines()[3:] == [f"{prompt}At most 1 quote.", f"{prompt}(1 more: type more.)", prompt]
 
 
 def test_json_from_a_terminal_is_no_conversation(run: Run, notice: str) -> None:

@@ -1,0 +1,195 @@
+"""What a word behind a slash does: each command is one decorated function.
+
+Its name, its argument, its help line (the docstring), and what completes the argument.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.answers import Bot
+from bot.errors import UnknownSpeaker
+from bot.shell import outside, render
+from bot.shell.talk import MOST, Talk, counted, whole
+from bot.shell.welcome import welcome
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a word behind a slash does."""
+
+    name: str
+    argument: str
+    help: str
+    run: Callable[[Talk, str], None]
+    completions: Callable[[Bot], Iterable[str]]
+
+
+COMMANDS: dict[str, Command] = {}
+
+
+def _command(
+    name: str, argument: str = "", completions: Callable[[Bot], Iterable[str]] = lambda _: ()
+) -> Callable[[Callable[[Talk, str], None]], Callable[[Talk, str], None]]:
+    def register(run: Callable[[Talk, str], None]) -> Callable[[Talk, str], None]:
+        COMMANDS[name] = Command(name, argument, (run.__doc__ or "").removesuffix("."), run, completions)
+        return run
+
+    return register
+
+
+def speaker_names(bot: Bot) -> list[str]:
+    """Everybody who speaks, each once."""
+    return list(dict.fromkeys(speaker.name for speaker in bot.speakers))
+
+
+@_command("help")
+def _help(talk: Talk, _: str) -> None:
+    """Show this list."""
+    width = max(len(f"{command.name} {command.argument}") for command in COMMANDS.values())
+    for command in COMMANDS.values():
+        talk.show([("match", f"/{command.name} {command.argument}".ljust(width + 2)), ("", f" {command.help}")])
+    talk.say("Enter asks, Alt+Enter adds a line, Ctrl-R searches what you asked, Ctrl-D leaves.")
+
+
+@_command("speaker", "[NAME]", speaker_names)
+def _speaker(talk: Talk, argument: str) -> None:
+    """Quote only NAME; without a name, everybody."""
+    try:
+        talk.speakers = talk.bot.named(argument) if argument else ()
+    except UnknownSpeaker as error:
+        hint = f"did you mean {' or '.join(error.close)}?" if error.close else "/speakers lists who does."
+        talk.say(f"Nobody called {argument} speaks here; {hint}")
+        return
+    talk.say(f"Quoting {' or '.join(talk.speakers) or 'everybody'}.")
+
+
+@_command("speakers")
+def _speakers(talk: Talk, _: str) -> None:
+    """List everybody who speaks."""
+    talk.show(*render.speaker_lines(talk.bot.speakers))
+
+
+@_command("docs")
+def _docs(talk: Talk, _: str) -> None:
+    """List the documents."""
+    for document in talk.bot.documents:
+        talk.show([("speaker", render.clean(document.id)), ("dim", f"  {render.clean(document.title)}")])
+
+
+@_command("k", "N")
+def _k(talk: Talk, argument: str) -> None:
+    """Show at most N quotes."""
+    number = whole(argument, 1)
+    talk.k = number or talk.k
+    talk.say(
+        f"At most {counted(talk.k, 'quote')}." if number else f"/k takes a number from 1 to {MOST:,}; it is {talk.k}."
+    )
+
+
+@_command("context", "N")
+def _context(talk: Talk, argument: str) -> None:
+    """Show N sentences before and after each quote."""
+    number = whole(argument, 0)
+    talk.context = talk.context if number is None else number
+    said = f"/context takes a number from 0 to {MOST:,}; it is {talk.context}."
+    talk.say(said if number is None else f"{counted(talk.context, 'sentence')} around each quote.")
+
+
+@_command("why", "[N] [full]")
+def _why(talk: Talk, argument: str) -> None:
+    """Tell how quote N was found, and how we know who says it."""
+    number, _, full = argument.partition(" ")
+    number, full = ("", number) if number == "full" else (number, full)
+    quote = talk.quote(number)
+    if quote and talk.last:
+        talk.show(*render.why_lines(talk.last, quote, full=full.strip() == "full"))
+
+
+@_command("more")
+def _more(talk: Talk, _: str) -> None:
+    """Show what has not been shown yet (also: more)."""
+    answer(talk, "more")
+
+
+@_command("all", "[NAME or WORDS]", speaker_names)
+def _all(talk: Talk, argument: str) -> None:
+    """Show every quote, of the last question or of NAME."""
+    named = argument and talk.bot.close_to(argument)
+    question = f"What did {argument} say?" if named else argument or talk.asked
+    if not question:
+        talk.say("/all takes a name or words, or goes on from a question.")
+        return
+    answer(talk, question, everything=True)
+    if talk.last:
+        talk.say(f"{counted(len(talk.last.quotes), 'quote')}.")
+
+
+@_command("compare", "A and B [on ...]", speaker_names)
+def _compare(talk: Talk, argument: str) -> None:
+    """Show what each of two says (also: compare ...)."""
+    words = argument.split()
+    pair = " and ".join(words) if len(words) == 2 else argument
+    answer(talk, f"compare {pair}") if words else talk.say("/compare takes two names: /compare Lee and Hall on trade.")
+
+
+@_command("copy", "[N] [cite]")
+def _copy(talk: Talk, argument: str) -> None:
+    """Copy quote N, with its speaker and place if "cite"."""
+    number, _, cite = argument.partition(" ")
+    number, cite = ("", number) if number == "cite" else (number, cite)
+    quote = talk.quote(number)
+    if quote:
+        text = render.cited(quote) if cite.strip() == "cite" else render.clean(quote.words)
+        talk.say(outside.copy(text, talk.out))
+
+
+@_command("open", "[N]")
+def _open(talk: Talk, argument: str) -> None:
+    """Open the document of quote N at its line."""
+    quote = talk.quote(argument)
+    if quote:
+        talk.say(outside.open_at(quote.document.path, quote.line, talk.editor))
+
+
+@_command("save", "FILE")
+def _save(talk: Talk, argument: str) -> None:
+    """Write the answers so far: Markdown, or .jsonl."""
+    talk.say(outside.save(argument, talk.answers) if argument else "/save takes a file name.")
+
+
+@_command("read", "PATH")
+def _read(talk: Talk, argument: str) -> None:
+    """Ask another file or folder from now on."""
+    if not argument or talk.read is None:
+        talk.say("/read takes a file or folder.")
+        return
+    talk.turn_to(talk.read([argument]), [argument])
+    welcome(talk)
+
+
+@_command("reload")
+def _reload(talk: Talk, _: str) -> None:
+    """Read the documents again, as they are now."""
+    if talk.read is not None:
+        talk.turn_to(talk.read(talk.paths), talk.paths)
+        welcome(talk)
+
+
+@_command("quit")
+def _quit(talk: Talk, _: str) -> None:
+    """Leave (also /exit, exit, quit, Ctrl-D)."""
+    talk.over = True
+
+
+def answer(talk: Talk, question: str, *, everything: bool = False) -> None:
+    """Asks a question and shows how it was understood and what is quoted, or why nothing is."""
+    given = talk.ask(question, everything=everything)
+    if given.understood.gist:
+        talk.say(f"({given.understood.gist})")
+    if given:
+        talk.show(*render.answer_lines(given))
+        if left := talk.conversation.left:
+            talk.say(f"({left:,} more: type more.)")
+        talk.show([])
+    else:
+        talk.show(*render.refusal_lines(given, talk.bot.near_words(given)), [])

@@ -1,0 +1,98 @@
+"""One conversation at the prompt: what is asked of which documents, how it is shown, and what was answered."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from bot.answers import Answer, Bot, Conversation, Quote
+from bot.shell import render
+from bot.shell.render import Line
+
+
+@dataclass(slots=True)
+class Talk:
+    """One conversation: what is asked, how it is shown, what was answered last."""
+
+    bot: Bot
+    out: TextIO
+    """Takes answers and lists."""
+    notes: TextIO
+    """Takes what is said around them."""
+    color: bool = False
+    k: int = 3
+    context: int = 0
+    speakers: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    """What was read; nothing is the bundled sample."""
+    read: Callable[[Sequence[str]], Bot] | None = None
+    """Reads other documents, for /read and /reload."""
+    editor: str = ""
+    """Opens a document at a line, for /open."""
+    width: Callable[[], int | None] = lambda: None
+    """Columns of the terminal; None where lines are not to be broken."""
+    links: bool = False
+    """Whether the terminal opens places that it is given as links."""
+    answers: list[Answer] = field(default_factory=list)
+    """All that was asked and quoted, for /save."""
+    last: Answer | None = None
+    asked: str = ""
+    """The last question that stands by itself."""
+    over: bool = False
+    conversation: Conversation = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.conversation = self.bot.conversation()
+
+    def turn_to(self, bot: Bot, paths: Sequence[str]) -> None:
+        """Goes on with other documents; what was said of the ones before is forgotten."""
+        self.bot, self.paths, self.speakers, self.last = bot, tuple(paths), (), None
+        self.conversation = bot.conversation()
+
+    def ask(self, question: str, *, everything: bool = False) -> Answer:
+        """Asks and remembers the answer."""
+        k = None if everything else self.k
+        self.last = self.conversation.ask(question, k, self.speakers, context=self.context)
+        if self.last:
+            self.answers.append(self.last)
+            self.asked = self.asked if self.last.understood.line == "shown" else question
+        return self.last
+
+    def quote(self, number: str) -> Quote | None:
+        """A quote of the last answer, or the nearest sentence of a refusal, by its number (the first where none)."""
+        quotes = (self.last.quotes or self.last.nearest) if self.last else ()
+        wanted = whole(number or "1", 1)
+        if wanted is None or wanted > len(quotes):
+            self.say(f"There is no quote {number or '1'}.")
+            return None
+        return quotes[wanted - 1]
+
+    def show(self, *lines: Line) -> None:
+        self._write(self.out, lines)
+
+    def say(self, *texts: str) -> None:
+        self._write(self.notes, [[("dim", render.clean(text))] for text in texts])
+
+    def _write(self, stream: TextIO, lines: Iterable[Line]) -> None:
+        columns = self.width()
+        if columns:
+            from bot.shell.wrapping import wrapped
+
+            lines = wrapped(lines, columns)
+        stream.write((render.coloured if self.color else render.plain)(lines))
+        stream.flush()
+
+
+MOST, _DIGITS = 999_999, 9
+"""Quotes or neighbours that may be asked for, and digits of a number that is read at all."""
+
+
+def whole(text: str, least: int) -> int | None:
+    """A whole number from `least` to `MOST` that somebody typed; None for anything else."""
+    text = text.lstrip("0") or text[-1:]
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else -1
+    return number if least <= number <= MOST else None
+
+
+def counted(count: int, thing: str) -> str:
+    """A number with what is counted: "2,000 quotes"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
