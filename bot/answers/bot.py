@@ -9,7 +9,7 @@ from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
 from bot.documents import Document, Gathered, bundled, date_of, gather
 from bot.errors import DocumentError
-from bot.index import Grounds, Sentence, Sentences, collect
+from bot.index import Grounds, Sentence, Sentences, in_memory
 from bot.ranking import Encode, semantics
 from bot.speakers import Speaker
 
@@ -25,10 +25,11 @@ class Bot:
     def __init__(self, gathered: Gathered, progress: Progress | None = None, encode: Encode | None = None) -> None:
         self._gathered = gathered
         self._semantics = semantics(encode)
-        collection = collect(gathered.documents, progress)
-        if collection.faults and not collection.documents:
-            raise DocumentError(*collection.faults[0])
-        self.grounds = Grounds.of(collection)
+        store = in_memory(gathered.documents, progress)
+        if store.faults and not store.documents:
+            raise DocumentError(*store.faults[0])
+        self._faults = store.faults
+        self.grounds = Grounds.of(store)
 
     @classmethod
     def read(
@@ -78,7 +79,7 @@ class Bot:
     @property
     def faults(self) -> Sequence[tuple[str, str]]:
         """What was left out because of a fault of this program: id, and what it was."""
-        return self.grounds.collection.faults
+        return self._faults
 
     @property
     def warnings(self) -> Sequence[str]:

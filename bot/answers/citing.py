@@ -55,11 +55,10 @@ def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: i
     spans = term_spans(sentence.text[offset:])
     shown = _shown(question, {term for term, _, _ in spans})
     matched = tuple((start + offset, end + offset) for term, start, end in spans if term in shown)
-    document = collection.owner[hit.row]
-    first, last = collection.first[document], collection.first[document + 1]
+    own = collection.rows(collection.owner[hit.row])
     leading = context or _needed(hit, grounds)
-    before = tuple(map(collection.sentence, range(max(first, hit.row - leading), hit.row)))
-    after = tuple(map(collection.sentence, range(hit.row + 1, min(last, hit.row + 1 + context))))
+    before = tuple(map(collection.sentence, range(max(own.start, hit.row - leading), hit.row)))
+    after = tuple(map(collection.sentence, range(hit.row + 1, min(own.stop, hit.row + 1 + context))))
     asked = question.speakers if question.saying and not (question.others or question.replies) else ()
     aside = bool(asked) and sentence.speaker is not None and sentence.speaker.name not in asked
     return Quote(sentence, rank, round(hit.score, 4), matched, before, after, also_in, aside)

@@ -127,13 +127,13 @@ def _windows(rows: Iterable[int], reach: int, grounds: Grounds) -> Iterator[_Win
 
 def _around(row: int, reach: int, grounds: Grounds) -> range:
     collection = grounds.collection
-    number = collection.owner[row]
+    own = collection.rows(collection.owner[row])
     begin, end = row, row + 1
     before = after = reach
-    while begin > collection.first[number] and before > 0:
+    while begin > own.start and before > 0:
         begin -= 1
         before -= len(collection.words(begin).split())
-    while end < collection.first[number + 1] and after > 0:
+    while end < own.stop and after > 0:
         after -= len(collection.words(end).split())
         end += 1
     return range(begin, end)

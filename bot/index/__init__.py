@@ -1,17 +1,22 @@
 """Documents come in; sentences as columns with their speakers, searchable by BM25 and by name, go out."""
 
-from bot.index.collection import Collection, Sentence, Sentences, collect
+from bot.index.catalog import Catalog
+from bot.index.collection import Collection, Sentences
+from bot.index.columns import Sentence
 from bot.index.grounds import Grounds
 from bot.index.maxscore import Mask
-from bot.index.roster import name_words, spelt_out_offices
+from bot.index.people import name_words
+from bot.index.reading import in_memory
+from bot.index.roster import spelt_out_offices
 
 __all__ = [
+    "Catalog",
     "Collection",
     "Grounds",
     "Mask",
     "Sentence",
     "Sentences",
-    "collect",
+    "in_memory",
     "name_words",
     "spelt_out_offices",
 ]

@@ -1,18 +1,20 @@
 """What can be asked: the sentences as columns, their terms as an index, and their speakers by name."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
+from bot.index.catalog import Catalog
 from bot.index.collection import Collection
 from bot.index.maxscore import Mask
 from bot.index.okapi import Okapi
+from bot.index.people import People
 from bot.index.postings import Rows
 from bot.index.roster import Roster
+from bot.index.store import Store
 from bot.speakers import Speaker
-from bot.words import STOP_WORDS, terms
+from bot.words import STOP_WORDS, spelt_out, terms
 
 _APPOSED = 4
 """Words between a name and what describes it."""
@@ -25,26 +27,27 @@ class Grounds(NamedTuple):
 
     collection: Collection
     index: Okapi
-    speakers: tuple[Speaker, ...]
-    """Everybody who speaks, in the order of the documents."""
+    people: People
     roster: Roster
-    said: Mapping[str, Rows]
-    """The rows of everybody by name, in order."""
+    catalog: Catalog
+    leads: Sequence[int | None]
+    """The row that each document begins with, headings apart."""
+    dated: Iterable[int]
+    """The rows near the beginnings of documents that name a time."""
 
     @classmethod
-    def of(cls, collection: Collection) -> "Grounds":
-        """Indexes a collection."""
-        index = Okapi(collection.terms())
-        speakers = tuple(dict.fromkeys(said.speaker for said in collection.attributions if said.speaker))
-        mentions: dict[str, set[str]] = defaultdict(set)
-        rows: dict[str, list[int]] = defaultdict(list)
-        for row, said in enumerate(collection.attributions):
-            if said.speaker:
-                rows[said.speaker.name].append(row)
-                if said.mention and " " in said.mention:
-                    mentions[said.speaker.name].add(said.mention)
-        by_name = {name: np.array(own, np.int32) for name, own in rows.items()}
-        return cls(collection, index, speakers, Roster(speakers, index.idf, mentions), by_name)
+    def of(cls, store: Store) -> "Grounds":
+        """Of what is kept of some documents."""
+        index = Okapi(store.inverted)
+        return cls(
+            Collection(store), index, store.people, Roster(store.people, index.idf), store.catalog, store.leads,
+            store.dated,
+        )  # fmt: skip
+
+    @property
+    def speakers(self) -> Sequence[Speaker]:
+        """Everybody who speaks, in the order of the documents."""
+        return tuple(self.people.speakers)
 
     def speaker(self, row: int) -> str | None:
         """The name of who says a sentence."""
@@ -53,8 +56,7 @@ class Grounds(NamedTuple):
 
     def said_by(self, names: Iterable[str]) -> Rows:
         """The rows that somebody of these names says, in order."""
-        own = [self.said[name] for name in dict.fromkeys(names) if name in self.said]
-        return np.sort(np.concatenate(own)) if own else np.zeros(0, np.int32)
+        return np.sort(np.concatenate([np.zeros(0, np.int32), *map(self.people.rows, dict.fromkeys(names))]))
 
     def known_in(self, names: Iterable[str], words: Iterable[str]) -> frozenset[int]:
         """The numbers of the documents in which somebody of these names speaks, or that have all of these words."""
@@ -63,30 +65,27 @@ class Grounds(NamedTuple):
 
     def _documents(self, rows: Rows) -> frozenset[int]:
         """The numbers of the documents that some rows, in order, are of."""
-        bounds = rows.searchsorted(self.collection.first)
+        bounds = np.append(rows.searchsorted(self.collection.first), len(rows))
         return frozenset(np.flatnonzero(np.diff(bounds)).tolist())
 
     def mask_of(self, documents: Iterable[int]) -> Mask:
         """The rows of some documents, as a mask over all."""
-        mask = np.zeros(self.collection.size, np.bool_)
-        for number in documents:
-            mask[self.collection.first[number] : self.collection.first[number + 1]] = True
+        mask = np.zeros(len(self.index.doc_len), np.bool_)
+        for rows in map(self.collection.rows, documents):
+            mask[rows.start : rows.stop] = True
         return mask
 
     def mask(self, rows: Rows) -> Mask:
         """Some rows, as a mask over all."""
-        mask = np.zeros(self.collection.size, np.bool_)
+        mask = np.zeros(len(self.index.doc_len), np.bool_)
         mask[rows] = True
         return mask
 
     def masks(self, bits: Mapping[str, int], rows: Iterable[int], reach: int) -> dict[int, int]:
         """The bits of the terms of some rows, and of those up to `reach` before and behind in their documents."""
-        collection = self.collection
         near: set[int] = set()
         for row in rows:
-            number = collection.owner[row]
-            first, end = collection.first[number], collection.first[number + 1]
-            near.update(range(max(first, row - reach), min(end, row + reach + 1)))
+            near.update(self.collection.near(row, reach, reach))
         known = np.array(sorted(near), np.int32)
         found = dict.fromkeys(known.tolist(), 0)
         for term, bit in bits.items():
@@ -97,8 +96,8 @@ class Grounds(NamedTuple):
     def document_masks(self, bits: Mapping[str, int], rows: Iterable[int]) -> dict[int, int]:
         """The bits of the terms of the whole documents that some rows are of, by their numbers."""
         numbers = sorted({self.collection.owner[row] for row in rows})
-        firsts = np.array([self.collection.first[number] for number in numbers], np.int32)
-        ends = np.array([self.collection.first[number + 1] for number in numbers], np.int32)
+        firsts = np.array([self.collection.rows(number).start for number in numbers], np.int32)
+        ends = np.array([self.collection.rows(number).stop for number in numbers], np.int32)
         found = dict.fromkeys(numbers, 0)
         for term, bit in bits.items():
             for at in np.flatnonzero(self.index.occurs(term, firsts, ends)).tolist():
@@ -113,7 +112,7 @@ class Grounds(NamedTuple):
             there = self.collection.terms_of(row)
             roles = [n for n, term in enumerate(there) if term in wanted]
             for n, term in enumerate(there):
-                for name in self.roster.by_term.get(term, ()) if term not in wanted else ():
+                for name in self.roster.by_term[term] if term not in wanted else ():
                     gap = min(abs(n - role) for role in roles)
                     if gap <= _APPOSED:
                         found[name] = min(gap, found.get(name, gap))
@@ -131,4 +130,9 @@ class Grounds(NamedTuple):
         """The names of a single document's speakers, who says most first; none for several documents."""
         if len(self.collection.documents) != 1:
             return []
-        return sorted(self.said, key=lambda name: -len(self.said[name]))
+        return [name for name, _ in self.people.firsts()]
+
+    def spelt_out(self, acronym: str) -> str | None:
+        """What an acronym is short for, where the documents name it: "World Trade Organization" for WTO."""
+        rows = self.index.rows_of(acronym.upper())[:1].tolist()
+        return spelt_out(acronym, self.collection.sentence(rows[0]).text) if rows else None

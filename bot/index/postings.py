@@ -1,14 +1,14 @@
 """An inverted index: for each term the rows that have it, and how often. A row is a sentence, as a list of terms."""
 
 from abc import abstractmethod
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
 import numpy as np
+
+from bot.words import Lexicon
 
 Rows = np.ndarray[tuple[int], np.dtype[np.int32]]
 Places = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -16,7 +16,6 @@ Counts = np.ndarray[tuple[int], np.dtype[np.integer]]
 _AT_ONCE = 1_000_000
 """Terms that are sorted at once, so that no more than these stand in memory as Python's own objects."""
 _NOTHING: Rows = np.zeros(0, np.int32)
-_LAST = "\U0010ffff"
 
 
 class Postings(NamedTuple):
@@ -53,8 +52,11 @@ class Segment(NamedTuple):
     lengths: Rows
 
 
-def invert(corpus: Iterable[Sequence[str]]) -> Segment:
-    """Sorts rows of terms by term."""
+def invert(corpus: Iterable[Sequence[str]], marks: Iterable[tuple[int, str]] = ()) -> Segment:
+    """Sorts rows of terms by term.
+
+    `marks` are further terms of some rows, which a row is no longer for: each once, in order of the rows.
+    """
     number: dict[str, int] = defaultdict(count().__next__)
     lengths: list[int] = []
     numbers: list[int] = []
@@ -62,7 +64,9 @@ def invert(corpus: Iterable[Sequence[str]]) -> Segment:
         lengths.append(len(row))
         numbers.extend(map(number.__getitem__, row))
     size = max(1, len(lengths))
-    rows = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+    marked = list(marks)
+    numbers.extend(number[mark] for _, mark in marked)
+    rows = np.append(np.repeat(np.arange(len(lengths)), lengths), np.array([row for row, _ in marked], np.int64))
     keys, counts = np.unique(np.array(numbers, np.int64) * size + rows, return_counts=True)
     return Segment(
         list(number),
@@ -83,7 +87,7 @@ class InMemory(Inverted):
         frequencies = np.zeros(len(number), np.int64)
         for numbers, one in zip(own, known, strict=True):
             frequencies[numbers] += one.frequencies
-        self._number = dict(number)
+        self._number = Lexicon(number)
         self._starts = np.concatenate(([0], np.cumsum(frequencies)))
         self._rows = np.empty(self._starts[-1], np.int32)
         self._counts = np.empty(self._starts[-1], np.result_type(np.uint8, *(one.counts for one in known)))
@@ -122,12 +126,7 @@ class InMemory(Inverted):
         return Postings(self._rows[here], self._counts[here])
 
     def beginning(self, letters: str) -> Iterable[str]:
-        words = self._sorted
-        return words[bisect_left(words, letters) : bisect_left(words, letters + _LAST)]
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self._number)
+        return self._number.beginning(letters)
 
 
 def in_memory(corpus: Iterable[Sequence[str]]) -> InMemory:

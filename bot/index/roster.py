@@ -1,13 +1,12 @@
 """The speakers of a collection by every word of their names and titles: whom a question can mean."""
 
-import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container
+from collections.abc import Set as AbstractSet
 
-from bot.speakers import Speaker
+from bot.index.people import Called, People, Words, name_words
 from bot.words import COUNTRY, NICKNAMES, STOP_WORDS, distance, given_gender, near, terms
 
-_WORD = re.compile(r"[\w'’]+")
 _KIN = 7
 """Letters that two words of one kind begin with: "prosecution", "prosecutors"."""
 _TITLE = 0.4
@@ -32,33 +31,14 @@ def spelt_out_offices(words: list[str]) -> list[str]:
 
 
 class Roster:
-    """Looks up speakers.
+    """Looks up speakers; `known` holds the terms of the documents."""
 
-    `known` holds the terms of the documents, `mentions` the other words by which each speaker is referred to.
-    """
-
-    def __init__(
-        self, speakers: Iterable[Speaker], known: Container[str] = (), mentions: Mapping[str, set[str]] | None = None
-    ) -> None:
-        self.by_word: dict[str, set[str]] = defaultdict(set)
-        self.by_title: dict[str, set[str]] = defaultdict(set)
-        self.by_term: dict[str, set[str]] = defaultdict(set)
-        self.names: dict[str, Speaker] = {}
-        self.countries: dict[str, set[str]] = defaultdict(set)
+    def __init__(self, people: People, known: Container[str] = ()) -> None:
+        self.names = people.names
+        self.by_word, self.by_term = Words(people, Called.NAME), Words(people, Called.TERM)
+        self._by_title, self._by_initials = Words(people, Called.TITLE), Words(people, Called.INITIALS)
+        self._by_country = Words(people, Called.COUNTRY)
         self._known = known
-        for speaker in speakers:
-            self.names.setdefault(speaker.name, speaker)
-            for form in (speaker.name, *speaker.aliases):
-                for word in (own := name_words(form)):
-                    if word not in STOP_WORDS or (len(word) > 2 and word in (own[0], own[-1]) and word != "the"):
-                        self.by_word[word].add(speaker.name)
-                        for term in terms(word)[:1]:
-                            self.by_term[term].add(speaker.name)
-            referred = (speaker.title or "", *(mentions or {}).get(speaker.name, ()))
-            for word in set().union(*map(_title_words, referred)):
-                self.by_title[COUNTRY.get(word, word)].add(speaker.name)
-                if word in COUNTRY:
-                    self.countries[speaker.name].add(COUNTRY[word])
 
     def find(self, words: list[str]) -> set[str]:
         """The speakers that a run of words fits best: by name, then by title; then by initials, by spelling, by kin."""
@@ -73,7 +53,7 @@ class Roster:
     def _voted(self, words: list[str]) -> set[str]:
         votes: dict[str, float] = defaultdict(float)
         for word in words:
-            for name in self.by_word.get(word, ()):
+            for name in self.by_word[word]:
                 votes[name] += 1
             for name in self._titled(word):
                 votes[name] += _TITLE
@@ -93,8 +73,8 @@ class Roster:
         named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
         return len(speakers) == 1 and all(
             (self.names[name].title or given_gender(tuple(name.split())))
-            and name in self.by_word.get(words[-1], ())
-            and all(name in self.by_word.get(word, ()) or name in self._titled(word) for word in named)
+            and name in self.by_word[words[-1]]
+            and all(name in self.by_word[word] or name in self._titled(word) for word in named)
             for name in speakers
         )
 
@@ -103,7 +83,7 @@ class Roster:
         last, own = words[-1], name_words(name)
         if len(words) > 1 and _another(words[0], own):
             return False
-        known = name in self.by_word.get(last, ()) or name in self._titled(last)
+        known = name in self.by_word[last] or name in self._titled(last)
         return known or {*words}.issuperset(own) or (last[:1] == own[-1][:1] and distance(last, own[-1], 1) < 2)
 
     def _has_all(self, name: str, words: list[str]) -> bool:
@@ -112,29 +92,25 @@ class Roster:
             word in STOP_WORDS
             or (word in COUNTRY and self._fits(name, COUNTRY[word]))
             or name in self._titled(word)
-            or name in self.by_word.get(word, ())
+            or name in self.by_word[word]
             for word in words
         )
 
     def _fits(self, name: str, country: str) -> bool:
         """Whether somebody can be that country's: by the title, or, where it has none, if the documents name it."""
-        own = self.countries.get(name)
-        return country in own if own else terms(country.title())[0] in self._known
+        if name in self._by_country[""]:
+            return name in self._by_country[country]
+        return terms(country.title())[0] in self._known
 
-    def _titled(self, word: str) -> set[str]:
+    def _titled(self, word: str) -> AbstractSet[str]:
         """Whom a word of a title can mean."""
-        return self.by_title.get(COUNTRY.get(word, word)) or self.by_title.get(_SAME.get(word, ""), set())
+        return self._by_title[COUNTRY.get(word, word)] or self._by_title[_SAME.get(word, "")]
 
     def _initials(self, words: list[str]) -> set[str]:
         """Speakers whose name has the initials asked for."""
         if len(words) != 1 or not 2 <= len(words[0]) <= 6 or words[0] in STOP_WORDS:
             return set()
-        return {
-            name
-            for name, speaker in self.names.items()
-            for form in (name, *speaker.aliases)
-            if _initials(form.split()) == words[0]
-        }
+        return set(self._by_initials[words[0]])
 
     def _misspelt(self, words: list[str]) -> set[str]:
         """Whom the words name once those that no name has are spelt like one that is near."""
@@ -145,7 +121,7 @@ class Roster:
     def _sounding(self, words: list[str]) -> set[str]:
         """Whose family name has the stem of a single word: Alvi for "Alvy"."""
         word = words[0] if len(words) == 1 else ""
-        found = self.by_term.get(terms(word)[0], set()) if len(word) > 3 and word not in STOP_WORDS else set()
+        found = self.by_term[terms(word)[0]] if len(word) > 3 and word not in STOP_WORDS else set()
         return {name for name in found if name_words(name)[-1][:2] == word[:2]}
 
     def _akin(self, words: list[str]) -> set[str]:
@@ -153,9 +129,9 @@ class Roster:
         return {
             name
             for word in words
-            for other, names in self.by_word.items()
-            if len(word) > _KIN and word[:_KIN] == other[:_KIN]
-            for name in names
+            if len(word) > _KIN
+            for other in self.by_word.beginning(word[:_KIN])
+            for name in self.by_word[other]
         }
 
     def close(self, name: str) -> list[str]:
@@ -176,23 +152,3 @@ def _another(given: str, name: list[str]) -> bool:
         return False
     full = NICKNAMES.get(given, given)
     return not any(NICKNAMES.get(word, word) == full or (len(word) < 3 and word[0] == given[0]) for word in name)
-
-
-def name_words(name: str) -> list[str]:
-    """The words of a name in small letters, possessive endings taken off."""
-    return [match.casefold().replace("’", "'").removesuffix("'s") for match in _WORD.findall(name)]
-
-
-def _initials(words: list[str]) -> str:
-    return "".join(word[0] for word in words if word[0].isupper()).casefold()
-
-
-def _title_words(title: str) -> set[str]:
-    """The words of a title, and the initials of its capitalised ones: "ce" for Chief Executive."""
-    words = _WORD.findall(title)
-    small = [word for word in words if word.islower() and word not in STOP_WORDS]
-    if small:  # in "longtime Trump backer" the capitals are somebody else's
-        return {*small, *(word.casefold() for word in words if word.casefold() in COUNTRY)}
-    runs = (words[first : first + size] for size in (2, 3) for first in range(len(words) - size + 1))
-    short = {_initials(run) for run in runs if all(word[0].isupper() for word in run)}
-    return {word for word in name_words(title) if word not in STOP_WORDS} | short

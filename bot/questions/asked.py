@@ -1,14 +1,13 @@
 """Whose words a question asks for, and whom it mentions otherwise or leaves out."""
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.weighing import common
 from bot.questions.wordings import PRONOUNS, doers, slots
-from bot.words import STOP_WORDS, near, stems, terms
+from bot.words import STOP_WORDS, Known, near, stems, terms
 
 _WHO_IS = lazily(r"who(?:['’]s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
 _EXCLUDING = lazily(
@@ -86,7 +85,7 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
-def _absent(tokens: list[str], known: Mapping[str, float]) -> bool:
+def _absent(tokens: list[str], known: Known) -> bool:
     """Whether a run of words is a name and no document has any word of it, nor one spelt alike.
 
     Without capitals it is one where no word of it is a common one: "what did macron say".
@@ -102,5 +101,5 @@ def mentioned(lows: list[str], grounds: Grounds) -> set[str]:
     """Speakers of whose name the question has a word, or who do what it asks about: "How did the chairman ..."."""
     roster = grounds.roster
     words = {word for low in lows for word in name_words(low) if len(word) > 2 and word not in STOP_WORDS}
-    found = {name for word in words for name in roster.by_word.get(word, ())}
+    found = {name for word in words for name in roster.by_word[word]}
     return found or next(filter(None, map(roster.exactly, doers(lows))), set())

@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.documents import MONTHS, Document
+from bot.documents import MONTHS
+from bot.index import Catalog
 from bot.patterns import lazily
 from bot.words import STOP_WORDS, split_words, term_spans, terms
 
@@ -25,6 +25,9 @@ _PHRASE = lazily(
     r"(?P<behind>(?: (?:and|between|dated|for|from|of|on|the|with)){1,2}(?: [\w’'./,-]+){1,6})?",
     re.IGNORECASE,
 )
+_BARE = lazily(r"[^\s\"“”‘’'(),;:!?]+")
+_SPACED = 8
+"""Words before the last that the name of a file may have."""
 
 
 class Scope(NamedTuple):
@@ -48,39 +51,44 @@ class _Named(NamedTuple):
     """... behind "in", "from" or "during", or beside a date."""
 
 
-def scope(question: str, documents: Sequence[Document]) -> Scope:
+def scope(question: str, catalog: Catalog) -> Scope:
     """The documents that a question names by file, title, date or kind, where these are some of several."""
-    if len(documents) > 1:
-        for named in _named(question, documents):
-            found = _fitting(named, documents)
-            if 0 < len(found) < len(documents):
+    if len(catalog) > 1:
+        for named in _named(question, catalog):
+            found = _fitting(named, catalog)
+            if 0 < len(found) < len(catalog):
                 rest = f"{question[: named.start]} {question[named.end :]}"
-                return Scope(frozenset(found), " ".join(rest.split()))
+                return Scope(found, " ".join(rest.split()))
     return Scope(frozenset(), question)
 
 
-def _fitting(named: _Named, documents: Sequence[Document]) -> list[int]:
-    profiles = [_profile(document.id, document.title, document.date) for document in documents]
-    fitting = [number for number, profile in enumerate(profiles) if named.words <= profile]
-    of_kind = [number for number in fitting if named.kind <= profiles[number]]
+def _fitting(named: _Named, catalog: Catalog) -> frozenset[int]:
+    of_kind = catalog.having(named.words | named.kind)
     if not named.words:
-        return of_kind if len(of_kind) == 1 else []
-    return of_kind or (fitting if named.sure else [])
+        return of_kind if len(of_kind) == 1 else frozenset()
+    return of_kind or (catalog.having(named.words) if named.sure else frozenset())
 
 
-def _named(question: str, documents: Sequence[Document]) -> Iterator[_Named]:
+def _named(question: str, catalog: Catalog) -> Iterator[_Named]:
     low = question.casefold()
-    for document in documents if "." in low else ():
-        at = low.find(document.id.casefold()) if "." in document.id else -1
-        if at >= 0:
-            start = at - len("in ") * low[:at].endswith("in ")
-            words = frozenset(terms(os.path.splitext(document.id)[0].replace("_", " ")))
-            yield _Named(start, at + len(document.id), words, frozenset(), sure=True)
+    for start, end in _files(low):
+        if catalog.called(low[start:end]):
+            words = frozenset(terms(os.path.splitext(low[start:end])[0].replace("_", " ")))
+            behind_in = len("in ") * low[:start].endswith("in ")
+            yield _Named(start - behind_in, end, words, frozenset(), sure=True)
     for phrase in _PHRASE.finditer(question):
         kind = frozenset(terms(phrase["kind"])[-1:])
         for behind, end in _endings(phrase):
             words = _telling(phrase["before"] + behind)
             yield _Named(phrase.start(), end, words, kind, sure=bool(phrase["lead"]) or not _DATE.isdisjoint(words))
+
+
+def _files(low: str) -> Iterator[tuple[int, int]]:
+    """Where names of files can stand: a word with a point inside, and up to a few words before it, most first."""
+    words = [word.span() for word in _BARE.finditer(low)] if "." in low else []
+    for n, (start, end) in enumerate(words):
+        if "." in low[start:end]:
+            yield from ((first, end) for first, _ in words[max(0, n - _SPACED) : n + 1])
 
 
 def _endings(phrase: re.Match[str]) -> Iterator[tuple[str, int]]:
@@ -94,14 +102,6 @@ def _endings(phrase: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 def _telling(words: str) -> frozenset[str]:
     return frozenset(terms(word)[0] for word in split_words(words) if word == "May" or word.lower() not in STOP_WORDS)
-
-
-@lru_cache(10_000)
-def _profile(name: str, title: str, date: str | None) -> frozenset[str]:
-    """The terms of a document's name, title and date."""
-    year, month, day = (date or "--").split("-")
-    written = f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else ""
-    return frozenset(terms(f"{os.path.splitext(name)[0]} {title} {written}".replace("_", " ")))
 
 
 _DATE = frozenset(terms(" ".join(MONTHS)))

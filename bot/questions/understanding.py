@@ -9,7 +9,7 @@ from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
 from bot.questions.wordings import ASKING, asks_who_said, form, lemma, measure, measured_as, wanted
-from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, spelt_out, split_words, terms, weight
+from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
@@ -35,7 +35,7 @@ _MEANING = lazily(
 def understand(text: str, grounds: Grounds) -> Question:
     """Reads one question by itself."""
     known = grounds.index.idf
-    documents, bare = scope(text.strip().rstrip("?!. "), grounds.collection.documents)
+    documents, bare = scope(text.strip().rstrip("?!. "), grounds.catalog)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
     tokens = split_words(bare)[:_LONGEST]
@@ -106,8 +106,7 @@ def understand(text: str, grounds: Grounds) -> Question:
 
 def _unfolded(question: Question, grounds: Grounds) -> Question:
     """With the words that its acronyms are short for, and the acronyms of its words, where the documents have them."""
-    texts = [document.text for document in grounds.collection.documents] if question.acronyms else []
-    full = [words for acronym in question.acronyms if (words := spelt_out(acronym, texts))]
+    full = [words for acronym in question.acronyms if (words := grounds.spelt_out(acronym))]
     found = dict.fromkeys(terms(" ".join(full)), SPELT_OUT)
     for term, share in question.terms.items():
         if share > VAGUE_WEIGHT and not question.acronyms:

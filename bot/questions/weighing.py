@@ -1,16 +1,14 @@
 """What each word of a question counts: question words nothing, small ones little, names that look like those fully."""
 
-from collections.abc import Mapping
-
 from bot.patterns import lazily
 from bot.questions.wordings import SAYING, lemma
-from bot.words import COMMON, STOP_WEIGHT, STOP_WORDS, WH_WORDS, near, split_words, stems, terms, weight
+from bot.words import COMMON, STOP_WEIGHT, STOP_WORDS, WH_WORDS, Known, Lexicon, near, split_words, stems, terms, weight
 
 REPAIRED = 0.8
 """What a term counts whose spelling was repaired."""
 LEAST_VERBATIM = 4
 """Small words in a row that are looked for as they stand."""
-_CLOSED = dict.fromkeys(STOP_WORDS | WH_WORDS, 0.0)
+_CLOSED = Lexicon((word, 0.0) for word in STOP_WORDS | WH_WORDS)
 _INFLECTED = ("s", "es", "d", "ed", "ing", "er", "ers", "ly")
 _QUOTED = lazily(r"[“\"]([^“”\"]{3,300})[”\"]")
 
@@ -26,7 +24,7 @@ def verbatim(tokens: list[str], lows: list[str]) -> bool:
     return small and len(set(lows)) >= LEAST_VERBATIM and WH_WORDS.isdisjoint(lows)
 
 
-def weighed(token: str, low: str, known: Mapping[str, float], *, inside: bool) -> tuple[str, float]:
+def weighed(token: str, low: str, known: Known, *, inside: bool) -> tuple[str, float]:
     """The term of a word and what it counts, its spelling repaired where no document has it.
 
     `inside` a question a capital tells a name from the small word it looks like: "Theresa May", "the Just Fund".

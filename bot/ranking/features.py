@@ -146,8 +146,8 @@ class View:
     def _around(self, row: int) -> tuple[float, float, float]:
         """Coverage of a sentence together with its neighbours, with the window around, with its paragraph there."""
         collection = self.grounds.collection
-        owner, paragraphs = collection.owner[row], collection.paragraphs
-        first, end = collection.first[owner], collection.first[owner + 1]
+        own_rows, paragraphs = collection.rows(collection.owner[row]), collection.paragraphs
+        first, end = own_rows.start, own_rows.stop
         low, high, own = row, row + 1, (paragraphs[row], None)  # None is page furniture, which may stand in between
         while low > max(first, row - 2 * WINDOW) and paragraphs[low - 1] in own:
             low -= 1

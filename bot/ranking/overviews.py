@@ -2,20 +2,22 @@
 
 import re
 from collections import Counter
-from itertools import zip_longest
+from itertools import chain, islice, zip_longest
 
 from bot.index import Grounds
 from bot.layout import TEXT
 from bot.questions import Question
 from bot.ranking.ranking import Hit
-from bot.words import STOP_WORDS, WANTED, terms
+from bot.words import STOP_WORDS, terms
 
 LONG = 12
 """Sentences of one speaker from which on the most central ones are shown rather than the first."""
 _BESIDE = 4
 """Words between a name and title or office."""
-_OPENING = 20
-"""First sentences of a document among which it says when it was."""
+_SHORT = 4
+"""Terms of a sentence that tells little."""
+_MANY = 2_000
+"""Sentences among which the most central ones are looked for."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -29,7 +31,7 @@ def overview(question: Question, grounds: Grounds) -> list[Hit]:
 
 def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
     """All that the speaker says, or asks, in order; of many sentences the most central first."""
-    rows = grounds.said_by(question.speakers).tolist()
+    rows = _some(grounds.said_by(question.speakers).tolist(), grounds)
     if question.asks_question:
         rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
     rows = rows if len(rows) <= LONG else _by_weight(rows, grounds)
@@ -43,7 +45,9 @@ def _who_is(question: Question, grounds: Grounds) -> list[int]:
     for name in question.about:
         title = {term for term in terms(grounds.roster.names[name].title or "") if term not in STOP_WORDS}
         last = terms(name)[-1]
-        for row in map(int, grounds.index.rows_of(last)) if title else ():
+        known = grounds.index.rows_of(last)
+        beside_it = sorted({row for term in title for row in grounds.index.having(term, known).tolist()})
+        for row in beside_it[:_MANY]:
             there = grounds.collection.terms_of(row)
             beside = (there[max(0, n - _BESIDE) : n + 1 + _BESIDE] for n, term in enumerate(there) if term == last)
             if any(not title.isdisjoint(around) for around in beside):
@@ -54,26 +58,27 @@ def _who_is(question: Question, grounds: Grounds) -> list[int]:
 def _one_each(question: Question, grounds: Grounds) -> list[int]:
     """The first sentence of everybody, those who say most first."""
     del question
-    first: dict[str, int] = {}
-    count: Counter[str] = Counter()
-    for row, one in enumerate(grounds.collection.attributions):
-        if one.speaker:
-            first.setdefault(one.speaker.name, row)
-            count[one.speaker.name] += 1
-    return [first[name] for name in sorted(first, key=lambda name: (-count[name], first[name]))]
+    return [row for _, row in grounds.people.firsts()]
 
 
 def _central(question: Question, grounds: Grounds) -> list[int]:
     """How a document begins, then what has most of the words that it keeps coming back to."""
-    del question
     collection = grounds.collection
-    text = [row for row, span in enumerate(collection.spans) if span.kind == TEXT and len(collection.terms_of(row)) > 4]
-    leads = [
-        next((row for row in text if collection.first[n] <= row < collection.first[n + 1]), None)
-        for n in range(len(collection.documents))
-    ]
-    lead = [row for row in leads if row is not None]
-    return list(dict.fromkeys([*lead, *_by_weight(text, grounds)]))
+    numbers = sorted(question.documents or range(len(collection.documents)))
+    leads = [row for number in numbers if (row := grounds.leads[number]) is not None]
+    rows = islice(chain.from_iterable(map(collection.rows, numbers)), _MANY)
+    text = [row for row in rows if collection.spans[row].kind == TEXT and len(collection.terms_of(row)) > _SHORT]
+    return list(dict.fromkeys([*leads, *_by_weight(text, grounds)]))
+
+
+def _some(rows: list[int], grounds: Grounds) -> list[int]:
+    """All rows, or of very many those of some documents, evenly chosen, and of these every so many."""
+    if len(rows) > _MANY:
+        of = [(grounds.collection.owner[row], row) for row in rows]
+        chosen = {*sorted({number for number, _ in of})[:: -(-len(rows) // _MANY)]}
+        rows = [row for number, row in of if number in chosen]
+        rows = rows[:: -(-len(rows) // _MANY)]
+    return rows
 
 
 def _by_weight(rows: list[int], grounds: Grounds) -> list[int]:
@@ -91,13 +96,7 @@ def _by_weight(rows: list[int], grounds: Grounds) -> list[int]:
 def _dated(question: Question, grounds: Grounds) -> list[int]:
     """The first sentences of each document that name a time."""
     del question
-    collection = grounds.collection
-    opening = (
-        row
-        for start, end in zip(collection.first, collection.first[1:], strict=False)
-        for row in range(start, min(end, start + _OPENING))
-    )
-    return [row for row in opening if re.search(WANTED["when"], collection.words(row))]
+    return list(grounds.dated)
 
 
 _ROWS = {"speaker": _of_speaker, "speakers": _one_each, "overview": _central, "when-all": _dated, "who-is": _who_is}

@@ -5,7 +5,7 @@ from bot.words.common_words import COMMON
 from bot.words.given_names import GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
 from bot.words.places import COUNTRY, PLACES
-from bot.words.spelling import distance, near, spelt_out
+from bot.words.spelling import Known, Lexicon, acronyms, distance, near, spelt_out
 from bot.words.synonyms import synonyms
 from bot.words.terms import (
     STOP_WEIGHT,
@@ -37,6 +37,9 @@ __all__ = [
     "VAGUE_WEIGHT",
     "WANTED",
     "WH_WORDS",
+    "Known",
+    "Lexicon",
+    "acronyms",
     "distance",
     "given_gender",
     "inflected",

@@ -1,15 +1,48 @@
 """Near misses: which known word an unknown one was meant to be, and what an acronym is short for."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Protocol, TypeVar
 
+from bot.patterns import lazily
+
+_Value = TypeVar("_Value")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 30
 _FAR = 8
 """Letters from which on two slips are forgiven, in words that begin alike."""
 
+_LONGEST_ACRONYM = 6
+_JOINT = r"(?:\s+|-)(?:(?:of|the|and|for|in|on)\s+){0,2}"
+"""What stands between the words that an acronym is short for."""
+_CAPITALISED = lazily(rf"\b[A-Z]\w+(?:{_JOINT}[A-Z]\w+)+")
+_INITIAL = lazily(r"(?<![^\s-])[A-Z]\w+")
+_LAST = "\U0010ffff"
 
-def near(word: str, known: Mapping[str, object], stem: Callable[[list[str]], list[str]] = list) -> str | None:
+
+class Known(Protocol):
+    """Words that are known."""
+
+    def __contains__(self, word: object, /) -> bool: ...
+    def beginning(self, letters: str) -> Iterable[str]:
+        """Those that begin with some letters."""
+
+
+class Lexicon(dict[str, _Value]):
+    """Words with what is known of each; to be filled before it is asked what begins with some letters."""
+
+    def beginning(self, letters: str) -> Sequence[str]:
+        """The words that begin with some letters, sorted."""
+        words = self._sorted
+        return words[bisect_left(words, letters) : bisect_left(words, letters + _LAST)]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self)
+
+
+def near(word: str, known: Known, stem: Callable[[list[str]], list[str]] = list) -> str | None:
     """The known word one slip away, or two in a long word; None for words too short to tell slips from other words.
 
     From three letters on two neighbours may have changed places, from five on a letter may be missing or too many, from
@@ -43,8 +76,8 @@ def _slips(word: str) -> Iterator[str]:
                 yield head + letter + tail[1:]
 
 
-def _alike(word: str, known: Iterable[str]) -> list[str]:
-    return [other for other in known if other[:2] == word[:2] and abs(len(other) - len(word)) <= 2 and len(other) >= 6]
+def _alike(word: str, known: Known) -> list[str]:
+    return [other for other in known.beginning(word[:2]) if abs(len(other) - len(word)) <= 2 and len(other) >= 6]
 
 
 def distance(a: str, b: str, most: int) -> int:
@@ -67,10 +100,16 @@ def distance(a: str, b: str, most: int) -> int:
     return last[-1]
 
 
-def spelt_out(acronym: str, texts: Iterable[str]) -> str | None:
+def acronyms(text: str) -> Iterator[tuple[str, int, int]]:
+    """What runs of capitalised words can be short for, with where each run stands: "WTO", and "WT" and "TO"."""
+    for run in _CAPITALISED.finditer(text):
+        words = [(text[word.start()], word.start(), word.end()) for word in _INITIAL.finditer(text, *run.span())]
+        for first in range(len(words) - 1):
+            for last in range(first + 1, min(len(words), first + _LONGEST_ACRONYM)):
+                letters = "".join(letter for letter, _, _ in words[first : last + 1])
+                yield letters, words[first][1], words[last][2]
+
+
+def spelt_out(acronym: str, text: str) -> str | None:
     """The first run of capitalised words with the letters of an acronym: "World Trade Organization" for WTO."""
-    if not acronym.isalpha():
-        return None
-    joint = r"(?:\s+|-)(?:(?:of|the|and|for|in|on)\s+){0,2}"
-    pattern = re.compile(r"\b" + joint.join(rf"{letter}\w+" for letter in acronym.upper()) + r"\b")
-    return next((match.group() for text in texts if (match := pattern.search(text))), None)
+    return next((text[start:end] for letters, start, end in acronyms(text) if letters == acronym.upper()), None)

@@ -1,0 +1,86 @@
+"""Reading a document: cut into sentences, each with who says it. The unit of storing and of work in other processes."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.documents import Document
+from bot.errors import fault
+from bot.index.columns import KINDS, Columns, Tables
+from bot.index.postings import Segment, invert
+from bot.index.store import Reading, StoreInMemory
+from bot.layout import FURNITURE, TEXT, layout, sentences
+from bot.speakers import attribute
+from bot.words import WANTED, acronyms
+
+_LEAST_LEAD = 5
+"""Terms of the sentence that a document is said to begin with."""
+_OPENING = 20
+"""First sentences of a document among which it says when it was."""
+
+
+def read_one(document: Document) -> Columns:
+    """Cuts a document into sentences and finds who says each."""
+    text = document.text
+    plan = layout(text, document.marks.labels)
+    spans = sentences(text, plan)
+    tables = Tables()
+    tables.add(attribute(text, plan, spans))
+    columns = Columns(
+        plan.turns,
+        None,
+        (),
+        array("i", [span.start for span in spans]),
+        array("i", [span.end for span in spans]),
+        array("i", [span.line for span in spans]),
+        array("i", [0 if span.kind == FURNITURE else plan.blocks[span.block].paragraph for span in spans]),
+        array("i", [span.block for span in spans]),
+        bytes(KINDS.index(span.kind) for span in spans),
+        tables.said,
+        tables.attributions,
+        tables.speakers,
+        tables.strings,
+    )
+    return columns._replace(lead=_lead(text, columns), dated=tuple(_dated(text, columns)))
+
+
+def _lead(text: str, columns: Columns) -> int | None:
+    body = (at for at, kind in enumerate(columns.kinds) if KINDS[kind] == TEXT)
+    return next((at for at in body if len(columns.terms(text, at)) >= _LEAST_LEAD), None)
+
+
+def _dated(text: str, columns: Columns) -> Iterator[int]:
+    opening = range(min(_OPENING, len(columns.starts)))
+    return (at for at in opening if re.search(WANTED["when"], columns.words(text, at)))
+
+
+def inverted(text: str, columns: Columns) -> Segment:
+    """The terms of a document that was read, with the acronyms that its names can be short for, in capitals."""
+    rows = (columns.terms(text, at) for at in range(len(columns.starts)))
+    return invert(rows, sorted(set(_acronyms(text, columns))))
+
+
+def _acronyms(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
+    for letters, start, end in acronyms(text):
+        at = bisect_right(columns.starts, start) - 1
+        if at >= 0 and end <= columns.ends[at]:
+            yield at, letters
+
+
+def in_memory(documents: Sequence[Document], progress: Callable[[int, int], None] | None = None) -> StoreInMemory:
+    """Reads documents; `progress` hears how many are done, and of how many.
+
+    One in which a fault of ours shows itself is left out.
+    """
+    found: list[Reading] = []
+    faults: list[tuple[str, str]] = []
+    for number, document in enumerate(sorted(documents, key=lambda document: document.id), 1):
+        try:
+            columns = read_one(document)
+            found.append(Reading(document, columns, inverted(document.text, columns)))
+        except Exception as error:  # noqa: BLE001
+            faults.append((document.id, fault(error)))
+        if progress:
+            progress(number, len(documents))
+    return StoreInMemory(found, faults)

@@ -1,0 +1,71 @@
+"""What is kept of documents that were read, for questions to look things up in; in memory here."""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple, Protocol
+
+from bot.documents import Document
+from bot.index.catalog import Catalog, CatalogInMemory
+from bot.index.columns import Columns
+from bot.index.people import People, PeopleInMemory
+from bot.index.postings import InMemory, Inverted, Segment
+
+
+class Store(Protocol):
+    """Documents with their sentences, terms and speakers; a sentence's row is its document's first and its place."""
+
+    @property
+    def documents(self) -> Sequence[Document]: ...
+    @property
+    def columns(self) -> Sequence[Columns]:
+        """Of each document."""
+
+    @property
+    def firsts(self) -> Sequence[int]:
+        """The first row of each document."""
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """The row behind the last of each document."""
+
+    @property
+    def leads(self) -> Sequence[int | None]:
+        """The row that each document begins with, headings apart."""
+
+    @property
+    def dated(self) -> Iterable[int]:
+        """The rows near the beginnings of documents that name a time."""
+
+    @property
+    def inverted(self) -> Inverted: ...
+    @property
+    def catalog(self) -> Catalog: ...
+    @property
+    def people(self) -> People: ...
+
+
+class Reading(NamedTuple):
+    """A document as it was read."""
+
+    document: Document
+    columns: Columns
+    segment: Segment
+    """Its terms."""
+
+
+class StoreInMemory:
+    """Documents just read, in order of their ids, and those that were left out by a fault of ours, with what it was."""
+
+    def __init__(self, readings: Sequence[Reading], faults: Sequence[tuple[str, str]]) -> None:
+        self.documents = tuple(one.document for one in readings)
+        self.columns = tuple(one.columns for one in readings)
+        self.faults = tuple(faults)
+        bounds = list(accumulate((len(own.starts) for own in self.columns), initial=0))
+        self.firsts, self.ends = array("i", bounds[:-1]), array("i", bounds[1:])
+        both = list(zip(self.firsts, self.columns, strict=True))
+        self.leads = tuple(None if own.lead is None else first + own.lead for first, own in both)
+        self.dated = tuple(first + at for first, own in both for at in own.dated)
+        self.inverted = InMemory([one.segment for one in readings])
+        self.catalog = CatalogInMemory(self.documents)
+        self.people = PeopleInMemory(self.columns, self.firsts)
