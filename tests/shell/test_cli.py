@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from bot import Bot
 from bot.documents.readers import FORMATS
-from bot.index import collection
+from bot.index import reading
 from bot.shell import cli
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
@@ -290,8 +290,8 @@ def test_a_document_with_a_fault_of_our_own_is_left_out(run: Run, notice: str, m
     def attribute(text: str, *rest: object) -> object:
         return real(text, *rest) if "rained" not in text else 1 // 0
 
-    real = collection.attribute
-    monkeypatch.setattr(collection, "attribute", attribute)
+    real = reading.attribute
+    monkeypatch.setattr(reading, "attribute", attribute)
     done = run("-d", str(bad.parent), CLOSED)
     assert (done.status, done.out) == (2, good.out)
     assert done.err.startswith(
