@@ -8,7 +8,7 @@ from bot.index import Grounds
 from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import TYPICAL, Hit
-from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms
+from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
 LEAST, LEAST_LATER = 0.36, 0.2
 """Chance that the documents answer from which on an answer is given: to a question, and to one that goes on."""
@@ -82,7 +82,8 @@ def judge(
             0.0,
             f"No sentence in {where} has a word of the question." if telling else "The question has no telling word.",
         )
-    if question.follows and question.own and not _known(question.own, grounds):
+    about = question.own or (() if question.speakers else _content(question))
+    if question.follows and about and not _known(about, grounds):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     if _asked_by_name(question) and not _speaks_of_it(question, hits, grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
@@ -131,6 +132,11 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
 def _meant(hits: Sequence[Hit]) -> bool:
     """Whether one of them has a word akin to one of the question, or of its meaning."""
     return any(hit.features.get("kin") or hit.features.get("synonym") for hit in hits)
+
+
+def _content(question: Question) -> list[str]:
+    """Its telling terms, those that it took over included."""
+    return [term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT]
 
 
 def _telling(question: Question) -> list[str]:
