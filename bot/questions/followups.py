@@ -135,7 +135,7 @@ def _carried(question: Question, before: Question) -> dict[str, float]:
     if (question.speakers and before.kind == "speaker") or (_ELSE.search(question.text) and not question.content):
         return weights
     factor = CARRIED if question.content else CARRIED_WHOLE
-    for term, share in before.terms.items():
+    for term, share in before.terms.items() if before.kind not in _OWN_FORM else ():
         if share > VAGUE_WEIGHT:
             weights.setdefault(term, share * factor)
     return weights
