@@ -2,6 +2,7 @@
 
 from bot.layout.blocks import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Layout, layout
 from bot.layout.mail import Label
+from bot.layout.marks import MARKS, SIGNS
 from bot.layout.sentences import Span, sentences
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "FURNITURE",
     "HEADING",
     "LABEL",
+    "MARKS",
+    "SIGNS",
     "TEXT",
     "Block",
     "Label",

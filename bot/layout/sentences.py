@@ -177,7 +177,7 @@ def _is_end(text: str, start: int, match: re.Match[str], at: int, limit: int, *,
     if _CREDIT.match(text, match.end(), limit):
         return False
     after = text[at]
-    closed = mark[-1] in "\"”’'»"
+    closed = mark.rstrip("*_")[-1] in "\"”’'»"
     if after.islower() and not (chat and match.end() - match.start() == 1 and _unshortened(text, start, match)):
         return _lower_start(text, at, limit, closed=closed)
     if mark[0] != ".":
@@ -230,4 +230,4 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
         return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
         return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
-    return bool(text[start : word.start()].strip("( \n") or not _ENUMERATOR.match(last))
+    return bool(text[start : word.start()].strip("(# \n") or not _ENUMERATOR.match(last))

@@ -4,6 +4,7 @@
 two. The verb tells, and what it takes. With a personal name any verb will do if it stands alone: `“Shut!” Hall fumed.`
 """
 
+from bot.layout.marks import MARKS
 from bot.patterns import lazily
 from bot.words import ADDRESS, MANNER, SAY, inflected
 
@@ -40,7 +41,7 @@ def is_tag(text: str, at: int, limit: int, *, bare: bool = False) -> bool:
 
     With `bare`, for what stands behind a full stop, the verb is one of the plainest, and nothing stands behind it.
     """
-    tokens = _TOKEN.findall(text, at, min(limit, at + _LONGEST))
+    tokens = _TOKEN.findall(MARKS.sub("", text[at : min(limit, at + _LONGEST)]))
     if not tokens or tokens[0].casefold() in _NO_SUBJECT:
         return False
     verb = next((n for n, token in enumerate(tokens[:_FARTHEST]) if n and _is_verb(tokens, n)), 0)

@@ -9,6 +9,7 @@ from bot.speakers.prose.reader import Reader
 from bot.speakers.prose.readings import is_speech
 from bot.speakers.prose.scene import Draft
 from bot.speakers.turns import read_interview, read_turns, read_voice
+from bot.speakers.unmarked import Unmarked
 
 __all__ = [
     "Attribution",
@@ -25,25 +26,29 @@ __all__ = [
 
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
     """One attribution for each of `spans`, the sentences of one document."""
-    registry = Registry(text, layout)
-    drafts = _drafts(text, layout, spans, registry)
+    read = Unmarked(text, layout, spans)
+    registry = Registry(read.text, read.layout)
+    drafts = _drafts(read.text, read.layout, read.spans, registry)
     speakers: dict[int, Speaker] = {}
     found: list[Attribution] = []
     for span, draft in zip(spans, drafts, strict=True):
         block = layout.blocks[span.block]
         label = (block.label.start, block.label.end) if block.label and span.start == block.start else None
         found.append(
-            Attribution(_speaker(draft.entity, registry, speakers), draft.kind, draft.evidence, draft.mention, label)
+            Attribution(
+                _speaker(draft.entity, registry, speakers), draft.kind, read.own(draft.evidence), draft.mention, label
+            )
         )
     return found
 
 
 def quoted_by(text: str, layout: Layout, spans: list[Span]) -> dict[int, Speaker]:
     """Whom a text in prose gives each of its quotations to, by where these begin."""
-    registry = Registry(text, layout)
-    reader = Reader(text, layout, spans, registry)
+    plain = Unmarked(text, layout, spans)
+    registry = Registry(plain.text, plain.layout)
+    reader = Reader(plain.text, plain.layout, plain.spans, registry)
     reader.read()
-    found = {start: _speaker(owner.entity, registry, {}) for start, owner in reader.owners.items()}
+    found = {plain.back(start): _speaker(owner.entity, registry, {}) for start, owner in reader.owners.items()}
     return {start: speaker for start, speaker in found.items() if speaker}
 
 
