@@ -31,7 +31,7 @@ _BRIDGE = 10
 _PHRASE = 60
 """Characters of a phrase in single marks inside a sentence."""
 _SENTENCE_END = lazily(r"[.!?…][\"”’')\]]*\s+")
-_ELISION = lazily(r"['’](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+_ELISION = lazily(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
@@ -51,7 +51,7 @@ def _around(singles: list[Quotation], doubles: list[Quotation]) -> list[Quotatio
     outer = set()
     for single in singles:
         inside = bisect_right(starts, single.start)
-        if single.closed and inside < len(doubles) and doubles[inside].end < single.end:
+        if inside < len(doubles) and doubles[inside].end < single.end + (not single.closed):
             outer.add(single)
     if not outer:
         return doubles
