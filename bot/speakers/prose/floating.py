@@ -1,5 +1,6 @@
 """Quotations without any clause: who signs them, whom the text beside them is about, whose turn it is."""
 
+from bot.layout import Span
 from bot.speakers.attributions import Evidence
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.dialogue import answerers
@@ -19,12 +20,22 @@ def floating(referents: Referents) -> Owner | None:
     span = referents.scene.spans[referents.scene.current - 1]
     if previous.entity is not None:
         return _goes_on(Owner(previous.entity, previous.evidence, previous.mention))
-    subject = referents.scene.subject(span.start, span.end)
+    subject = _about(referents, span)
     if subject:
         return Owner(subject, Evidence("floating-quotation", span.start, span.end))
     if referents.last and referents.last.entity:
         return _goes_on(referents.last)
     return None
+
+
+def _about(referents: Referents, span: Span) -> Entity | None:
+    """The person a sentence of narration is about: named in it, or "he" or "she" at its beginning; never a thing."""
+    people = referents.scene.people(span.start, span.end)
+    named = next((entity for entity in people if not entity.body and referents.registry.person(entity)), None)
+    opening = referents.registry.text[span.start : span.start + 4].lower().split()[:1]
+    if named is None and opening in (["he"], ["she"]):
+        return referents.pronouns.antecedent(opening[0], span.start)
+    return named
 
 
 def _signed(referents: Referents) -> Owner | None:

@@ -13,6 +13,7 @@ from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import ROLE, plural_of
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.announcements import Announcements
+from bot.speakers.prose.apart import postings, repeated
 from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.floating import floating
 from bot.speakers.prose.messages import ends
@@ -90,6 +91,8 @@ class Reader:
             number = last
         if self.relays and self.relaying >= MESSAGES * self.passed:
             flanked(self.referents.scene, self.bare)
+        postings(self.referents.scene, self.layout.blocks)
+        repeated(self.referents.scene, self.layout.blocks)
         return self.drafts
 
     def _block(self, block: int, first: int, last: int) -> None:

@@ -1,0 +1,65 @@
+"""Words that stand apart from who says them: postings above their author, passages that are quoted again."""
+
+from collections.abc import Iterator
+
+from bot.layout import TEXT, Block
+from bot.patterns import lazily
+from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.prose.scene import Draft, Scene
+from bot.words import split_words
+
+_AUTHOR = lazily(r"[–—―-]{1,2}\s?(?P<name>[^()\n]{2,60}?) \(@\w{1,30}\)")
+"""Who wrote the posting above: "— Orla Harbour (@orlaharbour) May 9, 2024"."""
+_WORDLESS = lazily(r"\W*(?:(?:https?://|pic\.twitter\.com/|[#@]\w)\S*\W*)*$")
+"""A line of a posting that says nothing: links, tags, pictures."""
+_LEAST, _MOST = 4, 64
+"""Words of a passage that is known again; passages set apart in a document that is no mail."""
+
+
+def postings(scene: Scene, blocks: tuple[Block, ...]) -> None:
+    """Gives the paragraph above an author's line to the author."""
+    text = scene.registry.text
+    if "(@" not in text:
+        return
+    first = {span.block: number for number, span in reversed(list(enumerate(scene.spans)))}
+    for number, block in enumerate(blocks):
+        author = _AUTHOR.match(text, block.start, block.end)
+        if author is None or number == 0:
+            continue
+        above = number - 1
+        while above > 0 and _WORDLESS.match(text, blocks[above].start, blocks[above].end):
+            above -= 1
+        start, end = author.span("name")
+        mention = next((mention for mention in scene.between(start, end) if mention.words), None)
+        whole = mention is not None and mention.end == end
+        entity = scene.registry.at(mention) if mention and whole else scene.registry.find((author["name"],), start)
+        for at in range(first[above], first[number]):
+            if blocks[scene.spans[at].block].kind == TEXT:
+                _give(scene.drafts[at], Draft(entity, DIRECT, Evidence("signature", start, end)))
+
+
+def repeated(scene: Scene, blocks: tuple[Block, ...]) -> None:
+    """Gives a passage set apart (behind ">") to who is quoted with the same words elsewhere."""
+    apart = [number for number, span in enumerate(scene.spans) if blocks[span.block].depth == 1]
+    loose = [number for number in apart if scene.drafts[number].kind in ("none", INDIRECT)]
+    if not 0 < len(loose) < _MOST:
+        return
+    said = list(_said(scene, set(apart)))
+    for number in loose:
+        span = scene.spans[number]
+        words = split_words(scene.registry.text[span.start : span.end].lower())
+        passage = f" {' '.join(words)} "
+        source = next((draft for known, draft in said if passage in known), None) if len(words) >= _LEAST else None
+        if source:
+            _give(scene.drafts[number], source)
+
+
+def _said(scene: Scene, apart: set[int]) -> Iterator[tuple[str, Draft]]:
+    """The words of all that is said in quotation marks, sentence by sentence."""
+    for number, (span, draft) in enumerate(zip(scene.spans, scene.drafts, strict=True)):
+        if draft.entity and draft.kind != INDIRECT and number not in apart:
+            yield f" {' '.join(split_words(scene.registry.text[span.start : span.end].lower()))} ", draft
+
+
+def _give(draft: Draft, source: Draft) -> None:
+    draft.entity, draft.kind, draft.evidence, draft.mention = source.entity, DIRECT, source.evidence, source.mention
