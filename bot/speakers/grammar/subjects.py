@@ -46,6 +46,8 @@ _ADJUNCTS = {"time": ["at", "the"], "point": ["at", "one"], "turn": ["in"], "fir
 """What may stand between a subject and its verb ("Smith | at the time | said"), by its last word."""
 _EACH = frozenset(["all", "both", "each"])
 """What may stand behind a subject: "The mayor and the governor | both | said"."""
+_ONLY_SUBJECTS = frozenset("he i she they we".split())
+"""Pronouns that never hang on a preposition: "In May | he | left"."""
 _DATELINE = 10
 """Tokens that a dateline may have."""
 _NEW_CLAUSE = AUXILIARY | VERB | CUE | STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE
@@ -279,7 +281,9 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
         opens = tag & (PREPOSITION | SUBORDINATOR) or (t.low[at].endswith(("ing", "ed")) and not tag & ROLE)
         opens = opens or any(tags & TIME for tags in t.tag[at : at + 3])
         if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):
-            while at < size and not t.tag[at] & (COMMA | QUOTE):
+            ends = _ONLY_SUBJECTS if tag & PREPOSITION and not tag & SUBORDINATOR else ()
+            at += 1
+            while at < size and not t.tag[at] & (COMMA | QUOTE) and t.low[at] not in ends:
                 at += 1
             continue
         phrase = phrase_from(t, at)

@@ -2,6 +2,8 @@
 
 from bot.layout import Span
 from bot.speakers.attributions import Evidence
+from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.referents import Owner, Referents
@@ -29,12 +31,14 @@ def floating(referents: Referents) -> Owner | None:
 
 
 def _about(referents: Referents, span: Span) -> Entity | None:
-    """The person a sentence of narration is about: named in it, or "he" or "she" at its beginning; never a thing."""
+    """The person a sentence of narration is about: named in it, or "he" or "she" as its subject; never a thing."""
     people = referents.scene.people(span.start, span.end)
     named = next((entity for entity in people if not entity.body and referents.registry.person(entity)), None)
-    opening = referents.registry.text[span.start : span.start + 4].lower().split()[:1]
-    if named is None and opening in (["he"], ["she"]):
-        return referents.pronouns.antecedent(opening[0], span.start)
+    if named is None:
+        tokens = Tokens(referents.registry.text, span.start, span.end, [])
+        subject = first_subject(tokens, len(tokens.tag))
+        pronoun = tokens.low[subject[1]] if subject else ""
+        named = referents.pronouns.antecedent(pronoun, span.start) if pronoun in ("he", "she") else None
     return named
 
 
