@@ -10,8 +10,7 @@ from bot.words import split_words
 
 _AUTHOR = lazily(r"[–—―-]{1,2}\s?(?P<name>[^()\n]{2,60}?) \(@\w{1,30}\)")
 """Who wrote the posting above: "— Orla Harbour (@orlaharbour) May 9, 2024"."""
-_WORDLESS = lazily(r"\W*(?:(?:https?://|pic\.twitter\.com/|[#@]\w)\S*\W*)*$")
-"""A line of a posting that says nothing: links, tags, pictures."""
+_LINKS = ("http", "pic.twitter", "#", "@")
 _LEAST, _MOST = 4, 64
 """Words of a passage that is known again; passages set apart in a document that is no mail."""
 
@@ -27,7 +26,7 @@ def postings(scene: Scene, blocks: tuple[Block, ...]) -> None:
         if author is None or number == 0:
             continue
         above = number - 1
-        while above > 0 and _WORDLESS.match(text, blocks[above].start, blocks[above].end):
+        while above > 0 and _wordless(text[blocks[above].start : blocks[above].end]):
             above -= 1
         start, end = author.span("name")
         mention = next((mention for mention in scene.between(start, end) if mention.words), None)
@@ -36,6 +35,11 @@ def postings(scene: Scene, blocks: tuple[Block, ...]) -> None:
         for at in range(first[above], first[number]):
             if blocks[scene.spans[at].block].kind == TEXT:
                 _give(scene.drafts[at], Draft(entity, DIRECT, Evidence("signature", start, end)))
+
+
+def _wordless(line: str) -> bool:
+    """Whether a line of a posting has nothing but links, tags and pictures."""
+    return all(word.startswith(_LINKS) or not any(map(str.isalnum, word)) for word in line.split())
 
 
 def repeated(scene: Scene, blocks: tuple[Block, ...]) -> None:
