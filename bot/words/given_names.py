@@ -176,8 +176,14 @@ NICKNAMES = {
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 
 
+_EITHER = frozenset("andrea camille dominique jan jean kim laurence marian nicola robin simone".split())
+"""Names of women in one language and of men in another, or family names; a second given name tells."""
+
+
 def given_gender(words: tuple[str, ...]) -> str:
     """Where a given name tells: "m" or "f", else empty."""
-    first = words[0].casefold().split("-")[0].strip(".") if words else ""
+    first, _, second = words[0].casefold().strip(".").partition("-") if words else ("", "", "")
     first = NICKNAMES.get(first, first)
+    if first in _EITHER:
+        first = second or (words[1].casefold() if len(words) > 2 else "")
     return "m" if first in MALE else "f" if first in FEMALE else ""

@@ -17,7 +17,7 @@ from bot.speakers.people.mentions import Mention, lookalikes, mentions
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
-from bot.words import COUNTRY, PLACES, given_gender
+from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
@@ -192,7 +192,8 @@ class Registry:
     def person(self, entity: Entity) -> bool:
         """Whether something says that it is somebody rather than a place, a body or a thing."""
         self._offices()
-        return bool(entity.person or entity.titles or entity.honorific or self.gender(entity))
+        named = not entity.body and len(entity.words) > 1 and fold(entity.words)[0] in GIVEN
+        return bool(entity.person or entity.titles or entity.honorific or named or self.gender(entity))
 
     def appoint(self, entity: Entity, role: str, at: int) -> None:
         """Notes that the text names `entity` as the holder of a role at offset `at`."""

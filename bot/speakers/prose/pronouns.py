@@ -14,7 +14,7 @@ NARRATOR = "Narrator"
 """Who says "I" in a story."""
 _GOES_ON = re.compile(
     r"(?:(?:After|At|Before|By|During|Earlier|From|In|Last|Later|On|Since|That|Then|This)\b[^.;:()“”\"]{0,50}, )?"
-    r"(?:[Hh]e|[Ss]he) "
+    r"(?:[Hh]e|[Ss]he|His|Her) "
 )
 """A sentence about whom the one before was about, whoever else is named in it."""
 _NEAR = 400

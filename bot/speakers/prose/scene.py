@@ -20,6 +20,8 @@ _GROUP = re.compile(
 )
 _MOST = 50
 """Names of one stretch of text that are looked at; bounds the work on sentences without end."""
+_PICTURE = re.compile(r"\b(?:Photo|Picture|Image|Credit)s?(?: by|:) $", re.IGNORECASE)
+"""What stands before whose picture it is."""
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -112,7 +114,7 @@ class Scene:
             yield known
         held: list[Entity] = [] if objects is None else objects
         for mention in self.between(start, end):
-            if self.quoted(mention.start) or self._modifies(mention):
+            if self.quoted(mention.start) or self._modifies(mention) or self._credited(mention):
                 continue
             entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body or entity.person):
@@ -152,6 +154,12 @@ class Scene:
             return True
         noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
         return noun.islower() and bool(TAGS.get(noun, 0) & ROLE)
+
+    def _credited(self, mention: Mention) -> bool:
+        """Whether a name only says whose picture it is: "(Ann Lee/Reuters)", "Photo: Ann Lee"."""
+        text = self.registry.text
+        before, behind = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 1]
+        return (before.endswith("(") and behind in ("/", "|")) or _PICTURE.search(before) is not None
 
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a name."""
