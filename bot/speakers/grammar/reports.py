@@ -97,7 +97,10 @@ def announced(t: Tokens) -> Phrase | None:
         told = CUES[t.low[at]][0] if t.tag[at] & CUE and not t.tag[at] & WORK and t.low[at + 1] != "to" else ""
         if told in SAY | MANNER:
             group = verb_group(t, at)
-            subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
+            passive = group.tags & BE and CUES[t.low[at]][1] == "past"
+            subject = None if passive or group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
+        elif t.low[at : at + 2] == ["as", "follows"]:
+            subject = subject_before(t, at - 1)
         elif t.tag[at] & WORK and "following" in t.low[max(0, at - 3) : at]:
             verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in RELEASED | _GAVE), 0)
             subject = subject_before(t, verb) if verb else None

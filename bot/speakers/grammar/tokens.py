@@ -81,7 +81,7 @@ def _tags() -> dict[str, int]:
 
 
 TAGS = _tags()
-_CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there", "here", "what", "where", "how"}
+_CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there"}
 """What has "is" or "has" behind its apostrophe."""
 _DOTTED = behind_initial(
     """Adm Capt Cllr Cmdr Co Col Corp Det Dr Gen Gov Hon Inc Jr Lt Ltd Maj Mr Mrs Ms Prof Rep Rev Sen Sgt Sr St
@@ -231,7 +231,7 @@ def _analyse(low: str) -> tuple[str, int]:
     if low.endswith(("'s", "s'")):
         bare = low[:-2] if low.endswith("'s") else low[:-1]
         if bare in _CONTRACTED:  # "she's" is no owner
-            return bare, TAGS.get(bare, WORD)
+            return bare, TAGS[bare]
         return bare, (TAGS.get(bare, WORD) & ~(CUE | VERB | AUXILIARY)) | POSSESSIVE
     if low.endswith("n't"):
         return low, AUXILIARY | NEGATION

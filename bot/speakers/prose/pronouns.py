@@ -17,6 +17,13 @@ _GOES_ON = re.compile(
     r"(?:[Hh]e|[Ss]he|His|Her) "
 )
 """A sentence about whom the one before was about, whoever else is named in it."""
+_PLAIN_MALE = frozenset("father gentleman grandfather man".split())
+_PLAIN_FEMALE = frozenset("grandmother lady mother woman".split())
+"""Nouns that describe somebody as anybody would."""
+_FAR = 2000
+"""Characters that an unnamed woman may have been told of before."""
+_KNOWN = 4
+"""Mentions of somebody who is no longer just introduced."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -51,6 +58,17 @@ class Pronouns:
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
         return doubtful
+
+    def introduced(self, noun: str, at: int) -> Entity | None:
+        """Whom "the woman" or "the mother of two" means: who was just introduced, unless an unnamed one was."""
+        pronoun = "she" if noun in _PLAIN_FEMALE else "he" if noun in _PLAIN_MALE else ""
+        if not pronoun or noun in self.scene.descriptions or self.scene.conversational:
+            return None
+        before = self.registry.text[max(0, at - _FAR) : at].lower()
+        if re.search(rf"\b(?:an?|another|one|the) (?:[\w-]+ ){{0,3}}{noun}\b", before):
+            return None
+        found = self.antecedent(pronoun, at)
+        return found if found and at - found.near(at) < _NEAR and len(found.places) < _KNOWN else None
 
     def latest(self, pronoun: str, at: int) -> Entity | None:
         """The person named last before `at`, be it in a quotation."""

@@ -260,6 +260,9 @@ class Referents:
             return self.pronouns.antecedent("who", at)
         if t.low[head] in STYLES:
             return self.registry.by_role(t.low[head], at)
+        introduced = self.pronouns.introduced(t.low[head], at) if low in _DEFINITE and head == first + 1 else None
+        if introduced:
+            return introduced
         if tag & POSSESSIVE and tag & CAPITAL:
             return self.scene.spelt(t.low[head], set(t.low[first:head]))
         if low in _INDEFINITE or tag & NUMBER or plural(t.low[head]) or tag & POSSESSIVE:
