@@ -2,10 +2,13 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import suppress
 from typing import NoReturn
 
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # what is being loaded takes Ctrl-C for its own fault
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 gc.set_threshold(100_000, 50, 100)  # loading makes many objects and no garbage; looking for it takes time
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads for large matrices take time to start
 
@@ -15,6 +18,7 @@ from bot.shell.cli import main  # noqa: E402
 def run() -> NoReturn:
     """Runs the command line and ends the process with its status, at once: to take numpy apart takes time too."""
     status = main()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError, OSError):  # closed by the caller, or read no more
             stream.flush()

@@ -1,5 +1,6 @@
 """The command line: what was asked of the shell, done, and how it ended. Only it and `repl` write to stdout."""
 
+import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -77,6 +78,7 @@ def _run(arguments: list[str], world: Environment) -> ExitStatus:
 def _with_documents(options: Options, world: Environment) -> ExitStatus:
     from bot.answers import Bot
 
+    _hear_ctrl_c()
     paths = options.documents or list(world.settings.documents)
     question = " ".join(options.question)
     listing = options.sentences or options.speakers or options.verify is not None
@@ -100,6 +102,12 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
     else:
         status = _answer_all(_lines(world.stdin), options, bot, world)
     return ExitStatus.ERROR if bot.faults else status
+
+
+def _hear_ctrl_c() -> None:
+    """From here on Ctrl-C is a KeyboardInterrupt, where it ended the process while that was loading."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _lines(stdin: TextIO) -> Iterator[str]:

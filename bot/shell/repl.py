@@ -92,7 +92,7 @@ def completions(bot: Bot, before: str) -> Iterator[tuple[str, int]]:
         words, typed = speaker_names(bot), re.split(r"\s", before)[-1]
         if not typed:
             return
-    for word in words:
+    for word in map(render.clean, words):
         if any(part.casefold().startswith(typed.casefold()) for part in (word, *word.split())):
             yield word, -len(typed)
 

@@ -43,7 +43,10 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def history_file(found: Settings) -> "Path":
-    """Where the questions of the conversation are kept; its folder is made, for this user alone."""
+    """Where the questions of the conversation are kept; its folder is made, for this user alone.
+
+    Raises OSError where nothing can be kept.
+    """
     from pathlib import Path
 
     from platformdirs import user_state_path
@@ -51,4 +54,8 @@ def history_file(found: Settings) -> "Path":
     path = Path(found.history) if found.history else user_state_path(APP, appauthor=False) / "history"
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
+    if not path.is_file():
+        raise OSError(f"{path} is no file")
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise OSError(f"{path} may not be read and written")
     return path

@@ -3,7 +3,11 @@
 It stands apart from `repl` so that a conversation without a terminal never loads it.
 """
 
-from collections.abc import Iterator
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -12,15 +16,36 @@ from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.history import FileHistory, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from bot.shell.repl import completions
 from bot.shell.talk import Talk
 
+_RESET = b"\x1b[0m\x1b[?25h\x1b[?2004l\n"
+"""No colour, the cursor to be seen, no marks around what is pasted, a new line."""
+_ENDS = ("SIGHUP", "SIGQUIT", "SIGTERM")
+
 
 class _Asked(FileHistory):
     """What was asked before; nothing twice in a row, nothing that begins with a space."""
+
+    trouble: str | None = None
+    """Why it can be kept no more."""
+
+    def load_history_strings(self) -> Iterable[str]:
+        try:
+            return super().load_history_strings()
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
+            return []
+
+    def store_string(self, string: str) -> None:
+        try:
+            if self.trouble is None:
+                super().store_string(string)
+        except OSError as error:
+            self.trouble = error.strerror or str(error)
 
     def append_string(self, string: str) -> None:
         if not string.startswith(" ") and string.strip() and string not in self._loaded_strings[:1]:
@@ -41,10 +66,11 @@ class TerminalSource:
     """Reads a question with everything a shell's line editor has."""
 
     def __init__(self, talk: Talk, history: Path | None) -> None:
+        self._talk = talk
         slash = Condition(lambda: get_app().current_buffer.text.startswith("/"))
-        asked: History = _Asked(str(history)) if history else InMemoryHistory()
+        self._asked = _Asked(str(history)) if history else None
         self._session: PromptSession[str] = PromptSession(
-            history=asked,
+            history=self._asked or InMemoryHistory(),
             auto_suggest=AutoSuggestFromHistory(),
             completer=_Words(talk),
             complete_while_typing=slash,
@@ -56,7 +82,40 @@ class TerminalSource:
         )
 
     def read(self, prompt: str) -> str:
-        return self._session.prompt(prompt)
+        with _given_back(self._session.input.fileno()):
+            line = self._session.prompt(prompt)
+        if self._asked and self._asked.trouble:
+            self._talk.say(f"Questions are not kept: {self._asked.trouble.lower()}")
+            self._asked = None
+        return line
+
+
+@contextmanager
+def _given_back(terminal: int) -> Iterator[None]:
+    """Puts a terminal back as it is now when the process is ended from outside meanwhile."""
+    if not os.isatty(terminal) or sys.platform == "win32":
+        yield
+        return
+    import termios
+
+    found = termios.tcgetattr(terminal)
+
+    def end(number: int, _: object) -> None:
+        with suppress(OSError, termios.error):  # it may be gone
+            if os.tcgetpgrp(terminal) == os.getpgrp():
+                termios.tcsetattr(terminal, termios.TCSANOW, found)
+                os.write(terminal, _RESET)
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    ends = [number for name in _ENDS if signal.getsignal(number := getattr(signal, name)) is signal.SIG_DFL]
+    for number in ends:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in ends:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _keys() -> KeyBindings:

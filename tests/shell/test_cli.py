@@ -407,6 +407,25 @@ def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:
     assert (running.returncode, err) == (130, b"")
 
 
+@pytest.mark.parametrize("loading", ["bot.shell.cli", "bot.answers", "numpy", "rank_bm25", "bot.shell.render"])
+def test_ctrl_c_while_the_program_loads(notice: str, loading: str) -> None:
+    code = f"""
+import os, signal, sys
+class Pressed:
+    def find_spec(self, name, *_):
+        if name == {loading!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Pressed())
+sys.argv[1:] = ["-d", {notice!r}, "Q"]
+from bot.__main__ import run
+run()
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=30, check=False)
+    assert done.returncode in (-signal.SIGINT, ExitStatus.INTERRUPTED)  # a shell shows both as 130
+    assert (done.stdout, done.stderr) == (b"", b"")
+
+
 def test_the_real_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     wrapped = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     monkeypatch.setattr(sys, "stdout", wrapped)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import NOTICE, Run
 
-from bot import Bot
+from bot import Bot, Speaker
 from bot.shell.commands import COMMANDS
 from bot.shell.repl import PlainSource, completions, converse
 from bot.shell.talk import Talk
@@ -281,6 +281,11 @@ def test_several_documents_are_counted() -> None:
 )
 def test_completions(bot: Bot, before: str, after: list[str]) -> None:
     assert [before[: len(before) + start] + word for word, start in completions(bot, before)] == after
+
+
+def test_names_that_are_offered_do_not_act_on_the_terminal(monkeypatch: pytest.MonkeyPatch, bot: Bot) -> None:
+    monkeypatch.setattr(Bot, "speakers", [Speaker("Ann\u202eeeL\u2066 Moe\x1b[2J", None, ())])
+    assert list(completions(bot, "/speaker moe")) == [("Ann\ufffdeeL\ufffd Moe\ufffd[2J", -3)]
 
 
 def test_a_plain_source_reads_lines_to_the_end(bot: Bot) -> None:

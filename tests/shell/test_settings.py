@@ -42,3 +42,9 @@ def test_history_lives_in_the_users_state_folder(tmp_path: Path, monkeypatch: py
     path = history_file(settings({}))
     assert path.is_relative_to(tmp_path)
     assert path.parts[-2:] == ("quoting-bot", "history")
+
+
+def test_a_history_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(OSError, match="may not be read and written"):
+        history_file(settings({"QUOTING_BOT_HISTORY": str(tmp_path / "history")}))

@@ -1,14 +1,18 @@
 import os
+import pty
+import signal
 import sys
+import termios
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pexpect
 import pyte
 import pytest
 from conftest import NOTICE
-from prompt_toolkit.application import create_app_session
+from prompt_toolkit.application import Application, create_app_session
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -24,11 +28,11 @@ CTRL_C, CTRL_D, CTRL_R = "\x03", "\x04", "\x12"
 class Person:
     """Somebody at a terminal: types, and looks at the screen until it shows what is waited for."""
 
-    def __init__(self, *arguments: str, history: Path, width: int = 100) -> None:
+    def __init__(self, *arguments: str, history: Path, width: int = 100, program: str = "") -> None:
         keep = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
         self.process = pexpect.spawn(
-            sys.executable,
-            ["-m", "bot", *arguments],
+            program or sys.executable,
+            [*arguments] if program else ["-m", "bot", *arguments],
             env={**keep, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "QUOTING_BOT_HISTORY": str(history)},
             encoding="utf-8",
             dimensions=(40, width),
@@ -181,6 +185,44 @@ def test_nothing_can_be_kept(notice: str, tmp_path: Path) -> None:
     assert person.leaves() == 0
 
 
+@pytest.mark.parametrize("make", [os.mkdir, os.mkfifo])
+def test_a_history_that_is_no_file(notice: str, tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "kept")
+    person = Person("-d", notice, "-k", "1", history=tmp_path / "kept")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    assert person.lines[0].startswith("bot: questions are not kept: ")
+    person.asks("/k 4", "At most 4 quotes.")
+    person.types("quit\r")
+    assert person.leaves() == 0
+
+
+def test_a_disk_that_fills_up_is_told_once(notice: str, tmp_path: Path) -> None:
+    limited = ("-c", f"ulimit -f 0 && exec {sys.executable} -m bot -d {notice} -k 1")
+    person = Person(*limited, history=tmp_path / "history", program="/bin/sh")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    person.asks("/k 4", "Questions are not kept: file too large", "At most 4 quotes.")
+    person.asks("/k 5", "At most 5 quotes.")
+    person.types("quit\r")
+    assert person.leaves() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_terminal_is_given_back(notice: str, tmp_path: Path, number: signal.Signals) -> None:
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    person = Person("-d", notice, history=tmp_path / "history")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    assert termios.tcgetattr(person.process.child_fd)[3] & termios.ICANON == 0
+    person.process.kill(number)
+    written = person.process.read()
+    assert written.endswith("\x1b[0m\x1b[?25h\x1b[?2004l\r\n")
+    assert termios.tcgetattr(person.process.child_fd)[3] == before[3]
+    person.process.close()
+    assert person.process.signalstatus == number
+    os.close(ours)
+    os.close(theirs)
+
+
 # What the keys do, without a terminal.
 
 
@@ -196,6 +238,15 @@ def test_keys(keys: str, line: str) -> None:
     with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
         pipe.send_text(keys)
         assert TerminalSource(Bot.from_text(NOTICE), None).read("? ") == line
+
+
+def test_ctrl_z_suspends(monkeypatch: pytest.MonkeyPatch) -> None:
+    stops = Mock()
+    monkeypatch.setattr(Application, "suspend_to_background", stops)
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        pipe.send_text("Who\x1a said that?\r")
+        assert TerminalSource(Bot.from_text(NOTICE), None).read("? ") == "Who said that?"
+    stops.assert_called_once()
 
 
 def test_adjacent_doubles_and_secrets_are_not_kept(tmp_path: Path) -> None:
