@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import webvtt
+
 from bot.documents.encodings import decode
 from bot.documents.extracts import Extract, Said, Source, transcript
 
@@ -47,8 +49,6 @@ def read_captions(source: Source) -> Extract:
 
 def _cues(text: str, kind: str) -> list[_Cue]:
     """The cues of a file. Raises what webvtt raises for a file that is none."""
-    import webvtt
-
     found = webvtt.from_buffer(io.StringIO(text.removeprefix("\ufeff"), newline=None), format=kind)
     return [
         _Cue(

@@ -4,6 +4,7 @@ A few bad bytes cost a few U+FFFD and a warning; they never turn the whole text 
 """
 
 import codecs
+from contextlib import suppress
 
 from bot.errors import DocumentError
 from bot.patterns import lazily
@@ -42,9 +43,10 @@ _ALPHABET = lazily(r"(?<=[A-Za-z])[\x81-\xfd]|[\x81-\xfd](?=[A-Za-z])")
 """What may be a letter of some alphabet."""
 
 
-def decode(data: bytes, name: str) -> tuple[str, str | None]:
+def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, str | None]:
     """The text of a file called `name`, and a warning where it is not quite what the bytes say.
 
+    `declared` is what it says it is written in, which is believed where it is no UTF-8.
     Raises DocumentError where no encoding fits.
     """
     for mark, encoding in _MARKS:
@@ -55,7 +57,11 @@ def decode(data: bytes, name: str) -> tuple[str, str | None]:
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
-        return _damaged(data) or _guess(data, name)
+        pass
+    if declared:
+        with suppress(LookupError, UnicodeDecodeError):
+            return data.decode(declared), None
+    return _damaged(data) or _guess(data, name)
 
 
 def is_binary(data: bytes) -> bool:

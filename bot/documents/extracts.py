@@ -33,6 +33,8 @@ class Extract(NamedTuple):
     title: str | None = None
     warning: str | None = None
     marks: Marks = UNMARKED
+    date: str | None = None
+    """ISO 8601, where the file says it beside its text."""
     own_lines: bool = True
     """Whether the text is the file's own, so that its lines are those that an editor shows."""
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
-from bot.documents.readers import FORMATS
+from bot.documents.readers import FORMATS, is_known
 from bot.errors import DocumentError
 
 Skipped = list[tuple[str, str]]
@@ -83,7 +83,7 @@ def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:
                 continue
             if entry.is_dir():
                 (linked if entry.is_symlink() else waiting).append((*inside, entry.name))
-            elif os.path.splitext(entry.name)[1].lower() in FORMATS:
+            elif is_known(entry.name):
                 yield (*inside, entry.name)
 
 

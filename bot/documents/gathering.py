@@ -92,7 +92,7 @@ def _extract(place: Place, stdin: BinaryIO | None) -> Extract:
 
 def _document(name: str, place: Place, extract: Extract) -> Document:
     title, text = extract.title or _stem(place.shown), extract.text
-    return Document(name, title, place.path, text, date_of(text), extract.marks, extract.own_lines)
+    return Document(name, title, place.path, text, extract.date or date_of(text), extract.marks, extract.own_lines)
 
 
 def _identities(found: Sequence[Place]) -> list[str]:

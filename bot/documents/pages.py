@@ -11,6 +11,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
+import pypdfium2
+from pypdfium2.raw import FPDF_ERR_PASSWORD
+from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex as character
+
 from bot.documents.extracts import Extract, Marks, Source, head
 from bot.errors import DocumentError
 
@@ -51,9 +55,6 @@ class _Line(NamedTuple):
 
 def read_pdf(source: Source) -> Extract:
     """The words of a PDF with the page of each. Raises DocumentError for one that is encrypted or has no text."""
-    import pypdfium2
-    from pypdfium2.raw import FPDF_ERR_PASSWORD
-
     try:
         document = pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
@@ -97,8 +98,6 @@ def _page(document: Any, number: int) -> list[_Line]:
 
 
 def _lines(letters: Any, number: int, turn: int) -> Iterator[_Line]:
-    from pypdfium2.raw import FPDFText_GetCharIndexFromTextIndex as character
-
     text, start = letters.get_text_range(), 0
     for end in (*(match.start() for match in _BREAK.finditer(text)), len(text)):
         words = [match.span() for match in _WORD.finditer(text, start, end)]

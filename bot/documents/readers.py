@@ -1,15 +1,17 @@
 """From a file to its text. A format is one function, one line in `FORMATS`, and one extra if it needs a library."""
 
 import os
-from functools import partial
+from codecs import BOM_UTF8
+from collections.abc import Callable
+from functools import cache, partial
 from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
-from bot.documents.apart import apart
 from bot.documents.encodings import FIRST_BLOCK, is_binary
 from bot.documents.extracts import Extract, Source
 from bot.errors import APP, DocumentError
 
+Reader = Callable[[Source], Extract]
 LARGEST = 1 << 28
 """Most bytes of one file."""
 _SAID = 100
@@ -31,8 +33,11 @@ class Format(NamedTuple):
 
 _PLAIN = Format("bot.documents.plain:read_text")
 _CAPTIONS = Format("bot.documents.captions:read_captions", "captions")
+_HTML = Format("bot.documents.web:read_html", "html", apart=True)
 FORMATS = {
     ".docx": Format("bot.documents.word:read_docx", "docx", text=False),
+    ".htm": _HTML,
+    ".html": _HTML,
     ".markdown": Format("bot.documents.plain:read_markdown"),
     ".md": Format("bot.documents.plain:read_markdown"),
     ".pdf": Format("bot.documents.pages:read_pdf", "pdf", text=False, apart=True),
@@ -45,39 +50,82 @@ FORMATS = {
 """Endings of names, in small letters."""
 
 
+GROUP = "quoting_bot.readers"
+"""Entry points of other packages: the ending without its point = module:function from Source to Extract."""
+_SIGNATURES = (
+    (b"%pdf-", ".pdf"),
+    (b"pk\x03\x04", ".docx"),
+    (b"<!doctype html", ".html"),
+    (b"<html", ".html"),
+    (b"webvtt", ".vtt"),
+)
+"""How files of some formats begin, in small letters; for those whose name has no ending."""
+
+
+def is_known(name: str) -> bool:
+    """Whether a file of that name is read when it is found in a folder."""
+    ending = os.path.splitext(name)[1].lower()
+    return ending in FORMATS or (ending[1:] in _others() if ending else False)
+
+
 def read(stream: BinaryIO, name: str) -> Extract:
-    """The text of a file called `name`; its ending decides the format, and text is what is left.
+    """The text of a file called `name`; its ending decides the format, then how it begins, and text is what is left.
 
     Of what is no text no more than the first block is read, and of anything no more than `LARGEST`.
     Raises DocumentError for what cannot be read.
     """
-    form = FORMATS.get(os.path.splitext(name)[1].lower(), _PLAIN)
     first = stream.read(FIRST_BLOCK)
     if not first:
         raise DocumentError(name, "it is empty")
+    form = _format(name, first)
     if form.text and is_binary(first):
         raise DocumentError(name, "it is a binary file of no format that is read")
     data = first + stream.read(LARGEST + 1 - len(first))
     if len(data) > LARGEST:
         raise DocumentError(name, f"it is larger than {LARGEST >> 20} MB")
-    reader = partial(_read, form)
-    return apart(reader, Source(name, data)) if form.apart else reader(Source(name, data))
+    reader = partial(_read, _loaded(form, name))
+    if not form.apart:
+        return reader(Source(name, data))
+    from bot.documents.apart import apart
+
+    return apart(reader, Source(name, data))
 
 
-def _read(form: Format, source: Source) -> Extract:
-    """What the reader of a format takes from a file; whatever a library says of it, in one line."""
+def _format(name: str, first: bytes) -> Format:
+    ending = os.path.splitext(name)[1].lower()
+    if ending not in FORMATS and ending[1:] in _others():
+        return Format(_others()[ending[1:]], text=False)
+    begins = first.removeprefix(BOM_UTF8).lstrip()[:20].lower()
+    signed = (form for sign, form in _SIGNATURES if begins.startswith(sign)) if not ending else ()
+    return FORMATS.get(ending) or FORMATS.get(next(iter(signed), ""), _PLAIN)
+
+
+@cache
+def _others() -> dict[str, str]:
+    """The readers of other packages that are installed."""
+    from importlib.metadata import entry_points
+
+    return {point.name.lower(): point.value for point in entry_points(group=GROUP)}
+
+
+def _loaded(form: Format, name: str) -> Reader:
+    module, _, function = form.reader.partition(":")
     try:
-        module, _, function = form.reader.partition(":")
-        extract: Extract = getattr(import_module(module), function)(source)
+        reader: Reader = getattr(import_module(module), function)
+    except ModuleNotFoundError as error:
+        install = f"the extra {form.extra}: pip install '{APP}[{form.extra}]'" if form.extra else error.name
+        raise DocumentError(name, f"it needs {install}") from error
+    return reader
+
+
+def _read(reader: Reader, source: Source) -> Extract:
+    """What a reader takes from a file; whatever a library says of it, in one line."""
+    try:
+        return reader(source)
     except (DocumentError, MemoryError):
         raise
-    except ModuleNotFoundError as error:
-        raise DocumentError(
-            source.name, f"it needs the extra {form.extra}: pip install '{APP}[{form.extra}]'"
-        ) from error
     except RecursionError as error:
         raise DocumentError(source.name, "it is nested too deep") from error
     except Exception as error:
         said = " ".join(str(error).split())[:_SAID]
         raise DocumentError(source.name, f"it is damaged: {said or type(error).__name__}") from error
-    return extract

@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
+import docx
+
 from bot.documents.extracts import Extract, Source, head
 from bot.errors import DocumentError
 
@@ -22,8 +24,6 @@ def read_docx(source: Source) -> Extract:
     with zipfile.ZipFile(io.BytesIO(source.data)) as package:
         if sum(part.file_size for part in package.infolist() if part.filename.endswith((".xml", ".rels"))) > LARGEST:
             raise DocumentError(source.name, f"more than {LARGEST >> 20} MB are packed in it")
-    import docx
-
     document = docx.Document(io.BytesIO(source.data))
     body = document.element.body
     text = "\n\n".join(filter(None, _blocks(body)))

@@ -1,5 +1,6 @@
 """The same article in every format: the same sentences up to white space, and the same speakers."""
 
+import html
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,7 +50,24 @@ def as_pdf(path: Path) -> None:
     pdf.output(str(path))
 
 
-WRITERS: dict[str, Callable[[Path], None]] = {"md": as_markdown, "docx": as_docx, "vtt": as_vtt, "pdf": as_pdf}
+def as_html(path: Path) -> None:
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "News", "Contact"))
+    body = "".join(f"<p>{html.escape(paragraph)}</p>\n" for paragraph in PARAGRAPHS)
+    path.write_text(
+        f"<!doctype html><html><head><title>Anniversary</title></head><body><nav><ul>{menu}</ul></nav>"
+        f"<div class='cookie'>We use cookies. <button>Accept</button></div><main><article>{body}</article></main>"
+        "<footer>© 2021 The Ministry. All rights reserved.</footer></body></html>",
+        "utf-8",
+    )
+
+
+WRITERS: dict[str, Callable[[Path], None]] = {
+    "md": as_markdown,
+    "docx": as_docx,
+    "vtt": as_vtt,
+    "pdf": as_pdf,
+    "html": as_html,
+}
 
 
 def told(bot: Bot) -> list[tuple[str, str | None, str]]:

@@ -142,16 +142,16 @@ def test_linked_folders_are_walked_once_and_loops_end(tmp_path: Path) -> None:
 def test_folders_may_be_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(write(tmp_path, deep__a_txt="A"))
     os.chdir("deep")
-    for level in range(2500):
-        os.mkdir("d")
-        os.chdir("d")
-        if level == 1500:
+    for name in ["d"] * 1050 + ["d" * 200] * 10:
+        os.mkdir(name)
+        os.chdir(name)
+        if len(name) > 1 and not Path("../b.txt").exists():
             Path("b.txt").write_text("B")
     os.chdir(tmp_path)
     gathered = gather(["deep"])
     subprocess.run(["/bin/rm", "-r", "deep"], check=True)  # deeper than shutil goes
     assert [document.text for document in gathered.documents] == ["A", "B"]
-    assert [reason for _, reason in gathered.skipped] == ["file name too long"]
+    assert {reason.partition(":")[0] for _, reason in gathered.skipped} == {"read already", "file name too long"}
 
 
 def test_names_that_are_no_utf_8_are_shown_in_utf_8(tmp_path: Path) -> None:

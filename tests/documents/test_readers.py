@@ -1,9 +1,12 @@
 import io
 import sys
-from typing import BinaryIO
+import types
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
 
 import pytest
 
+from bot.documents import Extract, Source, readers
 from bot.documents.encodings import FIRST_BLOCK
 from bot.documents.readers import read
 from bot.errors import DocumentError
@@ -59,6 +62,7 @@ def test_titles(name: str, text: str, title: str | None) -> None:
 
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "webvtt", None)
+    monkeypatch.delitem(sys.modules, "bot.documents.captions", raising=False)
     with pytest.raises(DocumentError) as raised:
         read(io.BytesIO(b"WEBVTT"), "a.vtt")
     assert raised.value.reason == "it needs the extra captions: pip install 'quoting-bot[captions]'"
@@ -83,3 +87,49 @@ def test_faults_of_libraries_are_told_in_one_line(
     with pytest.raises(DocumentError) as raised:
         read(io.BytesIO(b"text"), "a.txt")
     assert raised.value.reason == reason
+
+
+class Point(NamedTuple):
+    """An entry point as another package declares it."""
+
+    name: str
+    value: str
+
+
+def shout(source: Source) -> Extract:
+    return Extract(source.data.decode().upper())
+
+
+@pytest.fixture
+def plugged(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    points = {"quoting_bot.readers": [Point("SHOUT", f"{__name__}:shout"), Point("lost", "no_such_package:read")]}
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: points[group])
+    monkeypatch.setitem(sys.modules, __name__, sys.modules.get(__name__) or types.ModuleType(__name__))
+    monkeypatch.setattr(sys.modules[__name__], "shout", shout, raising=False)
+    readers._others.cache_clear()
+    yield
+    readers._others.cache_clear()
+
+
+@pytest.mark.usefixtures("plugged")
+def test_other_packages_read_other_endings() -> None:
+    assert read(io.BytesIO(b"boats \0 sail"), "a.Shout").text == "BOATS \0 SAIL"
+    assert readers.is_known("deep/a.shout")
+    assert not readers.is_known("a.png")
+    assert read(io.BytesIO(b"boats"), "a.whisper").text == "boats"
+    with pytest.raises(DocumentError, match="it needs no_such_package"):
+        read(io.BytesIO(b"boats"), "a.lost")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "text"),
+    [
+        (b"\xef\xbb\xbf <!DOCTYPE html><html><p>It rained.</p>", "stdin", "It rained."),
+        (b"<HTML><p>It rained.</p>", "page", "It rained."),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nIt rained.", "stdin", "It rained."),
+        (b"<html> is how a page begins.", "a.txt", "<html> is how a page begins."),
+        (b"<html> is how a page begins.", "a.log", "<html> is how a page begins."),
+    ],
+)
+def test_without_an_ending_the_beginning_tells_the_format(data: bytes, name: str, text: str) -> None:
+    assert read(io.BytesIO(data), name).text == text

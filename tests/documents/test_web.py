@@ -1,0 +1,130 @@
+import io
+from pathlib import Path
+
+import pytest
+
+from bot import Bot
+from bot.documents import Extract
+from bot.documents.readers import read
+from bot.errors import DocumentError
+
+FERRY = "The ferry will sail at {} o'clock, because the storm has passed and the harbour is open again."
+FERRIES = "".join(f"<p>{FERRY.format(hour)}</p>" for hour in range(1, 9))
+AROUND = """<!doctype html><html><head><title>Harbour news</title>
+<meta property="article:published_time" content="2021-05-03T10:00:00Z"><meta name="author" content="Tom Reed">
+<style>p {{ color: red }}</style></head><body>
+<nav><a href="/">Home</a> <a href="/b">About us</a></nav><div class="cookie-banner">We use cookies.</div>
+<main><article>{}</article></main><aside>Read more: ten ships</aside><footer>© 2020 The Post</footer>
+<script>var x = "Ann";</script></body></html>"""
+
+
+def extract(page: str | bytes) -> Extract:
+    return read(io.BytesIO(page if isinstance(page, bytes) else page.encode()), "a.html")
+
+
+def text(article: str) -> str:
+    """The text of an article on a page with much around it; without what all of them have."""
+    found = extract(AROUND.format(article + FERRIES)).text
+    return found.removeprefix("By Tom Reed\n\n").partition(f"\n\n{FERRY.format(1)}\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("article", "read"),
+    [
+        (
+            "<p><strong>ANN LEE:</strong> Good morning, and welcome.</p><p><b>BOB RAY</b>: Thank you.</p>",
+            "ANN LEE: Good morning, and welcome.\n\nBOB RAY: Thank you.",
+        ),
+        (
+            "<dl><dt>Ann Lee</dt><dd>Good morning, and welcome.</dd><dt>Bob Ray</dt><dd>Thank\n you.</dd></dl>",
+            "Ann Lee\nGood morning, and welcome.\n\nBob Ray\nThank you.",
+        ),
+        (
+            "<p>ANN LEE: Good morning.<br>BOB RAY: Thank you.<br/>ANN LEE: Yes.</p>",
+            "ANN LEE: Good morning.\nBOB RAY: Thank you.\nANN LEE: Yes.",
+        ),
+        (
+            "<ul><li><b>Ann Lee</b>: Good morning.</li><li><b>Bob Ray</b>: Thank you.</li></ul>",
+            "Ann Lee: Good morning.\n\nBob Ray: Thank you.",
+        ),
+        (
+            "<p>Prices:</p><table><tr><th>Ship</th><th>Sails</th></tr><tr><td>Ada</td><td>at noon</td></tr></table>",
+            "Prices:\n\nShip\tSails\n\nAda\tat noon",
+        ),
+        (
+            "<p>“The <em>pier</em> is re&shy;pair&shy;ed,” said <a href=x>Ann Lee</a>, the <i>mayor</i> &amp; so.</p>",
+            "“The pier is repaired,” said Ann Lee, the mayor & so.",
+        ),
+    ],
+)
+def test_the_text_of_a_page(article: str, read: str) -> None:
+    assert text(article) == read
+
+
+def test_title_date_and_author() -> None:
+    found = extract(AROUND.format(FERRIES))
+    assert (found.title, found.date) == ("Harbour news", "2021-05-03")
+    assert found.text.split("\n\n")[0] == "By Tom Reed"
+    assert not found.own_lines
+
+
+def test_who_speaks_on_a_page(tmp_path: Path) -> None:
+    turns = "".join(f"<dt>{name}</dt><dd>{FERRY.format(name)}</dd>" for name in ("Ann Lee", "Bob Ray") * 3)
+    (tmp_path / "talk.html").write_text(AROUND.format(f"<dl>{turns}</dl>"))
+    speakers = [one.speaker.name for one in Bot.read(tmp_path / "talk.html").sentences if one.speaker]
+    assert speakers == ["Ann Lee", "Bob Ray"] * 3
+
+
+@pytest.mark.parametrize(
+    ("page", "read"),
+    [
+        ("<p>Ann Lee said it rained.</p>", "Ann Lee said it rained."),
+        ("<p>ANN: Yes.<br>BOB: No.</p><nav>Home</nav><!-- note --><div>ANN: Why?", "ANN: Yes.\nBOB: No.\n\nANN: Why?"),
+        ("<pre>ANN: Yes.\n\nBOB: No.\n</pre>", "ANN: Yes.\n\nBOB: No."),
+        ("<div>" * 300 + "<p>It rained.", "It rained."),
+    ],
+)
+def test_all_of_a_page_with_little_text(page: str, read: str) -> None:
+    assert extract(page).text == read
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<p>The café — open.".encode(),
+        "<p>The café — open.".encode("utf-16"),
+        "<meta charset=iso-8859-15><p>The café — open.".replace("—", "€").encode("iso-8859-15"),
+        "<p>The café — open.".encode("cp1252"),
+        "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'><p>The café — open.".encode("cp1252"),
+        "<?xml version='1.0' encoding='windows-1252'?><html><p>The café — open.</p></html>".encode("cp1252"),
+        "<meta charset=utf-8><p>The café — open.".encode("cp1252"),
+        "<meta charset=nonsense><p>The café — open.".encode("cp1252"),
+    ],
+)
+def test_pages_in_any_encoding(data: bytes) -> None:
+    assert extract(data).text.replace("€", "—") == "The café — open."
+
+
+def test_one_bad_byte_makes_no_other_alphabet() -> None:
+    found = extract("<p>“The café is open,” said Ann.".encode().replace(b"open", b"o\xffpen"))
+    assert found.text == "“The café is o\ufffdpen,” said Ann."
+    assert found.warning is not None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + "<p>It rained.",
+        "<b>" * 100_000 + "It rained.",
+        "<html></html>",
+        "<script>It rained.</script>",
+    ],
+)
+def test_pages_without_text_and_without_bottom(page: str) -> None:
+    with pytest.raises(DocumentError, match=r"there is no text in it, or it is nested too deep|it is damaged"):
+        extract(page)
+
+
+def test_a_page_may_be_long() -> None:
+    page = "".join(f"<p>{FERRY.format(number)}</p>" for number in range(10_000))
+    assert extract(page).text.count("\n\n") == 9_999
