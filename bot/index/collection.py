@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from math import inf
-from typing import Generic, TypeVar, overload
+from typing import TypeVar, overload
 
 from bot.documents import Document, Marks
 from bot.index.columns import KINDS, Columns, Sentence
@@ -13,18 +12,22 @@ from bot.layout import Span
 from bot.speakers import Attribution
 
 _Value = TypeVar("_Value")
-_KEPT = 4096
-"""Rows whose attribution is kept at hand."""
+_KEPT = 10_000
+"""Values kept of each column."""
 
 
-class Column(Generic[_Value]):
-    """A value for each row or document, made when it is looked at."""
+class Column(dict[int, _Value]):
+    """A value for each row or document, made when it is looked at; the last ones are kept."""
 
     def __init__(self, look: Callable[[int], _Value]) -> None:
+        super().__init__()
         self._look = look
 
-    def __getitem__(self, number: int) -> _Value:
-        return self._look(number)
+    def __missing__(self, number: int) -> _Value:
+        if len(self) > _KEPT:
+            self.clear()
+        value = self[number] = self._look(number)
+        return value
 
 
 class Collection:
@@ -41,7 +44,8 @@ class Collection:
         """The number of the document of each row."""
         self.spans = Column(self._span)
         self.paragraphs = Column(self._paragraph)
-        self.attributions = Column(lru_cache(_KEPT)(self._attribution))
+        self.attributions = Column(self._attribution)
+        self._terms = Column(self._terms_of)
         self.turns = Column(lambda number: self.columns[number].turns)
         """Whether each document is written in turns."""
 
@@ -50,7 +54,7 @@ class Collection:
         return range(self.first[number], self._end[number])
 
     def sentence(self, row: int) -> Sentence:
-        number = self._owner(row)
+        number = self.owner[row]
         span, said, document = self.spans[row], self.attributions[row], self.documents[number]
         page, time = _place(document.marks, span.start)
         return Sentence(
@@ -60,12 +64,12 @@ class Collection:
 
     def near(self, row: int, before: int, behind: int) -> range:
         """The rows of a sentence and of those up to `before` before and `behind` behind it in its document."""
-        own = self.rows(self._owner(row))
+        own = self.rows(self.owner[row])
         return range(max(own.start, row - before), min(own.stop, row + behind + 1))
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""
-        number = self._owner(row)
+        number = self.owner[row]
         return self.columns[number].words(self.documents[number].text, row - self.first[number])
 
     def said_from(self, row: int) -> int:
@@ -74,15 +78,18 @@ class Collection:
         return label[1] if label else self.spans[row].start
 
     def terms_of(self, row: int) -> list[str]:
-        """The terms of a sentence, in order; none for page furniture."""
-        number = self._owner(row)
+        """The terms of a sentence, in order; none for page furniture. Not to be changed."""
+        return self._terms[row]
+
+    def _terms_of(self, row: int) -> list[str]:
+        number = self.owner[row]
         return self.columns[number].terms(self.documents[number].text, row - self.first[number])
 
     def _owner(self, row: int) -> int:
         return bisect_right(self.first, row) - 1
 
     def _at(self, row: int) -> tuple[Columns, int]:
-        number = self._owner(row)
+        number = self.owner[row]
         return self.columns[number], row - self.first[number]
 
     def _span(self, row: int) -> Span:

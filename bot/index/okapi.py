@@ -8,6 +8,7 @@ ln(1 + (N - n + 0.5) / (n + 0.5)).
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import Any
 
@@ -43,6 +44,10 @@ class Idf(Mapping[str, float]):
     def of(self, frequency: int) -> float:
         """The idf of a term that so many rows have."""
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
+
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        """Those of some words that are terms."""
+        return self._frequencies.among(words)
 
     def beginning(self, letters: str) -> Iterable[str]:
         """The terms that begin with some letters."""

@@ -42,6 +42,9 @@ class People(Protocol):
     def called(self, how: Called, word: str) -> AbstractSet[str]:
         """The names of those who are called so."""
 
+    def among(self, how: Called, words: Iterable[str]) -> AbstractSet[str]:
+        """Those of some words that somebody is called."""
+
     def beginning(self, how: Called, letters: str) -> Iterable[str]:
         """What somebody is called that begins with some letters."""
 
@@ -63,6 +66,10 @@ class Words:
 
     def __getitem__(self, word: str) -> AbstractSet[str]:
         return self._people.called(self._how, word)
+
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        """Those of some words that somebody is called."""
+        return self._people.among(self._how, words)
 
     def beginning(self, letters: str) -> Iterable[str]:
         """Those that begin with some letters."""
@@ -130,6 +137,9 @@ class PeopleInMemory:
 
     def called(self, how: Called, word: str) -> AbstractSet[str]:
         return self._called[how].get(word, frozenset())
+
+    def among(self, how: Called, words: Iterable[str]) -> AbstractSet[str]:
+        return self._called[how].among(words)
 
     def beginning(self, how: Called, letters: str) -> Iterable[str]:
         return self._called[how].beginning(letters)

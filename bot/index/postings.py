@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ class Inverted(Mapping[str, int]):
     @abstractmethod
     def postings(self, term: str) -> Postings:
         """Of a term; empty where it is nowhere."""
+
+    @abstractmethod
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        """Those of some words that are terms."""
 
     @abstractmethod
     def beginning(self, letters: str) -> Iterable[str]:
@@ -124,6 +129,9 @@ class InMemory(Inverted):
         number = self._number.get(term)
         here = slice(0) if number is None else slice(self._starts[number], self._starts[number + 1])
         return Postings(self._rows[here], self._counts[here])
+
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        return self._number.among(words)
 
     def beginning(self, letters: str) -> Iterable[str]:
         return self._number.beginning(letters)

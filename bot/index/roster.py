@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Container
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from bot.index.people import Called, People, Words, name_words
 from bot.words import COUNTRY, NICKNAMES, STOP_WORDS, distance, given_gender, near, terms
 
+_KEPT = 1024
+"""Words whose repaired spelling is kept."""
 _KIN = 7
 """Letters that two words of one kind begin with: "prosecution", "prosecutors"."""
 _TITLE = 0.4
@@ -39,6 +42,7 @@ class Roster:
         self._by_title, self._by_initials = Words(people, Called.TITLE), Words(people, Called.INITIALS)
         self._by_country = Words(people, Called.COUNTRY)
         self._known = known
+        self._near = lru_cache(_KEPT)(lambda word: near(word, self.by_word))
 
     def find(self, words: list[str]) -> set[str]:
         """The speakers that a run of words fits best: by name, then by title; then by initials, by spelling, by kin."""
@@ -115,7 +119,7 @@ class Roster:
     def _misspelt(self, words: list[str]) -> set[str]:
         """Whom the words name once those that no name has are spelt like one that is near."""
         known = [word in self.by_word or len(word) < 4 for word in words]
-        repaired = [word if ok else near(word, self.by_word) or word for word, ok in zip(words, known, strict=True)]
+        repaired = [word if ok else self._near(word) or word for word, ok in zip(words, known, strict=True)]
         return self._voted(repaired) if repaired != words else set()
 
     def _sounding(self, words: list[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Protocol, TypeVar
 
@@ -25,12 +26,19 @@ class Known(Protocol):
     """Words that are known."""
 
     def __contains__(self, word: object, /) -> bool: ...
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        """Those of some words that are known."""
+
     def beginning(self, letters: str) -> Iterable[str]:
         """Those that begin with some letters."""
 
 
 class Lexicon(dict[str, _Value]):
     """Words with what is known of each; to be filled before it is asked what begins with some letters."""
+
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        """Those of some words that are known."""
+        return self.keys() & words
 
     def beginning(self, letters: str) -> Sequence[str]:
         """The words that begin with some letters, sorted."""
@@ -52,8 +60,9 @@ def near(word: str, known: Known, stem: Callable[[list[str]], list[str]] = list)
     if not (word.isascii() and word.isalpha() and len(word) <= _LONGEST):
         return None
     slips = list(_slips(word))
-    pairs = zip(slips, stem(slips), strict=True)
-    found = [(slip, other) for slip, other in pairs if other in known and other[:1] == word[:1] and len(other) > 3]
+    stems = stem(slips)
+    there = known.among(other for other in stems if other[:1] == word[:1] and len(other) > 3)
+    found = [(slip, other) for slip, other in zip(slips, stems, strict=True) if other in there]
     if found:
         return min(found, key=lambda pair: (abs(len(pair[0]) - len(word)), pair[0]))[1]
     whole = stem([word])[0]
