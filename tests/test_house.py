@@ -15,7 +15,7 @@ PROGRAMS = Path(sys.executable).parent
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy", "--strict", "bot", "tests/typing"],
-        ["lint-imports"],
+        ["lint-imports", "--no-cache"],
     ],
     ids=" ".join,
 )

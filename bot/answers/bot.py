@@ -9,7 +9,7 @@ from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
 from bot.documents import Document, Gathered, bundled, date_of, gather
 from bot.errors import DocumentError
-from bot.index import Grounds, Sentence, Sentences, in_memory
+from bot.index import Grounds, Sentence, Sentences
 from bot.ranking import Encode, semantics
 from bot.speakers import Speaker
 
@@ -23,6 +23,8 @@ class Bot:
     """
 
     def __init__(self, gathered: Gathered, progress: Progress | None = None, encode: Encode | None = None) -> None:
+        from bot.index import in_memory
+
         self._gathered = gathered
         self._semantics = semantics(encode)
         store = in_memory(gathered.documents, progress)

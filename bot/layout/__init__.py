@@ -1,9 +1,17 @@
-"""A document's text comes in; blocks (headings, turns, list items, furniture) and the sentences in them go out."""
+"""A document's text comes in; blocks (headings, turns, list items, furniture) and the sentences in them go out.
 
-from bot.layout.blocks import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Layout, layout
-from bot.layout.mail import Label
-from bot.layout.marks import MARKS, SIGNS
-from bot.layout.sentences import Span, sentences
+What cuts a text is loaded when it is first used: a question about documents that were read before needs none of it.
+"""
+
+from typing import TYPE_CHECKING
+
+from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Span
+
+if TYPE_CHECKING:
+    from bot.layout.blocks import Block, Layout, layout
+    from bot.layout.mail import Label
+    from bot.layout.marks import MARKS, SIGNS
+    from bot.layout.splitter import sentences
 
 __all__ = [
     "DIRECTION",
@@ -20,3 +28,20 @@ __all__ = [
     "layout",
     "sentences",
 ]
+_HOMES = {
+    "Block": "blocks",
+    "Label": "mail",
+    "Layout": "blocks",
+    "MARKS": "marks",
+    "SIGNS": "marks",
+    "layout": "blocks",
+    "sentences": "splitter",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -14,9 +14,8 @@ from bot.layout.furniture import front_matter, furniture_lines
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
 from bot.layout.mail import Label
+from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT
 from bot.patterns import lazily
-
-TEXT, HEADING, LABEL, DIRECTION, FURNITURE = "text", "heading", "label", "direction", "furniture"
 
 
 class Block(NamedTuple):

@@ -1,15 +1,17 @@
-"""Who says it, and how we know: the speaker of every sentence of a document."""
+"""Who says it, and how we know: the speaker of every sentence of a document.
 
-from bot.layout import Layout, Span
+What finds speakers is loaded when it is first used: a question about documents that were read before needs none of it.
+"""
+
+from typing import TYPE_CHECKING
+
 from bot.speakers.attributions import Attribution, Evidence, Speaker
-from bot.speakers.people.forms import parse_name
-from bot.speakers.people.registry import Entity, Registry
-from bot.speakers.prose.quotations import Quotation, quotations
-from bot.speakers.prose.reader import Reader
-from bot.speakers.prose.readings import is_speech
-from bot.speakers.prose.scene import Draft
-from bot.speakers.turns import read_interview, read_turns, read_voice
-from bot.speakers.unmarked import Unmarked
+
+if TYPE_CHECKING:
+    from bot.speakers.attributing import attribute, quoted_by
+    from bot.speakers.people.forms import parse_name
+    from bot.speakers.prose.quotations import Quotation, quotations
+    from bot.speakers.prose.readings import is_speech
 
 __all__ = [
     "Attribution",
@@ -22,52 +24,19 @@ __all__ = [
     "quotations",
     "quoted_by",
 ]
+_HOMES = {
+    "Quotation": "prose.quotations",
+    "attribute": "attributing",
+    "is_speech": "prose.readings",
+    "parse_name": "people.forms",
+    "quotations": "prose.quotations",
+    "quoted_by": "attributing",
+}
 
 
-def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
-    """One attribution for each of `spans`, the sentences of one document."""
-    read = Unmarked(text, layout, spans)
-    registry = Registry(read.text, read.layout)
-    drafts = _drafts(read.text, read.layout, read.spans, registry)
-    speakers: dict[int, Speaker] = {}
-    found: list[Attribution] = []
-    for span, draft in zip(spans, drafts, strict=True):
-        block = layout.blocks[span.block]
-        label = (block.label.start, block.label.end) if block.label and span.start == block.start else None
-        found.append(
-            Attribution(
-                _speaker(draft.entity, registry, speakers), draft.kind, read.own(draft.evidence), draft.mention, label
-            )
-        )
-    return found
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
 
-
-def quoted_by(text: str, layout: Layout, spans: list[Span]) -> dict[int, Speaker]:
-    """Whom a text in prose gives each of its quotations to, by where these begin."""
-    plain = Unmarked(text, layout, spans)
-    registry = Registry(plain.text, plain.layout)
-    reader = Reader(plain.text, plain.layout, plain.spans, registry)
-    reader.read()
-    found = {plain.back(start): _speaker(owner.entity, registry, {}) for start, owner in reader.owners.items()}
-    return {start: speaker for start, speaker in found.items() if speaker}
-
-
-def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
-    single = read_interview(text, layout, spans, registry)
-    if single is None and not layout.turns:
-        single = read_voice(text, layout, spans, registry)
-    if single is not None:
-        return single
-    if not layout.turns:
-        return Reader(text, layout, spans, registry).read()
-    drafts, prose = read_turns(text, layout, spans, registry)
-    told = Reader(text, layout, spans, registry).read(prose) if prose else drafts
-    return [turn if turn.entity else around for turn, around in zip(drafts, told, strict=True)]
-
-
-def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Speaker]) -> Speaker | None:
-    if entity is None:
-        return None
-    if id(entity) not in speakers:
-        speakers[id(entity)] = Speaker(entity.name, registry.title_of(entity), tuple(entity.aliases))
-    return speakers[id(entity)]
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

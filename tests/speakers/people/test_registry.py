@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot import Bot
 from bot.layout.blocks import layout
-from bot.layout.sentences import sentences
+from bot.layout.splitter import sentences
 from bot.speakers import attribute
 from bot.speakers.people.forms import forms, parse_name
 from bot.speakers.people.registry import Registry

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.layout.blocks import layout
-from bot.layout.sentences import sentences
+from bot.layout.splitter import sentences
 
 TABLE = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))
 ROWS = [(kind, cut) for kind, group in TABLE.items() for cut in group["cut"]]

@@ -8,24 +8,12 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import NamedTuple
 
-from bot.layout.blocks import DIRECTION, FURNITURE, LABEL, TEXT, Block, Layout
+from bot.layout.blocks import Block, Layout
 from bot.layout.lines import breaks
+from bot.layout.spans import DIRECTION, FURNITURE, LABEL, TEXT, Span
 from bot.layout.tags import is_tag
 from bot.patterns import lazily
-
-
-class Span(NamedTuple):
-    """A sentence by its offsets into the text. `block` is the index of the block it was cut from."""
-
-    start: int
-    end: int
-    line: int
-    block: int
-    kind: str
-    """That of its block, but "direction" for a stage direction between the sentences of a turn."""
-
 
 # Abbreviations that are followed by a name or a number and so never end a sentence.
 _BEFORE_NAME = frozenset(

@@ -1,0 +1,58 @@
+"""The speaker of every sentence of a document, whatever kind of text it is."""
+
+from bot.layout import Layout, Span
+from bot.speakers.attributions import Attribution, Speaker
+from bot.speakers.people.registry import Entity, Registry
+from bot.speakers.prose.reader import Reader
+from bot.speakers.prose.scene import Draft
+from bot.speakers.turns import read_interview, read_turns, read_voice
+from bot.speakers.unmarked import Unmarked
+
+
+def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
+    """One attribution for each of `spans`, the sentences of one document."""
+    read = Unmarked(text, layout, spans)
+    registry = Registry(read.text, read.layout)
+    drafts = _drafts(read.text, read.layout, read.spans, registry)
+    speakers: dict[int, Speaker] = {}
+    found: list[Attribution] = []
+    for span, draft in zip(spans, drafts, strict=True):
+        block = layout.blocks[span.block]
+        label = (block.label.start, block.label.end) if block.label and span.start == block.start else None
+        found.append(
+            Attribution(
+                _speaker(draft.entity, registry, speakers), draft.kind, read.own(draft.evidence), draft.mention, label
+            )
+        )
+    return found
+
+
+def quoted_by(text: str, layout: Layout, spans: list[Span]) -> dict[int, Speaker]:
+    """Whom a text in prose gives each of its quotations to, by where these begin."""
+    plain = Unmarked(text, layout, spans)
+    registry = Registry(plain.text, plain.layout)
+    reader = Reader(plain.text, plain.layout, plain.spans, registry)
+    reader.read()
+    found = {plain.back(start): _speaker(owner.entity, registry, {}) for start, owner in reader.owners.items()}
+    return {start: speaker for start, speaker in found.items() if speaker}
+
+
+def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
+    single = read_interview(text, layout, spans, registry)
+    if single is None and not layout.turns:
+        single = read_voice(text, layout, spans, registry)
+    if single is not None:
+        return single
+    if not layout.turns:
+        return Reader(text, layout, spans, registry).read()
+    drafts, prose = read_turns(text, layout, spans, registry)
+    told = Reader(text, layout, spans, registry).read(prose) if prose else drafts
+    return [turn if turn.entity else around for turn, around in zip(drafts, told, strict=True)]
+
+
+def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Speaker]) -> Speaker | None:
+    if entity is None:
+        return None
+    if id(entity) not in speakers:
+        speakers[id(entity)] = Speaker(entity.name, registry.title_of(entity), tuple(entity.aliases))
+    return speakers[id(entity)]
