@@ -100,6 +100,11 @@ class Bot:
         """
         return self.conversation().ask(question, k, speaker, context=context)
 
+    def said_by(self, *speakers: str) -> tuple[Quote, ...]:
+        """All that speakers say, in the order of the documents. Raises UnknownSpeaker."""
+        rows = self.grounds.said_by(self.named(*speakers)).tolist()
+        return tuple(Quote(self.sentences[row], rank, 0.0, ()) for rank, row in enumerate(rows, 1))
+
     def verify(self, draft: str) -> tuple[Verdict, ...]:
         """A verdict on each quotation of a draft, in order: whether the documents have these words, and from whom."""
         from bot.answers.checking import verify

@@ -2,14 +2,13 @@
 
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from time import monotonic
-from typing import TYPE_CHECKING, Self, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from bot.errors import BotError, UsageError, fault
 from bot.shell.options import Options, help_text, parse
-from bot.shell.world import Environment, ExitStatus
+from bot.shell.world import Environment, ExitStatus, Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,42 +79,55 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
 
     _hear_ctrl_c()
     paths = options.documents or list(world.settings.documents)
+    _refuse_nonsense(options, paths)
+    with Progress(world.stderr, "Reading") as progress:
+        bot = Bot.read(*paths, stdin=world.data, progress=progress)
+    _warn(bot.warnings, bot.skipped, world.stderr)
+    status = _done(options, bot, world)
+    return ExitStatus.ERROR if bot.faults else status
+
+
+def _refuse_nonsense(options: Options, paths: Sequence[str]) -> None:
+    """Raises UsageError for options that make no sense together."""
     question = " ".join(options.question)
     listing = options.sentences or options.speakers or options.verify is not None
     if options.question and not question.strip():
         raise UsageError("the question is empty")
-    if listing and question:
-        raise UsageError("a list and a check answer no question; leave one of them out")
-    if "-" in paths and not question and not listing:
+    if question and (listing or options.questions):
+        raise UsageError("a list, a check and a file of questions take no question; leave one of them out")
+    if options.all and not (question or options.speaker or options.questions):
+        raise UsageError("--all takes a question or --speaker NAME")
+    if "-" in paths and not (question or listing or options.questions or options.html or options.all):
         raise UsageError("the document comes from stdin, so the question must be an argument")
-    with _Progress(world.stderr) as progress:
-        bot = Bot.read(*paths, stdin=world.data, progress=progress)
-    _warn(bot.warnings, bot.skipped, world.stderr)
+    if "-" in paths and options.verify == "-":
+        raise UsageError("stdin is a document or the draft, not both")
+
+
+def _done(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
+    """What was asked for, done."""
+    from bot.shell import asking, batch
+
     if options.verify is not None:
-        return _verify(options.verify, options, bot, world)
-    if listing:
-        status = _list(options, bot, world)
-    elif question:
-        status = _answer_all([question], options, bot, world)
-    elif world.stdin.isatty() and not (options.json or options.lines):
-        status = _converse(options, bot, world)
-    else:
-        status = _answer_all(_lines(world.stdin), options, bot, world)
-    return ExitStatus.ERROR if bot.faults else status
+        return batch.verify(options.verify, options, bot, world)
+    if options.sentences or options.speakers:
+        return batch.list_all(options, bot, world)
+    if options.question:
+        return batch.answer_all([asking.Asking(" ".join(options.question))], options, bot, world)
+    if options.questions is not None:
+        return batch.answer_all(asking.of_file(options.questions), options, bot, world)
+    if options.html:
+        return batch.show_page(options.html, bot)
+    if options.all:
+        return batch.everything(options, bot, world)
+    if world.stdin.isatty() and options.format is None:
+        return _converse(options, bot, world)
+    return batch.answer_all(asking.of_stream(world.stdin), options, bot, world)
 
 
 def _hear_ctrl_c() -> None:
     """From here on Ctrl-C is a KeyboardInterrupt, where it ended the process while that was loading."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def _lines(stdin: TextIO) -> Iterator[str]:
-    """The questions that a pipe gives, one a line. Raises BotError when it cannot be read."""
-    try:
-        yield from filter(None, map(str.strip, stdin))
-    except OSError as error:
-        raise BotError(f"cannot read stdin: {(error.strerror or str(error)).lower()}") from error
 
 
 def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
@@ -160,29 +172,6 @@ def _history(world: Environment) -> "Path | None":
         return None
 
 
-class _Progress:
-    """One rewritten line on a terminal, for reading that takes more than a second."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._shown = False
-        self._next = monotonic() + 1 if stream.isatty() else float("inf")
-
-    def __call__(self, done: int, total: int) -> None:
-        now = monotonic()
-        if now >= self._next:
-            self._stream.write(f"\rReading {done:,}/{total:,}")
-            self._stream.flush()
-            self._shown, self._next = True, now + 0.1
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._shown:
-            self._stream.write("\r\x1b[K")
-
-
 def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: TextIO) -> None:
     """One line for each warning, and one for each kind of failure inside folders (what its reason begins with)."""
     from bot.shell.render import clean
@@ -194,63 +183,3 @@ def _warn(warnings: Sequence[str], skipped: Sequence[tuple[str, str]], stderr: T
     for kind, ((path, reason), *more) in kinds.items():
         text = f"{1 + len(more)} files left out ({path}, ...): {kind}" if more else f"left out {path}: {reason}"
         stderr.write(f"bot: {clean(text)}\n")
-
-
-def _list(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
-    """Sentences or speakers; of `--speaker` alone where given."""
-    from bot.shell import records, render
-
-    names = bot.named(*options.speaker) if options.speaker else None
-    speakers = (one for one in bot.speakers if names is None or one.name in names)
-    said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
-    if options.json:
-        world.write_json(
-            map(records.speaker_record, speakers) if options.speakers else map(records.sentence_record, said)
-        )
-    elif options.speakers:
-        world.write(render.speaker_lines(speakers), options.color)
-    else:
-        world.write(render.location_lines(said) if options.lines else render.sentence_lines(said), options.color)
-    return ExitStatus.ANSWERED
-
-
-def _verify(path: str, options: Options, bot: "Bot", world: Environment) -> ExitStatus:
-    """Checks the quotations of a draft; 0 when all hold."""
-    from bot.documents import gather
-    from bot.shell import verdicts
-
-    draft, *_ = gather([path], world.data).documents
-    found = bot.verify(draft.text)
-    if options.json:
-        world.write_json(verdicts.record(verdict, draft) for verdict in found)
-    else:
-        show = verdicts.location_lines if options.lines else verdicts.lines
-        world.write(show(found, draft), options.color)
-    world.stderr.write(f"{verdicts.summary(found)}\n")
-    return ExitStatus.ANSWERED if all(found) else ExitStatus.NOT_ANSWERED
-
-
-def _answer_all(questions: Iterable[str], options: Options, bot: "Bot", world: Environment) -> ExitStatus:
-    """Asks each question, in one conversation; 0 if any was answered."""
-    from bot.shell import records, render
-
-    conversation = bot.conversation()
-    asked = answered = 0
-    for question in questions:
-        answer = conversation.ask(question, options.k, options.speaker, context=options.context)
-        if options.json:
-            world.write_json([records.record(answer, bot.skipped)])
-        elif not answer:
-            reason, *more = render.refusal_lines(answer, bot.near_words(answer))
-            named = [] if options.question else [("", f"“{render.clean(question)}” ")]
-            world.stderr.write(render.plain([[*named, *reason], *more]))
-        elif options.lines:
-            world.write(render.location_lines(answer.quotes), options.color)
-        else:
-            world.write([*([[]] if answered else []), *render.answer_lines(answer)], options.color)
-        world.stdout.flush()
-        asked += 1
-        answered += bool(answer)
-    if not asked:
-        raise UsageError("there is no question, neither as an argument nor on stdin")
-    return ExitStatus.ANSWERED if answered else ExitStatus.NOT_ANSWERED

@@ -15,8 +15,14 @@ class Options(Namespace):
     k: int
     speaker: list[str]
     context: int
+    all: bool
+    conversation: bool
+    questions: str | None
     json: bool
     lines: bool
+    csv: bool
+    markdown: bool
+    html: str | None
     sentences: bool
     speakers: bool
     verify: str | None
@@ -27,7 +33,13 @@ class Options(Namespace):
     version: bool
     help: bool
 
+    @property
+    def format(self) -> str | None:
+        """The flag of the format asked for; None for text."""
+        return next((name for name in _FORMATS if getattr(self, name)), None)
 
+
+_FORMATS = ("json", "lines", "csv", "markdown")
 _MOST = 999_999
 _WHEN = ("auto", "always", "never")
 _HEAD = """Answers questions about documents by quoting them, each quote with who said it.
@@ -64,8 +76,14 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
                    "help": "only what NAME says; may be repeated"}),
     ("--context", {"metavar": "N", "type": _whole(0), "default": 0,
                    "help": "show N sentences before and after each quote"}),
+    ("--all", {"help": "all quotes there are; without a question, all that --speaker says"}),
+    ("--questions", {"metavar": "FILE", "help": "ask the questions of FILE: one a line, CSV or JSON Lines"}),
+    ("--conversation", {"help": "let several questions go on from each other"}),
     ("--json", {"help": "one JSON object a line"}),
     ("--lines", {"help": "path:line:column: speaker: text"}),
+    ("--csv", {"help": "a table for spreadsheets"}),
+    ("--markdown", {"help": "Markdown"}),
+    ("--html", {"metavar": "FILE", "help": "write the documents, with the answers, as a page to FILE"}),
     ("--sentences", {"help": "list every sentence, its speaker, and how that is known"}),
     ("--speakers", {"help": "list everybody who speaks"}),
     ("--verify", {"metavar": "DRAFT", "help": "check the quotations of DRAFT against the documents"}),
@@ -77,7 +95,10 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("-h --help", {"help": "print this help"}),
 )  # fmt: skip
 """Each flag: how it is written, and what argparse is to know of it. One without a metavar is a switch."""
-_EXCLUSIVE = (("--json", "--lines"), ("--sentences", "--speakers", "--verify", "--json-schema"))
+_EXCLUSIVE = (
+    ("--json", "--lines", "--csv", "--markdown", "--html"),
+    ("--sentences", "--speakers", "--verify", "--questions", "--json-schema"),
+)
 """Flags of which a command line has one."""
 
 

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from bot.speakers import Speaker
 
 
-def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str, Any]:
-    """The JSON object of an answer; `bot --json-schema` describes it."""
+def record(answer: Answer, skipped: Sequence[tuple[str, str]] = (), name: str | None = None) -> dict[str, Any]:
+    """The JSON object of an answer, with the id of its question; `bot --json-schema` describes it."""
     understood = answer.understood
     return {
         "schema": 1,
+        "id": name,
         "question": answer.question,
         "understood": {
             "kind": understood.kind,
@@ -40,7 +41,7 @@ def record(answer: Answer, skipped: Sequence[tuple[str, str]] = ()) -> dict[str,
 
 def sentence_record(sentence: Sentence) -> dict[str, Any]:
     """The JSON object of a sentence."""
-    return _sentence_record(sentence) | {"label": list(sentence.label) if sentence.label else None}
+    return {"schema": 1} | _sentence_record(sentence) | {"label": list(sentence.label) if sentence.label else None}
 
 
 def _sentence_record(sentence: Sentence) -> dict[str, Any]:
@@ -82,3 +83,11 @@ def quote_record(quote: Quote) -> dict[str, Any]:
 def speaker_record(speaker: Speaker) -> dict[str, Any]:
     """The JSON object of a speaker."""
     return {"name": speaker.name, "title": speaker.title, "aliases": list(speaker.aliases)}
+
+
+def counted_record(speaker: Speaker, sentences: int, first: Sentence, last: Sentence) -> dict[str, Any]:
+    """The JSON object of a speaker with how much is theirs."""
+    ends = {
+        name: {"document": one.document.id, "number": one.number} for name, one in (("first", first), ("last", last))
+    }
+    return {"schema": 1, **speaker_record(speaker), "sentences": sentences, **ends}

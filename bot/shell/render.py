@@ -81,7 +81,7 @@ def quote_lines(quote: Quote) -> list[Line]:
     reported = REPORTED if quote.kind == "indirect" else ""
     lines: list[Line] = [[("speaker", clean(speaker_line(quote.speaker))), ("dim", reported)]]
     lines += [_neighbour(sentence, quote) for sentence in quote.before]
-    opening, closing = ("", "") if _has_marks(quote) else ("“", "”")
+    opening, closing = ("", "") if has_marks(quote) else ("“", "”")
     lines.append([("", mark + opening), *_matched(quote), ("", closing)])
     lines += [_neighbour(sentence, quote) for sentence in quote.after]
     lines.append([("citation", f"  [{quote.rank}] {citation(quote.sentence)}")])
@@ -90,7 +90,7 @@ def quote_lines(quote: Quote) -> list[Line]:
     return lines
 
 
-def _has_marks(quote: Quote) -> bool:
+def has_marks(quote: Quote) -> bool:
     """Whether a sentence has quotation marks of its own, so that ours around it would make it another's quotation."""
     return quote.kind in ("direct", "mixed") and bool(_MARKS.search(quote.words))
 
@@ -150,10 +150,12 @@ def _matched(quote: Quote) -> Iterator[Piece]:
 def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
     """`path:line:column: Speaker: text` for editors."""
     for sentence in sentences:
-        line, column = place(sentence.document.text, sentence.start)
+        text, start = sentence.document.text, sentence.start
+        begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+        column = len(text[begin:start].encode("utf-8", "replace")) + 1
         said = f"{clean(sentence.speaker.name)}: " if sentence.speaker else ""
         path = clean(sentence.document.path or sentence.document.id)
-        yield [("", f"{path}:{line}:{column}: {said}{clean(sentence.words)}")]
+        yield [("", f"{path}:{sentence.line}:{column}: {said}{clean(sentence.words)}")]
 
 
 def place(text: str, at: int) -> tuple[int, int]:
@@ -196,7 +198,7 @@ def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
 
 def cited(quote: Quote) -> str:
     """A quote on one line, with speaker and place."""
-    marks = ("", "") if _has_marks(quote) else ("“", "”")
+    marks = ("", "") if has_marks(quote) else ("“", "”")
     return f"{marks[0]}{clean(quote.words)}{marks[1]} ({clean(_said_where(quote))})"
 
 

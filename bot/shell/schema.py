@@ -43,6 +43,7 @@ _QUOTE: dict[str, Any] = {
 }
 _ANSWER: dict[str, Any] = {
     "schema": {"const": 1},
+    "id": {"type": ["string", "null"], "description": "What the file of questions calls it."},
     "question": {"type": "string"},
     "understood": {
         "type": "object",
@@ -79,7 +80,18 @@ _SPEAKER: dict[str, Any] = {
     "title": {"type": ["string", "null"]},
     "aliases": {"type": "array", "items": {"type": "string"}},
 }
-
+_END = {
+    "type": "object",
+    "properties": {"document": {"type": "string"}, "number": {"type": "integer", "minimum": 1}},
+    "required": ["document", "number"],
+}
+_COUNTED: dict[str, Any] = {
+    "schema": {"const": 1},
+    **_SPEAKER,
+    "sentences": {"type": "integer", "minimum": 1},
+    "first": _END,
+    "last": _END,
+}
 _VERDICT: dict[str, Any] = {
     "schema": {"const": 1},
     "draft": {"type": "string"},
@@ -110,13 +122,14 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "title": "A line of bot --json; with --sentences, --speakers, --verify: $defs/listed, $defs/speaker, $defs/verdict",
+    "title": "A line of bot --json; with --sentences, --speakers, --verify: $defs/listed, $defs/counted, $defs/verdict",
     **_object(_ANSWER),
     "$defs": {
         "quote": _object(_QUOTE),
         "sentence": _object(_SENTENCE),
-        "listed": _object({**_SENTENCE, "label": {"anyOf": [_SPAN, {"type": "null"}]}}),
+        "listed": _object({"schema": {"const": 1}, **_SENTENCE, "label": {"anyOf": [_SPAN, {"type": "null"}]}}),
         "speaker": _object(_SPEAKER),
+        "counted": _object(_COUNTED),
         "verdict": _object(_VERDICT),
     },
 }

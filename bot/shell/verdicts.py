@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.shell.records import quote_record
-from bot.shell.render import Line, Piece, citation, clean, place, speaker_line
+from bot.shell.render import REPORTED, Line, Piece, citation, clean, place, speaker_line
 
 if TYPE_CHECKING:
     from bot.answers import Change, Quote, Verdict
@@ -62,7 +62,7 @@ def _passage(quote: Quote, *, near: bool) -> Iterator[Line]:
 
 
 def _source(quote: Quote) -> str:
-    reported = " (reported)" if quote.kind == "indirect" else ""
+    reported = REPORTED if quote.kind == "indirect" else ""
     return clean(speaker_line(quote.speaker)) + reported
 
 

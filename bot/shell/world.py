@@ -2,15 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterable
 from enum import IntEnum
 from io import TextIOWrapper
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+from time import monotonic
+from typing import BinaryIO, NamedTuple, Self, TextIO
 
 from bot.shell.settings import Settings, settings
-
-if TYPE_CHECKING:
-    from bot.shell.render import Line
 
 
 class ExitStatus(IntEnum):
@@ -59,22 +56,6 @@ class Environment(NamedTuple):
 
         return get_terminal_size().columns
 
-    def write(self, lines: "Iterable[Line]", color: str) -> None:
-        from bot.shell import render
-
-        columns = self.columns()
-        if columns:
-            from bot.shell.wrapping import wrapped
-
-            lines = wrapped(lines, columns)
-        paint = render.coloured if self.in_color(color) else render.plain
-        self.stdout.writelines(paint([line]) for line in lines)
-
-    def write_json(self, records: Iterable[object]) -> None:
-        import json
-
-        self.stdout.writelines(json.dumps(record) + "\n" for record in records)
-
 
 def _open_stream(stream: TextIO | None) -> TextIO:
     """A standard stream in UTF-8; one that the caller has closed leads nowhere."""
@@ -83,3 +64,27 @@ def _open_stream(stream: TextIO | None) -> TextIO:
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(encoding="utf-8", errors="replace")
     return stream
+
+
+class Progress:
+    """One rewritten line on a terminal, for work that takes more than a second."""
+
+    def __init__(self, stream: TextIO, what: str, *, quiet: bool = False) -> None:
+        self._stream = stream
+        self._what = what
+        self._shown = False
+        self._next = float("inf") if quiet or not stream.isatty() else monotonic() + 1
+
+    def __call__(self, done: int, total: int | None = None) -> None:
+        now = monotonic()
+        if now >= self._next:
+            self._stream.write(f"\r{self._what} {done:,}" + (f"/{total:,}" if total else ""))
+            self._stream.flush()
+            self._shown, self._next = True, now + 0.1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._stream.write("\r\x1b[K")

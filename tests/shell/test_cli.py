@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from bot import Bot
 from bot.documents.readers import FORMATS
 from bot.index import reading
-from bot.shell import cli
+from bot.shell import world
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
 
@@ -73,7 +73,10 @@ def test_only_one_speaker(run: Run, notice: str) -> None:
         f'{notice}:3:1: Ada Brown: "The ferry is late," said Ada Brown, the harbour master.\n'
         f"{notice}:3:58: Ada Brown: She promised that boats would sail at noon.\n"
     )
-    assert run("-d", notice, "--speaker", "Tom", "--speakers").out == "Tom Reed, fisherman\n"
+    assert (
+        run("-d", notice, "--speaker", "Tom", "--speakers").out
+        == "Tom Reed, fisherman  2 ██████████  50%  notice.txt:5  ¶3\n"
+    )
 
 
 def test_sentences_with_speaker_and_evidence(run: Run, notice: str) -> None:
@@ -92,18 +95,34 @@ def test_stdin_as_a_document(run: Run) -> None:
     assert run("-d", "-", "--speakers", data=NOTICE.encode()).status == 0
 
 
-def test_piped_questions_are_one_conversation(run: Run, notice: str) -> None:
-    done = run("-d", notice, "-k", "1", stdin=f"\n{CLOSED}\n  \nWhat did Ada Brown say?\nAnd Reed?\n")
+def test_piped_questions_are_asked_each_by_itself(run: Run, notice: str) -> None:
+    done = run("-d", notice, "-k", "1", stdin=f"\n{CLOSED}\n  \nWhat did Ada Brown say?\nAnd the masts?\n")
     assert done.status == 0
-    speakers = [line for line in done.out.splitlines() if line[:1].strip()]
-    assert speakers == ["The document itself", "Ada Brown, harbour master", "Tom Reed, fisherman (reported)"]
+    assert [line for line in done.out.splitlines() if line[:1].strip()] == [
+        f"? {CLOSED}",
+        "The document itself",
+        "? What did Ada Brown say?",
+        "Ada Brown, harbour master",
+        "? And the masts?",
+        "Tom Reed, fisherman (reported)",
+    ]
     assert done.out.count("\n\n") == 2
     assert done.err == ""
 
 
+def test_piped_questions_may_go_on_from_each_other(run: Run, notice: str) -> None:
+    asked = "What did Ada Brown say?\nAnd Reed?\n"
+    follows = [
+        json.loads(line)["understood"]["follows"] for line in run("-d", notice, "--json", stdin=asked).out.splitlines()
+    ]
+    assert follows == [False, False]
+    talk = run("-d", notice, "--json", "--conversation", stdin=asked).out.splitlines()
+    assert [json.loads(line)["understood"]["follows"] for line in talk] == [False, True]
+
+
 def test_a_piped_question_that_is_not_answered_is_named(run: Run, notice: str) -> None:
     done = run("-d", notice, "-k", "1", stdin="Who is Modi?\n" + CLOSED)
-    assert (done.status, done.out) == (0, f"The document itself\n  {MUSEUM}\n  [1] notice.txt:7  ¶4\n")
+    assert (done.status, done.out) == (0, f"? {CLOSED}\nThe document itself\n  {MUSEUM}\n  [1] notice.txt:7  ¶4\n")
     assert done.err.startswith("“Who is Modi?” ")
     assert run("-d", notice, stdin="Who is Modi?").status == 1
 
@@ -127,7 +146,7 @@ def test_json_keeps_to_the_printed_schema(run: Run, notice: str, tmp_path: Path)
         strict.validate(record)
         for quote in record["quotes"]:
             assert NOTICE[quote["start"] : quote["end"]] == quote["text"]
-    for listing, part in (("--sentences", "listed"), ("--speakers", "speaker")):
+    for listing, part in (("--sentences", "listed"), ("--speakers", "counted")):
         listed = Draft202012Validator({**closed(schema["$defs"][part]), "$defs": schema["$defs"]})
         for line in run("-d", notice, listing, "--json").out.splitlines():
             listed.validate(json.loads(line))
@@ -202,7 +221,7 @@ def test_help_version_and_nothing_else(run: Run) -> None:
         ([" ", "\t"], "the question is empty"),
         ([], "there is no question, neither as an argument nor on stdin"),
         (["-d", "-"], "the document comes from stdin, so the question must be an argument"),
-        (["--speakers", "Who?"], "a list and a check answer no question; leave one of them out"),
+        (["--speakers", "Who?"], "a list, a check and a file of questions take no question; leave one of them out"),
         (["--speeker", "Ada", "Q"], "there is no option --speeker; did you mean --speaker?"),
         (["--zzz", "Q"], "there is no option --zzz; see bot --help"),
         (["--spea", "Ada", "Q"], "there is no option --spea; did you mean --speaker?"),
@@ -304,7 +323,7 @@ def test_a_document_with_a_fault_of_our_own_is_left_out(run: Run, notice: str, m
 
 def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter(range(0, 1000, 2))
-    monkeypatch.setattr(cli, "monotonic", lambda: next(seconds))
+    monkeypatch.setattr(world, "monotonic", lambda: next(seconds))
     done = run("-d", notice, CLOSED, terminal="stderr")
     assert done.err == "\rReading 1/1\r\x1b[K"
     assert run("-d", notice, CLOSED).err == ""
@@ -363,8 +382,8 @@ def process(command: str) -> subprocess.CompletedProcess[str]:
         ("bot -d nowhere Q 2>&-", 2, "", ""),
         ("bot -d nowhere Q 2> /dev/full", 2, "", ""),
         ("bot -d {0} 0> /dev/null", 2, "", "bot: cannot read stdin: bad file descriptor\n"),
-        ("bot -d <(cat {0}) --speakers", 0, "Ada Brown, harbour master\nTom Reed, fisherman\n", ""),
-        ("cat {0} | bot -d - --speakers", 0, "Ada Brown, harbour master\nTom Reed, fisherman\n", ""),
+        ("bot -d <(cat {0}) --speakers --csv | cut -d, -f1", 0, "speaker\nAda Brown\nTom Reed\n", ""),
+        ("cat {0} | bot -d - --speakers --csv | cut -d, -f1", 0, "speaker\nAda Brown\nTom Reed\n", ""),
         (
             "printf 'When is the museum closed\\xff?' | bot -k 1 --lines -d {0}",
             0,
@@ -399,7 +418,7 @@ def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:
     assert running.stdout is not None
     running.stdin.write(CLOSED.encode() + b"\n")
     running.stdin.flush()
-    assert running.stdout.readline() == b"The document itself\n"
+    assert running.stdout.readline() == f"? {CLOSED}\n".encode()
     time.sleep(0.05)
     running.send_signal(signal.SIGINT)
     signal.signal(signal.SIGINT, before)

@@ -93,7 +93,10 @@ def test_a_draft_cannot_act_on_the_terminal(run: Run, notice: str) -> None:
     ("arguments", "said"),
     [
         (["--verify", "gone.md"], "cannot read gone.md: there is no such file or folder"),
-        (["--verify", "gone.md", "Who?"], "a list and a check answer no question; leave one of them out"),
+        (
+            ["--verify", "gone.md", "Who?"],
+            "a list, a check and a file of questions take no question; leave one of them out",
+        ),
         (["--verify", "a", "--speakers"], "--speakers: not allowed with argument --verify; see bot --help"),
     ],
 )

@@ -1,0 +1,72 @@
+"""Text for people: quotes with their speakers above and their places below."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.answers import Verdict
+from bot.documents import Document
+from bot.index import Sentence
+from bot.shell import render
+from bot.shell.formats import Asked, Counted
+from bot.shell.render import Line
+
+_BAR = 10
+"""Signs of the longest bar."""
+
+
+class Text:
+    """Shows things as a reader wants them, in colour or not, on a terminal broken between words."""
+
+    def __init__(self, *, color: bool, columns: int | None) -> None:
+        self._color, self._columns = color, columns
+
+    def _paint(self, lines: Iterable[Line]) -> str:
+        if self._columns:
+            from bot.shell.wrapping import wrapped
+
+            lines = wrapped(lines, self._columns)
+        return (render.coloured if self._color else render.plain)(lines)
+
+    def answers(self, asked: Iterable[Asked]) -> Iterator[str]:
+        """The quotes of each answer; of several questions, each below what was asked."""
+        shown = False
+        for one in asked:
+            if one.answer:
+                named: list[Line] = [] if one.alone else [[("dim", render.clean(f"? {one.name}"))]]
+                yield self._paint([*([[]] if shown else []), *named, *render.answer_lines(one.answer)])
+                shown = True
+
+    def sentences(self, sentences: Iterable[Sentence]) -> Iterator[str]:
+        return (self._paint([line]) for line in render.sentence_lines(sentences))
+
+    def speakers(self, speakers: Iterable[Counted]) -> Iterator[str]:
+        """A table: name and title, how many sentences, their share as a bar, the first place and the last."""
+        rows = list(speakers)
+        names = ["".join(text for _, text in next(render.speaker_lines([row.speaker]))) for row in rows]
+        width = max(map(len, names), default=0)
+        most = max((row.sentences for row in rows), default=1)
+        digits = len(f"{most:,}")
+        for row, name in zip(rows, names, strict=True):
+            bar = "█" * max(1, round(_BAR * row.sentences / most))
+            yield self._paint(
+                [
+                    [
+                        ("speaker", name.ljust(width)),
+                        ("", f"  {row.sentences:{digits},} {bar:{_BAR}} {row.share:4.0%}  "),
+                        ("citation", _from_to(row)),
+                    ]
+                ]
+            )
+
+    def verdicts(self, verdicts: Iterable[Verdict], draft: Document) -> Iterator[str]:
+        from bot.shell.verdicts import lines
+
+        return (self._paint([line]) for line in lines(verdicts, draft))
+
+
+def _from_to(row: Counted) -> str:
+    """Where somebody speaks first, and where last."""
+    first, last = render.citation(row.first), render.citation(row.last)
+    if first == last:
+        return first
+    same = row.first.document is row.last.document
+    return f"{first} to {last.removeprefix(render.clean(row.last.document.id)) if same else last}"
