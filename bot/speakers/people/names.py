@@ -6,7 +6,7 @@ from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITI
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold
 from bot.speakers.people.matching import family_name, one_person
-from bot.speakers.people.runs import SUFFIXES
+from bot.speakers.people.runs import SUFFIXES, acronym
 from bot.words import NICKNAMES, PLACES
 
 _TOGETHER = 160
@@ -98,4 +98,5 @@ def _takes_in(entity: Entity, core: tuple[str, ...], plain: list[str], *, body: 
 
 def _short_for(low: str, entity: Entity) -> bool:
     """Whether one word can stand for a body: "American" for American Airlines, not "Bank" for the World Bank."""
-    return fold(entity.words)[0] == low and not TAGS.get(low, 0) & (BODY | TITLE)
+    apart = acronym(entity.words[-1])  # "Orla" is not the Orla GOP
+    return fold(entity.words)[0] == low and not apart and not TAGS.get(low, 0) & (BODY | TITLE)
