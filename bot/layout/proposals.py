@@ -46,6 +46,8 @@ _RUN = re.compile(
 )
 _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{STAMP}[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
+_SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
+_QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _ASKS = re.compile(r"[QA](?:(?=[ \xa0]+[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))")
 """A question or an answer, with or without a mark."""
 _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
@@ -155,6 +157,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     marks = _closing(text[first:last], alone=alone)
     if marks is None:
         return
+    if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
+        return  # "Ms Essex said: “...”" is a sentence
     indent = 0 if line.indent == 0 or not alone else 1 if line.indent < 8 else 2
     noted = alone and not marks and note[1] > note[0]
     signature = Signature(indent, _norm(text[start:at]), "()" if noted else _norm(marks), alone)
