@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from bot.errors import APP
+
 
 class Source(NamedTuple):
     """A file to read."""
@@ -37,6 +39,11 @@ class Extract(NamedTuple):
     """ISO 8601, where the file says it beside its text."""
     own_lines: bool = True
     """Whether the text is the file's own, so that its lines are those that an editor shows."""
+
+
+def needs(extra: str) -> str:
+    """The reason why a file cannot be read without an extra."""
+    return f"it needs the extra {extra}: pip install '{APP}[{extra}]'"
 
 
 def head(text: str) -> str | None:

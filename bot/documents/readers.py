@@ -8,8 +8,8 @@ from importlib import import_module
 from typing import BinaryIO, NamedTuple
 
 from bot.documents.encodings import FIRST_BLOCK, is_binary
-from bot.documents.extracts import Extract, Source
-from bot.errors import APP, DocumentError
+from bot.documents.extracts import Extract, Source, needs
+from bot.errors import DocumentError
 
 Reader = Callable[[Source], Extract]
 LARGEST = 1 << 28
@@ -33,12 +33,15 @@ class Format(NamedTuple):
 
 _PLAIN = Format("bot.documents.plain:read_text")
 _CAPTIONS = Format("bot.documents.captions:read_captions", "captions")
+_MAIL = Format("bot.documents.mail:read_mail", apart=True)
 _HTML = Format("bot.documents.web:read_html", "html", apart=True)
 FORMATS = {
     ".docx": Format("bot.documents.word:read_docx", "docx", text=False),
+    ".eml": _MAIL,
     ".htm": _HTML,
     ".html": _HTML,
     ".markdown": Format("bot.documents.plain:read_markdown"),
+    ".mbox": _MAIL,
     ".md": Format("bot.documents.plain:read_markdown"),
     ".pdf": Format("bot.documents.pages:read_pdf", "pdf", text=False, apart=True),
     ".sbv": _CAPTIONS,
@@ -113,8 +116,7 @@ def _loaded(form: Format, name: str) -> Reader:
     try:
         reader: Reader = getattr(import_module(module), function)
     except ModuleNotFoundError as error:
-        install = f"the extra {form.extra}: pip install '{APP}[{form.extra}]'" if form.extra else error.name
-        raise DocumentError(name, f"it needs {install}") from error
+        raise DocumentError(name, needs(form.extra) if form.extra else f"it needs {error.name}") from error
     return reader
 
 

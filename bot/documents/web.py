@@ -53,7 +53,7 @@ def read_html(source: Source) -> Extract:
     )
     text = "" if found is None else _text(found.body)
     if len(text) < _SHORT:
-        text = _text(_whole(page)) or text
+        text = shown(page) or text
     if not text:
         raise DocumentError(source.name, "there is no text in it, or it is nested too deep")
     if found is None:
@@ -69,11 +69,11 @@ def _decoded(source: Source) -> tuple[str, str | None]:
     return decode(source.data, source.name, declared[1].decode() if declared else None)
 
 
-def _whole(page: str) -> Any:
-    """The tree of a page in which no text was found: all that is shown."""
+def shown(page: str) -> str:
+    """All the text of a page, menus and forms left out."""
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = etree.fromstring(page.encode("utf-8", "replace"), parser)
-    return etree.Element("body") if tree is None else tree
+    return "" if tree is None else _text(tree)
 
 
 def _text(tree: Any) -> str:

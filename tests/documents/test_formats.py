@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable
+from email.message import EmailMessage
 from pathlib import Path
 
 import docx
@@ -59,6 +60,14 @@ def as_html(path: Path) -> None:
         "<footer>© 2021 The Ministry. All rights reserved.</footer></body></html>",
         "utf-8",
     )
+
+
+def as_eml(path: Path) -> None:
+    message = EmailMessage()
+    message["From"], message["To"] = "Press Office <press@example.org>", "news@example.org"
+    message["Subject"], message["Date"] = "Anniversary", "Fri, 21 May 2021 10:00:00 +0800"
+    message.set_content(ARTICLE)
+    path.write_bytes(bytes(message))
 
 
 WRITERS: dict[str, Callable[[Path], None]] = {
