@@ -1,5 +1,7 @@
 """The promises, for any text at all: what is quoted stands in the document, in order, and nothing is made up."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -40,7 +42,19 @@ def test_sentences_are_slices_in_order_disjoint_and_cover_every_letter(text: str
     assert all(covered[at] for at, letter in enumerate(text) if letter.isalnum())
 
 
+UNWRITTEN = ("Interviewee", "Interviewer", "Narrator")
+"""Names that may not stand in a document (README)."""
+
+
+def folded(text: str) -> str:
+    return re.sub(r"[\s*_\\]+", "", text).casefold()
+
+
 @often
+@example(
+    "Who are you?\n\nI sail boats.\n\nWhere?\n\nHere.\n\nWhy do you?\n\nI like it.\n\nAlone?\n\nMy dog sails with me."
+)
+@example("Cllr Mr Lee said that it rained.")
 @given(ANY)
 def test_a_speaker_stands_in_the_document_and_has_evidence(text: str) -> None:
     for sentence in Bot.from_text(text).sentences:
@@ -52,7 +66,9 @@ def test_a_speaker_stands_in_the_document_and_has_evidence(text: str) -> None:
         assert sentence.speaker.name
         assert sentence.kind in ("direct", "indirect", "mixed")
         assert sentence.evidence is not None
-        assert 0 <= sentence.evidence.start <= sentence.evidence.end <= len(text)
+        assert 0 <= sentence.evidence.start < sentence.evidence.end <= len(text)
+        assert text[sentence.evidence.start : sentence.evidence.end].strip()
+        assert sentence.speaker.name in UNWRITTEN or folded(sentence.speaker.name) in folded(text)
         if sentence.mention is not None:
             assert sentence.mention.split()
         if sentence.label:

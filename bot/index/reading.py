@@ -10,12 +10,13 @@ from bot.errors import fault
 from bot.index.columns import KINDS, Columns, Tables
 from bot.index.postings import Segment, invert
 from bot.index.store import Reading, StoreInMemory
-from bot.layout import FURNITURE, TEXT, layout, sentences
+from bot.layout import FURNITURE, LABEL, TEXT, layout, sentences
 from bot.speakers import attribute
 from bot.words import WANTED, acronyms
 
 _LEAST_LEAD = 5
 """Terms of the sentence that a document is said to begin with."""
+_NOT_TEXT = (FURNITURE, LABEL)
 _OPENING = 20
 """First sentences of a document among which it says when it was."""
 
@@ -51,7 +52,7 @@ def _lead(text: str, columns: Columns) -> int | None:
 
 
 def _dated(text: str, columns: Columns) -> Iterator[int]:
-    opening = range(min(_OPENING, len(columns.starts)))
+    opening = (at for at in range(min(_OPENING, len(columns.starts))) if KINDS[columns.kinds[at]] not in _NOT_TEXT)
     return (at for at in opening if re.search(WANTED["when"], columns.words(text, at)))
 
 

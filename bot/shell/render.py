@@ -248,6 +248,7 @@ _EVIDENCE = {
     "turn": "the turn is labelled so",
     "byline": "it is the author of the whole",
     "signature": "it is signed so",
+    "interview": "questions and answers take turns without names, and this is a question",
 }
 
 

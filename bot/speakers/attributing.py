@@ -1,5 +1,7 @@
 """The speaker of every sentence of a document, whatever kind of text it is."""
 
+import re
+
 from bot.layout import Layout, Span
 from bot.speakers.attributions import Attribution, Speaker
 from bot.speakers.people.registry import Entity, Registry
@@ -7,6 +9,11 @@ from bot.speakers.prose.reader import Reader
 from bot.speakers.prose.scene import Draft
 from bot.speakers.turns import read_interview, read_turns, read_voice
 from bot.speakers.unmarked import Unmarked
+
+_AROUND, _MENTIONS = 60, 50
+"""Characters on either side of a mention, and mentions, among which a name is looked for."""
+_GAP = re.compile(r"[\s\\_*]+")
+"""White space, and the marks of Markdown beside it."""
 
 
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
@@ -54,5 +61,13 @@ def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Spea
     if entity is None:
         return None
     if id(entity) not in speakers:
-        speakers[id(entity)] = Speaker(entity.name, registry.title_of(entity), tuple(entity.aliases))
+        name = next((name for name in entity.names() if _stands(name, entity, registry.text)), entity.name)
+        speakers[id(entity)] = Speaker(name, registry.title_of(entity), tuple(entity.aliases))
     return speakers[id(entity)]
+
+
+def _stands(name: str, entity: Entity, text: str) -> bool:
+    """Whether a document has a name, in small letters or capitals, somewhere around its first mentions."""
+    around = (text[max(0, at - _AROUND) : at + len(name) + _AROUND] for at in entity.places[:_MENTIONS])
+    wanted = _GAP.sub(" ", name).casefold()
+    return any(wanted in _GAP.sub(" ", stretch).casefold() for stretch in around)

@@ -23,7 +23,7 @@ class Evidence:
 
     kind: str
     """One of "reporting-clause", "continued-message", "open-quotation", "floating-quotation", "turn", "byline",
-    "signature"."""
+    "signature", "interview" (a question without label, by which it is one)."""
     start: int
     end: int
 

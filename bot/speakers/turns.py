@@ -76,7 +76,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         elif span.kind in (LABEL, FURNITURE, HEADING):
             continue
         elif block.label is None and _BOLD.match(text, block.start, block.end):
-            drafts[number] = names.interviewer(block.start)
+            drafts[number] = names.interviewer(span)
         elif turn is None:
             prose.add(span.block)
         elif block.label is None and (told := names.told(block.start)):
@@ -123,10 +123,11 @@ def read_interview(text: str, layout: Layout, spans: list[Span], registry: Regis
     if not any(parts):
         return None
     names = _Names(text, registry, labels)
+    first = spans[parts.index("question")] if "question" in parts else spans[0]
     asks, answers = (
         (names.turn(label) for label in labels[:2])
         if labels
-        else (names.interviewer(0), _portrayed(registry, spans[parts.index("question")].start))
+        else (names.interviewer(first), _portrayed(registry, first))
     )
     if asks is None or answers is None:
         return None
@@ -139,11 +140,12 @@ def _cut_short(full: str) -> list[str]:
     return [full[:size] for size in range(3, len(full) - 2) if full[:size].isupper()] if full.isalpha() else []
 
 
-def _portrayed(registry: Registry, asked: int) -> Draft:
-    """Whom an interview is with: who is named first before it is `asked` anything, people known as such before others.
+def _portrayed(registry: Registry, question: Span) -> Draft:
+    """Whom an interview is with: who is named first before the first question, people known as such before others.
 
     Where nobody is, it is with somebody unnamed: a name further on is as often what they talk about.
     """
+    asked = question.start
     title = _TITLE.search(registry.text, 0, asked)
     words = tuple(title["name"].split()) if title else ()
     if title and given_gender(words):
@@ -155,7 +157,7 @@ def _portrayed(registry: Registry, asked: int) -> Draft:
     ]
     first = next((mention for mention in named if mention.gender or mention.title), named[0] if named else None)
     if first is None:
-        return Draft(registry.find((_INTERVIEWEE,), asked), DIRECT, Evidence("byline", asked, asked))
+        return Draft(registry.find((_INTERVIEWEE,), asked), DIRECT, Evidence("interview", asked, question.end))
     return Draft(registry.at(first), DIRECT, Evidence("byline", first.start, first.end))
 
 
@@ -229,12 +231,12 @@ class _Names:
         entity, mention = self._speaker(match["nick"], span.start)
         return Draft(entity, INDIRECT, Evidence("turn", *match.span("nick")), mention)
 
-    def interviewer(self, at: int) -> Draft:
+    def interviewer(self, question: Span) -> Draft:
         """The draft of a question without label: by whoever the head of the text says it is."""
         found = _AUTHOR.search(self.text)
         words = tuple(found["name"].split()) if found else (_INTERVIEWER,)
-        span = found.span("name") if found else (at, at)
-        return Draft(self.registry.find(words, at), DIRECT, Evidence("byline", *span))
+        shown = Evidence("byline", *found.span("name")) if found else Evidence("interview", *question[:2])
+        return Draft(self.registry.find(words, question.start), DIRECT, shown)
 
     def _answering(self, bare: str) -> tuple[str, ...]:
         """The name of who answers, where the label is "A" and the head of the text tells."""

@@ -1,6 +1,7 @@
 """Somebody or some body, as a document builds up what it knows of them."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.words import given_gender
@@ -35,6 +36,12 @@ class Entity:
             if title:
                 return f"{title} {self.words[0]}"
         return " ".join(self.words)
+
+    def names(self) -> Iterator[str]:
+        """What it may be called, the fullest first."""
+        yield self.name
+        yield " ".join(self.words)
+        yield from sorted(self.aliases, key=lambda alias: -len(alias))
 
     def comes_after(self, word: str, at: int) -> bool:
         """Whether `word` at `at` stands alone before this name, which begins with it and is nobody's: "Google Play"."""
