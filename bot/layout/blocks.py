@@ -192,7 +192,7 @@ def _continues(
     said = text[labels[last].end : a.end].strip() if last in labels else first
     if captions:
         return b.gap == 0 and last + 1 == index and not second.isdigit()
-    if not first or not second or a.depth != b.depth or chat or width == 0:
+    if not first or not second or a.depth != b.depth or chat:
         return False
     if _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first):
         return False
@@ -201,6 +201,8 @@ def _continues(
     apart = b.gap > 0 or last + 1 != index
     ended = _TERMINAL.search(first)
     lower = second.lstrip(_OPENING)[:1].islower()
+    if width == 0:
+        return lower and not apart and not ended and " " in first
     long = len(first) > 0.6 * width
     if apart:
         if ended or len(first) > 1.3 * width:

@@ -50,8 +50,11 @@ _STARTERS = frozenset(
 )
 _END = re.compile(
     r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
-    r"(?<![.!?…].)[.!?…]*(?:\s\.)*[\"'»)\]*_’”]*(?:\[\d{1,3}\])*(?=\s))"
+    r"(?<![.!?…].)[.!?…]*(?:\s\.)*(?:[ \u00a0\u202f]»(?!\w))?[\"'»)\]*_’”]*"
+    r"(?:\[(?:[a-z]|(?:note )?\d{1,3})\]|[¹²³⁰⁴-⁹])*(?:(?<=[a-z]\.)\d{1,2}(?=\s[A-Z]))?"
+    r"(?:(?=\s)|(?<=[a-z][.!?])(?=[A-Z][a-z]*\s)))"
 )
+"""A mark that may end a sentence, with closing marks and the numbers of notes: "It rained.”[2] ", "It rained.³ "."""
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
@@ -164,6 +167,8 @@ def _is_end(text: str, start: int, match: re.Match[str], at: int, limit: int, *,
         return True
     if _CREDIT.match(text, match.end(), limit):
         return False
+    if match.end() == at:
+        return _runs_on(text, start, match)
     after = text[at]
     closed = mark.rstrip("*_")[-1] in "\"”’'»"
     if after.islower() and not (chat and match.end() - match.start() == 1 and _unshortened(text, start, match)):
@@ -178,6 +183,12 @@ def _is_end(text: str, start: int, match: re.Match[str], at: int, limit: int, *,
     if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
         return True
     return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))
+
+
+def _runs_on(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a sentence ends although no space follows: "The rain fell.The river rose", never "Node.Js" or "e.g.A"."""
+    word = _word_before(text, start, match)
+    return word is not None and word.group(1).isalpha() and word.group(1).islower() and len(word.group(1)) > 1
 
 
 def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
@@ -196,6 +207,8 @@ def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
     return len(last) > 1 and "." not in last and last not in _SHORTENED
 
 
+_ORDINALS = [[word] for word in ("am", "dem", "den", "der", "des", "die", "seit", "vom", "zum")]
+"""German words before an ordinal number: "Am 3. Mai"."""
 _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())
 
 
@@ -208,7 +221,13 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
         if last in "qa" and not text[start : word.start()].strip():
             return False
         return last == "i" or next_word.casefold() in _STARTERS
+    if following and text.startswith(":", following.end()) and next_word.isdigit():  # "Matt. 5:3"
+        return False
     if last in _BEFORE_NAME:
+        street = text[start : word.start()].rsplit(None, 1)[-1:]
+        return last == "st" and next_word.casefold() in _STARTERS and bool(street) and street[0][0].isupper()
+    before = text[start : word.start()].casefold().split()[-2:]
+    if last.isdigit() and before[-1:] in _ORDINALS and before[0] != "i":
         return False
     if last in _NUMBERED:
         return not next_word[:1].isdigit()
