@@ -187,7 +187,7 @@ def _parenthesis(c: Cue) -> str | None:
         return None
     if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & (COMMA | DASH):
         return BEFORE
-    if not has_clause(c.t, c.opener - 1):
+    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & WORK
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found)

@@ -58,6 +58,8 @@ _SOURCES = frozenset(["according", "in"])
 _SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES
 """Tags and words at which a clause is looked for."""
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
+_SHORTEST = 3
+"""Tokens before ", said Moss" that may be said without a verb that is known as one."""
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
 
@@ -164,6 +166,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         and (form != "base" or lemma == "say")
         and (
             has_clause(t, first)
+            or (lemma == "say" and before & COMMA and first > _SHORTEST)
             or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
             or (before & COMMA and any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4]))
         )
@@ -190,14 +193,18 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or not has_clause(t, first):
-        return False
-    if subject[0] == 0 and not any(tag & (QUOTE | CUE | AUXILIARY | VERB | RELATIVE) for tag in t.tag[:first]):
-        return False  # "The FCO, the Card Federation, | has announced | the winners."
     phrase = phrase_from(t, at + 1)
-    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
+    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or phrase is None:
+        return False
+    if not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
         return False
     behind = phrase[1] + 1
+    if lemma == "say" and behind >= len(t.tag) - 1:  # "Boats sail at noon, | said Tom Hall."
+        return True
+    if subject[0] == 0 and not any(tag & (QUOTE | CUE | AUXILIARY | VERB | RELATIVE) for tag in t.tag[:first]):
+        return False  # "The FCO, the Card Federation, | has announced | the winners."
+    if not has_clause(t, first):
+        return False
     return behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
 
 
