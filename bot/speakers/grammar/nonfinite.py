@@ -35,6 +35,7 @@ RELEASED = frozenset(
     tweeted wrote""".split()
 )
 """How something written is given out."""
+_WROTE = frozenset("emailed messaged phoned texted tweeted wrote".split())
 _POINTING = frozenset(["these", "this", "those"])
 _QUOTES = frozenset(["cited", "quoted", "quotes"])
 _QUOTED_WITHIN = 14
@@ -84,10 +85,12 @@ def _quoted(t: Tokens, at: int) -> Report | None:
 
 
 def _released(t: Tokens, at: int) -> bool:
-    """Whether the participle tells what a text says that somebody gave out: "released a statement | condemning"."""
+    """Whether the participle tells what somebody gave out says: "released a note | calling", "emailed us | saying"."""
     if t.tag[at - 1] & (COMMA | QUOTE | STOP | CONJUNCTION):
         return False
     for before in range(at - 1, max(0, at - 25), -1):
+        if t.low[before] in _WROTE:
+            return True
         if t.tag[before] & WORK:
             return any(low in RELEASED for low in t.low[max(0, before - 5) : before])
         if t.tag[before] & (QUOTE | STOP | AUXILIARY | CUE):

@@ -67,6 +67,13 @@ def nominal(t: Tokens, at: int) -> bool:
         return False
     if tag & CUE and not tag & (PERSON | WORK | BODY):
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
+    if (
+        low.endswith("ing")
+        and at
+        and t.low[at - 1].endswith("s")
+        and any(tags & PREPOSITION for tags in t.tag[at + 1 : at + 2])
+    ):
+        return False  # "Communities | living | near the site"
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
     return "-" in low or (at > 0 and bool(t.tag[at - 1] & (DETERMINER | ADVERB | POSSESSIVE)))
