@@ -67,12 +67,8 @@ def nominal(t: Tokens, at: int) -> bool:
         return False
     if tag & CUE and not tag & (PERSON | WORK | BODY):
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
-    if (
-        low.endswith("ing")
-        and at
-        and t.low[at - 1].endswith("s")
-        and any(tags & PREPOSITION for tags in t.tag[at + 1 : at + 2])
-    ):
+    behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
+    if low.endswith("ing") and at and t.low[at - 1].endswith("s") and behind & PREPOSITION:
         return False  # "Communities | living | near the site"
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
