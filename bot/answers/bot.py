@@ -40,14 +40,16 @@ class Bot:
         stdin: BinaryIO | None = None,
         progress: Progress | None = None,
         encode: Encode | None = None,
+        text_field: str | None = None,
     ) -> "Bot":
         """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
 
         `progress` is called with how many documents are done, and of how many. `encode` turns a list of n texts into
         n vectors of one length, to put the best candidates in order by meaning, instead of the extra `semantic`.
+        `text_field` is the field with the text of records (JSON, CSV) that do not say it themselves.
         Raises DocumentError.
         """
-        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin), progress, encode)
+        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin, text_field), progress, encode)
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> "Bot":

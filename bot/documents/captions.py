@@ -11,7 +11,8 @@ from typing import NamedTuple
 import webvtt
 
 from bot.documents.encodings import decode
-from bot.documents.extracts import Extract, Said, Source, transcript
+from bot.documents.extracts import Extract, Source
+from bot.documents.transcripts import Said, transcript
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]([^>]*)>|</v>")
 _TAG = re.compile(r"<[/\w:.][^<>]*>|\{\\[^{}]*\}")
@@ -19,14 +20,6 @@ _TURN = re.compile(r">>\s*|[-–—]\s+(?=\S)")
 """How captions mark that somebody else speaks: ">> Good evening.", "- Yes."."""
 _LABEL = re.compile(r"[\[(]?[A-Z][^:.!?…,]{0,50}:(?:\s|$)")
 """How they name who: "ANN: Good evening.", "[Ann Lee]: Yes."."""
-_ENDS = re.compile(r"[.!?…][\"”’')\]♪]*$")
-_STOP = re.compile(r"[.!?…]")
-_PAUSE = 2.0
-"""Seconds of silence that end a paragraph behind a sentence."""
-_LONGEST, _LONGEST_SPARSE = 600, 240
-"""Characters after which a sentence ends a paragraph, and after which it ends where there are no stops."""
-_SPARSE = 400
-"""Characters for each stop from which on a text has no punctuation to speak of."""
 
 
 class _Cue(NamedTuple):
@@ -42,9 +35,8 @@ def read_captions(source: Source) -> Extract:
     kind = os.path.splitext(source.name)[1].lower().removeprefix(".")
     cues = _unrolled(_cues(text, kind if kind in ("srt", "sbv") else "vtt"))
     pieces = [piece for cue in cues for piece in _pieces(cue)]
-    voices = any(piece.speaker for piece, _ in pieces)
-    written, marks = transcript(_paragraphs(pieces))
-    return Extract(written, None, warning, marks if voices else marks._replace(labels=()), own_lines=False)
+    written, marks = transcript(pieces)
+    return Extract(written, None, warning, marks, own_lines=False)
 
 
 def _cues(text: str, kind: str) -> list[_Cue]:
@@ -79,8 +71,8 @@ def _plain(line: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", line)).split())
 
 
-def _pieces(cue: _Cue) -> Iterator[tuple[Said, float]]:
-    """What each voice says in a cue, and when that ends. A new line goes on, unless it is marked as somebody's."""
+def _pieces(cue: _Cue) -> Iterator[Said]:
+    """What each voice says in a cue. A new line goes on, unless it is marked as somebody's."""
     voice: str | None = None
     for line in cue.lines:
         at = 0
@@ -89,20 +81,6 @@ def _pieces(cue: _Cue) -> Iterator[tuple[Said, float]]:
             turn = _TURN.match(words)
             words = words[turn.end() :] if turn else words
             if words:
-                fresh = bool(turn) or bool(_LABEL.match(words))
-                yield Said(words, cue.start, voice, fresh), cue.end
+                yield Said(words, voice, cue.start, cue.end, fresh=bool(turn or _LABEL.match(words)))
             if tag:
                 voice, at = _plain(tag[1] or "") or None, tag.end()
-
-
-def _paragraphs(pieces: list[tuple[Said, float]]) -> Iterator[Said]:
-    """The pieces, with a paragraph begun behind a pause, and where a text without stops would never end."""
-    stops = sum(len(_STOP.findall(piece.words)) for piece, _ in pieces)
-    sparse = sum(len(piece.words) for piece, _ in pieces) > _SPARSE * stops
-    ended, size, last = True, 0, 0.0
-    for piece, end in pieces:
-        pause = (piece.time or 0.0) - last > _PAUSE
-        fresh = piece.fresh or ((ended or sparse) and (pause or size > (_LONGEST_SPARSE if sparse else _LONGEST)))
-        size = len(piece.words) + (0 if fresh else size)
-        ended, last = bool(_ENDS.search(piece.words)), end
-        yield piece._replace(fresh=fresh)

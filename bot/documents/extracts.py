@@ -1,6 +1,5 @@
 """What a reader is given and what it hands on. Readers of other packages use these, too."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.errors import APP
@@ -12,6 +11,8 @@ class Source(NamedTuple):
     name: str
     """As a person knows it."""
     data: bytes
+    text_field: str | None = None
+    """The field that has the text, where the person says so."""
 
 
 class Marks(NamedTuple):
@@ -51,37 +52,3 @@ def head(text: str) -> str | None:
     first, _, rest = text.lstrip("\ufeff").lstrip()[:400].partition("\n")
     first = first.strip()
     return first if 0 < len(first) <= 160 and rest.strip() and not first.endswith((".", "!", "?", ":", ",")) else None
-
-
-class Said(NamedTuple):
-    """A piece of a transcript that was put down with its time or its speaker."""
-
-    words: str
-    time: float | None = None
-    """Seconds since the beginning."""
-    speaker: str | None = None
-    """None where nobody is named."""
-    fresh: bool = True
-    """Whether it begins a paragraph, rather than going on with the piece before."""
-
-
-def transcript(pieces: Iterable[Said]) -> tuple[str, Marks]:
-    """The text of a transcript, with a label before each turn of a named speaker, and where times and labels stand."""
-    text: list[str] = []
-    times: list[tuple[int, float]] = []
-    labels: list[tuple[int, int]] = []
-    size = 0
-    speaker: str | None = None
-    for piece in pieces:
-        turn = piece.speaker != speaker
-        label = f"{piece.speaker}: " if turn and piece.speaker else ""
-        joint = "" if not text else "\n\n" if turn or piece.fresh else " "
-        start = size + len(joint)
-        if piece.time is not None:
-            times.append((start, piece.time))
-        if turn:
-            labels.append((start, start + len(piece.speaker or "")))
-        text.append(joint + label + piece.words)
-        size += len(text[-1])
-        speaker = piece.speaker
-    return "".join(text), Marks(times=tuple(times), labels=tuple(labels))

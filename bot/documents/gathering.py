@@ -41,9 +41,10 @@ class Gathered(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
+def gather(paths: Iterable[str], stdin: BinaryIO | None = None, text_field: str | None = None) -> Gathered:
     """Reads files, folders (recursively, known suffixes, nothing hidden) and "-" (stdin); doubles are read once.
 
+    `text_field` is the field with the text of records (JSON, CSV).
     The order in which they are named is no matter: of doubles the first by name is kept.
     Raises DocumentError for a named file that cannot be read and for a folder with nothing readable in it.
     """
@@ -54,7 +55,7 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
     for name in sorted(paths):
         for place in places(name, skipped):
             try:
-                extract = _extract(place, stdin)
+                extract = _extract(place, stdin, text_field)
             except DocumentError as error:
                 if place.named:
                     raise
@@ -74,13 +75,13 @@ def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
     return Gathered(documents, tuple(skipped), tuple(warnings))
 
 
-def _extract(place: Place, stdin: BinaryIO | None) -> Extract:
+def _extract(place: Place, stdin: BinaryIO | None, text_field: str | None) -> Extract:
     try:
         if place.path is None:
-            extract = read(stdin or BytesIO(), place.shown)
+            extract = read(stdin or BytesIO(), place.shown, text_field)
         else:
             with opened(place) as file:
-                extract = read(file, place.shown)
+                extract = read(file, place.shown, text_field)
     except (OSError, ValueError) as error:
         raise DocumentError(place.shown, reason(error)) from error
     except MemoryError as error:

@@ -33,20 +33,26 @@ class Format(NamedTuple):
 
 _PLAIN = Format("bot.documents.plain:read_text")
 _CAPTIONS = Format("bot.documents.captions:read_captions", "captions")
+_LINES = Format("bot.documents.records:read_json_lines")
 _MAIL = Format("bot.documents.mail:read_mail", apart=True)
 _HTML = Format("bot.documents.web:read_html", "html", apart=True)
 FORMATS = {
+    ".csv": Format("bot.documents.records:read_csv"),
     ".docx": Format("bot.documents.word:read_docx", "docx", text=False),
     ".eml": _MAIL,
     ".htm": _HTML,
     ".html": _HTML,
+    ".json": Format("bot.documents.records:read_json"),
+    ".jsonl": _LINES,
     ".markdown": Format("bot.documents.plain:read_markdown"),
     ".mbox": _MAIL,
     ".md": Format("bot.documents.plain:read_markdown"),
+    ".ndjson": _LINES,
     ".pdf": Format("bot.documents.pages:read_pdf", "pdf", text=False, apart=True),
     ".sbv": _CAPTIONS,
     ".srt": _CAPTIONS,
     ".text": _PLAIN,
+    ".tsv": Format("bot.documents.records:read_csv"),
     ".txt": _PLAIN,
     ".vtt": _CAPTIONS,
 }
@@ -71,8 +77,10 @@ def is_known(name: str) -> bool:
     return ending in FORMATS or (ending[1:] in _others() if ending else False)
 
 
-def read(stream: BinaryIO, name: str) -> Extract:
+def read(stream: BinaryIO, name: str, text_field: str | None = None) -> Extract:
     """The text of a file called `name`; its ending decides the format, then how it begins, and text is what is left.
+
+    `text_field` is the field with the text of records.
 
     Of what is no text no more than the first block is read, and of anything no more than `LARGEST`.
     Raises DocumentError for what cannot be read.
@@ -86,12 +94,12 @@ def read(stream: BinaryIO, name: str) -> Extract:
     data = first + stream.read(LARGEST + 1 - len(first))
     if len(data) > LARGEST:
         raise DocumentError(name, f"it is larger than {LARGEST >> 20} MB")
-    reader = partial(_read, _loaded(form, name))
+    reader, source = partial(_read, _loaded(form, name)), Source(name, data, text_field)
     if not form.apart:
-        return reader(Source(name, data))
+        return reader(source)
     from bot.documents.apart import apart
 
-    return apart(reader, Source(name, data))
+    return apart(reader, source)
 
 
 def _format(name: str, first: bytes) -> Format:

@@ -81,7 +81,7 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
     paths = options.documents or list(world.settings.documents)
     _refuse_nonsense(options, paths)
     with Progress(world.stderr, "Reading") as progress:
-        bot = Bot.read(*paths, stdin=world.data, progress=progress)
+        bot = Bot.read(*paths, stdin=world.data, progress=progress, text_field=options.text_field)
     _warn(bot.warnings, bot.skipped, world.stderr)
     status = _done(options, bot, world)
     return ExitStatus.ERROR if bot.faults else status
@@ -147,7 +147,7 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
         context=options.context,
         speakers=bot.named(*options.speaker) if options.speaker else (),
         paths=tuple(options.documents or world.settings.documents),
-        read=lambda paths: Bot.read(*paths),
+        read=lambda paths: Bot.read(*paths, text_field=options.text_field),
         editor=world.settings.editor,
         width=world.columns if not plain else lambda: None,
     )

@@ -12,6 +12,7 @@ class Options(Namespace):
 
     question: list[str]
     documents: list[str]
+    text_field: str | None
     k: int
     speaker: list[str]
     context: int
@@ -71,6 +72,7 @@ def _when(text: str) -> str:
 _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("-d --documents", {"metavar": "PATH", "action": "append", "default": [],
                         "help": "file or folder to ask; - is stdin; may be repeated"}),
+    ("--text-field", {"metavar": "NAME", "help": "the field with the text of JSON or CSV"}),
     ("-k", {"metavar": "N", "type": _whole(1), "default": 3, "help": "at most N quotes (3)"}),
     ("--speaker", {"metavar": "NAME", "action": "append", "default": [],
                    "help": "only what NAME says; may be repeated"}),
