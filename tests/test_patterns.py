@@ -188,7 +188,17 @@ def _closure(start: Any, following: Callable[[Any], Any]) -> set[Any]:
     return found
 
 
+_KNOWN: dict[str, frozenset[str]] = {}
+
+
 def _characters(kind: Any, value: Any, flags: int) -> frozenset[str]:
+    key = f"{kind} {value} {flags & (re.DOTALL | re.IGNORECASE)}"
+    if key not in _KNOWN:
+        _KNOWN[key] = _read_characters(kind, value, flags)
+    return _KNOWN[key]
+
+
+def _read_characters(kind: Any, value: Any, flags: int) -> frozenset[str]:
     if kind is sign.LITERAL:
         return frozenset(one for one in {*ALPHABET, chr(value)} if _alike(one, chr(value), flags))
     if kind is sign.NOT_LITERAL:

@@ -11,7 +11,7 @@ from bot.shell import render
 from bot.shell.records import record, sentence_record
 from bot.shell.schema import SCHEMA
 
-SLOW, LEAST = 50e-6, 0.1
+SLOW, LEAST = 50e-6, 0.3
 """Seconds of the processor that a character may take, and seconds below which nothing is slow."""
 UNWRITTEN = frozenset(["Narrator", "Interviewer", "Interviewee"])
 """Names that may not stand in a document (README)."""
