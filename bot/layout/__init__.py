@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Span
 
 if TYPE_CHECKING:
+    from bot.layout.asides import recorded
     from bot.layout.blocks import Block, Layout, layout
     from bot.layout.mail import Label
     from bot.layout.marks import MARKS, SIGNS
@@ -26,6 +27,7 @@ __all__ = [
     "Layout",
     "Span",
     "layout",
+    "recorded",
     "sentences",
 ]
 _HOMES = {
@@ -35,6 +37,7 @@ _HOMES = {
     "MARKS": "marks",
     "SIGNS": "marks",
     "layout": "blocks",
+    "recorded": "asides",
     "sentences": "splitter",
 }
 

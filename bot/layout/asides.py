@@ -22,6 +22,8 @@ _RECORDED = lazily(
     re.IGNORECASE,
 )
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
+_INTERJECTS = lazily(r"[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjects)\W{0,3}")
+"""What a record says of those who interrupt: "Mr Crane interjecting—"."""
 _SCENE = lazily(r"[ \t]*(?:\d+ +)?(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*")
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _TOLD, _FEWEST = 0.12, 2
@@ -36,6 +38,11 @@ def direction(words: str) -> bool:
 def event(behind: str) -> bool:
     """Whether what stands behind a label is no message: "* waves", "Reacted to ..."."""
     return bool(_EVENT.match(behind))
+
+
+def recorded(text: str, start: int, end: int) -> bool:
+    """Whether a sentence says what was decided: "RESOLVED: that the report be noted."."""
+    return bool(_RECORDED.match(text, start, end))
 
 
 def scene(words: str) -> bool:
@@ -60,6 +67,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             often[heads.get(index, "")] > _FEWEST
             or _RECORDED.match(text, line.body, line.end)
             or _STAGE.fullmatch(text, line.body, line.end)
+            or _INTERJECTS.fullmatch(text, line.body, line.end)
             or (timed and _STAMPED.match(text, line.body, line.end))
         )
     }

@@ -69,14 +69,15 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     `names` are the spans of the names before turns, where the format of the document tells them.
     """
     found = lines(text)
-    found, labels = (found, given_labels(text, found, names)) if names else find_labels(text, found)
     matter = front_matter(text, found)
+    found, labels = (found, given_labels(text, found, names)) if names else find_labels(text, found, matter)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
     furniture = furniture_lines(text, found) | set(range(matter))
     chat = _chat(found, labels)
     beside = asides(text, found, labels) - captions - furniture
     played = script(text, found, labels)
+    verse = min(labels) if _alone(labels) else len(found)
     width = _wrap_width(text, found, labels, matter)
     groups = _group(text, found, labels, captions, furniture, width, chat=chat)
     blocks: list[Block] = []
@@ -93,6 +94,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
             captions,
             furniture,
             turns=bool(labels),
+            verse=verse,
             chat=chat,
         )
         before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
@@ -105,6 +107,11 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
     return Layout(tuple(blocks), bool(labels), chat)
+
+
+def _alone(labels: dict[int, Label]) -> bool:
+    """Whether all labels stand on lines of their own, with the speeches below."""
+    return bool(labels) and all(label.alone and not label.form.startswith("mail") for label in labels.values())
 
 
 def _chat(found: list[Line], labels: dict[int, Label]) -> bool:
@@ -233,6 +240,7 @@ def _kind(
     furniture: set[int],
     *,
     turns: bool,
+    verse: int,
     chat: bool,
 ) -> str:
     index = group[0]
@@ -252,7 +260,7 @@ def _kind(
         return DIRECTION
     if captions or chat:
         return TEXT
-    if len(group) > 3 or found[index].depth:
+    if len(group) > 3 or found[index].depth or (index > verse and found[index].gap == 0 and words[0] != "#"):
         return TEXT
     return HEADING if _heads(text, found, group, following) else TEXT
 

@@ -8,17 +8,20 @@ What comes out are offsets; who is meant is decided later.
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.layout.lines import Line
-from bot.layout.looks import ROLES, fold, likeness, style
+from bot.layout.looks import NOBODY, ROLES, fold, likeness, style
 from bot.layout.mail import Label, mail_labels
-from bot.layout.proposals import Candidate, propose
-from bot.layout.signatures import Grammar, grammars
+from bot.layout.proposals import Candidate, Signature, propose
+from bot.layout.signatures import Grammar, grammars, loosened, spelt_out
 from bot.patterns import lazily
 
 _ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President|Speaker)\b")
+_FEWEST = 3
+"""Labels of one side of an exchange."""
 _LISTED = lazily(
     r"^[ \t]*(?:[-*•+] +|\d+[.)] +)?['\"]?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})['\"]?[ \t]*$", re.MULTILINE
 )
@@ -27,14 +30,20 @@ _FIELD = lazily(r"^(?:speakers|authors?|guests?|hosts?|@?[Pp]articipants):(?P<na
 _NAME = lazily(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*")
 
 
-def find_labels(text: str, found: list[Line]) -> tuple[list[Line], dict[int, Label]]:
-    """The lines of a document, cut before each turn that begins inside one, and the labels by index of their line."""
+def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Line], dict[int, Label]]:
+    """The lines of a document, cut before each turn that begins inside one, and the labels by index of their line.
+
+    The first lines, as many as `matter`, are its header.
+    """
     labels = mail_labels(text, found)
     if labels:
         return found, labels
-    proposed = propose(text, found)
+    proposed = [candidate for candidate in propose(text, found) if candidate.line >= matter]
     believed = grammars(text, found, proposed, _people(text))
-    chosen = _cast(text, believed, proposed) if believed and believed[0].score > 0 else _speech(text, proposed)
+    if believed and believed[0].score > 0:
+        chosen = _cast(text, believed, proposed)
+    else:
+        chosen = _one_sided(text, found, proposed) or _speech(text, proposed)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
     index = {line.start: number for number, line in enumerate(cut)} | {
         line.body: number for number, line in enumerate(cut)
@@ -49,11 +58,36 @@ def find_labels(text: str, found: list[Line]) -> tuple[list[Line], dict[int, Lab
     return cut, labels
 
 
-def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
-    """The one label of a speech in a chamber, which begins with whom it addresses: "Mr. PRICE. Madam Speaker, ..."."""
+def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:
+    """The labels of one side of an exchange, questions or answers, between paragraphs of the other without label."""
+    groups: dict[Signature, list[Candidate]] = defaultdict(list)
     for candidate in proposed:
-        titled = candidate.signature.close in (".", ":") and style(text[slice(*candidate.name)]) == "title"
-        if titled and not candidate.inside and _ADDRESSES.match(text, candidate.end):
+        name = text[slice(*candidate.name)]
+        marks = candidate.signature.close[-1:]
+        if not candidate.inside and marks in ("Q", ":", "]") and likeness(name, candidate.signature) > NOBODY:
+            groups[loosened(candidate.signature, name)].append(candidate)
+    for group in sorted(groups.values(), key=len, reverse=True):
+        if len(group) < _FEWEST or len(set(spelt_out([fold(text[slice(*candidate.name)]) for candidate in group]))) > 1:
+            continue
+        lines = [candidate.line for candidate in group]
+        apart = all(b - a > 1 for a, b in pairwise(lines))
+        own, before = (sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
+        if apart and 2 * max(own, before) > len(lines):
+            return group
+    return []
+
+
+def _asks(text: str, found: list[Line], index: int) -> bool:
+    return index >= 0 and text[found[index].body : found[index].end].rstrip("*_").endswith("?")
+
+
+def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
+    """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
+    for candidate in proposed:
+        name = text[slice(*candidate.name)]
+        titled = candidate.signature.close in (".", ":") and style(name) == "title" and not candidate.inside
+        spoken = candidate.signature.close == ":" and name.isupper() and not candidate.signature.alone
+        if titled and (spoken or _ADDRESSES.match(text, candidate.end)):
             return [candidate]
     return []
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.layout.proposals import Signature
-from bot.words import COMMON, GIVEN, STOP_WORDS, WH_WORDS
+from bot.words import COMMON, COUNTRY, GIVEN, PLACES, STOP_WORDS, WH_WORDS
 
 HEADINGS = frozenset(
     """
@@ -13,7 +13,7 @@ HEADINGS = frozenset(
     contacts copyright correction credit credits date dated day deadline decision description details disclaimer
     discussion duration edit edited editor's editors' email enter epilogue episode example examples exhibit fax
     figure file filed for format further guild headline hint how http https image important in-person
-    introduction issue item items keywords language layout lecture length lesson license link links location
+    interview introduction issue item items keywords language layout lecture length lesson license link links location
     media meeting members messages minutes more moved next note notes opinion outcome page pages part
     participants payload phone photo picture place present previous price prologue published publisher quarter
     range reading recommendation recording reference references regrets related release remote reported
@@ -47,6 +47,13 @@ _SMALL = frozenset(
     "& al and bin da de del den der di du el for hon ibn la le of pro tempore the van von with y".split()
 )
 """Words in small letters that names and offices hold."""
+_CROWD = re.compile(
+    r"(?:(?:Some|Several|An?|Many|All|Other|Opposition|Government|Honou?rable) )+(?:[Hh]on\.? )?(?:[A-Za-z]+ )?"
+    r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]eputies|[Dd]elegates?|[Ss]peakers?|[Pp]eople)|A VOICE|ALL"
+)
+"""Those who speak without a name: "Some hon. Members"."""
+_YOU = frozenset(["you", "me", "others"])
+"""Whom a machine hears beside those it knows."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _TELEPHONE = re.compile(r"\+\d[\d -]{6,18}")
 _STRONG_OPEN, _STRONG_CLOSE = frozenset("*<%@T_#"), frozenset(":>|T")
@@ -86,9 +93,15 @@ def likeness(name: str, signature: Signature) -> float:
     words, low = name.split(), fold(name).split()
     if signature.close == "Q" or _TELEPHONE.fullmatch(name):
         return 1
-    if not low or _never(name, words, low):
+    if not low:
+        return NOBODY
+    if _CROWD.fullmatch(name) or (low[0] in _YOU and len(low) == 1):
+        return 1
+    if _never(name, words, low):
         return NOBODY
     kind, given = style(name), low[0] in GIVEN
+    if not given and (low[-1] in PLACES or low[-1] in COUNTRY):
+        return -3
     if kind == "title":
         return 3
     if kind == "capitals":
@@ -97,6 +110,8 @@ def likeness(name: str, signature: Signature) -> float:
         return (3 if given else 1 if len(words) < 4 else 0) - 2 * (low[-1] in COMMON or low[0] in COMMON)
     if kind == "word":
         return 2 if given else 1 if low[0] in TITLES or low[0] in ROLES else -2 if low[0] in COMMON else 0
+    if low[0] in ROLES and low[-1].isdigit():
+        return 1
     if not (_STRONG_CLOSE & set(signature.close) or _STRONG_OPEN & set(signature.open)):
         return NOBODY
     if kind == "small":

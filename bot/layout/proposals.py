@@ -13,7 +13,7 @@ from bot.layout.lines import Line
 from bot.layout.stamps import STAMP
 
 _ABBREVIATED = (
-    r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|H[Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
+    r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
     r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s))"
 )
 _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~.]|-(?!-))*[^\W_])?"
@@ -26,12 +26,13 @@ _NAME = re.compile(
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _OPEN = re.compile(
-    rf"(?:{STAMP}|[A-Z]?\d{{1,6}}(?=[.)\]\"])|<v(?:\.[\w.]+)? |</?(?:b|i|p|em|li|br|strong|bullet)>|"
+    rf"(?:{STAMP}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
+    r"</?(?:b|i|p|em|li|br|strong|bullet)>|"
     r"[^\w\s+\"“„«]|_|\s)*+"
-    r"(?:[QA] [-–—] (?=[A-Z])|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
+    r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
 )
 _NOTE = (
-    rf"(?:\s*\((?!{STAMP}\))[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
+    rf"(?:\s*\((?!{STAMP}\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{STAMP}\])[^\[\]\n]{{1,60}}\](?!\())"
 )
 _TAIL = re.compile(
@@ -48,9 +49,13 @@ _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{STAMP}[\])])
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
-_ASKS = re.compile(r"[QA](?:(?=[ \xa0]+[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))")
+_ASKS = re.compile(
+    r"[QA](?:(?=[ \xa0]+(?![A-Z .]{2,30}:)[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))"
+)
 """A question or an answer, with or without a mark."""
 _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
+_IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
+"""A name behind what it stands for: "Teku (Ann Lee)"."""
 _INSIDE = re.compile(r"(?:(?<=[.?!…)\]\"”*])[ \t]{1,4}|[ \t]{2,})(?=[A-Z*])")
 """Behind the end of a sentence, or a wide gap."""
 _BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
@@ -63,6 +68,7 @@ _LEADS_ON = frozenset(
 """Words that no sentence ends with."""
 _NO_CLOSE = frozenset([",", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
 """What stands behind a word in any sentence."""
+_TAG = re.compile(r"</?\w{1,9}>\s?")
 _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\]\([^()\s]*\)"),
     re.compile(STAMP),
@@ -155,7 +161,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
     marks = _closing(text[first:last], alone=alone)
-    if marks is None:
+    if marks is None or (not alone and not marks.strip("*_ ") and text[last : last + 1].islower()):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence
@@ -166,6 +172,12 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         office = Signature(indent, signature.open, "-- OFFICE", alone=True)
         yield Candidate(index, start, name, note, end, office)
     yield Candidate(index, start, name, note, end if alone else first + len(marks), signature)
+    if alone and note[1] > note[0]:
+        inner = _IN_BRACKETS.match(text, *note)
+        if inner:
+            yield Candidate(
+                index, start, inner.span(1), (note[1], note[1]), end, signature._replace(close=f"(NAME){_norm(marks)}")
+            )
 
 
 def _closing(run: str, *, alone: bool) -> str | None:
@@ -189,5 +201,5 @@ def _norm(marks: str) -> str:
         return marks
     if marks.isspace():
         return "TAB" if "\t" in marks else "  " if len(marks) > 1 else ""
-    marks = _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", marks))))
+    marks = _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", _TAG.sub("", marks)))))
     return " ".join(marks.replace("\t", " TAB ").split())

@@ -19,11 +19,12 @@ from bot.patterns import lazily
 _TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
 """Words that hold sentences together rather than names and titles."""
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_QUOTES = re.compile(r"\s*[\"“‘„«]")
 _FIELD = lazily(r"\w[|=]\w")
 _DOUBT = {"title": 1, "capitals": 2, "other": 4}
 """Bits against a name whose marks are weak, by its typography."""
 _WEAK = frozenset(["", ".", "-", "–", "—", "["])
-_EMPHASIS = str.maketrans("", "", "*_#>()[] -–—")
+_EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
 """Bits of a letter, most letters of a name, bits of a new name, of a mark, of all marks, of a grammar."""
 _MANY = 30
@@ -47,7 +48,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate], people: fr
     for candidate in proposed:
         name = text[slice(*candidate.name)]
         groups[_typed(candidate.signature, name)].append(candidate)
-        loose[_loosened(candidate.signature, name)].append(candidate)
+        loose[loosened(candidate.signature, name)].append(candidate)
     groups |= {key: group for key, group in loose.items() if len({candidate.signature for candidate in group}) > 1}
     scored = (_grammar(text, found, *group, people) for group in groups.items())
     return sorted(scored, key=lambda grammar: -grammar.score)
@@ -61,7 +62,7 @@ def _typed(signature: Signature, name: str) -> Signature:
     return signature._replace(style=kind if kind in ("title", "capitals") else "other")
 
 
-def _loosened(signature: Signature, name: str) -> Signature:
+def loosened(signature: Signature, name: str) -> Signature:
     """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon."""
     if signature.close in _WEAK and not signature.alone:
         return signature
@@ -91,6 +92,8 @@ class _Traits(NamedTuple):
     """How many candidates could be nobody's name, for each one that could."""
     midway: float
     """Share in the middle of a sentence."""
+    quoting: float
+    """Share with a quotation behind, as stands behind a clause of saying: "Ann Lee said: “We ...”."""
 
 
 def _score(signature: Signature, traits: _Traits) -> float:
@@ -99,12 +102,13 @@ def _score(signature: Signature, traits: _Traits) -> float:
         min(_MARKS, _MARK * traits.marks)
         + traits.likely
         + 6 * (traits.speaking - 0.75)
-        - 20 * max(0, 0.5 - traits.speaking)
+        - 40 * max(0, 0.5 - traits.speaking)
         + 2 * (traits.alternating - 0.5)
         + 3 * traits.known
-        + 3 * traits.timed
+        + 5 * traits.timed
         - 4 * traits.refused
         - 8 * traits.midway
+        - 14 * traits.quoting
         - (_DOUBT[signature.style] if weak else 0)
     )
     return traits.saved + traits.number * each + _prior(signature, traits.titled)
@@ -127,7 +131,7 @@ def _grammar(
     good = [(candidate, bits) for candidate, bits in likely if bits > NOBODY]
     written = [text[slice(*candidate.name)] for candidate, _ in good]
     folded = [fold(name) for name in written]
-    keys = _spelt_out(folded)
+    keys = spelt_out(folded)
     names, number = Counter(keys), len(good)
     score = -math.inf
     if len(names) > 1 and (signature.close != "Q" or min(names["q"], names["a"]) > 1):
@@ -150,6 +154,7 @@ def _grammar(
             "T" in signature.open + signature.close,
             len(candidates) / number - 1,
             sum(candidate.midway for candidate, _ in good) / number,
+            0 if '"' in signature.close else sum(bool(_QUOTES.match(text, one.end)) for one, _ in good) / number,
         )
         score = _score(signature, traits)
     return Grammar(signature, tuple(candidate for candidate, _ in good), Counter(folded), score)
@@ -161,7 +166,7 @@ def _saved(keys: list[str], names: Counter[str]) -> float:
     return spelt - listed - len(keys) * math.log2(len(names) + 1) - _GRAMMAR
 
 
-def _spelt_out(keys: list[str]) -> list[str]:
+def spelt_out(keys: list[str]) -> list[str]:
     """Names with the full one put for its initials, first or last word, where only one full name has them."""
     full: dict[str, set[str]] = defaultdict(set)
     for key in set(keys):

@@ -8,7 +8,7 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = (
     r"(?:\d{1,4}[-/.]\w{1,9}[-/.]\d{2,4}"
     rf"|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? \d{{4}}"
-    r"|Today|Yesterday)"
+    r"|(?:Today|Yesterday)(?= at \d))"
 )
 _CLOCK = (
     r"-?\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,6})?(?: ?[AaPp]\.?[Mm]\b\.?)?(?:Z|[+-]\d{2}:?\d{2}\b)?(?: UTC| GMT)?"

@@ -2,12 +2,13 @@
 
 import re
 
-from bot.layout import Layout, Span
+from bot.layout import Layout, Span, recorded
 from bot.speakers.attributions import Attribution, Speaker
+from bot.speakers.interviews import interview
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.reader import Reader
 from bot.speakers.prose.scene import Draft
-from bot.speakers.turns import read_interview, read_turns, read_voice
+from bot.speakers.turns import asked, read_interview, read_postings, read_turns, read_voice
 from bot.speakers.unmarked import Unmarked
 
 _AROUND, _MENTIONS = 60, 50
@@ -17,8 +18,11 @@ _GAP = re.compile(r"[\s\\_*]+")
 
 
 def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]:
-    """One attribution for each of `spans`, the sentences of one document."""
-    read = Unmarked(text, layout, spans)
+    """One attribution for each of `spans`, the sentences of one document.
+
+    The marks of Markdown, which prose is read without, tell questions from answers.
+    """
+    read = Unmarked(text, layout, spans, keep=any(interview(text, layout, spans)))
     registry = Registry(read.text, read.layout)
     drafts = _drafts(read.text, read.layout, read.spans, registry)
     speakers: dict[int, Speaker] = {}
@@ -51,9 +55,15 @@ def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) ->
     if single is not None:
         return single
     if not layout.turns:
-        return Reader(text, layout, spans, registry).read()
+        told = Reader(text, layout, spans, registry).read()
+        posted = read_postings(text, layout, registry)
+        return [
+            Draft() if recorded(text, span.start, span.end) else posted.get(span.block, draft)
+            for span, draft in zip(spans, told, strict=True)
+        ]
     drafts, prose = read_turns(text, layout, spans, registry)
-    told = Reader(text, layout, spans, registry).read(prose) if prose else drafts
+    talk = read_voice(text, layout, spans, registry, prose) if prose and asked(text, layout) else None
+    told = talk or (Reader(text, layout, spans, registry).read(prose) if prose else drafts)
     return [turn if turn.entity else around for turn, around in zip(drafts, told, strict=True)]
 
 

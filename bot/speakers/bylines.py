@@ -1,15 +1,17 @@
-"""Texts with one voice: a speech, a letter, a statement, an interview without labels, and whose they are.
+"""Whose a text is, as its head or its end says: one voice, or who asks and who answers.
 
-The head of such a text says whose it is ("STATEMENT BY ...", "Letter from ...", "author: ..."), or its end does
-("Sincerely, ..."); that it speaks in the first person says that it is one.
+The head of a speech or letter says whose it is ("STATEMENT BY ...", "Letter from ...", "speakers: ..."), or its end
+does ("Sincerely, ..."); that it speaks in the first person says that it is one. That of an interview says whom it is
+with.
 """
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
+from bot.speakers.people.forms import parse_name
 
 _KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
 _WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])
@@ -20,8 +22,8 @@ _BY = lazily(
     re.IGNORECASE,
 )
 _DELIVERS = lazily(
-    rf"^[#*_ ]{{0,5}}(?P<name>[A-Z][^\n,;:\"”(.]{{2,80}}?)(?:['’]s?| (?:delivers|delivered|gives|gave|makes|made)\b)"
-    rf"[^.:]{{0,60}}?\b(?P<kind>{_KINDS})s?\b(?P<way>)",
+    rf"^[#*_ ]{{0,5}}(?P<name>[A-Z][^\n,;:\"”(.]{{2,80}}?)(?:['’][sS]?| (?:delivers|delivered|gives|gave|makes|made)\b)"
+    rf"[^.:]{{0,60}}?\b(?P<kind>(?i:{_KINDS}))s?\b(?P<way>)",
     re.MULTILINE,
 )
 """The same before what is named: "Minister Ann Lee delivers the opening address", "The President's remarks"."""
@@ -45,6 +47,26 @@ _CLOSING = lazily(
     r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_PERSON = (
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame)\.? )?"
+    r"[A-Z][\w.’'-]+(?: (?:de |van |von |der |la |bin ){0,2}[A-Z](?:[\w’'-]*\w)?){1,3}"
+)
+_FIELDS = lazily(r"\s*(?:[a-z_-]{3,20}:[^\n]*\n(?:[ \t][^\n]+\n)*)++")
+_FRONT = lazily(
+    r"^(?P<field>speakers?|authors?|guests?|title):[ \t]*(?:\n[ \t]*-[ \t]+|\[)?[\"'“]?"
+    rf"(?P<name>{_PERSON})[\"'”]?\]?[ \t]*$(?!\n[ \t]*- )",
+    re.MULTILINE,
+)
+"""A field of the header at the top with one name in it."""
+_WITH = lazily(
+    rf"(?:(?P<host>{_PERSON}) )?(?:[Ii]nterview(?:s|ed|ing)?(?: with)?|[Cc]onversation with|[Mm]eets?"
+    r"|[Mm]et(?: up)?(?: with)?|(?:[Cc]hat|[Tt]alk|[Ss]peak|[Ss]poke)(?:s|ted|ed|ing|ting)? (?:to|with)"
+    r"|[Ss]its? down with|[Cc]aught up with|Q ?& ?A with)"
+    rf"\W{{1,3}}(?P<guests>{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,3}})"
+)
+"""Whom an interview is with: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
+_BY_WHOM = lazily(rf"\b[Ii]nterview(?:ed)? by\s+\[?(?P<name>{_PERSON})")
+_NAMES = lazily(_PERSON)
 _EVENT = r"(?:[Aa]vailability|[Bb]riefing|[Cc]onference|[Cc]onversation|[Ii]nterview|[Rr]emarks|Q ?& ?A)\b"
 _ANSWERS = lazily(
     rf"^(?:[^\n]*{_EVENT}[^\n]{{0,30}}? (?:with|by|of) (?P<guest>[A-Z][^\n,:;|–—]{{2,80}})|"
@@ -58,8 +80,10 @@ _MARK = lazily(r"[\"“]")
 _CLOSES = ("sincerely", "faithfully", "truly", "regards", "wishes", "respectfully")
 _TAIL = 2000
 """Characters at the end among which a closing formula is looked for."""
-_HEAD = 1500
-"""Characters at the beginning among which a byline is looked for."""
+_HEAD, _FAR = 1500, 4000
+"""Characters at the beginning among which a byline is looked for; and who talks to whom."""
+_FEW, _SOME = 0.1, 0.25
+"""Least share of the sentences in the first person, where a header names the speaker and where nothing does."""
 
 
 class Voice(NamedTuple):
@@ -90,24 +114,67 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
             return Voice(group.span("name"), number, len(spans), "byline", spoken=False)
     closing = _closing(text)
     last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
+    speaker = next(_front(text, "speaker"), None)
     byline = _headed(text, layout)
-    if byline is None and closing is None:
+    if byline is None and closing is None and speaker is None:
         return None
     start = byline.end() if byline else 0
     own = [n for n in body if spans[n].start >= start and n < last and not _SALUTATION.match(text, *spans[n][:2])]
     spoken = sum(bool(_FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
-    if len(own) < 3 or 4 * spoken < len(own) or _quoting(text, own, spans):
+    least = _FEW if speaker else _SOME
+    if len(own) < 3 or spoken < least * len(own) or _quoting(text, own, spans):
         return None
+    if speaker:
+        return Voice(speaker.span("name"), own[0], last, "byline", spoken=True)
     if byline:
         written = byline["way"].casefold() == "from" or byline["kind"].casefold() in _WRITTEN
         return Voice(_whole(text, byline), own[0], last, "byline", spoken=not written)
     return Voice(closing[1], own[0], last, "signature", spoken=False) if closing else None
 
 
-def answers(text: str) -> tuple[int, int] | None:
+def host(text: str) -> tuple[int, int] | None:
+    """Where the head of an interview names who asks."""
+    found = _BY_WHOM.search(text, 0, _FAR) or next(_front(text, "author"), None)
+    if found:
+        return found.span("name")
+    asking = _WITH.search(text, 0, _HEAD)
+    return asking.span("host") if asking and asking["host"] else None
+
+
+def guests(text: str, until: int) -> list[tuple[int, int]]:
     """Where the head of a text names who answers: "Spokesperson | Ann Lee's Press Conference", "Interview with ..."."""
-    found = _ANSWERS.search(text, 0, _HEAD)
-    return (found.span("guest") if found["guest"] else found.span("host")) if found else None
+    field = next(_front(text, "guest"), None) or next(_front(text, "title"), None)
+    if field:
+        return [field.span("name")]
+    event = _ANSWERS.search(text, 0, min(until, _HEAD))
+    for asked in _WITH.finditer(text, 0, min(until, _FAR)):
+        names = [name.span() for name in _NAMES.finditer(text, *asked.span("guests"))]
+        if not any(parse_name(text[start:end])[2] for start, end in names):
+            return names
+    if event:
+        return [event.span("guest") if event["guest"] else event.span("host")]
+    return []
+
+
+def header_speaker(text: str) -> list[tuple[int, int]]:
+    """Where the header names the one speaker."""
+    return [match.span("name") for match in _front(text, "speaker")]
+
+
+def header_names(text: str) -> list[str]:
+    """The names of people in the header at the top."""
+    return [match.group() for match in _NAMES.finditer(text, 0, _header(text))]
+
+
+def _header(text: str) -> int:
+    """Where the header of fields at the top ends, between rules or without; 0 where there is none."""
+    fields = _FIELDS.match(text, 0, _FAR)
+    return max(0, text.find("\n---", 3, _FAR)) if text.startswith("---") else fields.end() if fields else 0
+
+
+def _front(text: str, field: str) -> Iterator[re.Match[str]]:
+    """The fields of that name in the header at the top."""
+    return (match for match in _FRONT.finditer(text, 0, _header(text)) if match["field"].startswith(field))
 
 
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:
@@ -149,57 +216,3 @@ def _whole(text: str, byline: re.Match[str]) -> tuple[int, int]:
 def _quoting(text: str, own: list[int], spans: list[Span]) -> bool:
     """Whether much of it stands in quotation marks: then it reports others."""
     return 4 * sum(text[spans[n].start] in "\"“'‘" for n in own) > len(own)
-
-
-_FEWEST, _FEW_MARKED = 4, 2
-"""Questions of an interview, and of one in the first person in which all questions are marked."""
-_PLEASE = "please!"
-"""What a question may end with: "Tell us about the dam, please!"."""
-
-
-def interview(text: str, layout: Layout, spans: list[Span]) -> list[str]:
-    """For a text of questions and answers in turn, who speaks each sentence: "question", "answer" or "".
-
-    Each question is a short paragraph of its own that ends with a question mark; no other labels are needed. That the
-    answers speak in the first person, or that all questions are marked, says that it is one.
-    """
-    parts = ["" for _ in spans]
-    if text.count("?") + text.count(_PLEASE) < _FEW_MARKED:
-        return parts
-    blocks: dict[int, list[int]] = {}
-    for number, span in enumerate(spans):
-        blocks.setdefault(span.block, []).append(number)
-    asks = {
-        block
-        for block, numbers in blocks.items()
-        if layout.blocks[block].kind in (TEXT, HEADING) and _asks(text, [spans[n] for n in numbers])
-    }
-    answers = [block for block in blocks if block not in asks and layout.blocks[block].kind == TEXT]
-    first = min(asks, default=0)
-    marked = all(text[layout.blocks[block].start] in "*_#" for block in asks)
-    if len(asks) < (_FEW_MARKED if marked else _FEWEST) or sum(block > first for block in answers) < len(asks) - 1:
-        return parts
-    told = [spans[n] for block in answers if block > first for n in blocks[block]]
-    personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
-    enough = marked and len(asks) >= _FEWEST
-    if (3 * personal < len(told) and not enough) or _run(sorted(asks)) > 3:
-        return parts
-    for block, numbers in blocks.items():
-        if block >= first and layout.blocks[block].kind in (TEXT, HEADING):
-            for number in numbers:
-                parts[number] = "question" if block in asks else ("answer" if layout.blocks[block].kind == TEXT else "")
-    return parts
-
-
-def _asks(text: str, spans: list[Span]) -> bool:
-    words = text[spans[0].start : spans[-1].end].strip("*_ #")
-    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
-
-
-def _run(blocks: list[int]) -> int:
-    """The longest run of blocks without one between them."""
-    longest = run = 1
-    for a, b in pairwise(blocks):
-        run = run + 1 if b == a + 1 else 1
-        longest = max(longest, run)
-    return longest

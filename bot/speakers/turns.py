@@ -1,41 +1,20 @@
 """Transcripts: who each turn label names, and which sentences are that turn's."""
 
-import re
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Container
 
-from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Label, Layout, Span
+from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import answers, interview, voice
-from bot.speakers.grammar.cues import CUES
-from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
-from bot.speakers.people.registry import Entity, Registry, parse_name
+from bot.speakers.bylines import guests, voice
+from bot.speakers.cast import Cast
+from bot.speakers.interviews import ANSWER, FEW_NAMED, FEWEST, QUESTION, interview
+from bot.speakers.people.registry import Registry, parse_name
 from bot.speakers.prose.scene import Draft
-from bot.words import given_gender
 
-_INITIALS = lazily(
-    r"([A-Z][\w.'’-]+(?:[ \t]+(?:de|van|von|der|la)?[ \t]*[A-Z][\w.'’-]+){0,3})[ \t]*"
-    r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]+([A-Z][A-Za-z]{1,4})[ \t]+\|)"
-)
-_SPELT_OUT = lazily(
-    r"\b(?P<initials>[A-Z]{2,4})(?: ?\(| ?[=–—:-] )(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?=[),;\n]|$)",
-    re.MULTILINE,
-)
-"""Initials with the name behind them: "AL (Ann Lee)", "BR = Bob Ray"."""
-_AUTHOR = lazily(
-    r"(?:^author:\s*|\b[Ii]nterview(?:ed)? by\s+)[\[\"“]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})",
-    re.MULTILINE,
-)
-_TITLE = lazily(r"^title: *[\"'“]?(?P<name>[A-Z][\w.’-]+(?: [A-Z][\w.’-]+){1,3})[\"'”]? *$", re.MULTILINE)
-"""The head of a page whose title is a name."""
-_NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
-_POINT = lazily(r"[QA]\d{1,3}")
-"""A question that is numbered: "Q1"."""
-_NICK = lazily(r"\S*[\d_]\S*")
-_TOLD = lazily(r"(?P<nick>[A-Z]\w{1,20}) (?P<verb>[a-z]+)\b")
-_EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
+_ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member", "questioner"])
+_POSTED = lazily(r"[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
-_INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 SPARSE = 0.3
 OPENING = 3
 """A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
@@ -48,8 +27,9 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
     """
     drafts = [Draft() for _ in spans]
     labels = [block.label for block in layout.blocks if block.label is not None]
-    names = _Names(text, registry, labels)
-    sparse = _sparse(layout, len(labels))
+    names = Cast(text, registry, labels)
+    marked = any(text[label.start] in "#*_[" or label.stamped for label in labels)
+    sparse = not marked and _sparse(layout, len(labels))
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
     held = -1
@@ -72,7 +52,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
         if span.kind == DIRECTION:
-            drafts[number] = names.emote(span) or drafts[number]
+            drafts[number] = names.emote(span.start, span.end) or drafts[number]
         elif span.kind in (LABEL, FURNITURE, HEADING):
             continue
         elif block.label is None and _BOLD.match(text, block.start, block.end):
@@ -94,8 +74,30 @@ def _sparse(layout: Layout, labels: int) -> bool:
     return not layout.chat and opening >= OPENING and labels < SPARSE * len(paragraphs)
 
 
-def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft] | None:
-    """Drafts of a speech, letter or statement, all of it its author's; None for other texts."""
+def asked(text: str, layout: Layout) -> bool:
+    """Whether the only labels are those of questions and answers, as at the end of a talk."""
+    return all(
+        text[slice(*block.label.name)].strip("*_").casefold() in _ROLES for block in layout.blocks if block.label
+    )
+
+
+def read_postings(text: str, layout: Layout, registry: Registry) -> dict[int, Draft]:
+    """The drafts of paragraphs with a dash and who posted them below, by block: "— Ann Lee (@annlee) May 9, 2024"."""
+    posted: dict[int, Draft] = {}
+    for number, block in enumerate(layout.blocks[1:]):
+        signed = _POSTED.fullmatch(text, block.start, block.end)
+        if signed and layout.blocks[number].kind in (TEXT, HEADING):
+            words = parse_name(signed["name"])[1] or (signed["name"],)
+            entity = registry.find(words, signed.start("name"))
+            posted[number] = Draft(entity, DIRECT, Evidence("signature", *signed.span("name")))
+            posted[number + 1] = Draft()
+    return posted
+
+
+def read_voice(
+    text: str, layout: Layout, spans: list[Span], registry: Registry, blocks: Container[int] | None = None
+) -> list[Draft] | None:
+    """Drafts of a speech, letter or statement, all of it (or those `blocks`) its author's; None for other texts."""
     found = voice(text, layout, spans)
     if found is None:
         return None
@@ -107,6 +109,7 @@ def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry)
         said
         if found.first <= number < found.last
         and layout.blocks[span.block].kind == TEXT
+        and (blocks is None or span.block in blocks)
         and text[span.start] not in "(["
         else Draft()
         for number, span in enumerate(spans)
@@ -114,165 +117,35 @@ def read_voice(text: str, layout: Layout, spans: list[Span], registry: Registry)
 
 
 def read_interview(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft] | None:
-    """Drafts of an interview whose questions and answers take turns without labels, or with two at its beginning."""
-    labelled = [block for block in layout.blocks if block.label is not None]
-    labels = [block.label for block in labelled if block.label is not None]
-    texts = sum(block.kind == TEXT for block in layout.blocks)
-    asked = not labels or (1 < len(labels) < 5 and 2 * len(labels) < texts and text[labelled[0].end - 1] == "?")
-    parts = interview(text, layout, spans) if asked else []
+    """Drafts of an interview whose questions, answers or both have no labels, or one label each at its beginning."""
+    labelled = [(number, block) for number, block in enumerate(layout.blocks) if block.label is not None]
+    if not labelled and not any(interview(text, layout, spans, fewest=FEW_NAMED)):
+        return None
+    cast = Cast(text, registry, [block.label for _, block in labelled if block.label])
+    turns = [turn for _, block in labelled if block.label and (turn := cast.turn(block.label))]
+    people = Counter(turn.entity for turn in turns)
+    mainly = len(people) == 1 or len(turns) - 1 == max(people.values(), default=0) > 2
+    asking = [number + block.label.alone for number, block in labelled if block.label and _asks(text, layout, number)]
+    early = len(labelled) > 1 and 2 * labelled[1][0] < len(layout.blocks)
+    begins = early and 1 < len(people) <= len(turns) < 5 and text[labelled[0][1].end - 1] == "?"
+    if turns and not mainly and not begins:
+        return None
+    only_asks = mainly and 2 * len(asking) >= len(labelled)
+    fewest = FEWEST if not turns and not guests(text, len(text)) else FEW_NAMED
+    parts = interview(text, layout, spans, asking if only_asks else (), fewest)
     if not any(parts):
         return None
-    names = _Names(text, registry, labels)
-    first = spans[parts.index("question")] if "question" in parts else spans[0]
-    asks, answers = (
-        (names.turn(label) for label in labels[:2])
-        if labels
-        else (names.interviewer(first), _portrayed(registry, first))
-    )
-    if asks is None or answers is None:
-        return None
-    roles = {"question": asks, "answer": answers}
+    question = spans[parts.index(QUESTION)]
+    first = next((turn for turn in turns if mainly and turn.entity is people.most_common(1)[0][0]), None)
+    asks = first or turns[0] if only_asks or begins else cast.interviewer(question)
+    answers = turns[1] if begins else first if first and not only_asks else cast.interviewee(question)
+    roles = {QUESTION: asks, ANSWER: answers}
     return [roles[part] if part and span.kind != LABEL else Draft() for part, span in zip(parts, spans, strict=True)]
 
 
-def _cut_short(full: str) -> list[str]:
-    """The labels in capitals that may be another without its end: "PHIL", "PHILONOUS"."""
-    return [full[:size] for size in range(3, len(full) - 2) if full[:size].isupper()] if full.isalpha() else []
-
-
-def _portrayed(registry: Registry, question: Span) -> Draft:
-    """Whom an interview is with: who is named first before the first question, people known as such before others.
-
-    Where nobody is, it is with somebody unnamed: a name further on is as often what they talk about.
-    """
-    asked = question.start
-    title = _TITLE.search(registry.text, 0, asked)
-    words = tuple(title["name"].split()) if title else ()
-    if title and given_gender(words):
-        return Draft(registry.find(words, title.start("name")), DIRECT, Evidence("byline", *title.span("name")))
-    named = [
-        mention
-        for mention in registry.mentions
-        if mention.start < asked and len(mention.words) > 1 and not mention.body
-    ]
-    first = next((mention for mention in named if mention.gender or mention.title), named[0] if named else None)
-    if first is None:
-        return Draft(registry.find((_INTERVIEWEE,), asked), DIRECT, Evidence("interview", asked, question.end))
-    return Draft(registry.at(first), DIRECT, Evidence("byline", first.start, first.end))
-
-
-class _Names:
-    """Whom the labels of one document name."""
-
-    def __init__(self, text: str, registry: Registry, labels: list[Label]) -> None:
-        self.text = text
-        self.registry = registry
-        found = sorted((len(match[1]), match[2] or match[3], match[1]) for match in _INITIALS.finditer(text))
-        self.initials = {initials: tuple(name.split()) for _, initials, name in found}
-        for match in _SPELT_OUT.finditer(text):
-            words = tuple(match["name"].split())
-            if match["initials"] == "".join(word[0] for word in words):
-                self.initials.setdefault(match["initials"], words)
-        self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
-        self.known: dict[str, tuple[Entity, str | None]] = {}
-        if "Q" not in self.nicks:
-            self._shorten()
-        self.holders: dict[str, Entity] = {}
-        """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
-
-    def _shorten(self) -> None:
-        """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
-        shortened: dict[str, set[str]] = defaultdict(set)
-        for nick in self.nicks:
-            letters = "".join(word[0] for word in nick.split() if word[0].isupper())
-            for short in (letters, letters[:1], *_cut_short(nick)):
-                shortened[short].add(nick)
-        for nick in self.nicks:
-            fitting = shortened[nick] - {nick}
-            if len(fitting) == 1:
-                self.initials.setdefault(nick, tuple(fitting.pop().split()))
-
-    def turn(self, label: Label) -> Draft | None:
-        """The draft of every sentence of a turn; None when its label names nobody."""
-        name = self.text[slice(*label.name)]
-        if not name.strip():
-            return None
-        if "(" in self.text[slice(*label.note)]:
-            name = self.text[label.name[0] : self.text.rfind(")", *label.note) + 1 or label.note[1]]
-        if name not in self.known:
-            self.known[name] = self._speaker(name, label.name[0])
-        entity, mention = self.known[name]
-        return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
-
-    def introduces(self, label: Label, end: int) -> bool:
-        """Whether a line at the head only says who holds an office: "Chairperson: Ms Ann Lee (ANC)"."""
-        behind = _NAMED.fullmatch(self.text, label.end, end)
-        office = self.text[slice(*label.name)].strip(" *_")
-        words = parse_name(behind["name"])[1] if behind else ()
-        if behind is None or not words or not TAGS.get(office.casefold(), 0) & (ROLE | TITLE):
-            return False
-        self.initials.setdefault(office, words)
-        self.registry.appoint(self.registry.find(words, label.end), office, label.start)
-        return True
-
-    def told(self, start: int) -> Draft | None:
-        """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ..."."""
-        match = _TOLD.match(self.text, start)
-        if match is None or match["verb"] not in CUES or match["nick"] not in self.nicks | self.initials.keys():
-            return None
-        entity, mention = self._speaker(match["nick"], start)
-        return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
-
-    def emote(self, span: Span) -> Draft | None:
-        """The draft of "* ann waves" in a chat where ann speaks."""
-        match = _EMOTE.match(self.text, span.start, span.end)
-        if match is None or match["nick"] not in self.nicks:
-            return None
-        entity, mention = self._speaker(match["nick"], span.start)
-        return Draft(entity, INDIRECT, Evidence("turn", *match.span("nick")), mention)
-
-    def interviewer(self, question: Span) -> Draft:
-        """The draft of a question without label: by whoever the head of the text says it is."""
-        found = _AUTHOR.search(self.text)
-        words = tuple(found["name"].split()) if found else (_INTERVIEWER,)
-        shown = Evidence("byline", *found.span("name")) if found else Evidence("interview", *question[:2])
-        return Draft(self.registry.find(words, question.start), DIRECT, shown)
-
-    def _answering(self, bare: str) -> tuple[str, ...]:
-        """The name of who answers, where the label is "A" and the head of the text tells."""
-        place = answers(self.text) if bare == "A" else None
-        words = parse_name(self.text[slice(*place)])[1] if place else ()
-        return words if 1 < len(words) < 5 else ()
-
-    def _speaker(self, name: str, at: int) -> tuple[Entity, str | None]:
-        label = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", name).strip(" *_#"))
-        bare = re.sub(r"\s*\([^()]*(?:\([^()]*\)[^()]*)*\)?", "", label).strip() or label
-        inside = re.search(r"\((.*?)\)?$", label)
-        both = [self.initials.get(part, ()) for part in re.findall(r"\(([A-Z]\w{0,4})\)", label)]
-        if len(both) > 1 and all(both):
-            names = [self.registry.find(words, at).name for words in both]
-            return self.registry.find((" and ".join(names),), at), label
-        named, _, behind = bare.partition(",")
-        roles = any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split())
-        if " " in named and (
-            roles or (bare.isupper() and "," not in behind and not given_gender(tuple(behind.split())))
-        ):
-            bare = named  # "ANN LEE, CHANNEL 9 ANCHOR"
-        words = self.initials.get(bare) or self._answering(bare) or parse_name(bare)[1]
-        words = (bare,) if " & " in bare else words
-        words = (bare[0] if _POINT.fullmatch(bare) else bare,) if _NICK.fullmatch(bare) else words
-        if inside and bare not in self.initials:
-            title, within, _ = parse_name(inside[1].partition(" (")[0])
-            office = not words or label.startswith("The ") or (title and len(words) < 2)
-            words = within if within and inside[1][0].isupper() and office else words
-        if words and not any(map(str.isalpha, "".join(words))):  # "Speaker 7"
-            words = (bare,)
-        if not words:
-            role = self.holders.get(bare) or self.registry.by_role(bare, at)
-            if role:
-                return role, label
-            words = (bare,)
-        entity = self.registry.find(words, at)
-        if inside and bare != entity.name:
-            self.holders[bare] = entity
-        return entity, (label if label != entity.name else None)
+def _asks(text: str, layout: Layout, number: int) -> bool:
+    """Whether a turn that begins with a block is a question."""
+    block = layout.blocks[number]
+    if block.label and block.label.alone and number + 1 < len(layout.blocks):
+        block = layout.blocks[number + 1]
+    return text[block.start : block.end].rstrip("*_").endswith("?")

@@ -27,6 +27,8 @@ class Entity:
     """Something says that it is somebody: a title, a role, that it speaks."""
     labelled: bool = False
     """Its name is that of a turn label."""
+    address: str = ""
+    """ "Mr." before the name in its turn labels, which is no part of the name."""
 
     @property
     def name(self) -> str:

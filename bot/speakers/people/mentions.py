@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from bot.layout import FURNITURE, HEADING, Block, Layout
+from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other
@@ -68,6 +68,8 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
     for run in RUN.finditer(text, start, end):
         words, first = run.group(), run.start()
+        if label and " AND " in words:  # two who speak as one
+            continue
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
             words, first = text[first - 3 : first] + words, first - 3
         opens = _opens(text, first, start)
@@ -114,7 +116,7 @@ def _rare(mention: Mention) -> bool:
 
 def _titled(text: str, block: Block) -> bool:
     """Whether its words begin large as in a title, so that nothing tells where a name in it ends."""
-    if block.kind == FURNITURE:
+    if block.kind in (DIRECTION, FURNITURE):
         return True
     if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
         return False
@@ -136,7 +138,8 @@ def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Men
         _scan(text, block.start, block.end, inside, [], label=True)
         for mention in inside:
             words = fold(mention.words)
-            if mention.body or len(words) < 2:
+            cried = len({word.isupper() for word in mention.words if len(word) > 2}) > 1  # "ANGLE ON Ann"
+            if mention.body or len(words) < 2 or cried:
                 continue
             last = len(words)
             while last > 1 and words[last - 1] not in family:

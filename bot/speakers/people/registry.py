@@ -241,4 +241,4 @@ class Registry:
             title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, start, end))
             if title:
                 return title
-        return next(iter(entity.titles), None)
+        return next(iter(entity.titles), entity.address or None)

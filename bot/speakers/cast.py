@@ -1,0 +1,222 @@
+"""The cast of a document in turns: whom its labels name, in full."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.layout import Label, Span
+from bot.patterns import lazily
+from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.bylines import guests, header_names, header_speaker, host
+from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
+from bot.speakers.people.forms import forms
+from bot.speakers.people.registry import Entity, Registry, parse_name
+from bot.speakers.prose.scene import Draft
+from bot.words import given_gender
+
+_INITIALS = lazily(
+    r"([A-Z][\w.'’-]+(?:[ \t]{1,4}(?:(?:de|van|von|der|la) )?[A-Z][\w.'’-]+){0,3})[ \t]{0,20}"
+    r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]+([A-Z][A-Za-z]{1,4})[ \t]+\|)"
+)
+_SPELT_OUT = lazily(
+    r"\b(?P<initials>[A-Z]{2,4})(?: ?\(| ?[=–—:-] )(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?=[),;\n]|$)",
+    re.MULTILINE,
+)
+"""Initials with the name behind them: "AL (Ann Lee)", "BR = Bob Ray"."""
+_NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
+_ANSWERS = frozenset(["a", "answer", "interviewee", "guest"])
+"""Labels of who answers."""
+_POINT = lazily(r"[QA]\d{1,3}")
+"""A question that is numbered: "Q1"."""
+_INTRODUCES = lazily(r"\b(?:I['’]m|I am|[Mm]y name(?: is|['’]s)) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})")
+_SOON = 600
+"""Characters behind the first question in which the first answer begins."""
+_NICK = lazily(r"\S*[\d_]\S*")
+_SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
+"""Who is nobody in particular, and two who speak as one."""
+_TOLD = lazily(r"(?P<nick>[A-Z]\w{1,20}) (?P<verb>[a-z]+)\b")
+_EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
+_INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
+
+
+class Cast:
+    """Whom the labels of one document name."""
+
+    def __init__(self, text: str, registry: Registry, labels: list[Label]) -> None:
+        self.text = text
+        self.registry = registry
+        self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
+        self.initials = _initials(text)
+        if "Q" not in self.nicks:
+            self._shorten()
+        self._known: dict[tuple[str, str], tuple[Entity, str | None]] = {}
+        self._holders: dict[str, Entity] = {}
+        """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
+
+    def _shorten(self) -> None:
+        """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
+        shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for nick in self.nicks:
+            letters = "".join(word[0] for word in nick.split() if word[0].isupper())
+            for short in (letters, letters[:1], *_cut_short(nick)):
+                shortened[short].add(tuple(nick.split()))
+        named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for mention in self.registry.mentions:
+            if len(mention.words) > 1 and not mention.body:
+                named["".join(word[0] for word in mention.words)].add(mention.words)
+        for name in header_names(self.text):
+            named["".join(word[0] for word in name.split())].add(tuple(name.split()))
+        for nick in self.nicks:
+            for fitting in (shortened[nick] - {(nick,)}, named[nick] if nick.isupper() and len(nick) > 1 else set()):
+                if len(fitting) == 1:
+                    self.initials.setdefault(nick, next(iter(fitting)))
+
+    def turn(self, label: Label) -> Draft | None:
+        """The draft of every sentence of a turn; None when its label names nobody."""
+        name = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", self.text[slice(*label.name)]).strip(" *_#"))
+        if not name:
+            return None
+        note = self.text[slice(*label.note)]
+        if (name, note) not in self._known:
+            self._known[name, note] = self._speaker(name, note, label.name[0])
+        entity, mention = self._known[name, note]
+        return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
+
+    def introduces(self, label: Label, end: int) -> bool:
+        """Whether a line at the head only says who holds an office: "Chairperson: Ms Ann Lee (ANC)"."""
+        behind = _NAMED.fullmatch(self.text, label.end, end)
+        office = self.text[slice(*label.name)].strip(" *_")
+        words = parse_name(behind["name"])[1] if behind else ()
+        if behind is None or not words or not TAGS.get(office.casefold(), 0) & (ROLE | TITLE):
+            return False
+        self.initials.setdefault(office, words)
+        self.registry.appoint(self.registry.find(words, label.end), office, label.start)
+        return True
+
+    def told(self, start: int) -> Draft | None:
+        """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ..."."""
+        match = _TOLD.match(self.text, start)
+        if match is None or match["verb"] not in CUES or match["nick"] not in self.nicks | self.initials.keys():
+            return None
+        entity, mention = self._speaker(match["nick"], "", start)
+        return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
+
+    def emote(self, start: int, end: int) -> Draft | None:
+        """The draft of "* ann waves" in a chat where ann speaks."""
+        match = _EMOTE.match(self.text, start, end)
+        if match is None or match["nick"] not in self.nicks:
+            return None
+        entity, mention = self._speaker(match["nick"], "", start)
+        return Draft(entity, INDIRECT, Evidence("turn", *match.span("nick")), mention)
+
+    def interviewer(self, question: Span) -> Draft:
+        """The draft of a question without label: by whoever the head of the text says it is."""
+        return self._at_head([found] if (found := host(self.text)) else [], _INTERVIEWER, question)
+
+    def interviewee(self, question: Span) -> Draft:
+        """The draft of an answer without label: by whom the interview is with.
+
+        Where the head does not tell, it is with the first person that is named before anything is `asked`; where
+        nobody is, with somebody unnamed: a name further on is as often what they talk about.
+        """
+        asked = question.start
+        found = guests(self.text, asked)
+        introduced = None if found else _INTRODUCES.search(self.text, asked, asked + _SOON)
+        if introduced:
+            found = [introduced.span("name")]
+        elif not found:
+            named = [
+                mention
+                for mention in self.registry.mentions
+                if mention.start < asked and len(mention.words) > 1 and not mention.body
+            ]
+            first = next((mention for mention in named if mention.gender or mention.title), None)
+            found = [(first.start, first.end)] if first else []
+        return self._at_head(found, _INTERVIEWEE, question)
+
+    def _at_head(self, spans: list[tuple[int, int]], unnamed: str, question: Span) -> Draft:
+        entity = self._together(spans)
+        if entity:
+            return Draft(entity, DIRECT, Evidence("byline", spans[0][0], spans[-1][1]))
+        shown = Evidence("interview", question.start, question.end)
+        return Draft(self.registry.find((unnamed,), question.start), DIRECT, shown)
+
+    def _together(self, spans: list[tuple[int, int]]) -> Entity | None:
+        """Whom the names at these places name; several as one."""
+        named = ((start, parse_name(self.text[start:end])[1]) for start, end in spans)
+        people = [self.registry.find(words, start) for start, words in named if words]
+        if len(people) < 2:
+            return people[0] if people else None
+        return self.registry.find((" and ".join(dict.fromkeys(person.name for person in people)),), spans[0][0])
+
+    def _speaker(self, name: str, note: str, at: int) -> tuple[Entity, str | None]:
+        """Whom a label names, and the label where it is not the name itself."""
+        label = name + note if "(" in note else name
+        both = [self.initials.get(part, ()) for part in re.findall(r"\(([A-Z]\w{0,4})\)", label)]
+        if len(both) > 1 and all(both):
+            names = " and ".join(self.registry.find(words, at).name for words in both)
+            return self.registry.find((names,), at), label
+        if name.casefold() in _ANSWERS and (answering := guests(self.text, at) or header_speaker(self.text)):
+            return self._together(answering) or self.registry.find((name,), at), label
+        inside = re.search(r"\(([^()]+)", note)
+        entity = self._in_brackets(inside[1], name, at) if inside else None
+        entity = entity or self._plain(name, at)
+        if inside and name != entity.name:
+            self._holders[name] = entity
+        return entity, (label if label != entity.name else None)
+
+    def _in_brackets(self, inside: str, name: str, at: int) -> Entity | None:
+        """Who holds an office, or bears a title without name: "The Chair (Ms. Lee)", "Mr. President (Ann Lee)"."""
+        title, words, _ = parse_name(name)
+        held, within, _ = parse_name(inside.split(",", maxsplit=1)[0])
+        office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2 and not title)
+        known = name in self.initials or self.initials.get(inside)
+        return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
+
+    def _plain(self, name: str, at: int) -> Entity:
+        if name in self.initials:
+            return self.registry.find(self.initials[name], at)
+        if _NICK.fullmatch(name) or _SEVERAL.match(name):
+            return self.registry.find((name[0] if _POINT.fullmatch(name) else name,), at)
+        named, _, behind = name.partition(",")
+        roles = any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split())
+        if " " in named and (roles or (name.isupper() and not given_gender(tuple(behind.split())))):
+            name = named  # "ANN LEE, CHANNEL 9 ANCHOR"
+        title, words, _ = parse_name(name)
+        if all(map(str.islower, words)) or not any(map(str.isalpha, "".join(words))):  # "The Chair", "Speaker 7"
+            holder = self._holders.get(name) or (None if words else self.registry.by_role(name, at))
+            return holder or self.registry.find((name,), at)
+        form = forms(name)
+        entity = self.registry.find(words, at, title, form[0].gender if len(form) == 1 else "")
+        if len(form) == 1 and form[0].honorific:
+            entity.address = entity.address or form[0].honorific
+            entity.honorific = ""
+            entity.titles = [other for other in entity.titles if other != entity.address]
+        return entity
+
+
+def _initials(text: str) -> dict[str, tuple[str, ...]]:
+    """Initials that the document spells out beside a name."""
+    found = sorted((len(match[1]), match[2] or match[3], match[1]) for match in _INITIALS.finditer(text))
+    initials = {short: tuple(name.split()) for _, short, name in found if _within(short, name)}
+    for match in _SPELT_OUT.finditer(text):
+        words = tuple(match["name"].split())
+        if match["initials"] == "".join(word[0] for word in words):
+            initials.setdefault(match["initials"], words)
+    return initials
+
+
+def _within(short: str, name: str) -> bool:
+    """Whether letters stand in a name in that order, from its first one on: "RRD", "Robin Ricard".
+
+    Of one word that may be the first name alone.
+    """
+    letters = iter(name.casefold())
+    whole = (short.isupper() and " " not in name) or all(letter in letters for letter in short.casefold())
+    return short[0] == name[0] and whole
+
+
+def _cut_short(full: str) -> Iterable[str]:
+    """The labels in capitals that may be another without its end: "PHIL", "PHILONOUS"."""
+    return [full[:size] for size in range(3, len(full) - 2) if full[:size].isupper()] if full.isalpha() else ()

@@ -1,0 +1,67 @@
+"""Interviews whose questions or answers have no labels: who speaks each sentence, by typography and by turns."""
+
+import re
+from collections.abc import Container
+from itertools import pairwise
+
+from bot.layout import HEADING, TEXT, Layout, Span
+from bot.patterns import lazily
+
+QUESTION, ANSWER = "question", "answer"
+_FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
+_MARK = lazily(r"[\"“]")
+_TYPOGRAPHY = lazily(r"(?:\*\*|__)(?=\S)[^\n]*\S(?:\*\*|__)$|[*_](?=[^\s*_])[^*_\n]*[*_]$")
+"""A paragraph all in bold or in italics."""
+FEWEST, FEW_NAMED, _FEW_MARKED = 4, 3, 2
+"""Questions of an interview; of one whose head names who answers, and of one in which all questions are marked."""
+_PLEASE = "please!"
+"""What a question may end with: "Tell us about the dam, please!"."""
+
+
+def interview(
+    text: str, layout: Layout, spans: list[Span], asking: Container[int] = (), fewest: int = FEWEST
+) -> list[str]:
+    """For a text of questions and answers in turn, who speaks each sentence: "question", "answer" or "".
+
+    Each question is a short paragraph of its own that ends with a question mark, or has the label of who asks (the
+    blocks `asking`). That the answers speak in the first person, or that all questions are marked, says that it is one.
+    """
+    parts = ["" for _ in spans]
+    if not asking and text.count("?") + text.count(_PLEASE) < _FEW_MARKED:
+        return parts
+    blocks: dict[int, list[int]] = {}
+    for number, span in enumerate(spans):
+        blocks.setdefault(span.block, []).append(number)
+    read = {block for block in blocks if layout.blocks[block].kind in (TEXT, HEADING)}
+    asks = {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]])}
+    first = min(asks, default=0)
+    set_off = {n for n in read if n >= first and _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
+    if 2 * len(asks & set_off) > len(asks):
+        asks |= set_off
+    marked = all(n in asking or n in set_off or text[layout.blocks[n].start] == "#" for n in asks)
+    answers = {n for n in read - asks if layout.blocks[n].kind == TEXT and n > first}
+    if len(asks) < (_FEW_MARKED if marked else fewest) or len(answers) < len(asks) - 1:
+        return parts
+    told = [spans[number] for n in answers for number in blocks[n]]
+    personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
+    enough = marked and len(asks) >= FEWEST
+    if (3 * personal < len(told) and not enough) or _run(sorted(asks)) > 3:
+        return parts
+    for n in asks | answers:
+        for number in blocks[n]:
+            parts[number] = QUESTION if n in asks else ANSWER
+    return parts
+
+
+def _asks(text: str, spans: list[Span]) -> bool:
+    words = text[spans[0].start : spans[-1].end].strip("*_ #")
+    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
+
+
+def _run(blocks: list[int]) -> int:
+    """The longest run of blocks without one between them."""
+    longest = run = 1
+    for a, b in pairwise(blocks):
+        run = run + 1 if b == a + 1 else 1
+        longest = max(longest, run)
+    return longest
