@@ -2,6 +2,7 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
@@ -10,6 +11,9 @@ import pytest
 from bot.ranking.semantics import _installed
 from bot.shell.cli import Environment, main
 from bot.shell.settings import settings
+
+collect_ignore = [] if find_spec("mcp") else ["shell/test_mcp.py"]
+"""Tests of what is not there: the extra mcp."""
 
 # The same examples everywhere, and no clock; --hypothesis-profile=search looks for new ones.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)

@@ -33,6 +33,9 @@ class Bot:
         self._faults = store.faults
         self.grounds = Grounds.of(store)
 
+    def __repr__(self) -> str:
+        return f"Bot({len(self.documents):,} documents, {len(self.sentences):,} sentences)"
+
     @classmethod
     def read(
         cls,

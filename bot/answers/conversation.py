@@ -7,12 +7,11 @@ program, changes nothing that is remembered.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.answers.citing import cite
 from bot.answers.notices import NOTHING_SHOWN, all_of_it, notice
-from bot.answers.quotes import Answer, Quote, Understood
+from bot.answers.quotes import Answer, Quote, Understood, Weights
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Grounds, name_words
 from bot.questions import Earlier, Line, Question, To, carry, gist, parts, read_line, understand
@@ -188,7 +187,7 @@ class Conversation:
 
 def _notice(text: str, said: str, line: str) -> Answer:
     """What the program says of itself; nothing is quoted."""
-    asked = Understood(line, None, MappingProxyType({}), follows=False, line=line)
+    asked = Understood(line, None, Weights(), follows=False, line=line)
     return Answer(text, asked, answered=False, confidence=0.0, quotes=(), nearest=(), unmatched=(), notice=said)
 
 
@@ -248,7 +247,7 @@ def _understood(question: Question, grounds: Grounds, line: str) -> Understood:
     return Understood(
         question.kind,
         ", ".join(question.speakers) or question.unknown,
-        MappingProxyType({term: share for term, share in question.terms.items() if share}),
+        Weights((term, share) for term, share in question.terms.items() if share),
         question.follows,
         gist(question) or None,
         tuple(grounds.collection.documents[number].id for number in sorted(question.documents)),

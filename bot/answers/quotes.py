@@ -1,11 +1,33 @@
 """What comes back: quotes of sentences, and what was understood; not a word in them that is not the documents' own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.documents import Document
 from bot.index import Sentence
 from bot.speakers import Evidence, Speaker
+
+
+class Weights(Mapping[str, float]):
+    """Terms with their weights, in order; they never change."""
+
+    def __init__(self, weights: Iterable[tuple[str, float]] = ()) -> None:
+        self._weights = dict(weights)
+
+    def __getitem__(self, term: str) -> float:
+        return self._weights[term]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._weights)
+
+    def __len__(self) -> int:
+        return len(self._weights)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._weights.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._weights)
 
 
 @dataclass(frozen=True)
@@ -29,7 +51,7 @@ class Understood:
     asked for), or "program" (meant for the program)."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Quote:
     """A sentence as an answer; everything of its `Sentence` is here too."""
 
@@ -46,6 +68,21 @@ class Quote:
     """Ids of other documents that have the same sentence."""
     aside: bool = False
     """Whether somebody else says it than the one whose words are asked for."""
+
+    def __repr__(self) -> str:
+        return f"Quote({self.rank}, {self.sentence!r})"
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows; the words of the document are text there, never markup."""
+        from html import escape
+
+        who = self.speaker
+        said = f"{who.name}, {who.title}" if who and who.title else who.name if who else "The document itself"
+        reported = " (reported)" if self.kind == "indirect" else ""
+        return (
+            f"<blockquote><p><b>{escape(said)}</b>{reported}<br>{escape(self.words)}</p>"
+            f"<p><small>{escape(self.document.id)}:{self.line}</small></p></blockquote>"
+        )
 
     @property
     def document(self) -> Document:
@@ -108,7 +145,7 @@ class Quote:
         return self.sentence.time
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Answer:
     """The answer to one question; true when there is one."""
 
@@ -132,6 +169,17 @@ class Answer:
 
     def __bool__(self) -> bool:
         return self.answered
+
+    def __repr__(self) -> str:
+        told = f"confidence {self.confidence:.2f}" if self.answered else f"{self.reason or self.notice!r}"
+        return "\n  ".join([f"Answer({self.question!r}, {told})", *map(repr, self.quotes)])
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the quotes, or why there are none."""
+        from html import escape
+
+        said = "".join(quote._repr_html_() for quote in self.quotes)
+        return said or f"<p>{escape(self.notice or self.reason or '')}</p>"
 
 
 @dataclass(frozen=True)

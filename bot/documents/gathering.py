@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO, NamedTuple
@@ -24,10 +24,10 @@ class Document:
     title: str
     path: str | None
     """As it was named or found; None for text from memory."""
-    text: str
+    text: str = field(repr=False)
     date: str | None
     """Of the document, ISO 8601, where it says so itself."""
-    marks: Marks = UNMARKED
+    marks: Marks = field(default=UNMARKED, repr=False)
     """Where its pages, times and turns begin, as far as its format says."""
     own_lines: bool = True
     """Whether its lines are the file's own; not in a PDF, say."""

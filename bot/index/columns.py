@@ -17,7 +17,11 @@ WIDTH = 8
 NONE = -1
 
 
-@dataclass(frozen=True)
+_SHOWN = 160
+"""Characters of a sentence that its representation has."""
+
+
+@dataclass(frozen=True, repr=False)
 class Sentence:
     """One sentence of a document, and who says it."""
 
@@ -41,6 +45,11 @@ class Sentence:
     page: int | None = None
     time: float | None = None
     """Seconds from the beginning, where the document says so."""
+
+    def __repr__(self) -> str:
+        said, text = self.speaker.name if self.speaker else None, " ".join(self.text[:_SHOWN].split())
+        more = "..." if self.end - self.start > _SHOWN else ""
+        return f"Sentence({self.document.id!r}, {self.number}, {said!r}, {text + more!r})"
 
     @property
     def text(self) -> str:

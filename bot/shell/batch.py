@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from bot.answers import Answer, Bot, Understood, Verdict
 from bot.errors import BotError, UsageError
 from bot.shell import render
-from bot.shell.formats import Asked, Counted, Format, chosen
+from bot.shell.counting import counted
+from bot.shell.formats import Asked, Format, chosen
 from bot.shell.options import Options
 from bot.shell.world import Environment, ExitStatus, Progress
 
@@ -67,22 +68,12 @@ def list_all(options: Options, bot: Bot, world: Environment) -> ExitStatus:
     """Sentences or speakers; of `--speaker` alone where given."""
     names = bot.named(*options.speaker) if options.speaker else None
     if options.speakers:
-        counted = (one for one in _counted(bot) if names is None or one.speaker.name in names)
-        _show(_format(options, world).speakers(counted), world)
+        people = (one for one in counted(bot) if names is None or one.speaker.name in names)
+        _show(_format(options, world).speakers(people), world)
     else:
         said = (one for one in bot.sentences if names is None or (one.speaker and one.speaker.name in names))
         _show(_format(options, world).sentences(said), world)
     return ExitStatus.ANSWERED
-
-
-def _counted(bot: Bot) -> Iterator[Counted]:
-    """Everybody who speaks, once, with how much."""
-    people = bot.grounds.people
-    rows = {speaker.name: people.rows(speaker.name).tolist() for speaker in bot.speakers}
-    total = sum(map(len, rows.values()))
-    for name, own in rows.items():
-        first, last = (bot.sentences[own[at]] for at in (0, -1))
-        yield Counted(people.names[name], len(own), len(own) / total, first, last)
 
 
 def verify(path: str, options: Options, bot: Bot, world: Environment) -> ExitStatus:

@@ -1,13 +1,15 @@
 """The command line: what was asked of the shell, done, and how it ended. Only it and `repl` write to stdout."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from bot.errors import BotError, UsageError, fault
+from bot.errors import APP, BotError, UsageError, fault
 from bot.shell.options import Options, help_text, parse
+from bot.shell.settings import configured
 from bot.shell.world import Environment, ExitStatus, Progress
 
 if TYPE_CHECKING:
@@ -55,7 +57,8 @@ def _report(error: Exception, world: Environment) -> None:
 
 
 def _run(arguments: list[str], world: Environment) -> ExitStatus:
-    options = parse(arguments)
+    world = world._replace(settings=configured(world.settings))
+    options = parse(arguments, world.settings)
     if options.help:
         world.stdout.write(help_text())
         return ExitStatus.ANSWERED
@@ -71,6 +74,9 @@ def _run(arguments: list[str], world: Environment) -> ExitStatus:
 
         world.stdout.write(json.dumps(SCHEMA, indent=2) + "\n")
         return ExitStatus.ANSWERED
+    if options.show_settings:
+        world.stdout.writelines(f"{line}\n" for line in world.settings.shown())
+        return ExitStatus.ANSWERED
     return _with_documents(options, world)
 
 
@@ -83,6 +89,8 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
     with Progress(world.stderr, "Reading") as progress:
         bot = Bot.read(*paths, stdin=world.data, progress=progress, text_field=options.text_field)
     _warn(bot.warnings, bot.skipped, world.stderr)
+    if options.question and "-" not in paths and world.waiting():
+        world.stderr.write("bot: stdin is not read; -d - reads a document from it\n")
     status = _done(options, bot, world)
     return ExitStatus.ERROR if bot.faults else status
 
@@ -90,23 +98,28 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
 def _refuse_nonsense(options: Options, paths: Sequence[str]) -> None:
     """Raises UsageError for options that make no sense together."""
     question = " ".join(options.question)
-    listing = options.sentences or options.speakers or options.verify is not None
+    listing = options.sentences or options.speakers or options.mcp or options.verify is not None
     if options.question and not question.strip():
         raise UsageError("the question is empty")
+    for word in options.question:
+        if os.sep in word and os.path.exists(word):
+            raise UsageError(f"{word} is a file, not a word of a question; did you mean -d {word}?")
     if question and (listing or options.questions):
         raise UsageError("a list, a check and a file of questions take no question; leave one of them out")
     if options.all and not (question or options.speaker or options.questions):
         raise UsageError("--all takes a question or --speaker NAME")
     if "-" in paths and not (question or listing or options.questions or options.html or options.all):
         raise UsageError("the document comes from stdin, so the question must be an argument")
-    if "-" in paths and options.verify == "-":
-        raise UsageError("stdin is a document or the draft, not both")
+    if "-" in paths and (options.verify == "-" or options.mcp):
+        raise UsageError("stdin is taken already; the document must be a file or a folder")
 
 
 def _done(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     """What was asked for, done."""
     from bot.shell import asking, batch
 
+    if options.mcp:
+        return _serve(bot)
     if options.verify is not None:
         return batch.verify(options.verify, options, bot, world)
     if options.sentences or options.speakers:
@@ -122,6 +135,15 @@ def _done(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     if world.stdin.isatty() and options.format is None:
         return _converse(options, bot, world)
     return batch.answer_all(asking.of_stream(world.stdin), options, bot, world)
+
+
+def _serve(bot: "Bot") -> ExitStatus:
+    try:
+        from bot.shell.mcp_server import serve
+    except ModuleNotFoundError as error:
+        raise BotError(f"--mcp needs the extra mcp: pip install '{APP}[mcp]'") from error
+    serve(bot)
+    return ExitStatus.ANSWERED
 
 
 def _hear_ctrl_c() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from bot.errors import UsageError
+from bot.shell.settings import MOST, WHEN, Settings, number_of
 
 
 class Options(Namespace):
@@ -28,6 +29,8 @@ class Options(Namespace):
     speakers: bool
     verify: str | None
     json_schema: bool
+    mcp: bool
+    show_settings: bool
     color: str
     plain: bool
     debug: bool
@@ -41,8 +44,6 @@ class Options(Namespace):
 
 
 _FORMATS = ("json", "lines", "csv", "markdown")
-_MOST = 999_999
-_WHEN = ("auto", "always", "never")
 _HEAD = """Answers questions about documents by quoting them, each quote with who said it.
 Without a question: a conversation, or one question a line from a pipe."""
 _EXAMPLES = """examples:
@@ -56,27 +57,28 @@ exit status: 0 answered, 1 not answered, 2 error, 130 interrupted"""
 
 def _whole(least: int) -> Callable[[str], int]:
     def number(text: str) -> int:
-        if text.isascii() and text.isdigit() and len(text) <= len(str(_MOST)) and least <= int(text):
-            return int(text)
-        raise ArgumentTypeError(f"takes a number from {least} to {_MOST}, not {text[:20]!r}")
+        found = number_of(text, least)
+        if found is None:
+            raise ArgumentTypeError(f"takes a number from {least} to {MOST}, not {text[:20]!r}")
+        return found
 
     return number
 
 
 def _when(text: str) -> str:
-    if text in _WHEN:
+    if text in WHEN:
         return text
-    raise ArgumentTypeError(f"takes {_WHEN[0]}, {_WHEN[1]} or {_WHEN[2]}, not {text!r}")
+    raise ArgumentTypeError(f"takes {WHEN[0]}, {WHEN[1]} or {WHEN[2]}, not {text!r}")
 
 
 _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("-d --documents", {"metavar": "PATH", "action": "append", "default": [],
                         "help": "file or folder to ask; - is stdin; may be repeated"}),
     ("--text-field", {"metavar": "NAME", "help": "the field with the text of JSON or CSV"}),
-    ("-k", {"metavar": "N", "type": _whole(1), "default": 3, "help": "at most N quotes (3)"}),
+    ("-k", {"metavar": "N", "type": _whole(1), "help": "at most N quotes (3)"}),
     ("--speaker", {"metavar": "NAME", "action": "append", "default": [],
                    "help": "only what NAME says; may be repeated"}),
-    ("--context", {"metavar": "N", "type": _whole(0), "default": 0,
+    ("--context", {"metavar": "N", "type": _whole(0),
                    "help": "show N sentences before and after each quote"}),
     ("--all", {"help": "all quotes there are; without a question, all that --speaker says"}),
     ("--questions", {"metavar": "FILE", "help": "ask the questions of FILE: one a line, CSV or JSON Lines"}),
@@ -90,7 +92,9 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--speakers", {"help": "list everybody who speaks"}),
     ("--verify", {"metavar": "DRAFT", "help": "check the quotations of DRAFT against the documents"}),
     ("--json-schema", {"help": "print the JSON Schema of --json"}),
-    ("--color", {"metavar": "WHEN", "type": _when, "default": "auto", "help": "auto, always or never"}),
+    ("--mcp", {"help": "serve assistants on stdin and stdout (MCP)"}),
+    ("--show-settings", {"help": "print the settings, and where each comes from"}),
+    ("--color", {"metavar": "WHEN", "type": _when, "help": "auto, always or never"}),
     ("--plain", {"help": "a conversation without colours, menus and redrawing"}),
     ("--debug", {"help": "show where an error comes from"}),
     ("--version", {"help": "print the version"}),
@@ -99,7 +103,7 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
 """Each flag: how it is written, and what argparse is to know of it. One without a metavar is a switch."""
 _EXCLUSIVE = (
     ("--json", "--lines", "--csv", "--markdown", "--html"),
-    ("--sentences", "--speakers", "--verify", "--questions", "--json-schema"),
+    ("--sentences", "--speakers", "--verify", "--questions", "--json-schema", "--mcp", "--show-settings"),
 )
 """Flags of which a command line has one."""
 
@@ -131,10 +135,15 @@ def help_text() -> str:
     return _parser().format_help()
 
 
-def parse(arguments: Sequence[str]) -> Options:
-    """The options of a command line; what stands behind "--" is the question's. Raises UsageError."""
+def parse(arguments: Sequence[str], settings: Settings) -> Options:
+    """The options of a command line, the settings' where it gives none; behind "--" stands the question.
+
+    Raises UsageError.
+    """
     at = arguments.index("--") if "--" in arguments else len(arguments)
-    options, unknown = _parser().parse_known_intermixed_args(arguments[:at], Options())
+    parser = _parser()
+    parser.set_defaults(k=settings.k, context=settings.context, color=settings.color, plain=settings.plain)
+    options, unknown = parser.parse_known_intermixed_args(arguments[:at], Options())
     if unknown:
         raise UsageError(_not_there(unknown[0].partition("=")[0]))
     options.question += arguments[at + 1 :]

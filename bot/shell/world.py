@@ -40,6 +40,21 @@ class Environment(NamedTuple):
         if self.stdout is sys.stdout:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
+    def waiting(self) -> bool:
+        """Whether somebody has put something on stdin."""
+        import stat
+
+        try:
+            status = os.fstat(self.stdin.fileno())
+            if stat.S_ISFIFO(status.st_mode):
+                from fcntl import ioctl
+                from termios import FIONREAD
+
+                return any(ioctl(self.stdin.fileno(), FIONREAD, bytes(4)))
+        except (ImportError, OSError, ValueError):  # no such stream, no such system
+            return False
+        return stat.S_ISREG(status.st_mode) and status.st_size > 0
+
     def in_color(self, when: str) -> bool:
         """--color, then NO_COLOR, then FORCE_COLOR, then whether stdout is a terminal."""
         if when != "auto":

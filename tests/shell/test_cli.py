@@ -371,12 +371,36 @@ def process(command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+UNREAD = "bot: stdin is not read; -d - reads a document from it\n"
+LINE = "{0}:7:1: The museum is closed on Mondays.\n"
+
+
 @pytest.mark.parametrize(
     ("command", "status", "out", "err"),
     [
         ('bot -d {0} --sentences | head -0; echo "${{PIPESTATUS[0]}}"', 0, "0\n", ""),
         ('yes "Who is late?" | head -2000 | bot -d {0} --json | head -0; echo "${{PIPESTATUS[2]}}"', 0, "0\n", ""),
         ("bot -d {0} --json-schema > /dev/full", 2, "", "bot: cannot write: no space left on device\n"),
+        (
+            "cat {0} | bot --lines -k 1 -d {0} 'Is the museum closed?'",
+            0,
+            LINE,
+            UNREAD,
+        ),
+        (
+            "bot --lines -k 1 -d {0} 'Is the museum closed?' < {0}",
+            0,
+            LINE,
+            UNREAD,
+        ),
+        ("true | bot --lines -k 1 -d {0} 'Is the museum closed?'", 0, LINE, ""),
+        ("bot --lines -k 1 -d {0} 'Is the museum closed?' < /dev/null", 0, LINE, ""),
+        (
+            "bot {0} 'Is the museum closed?'",
+            2,
+            "",
+            "bot: {0} is a file, not a word of a question; did you mean -d {0}?\n",
+        ),
         ("bot -d {0} <&-", 2, "", "bot: there is no question, neither as an argument nor on stdin\n"),
         ("bot -d {0} 'When is the museum closed?' >&-", 0, "", ""),
         ("bot -d nowhere Q 2>&-", 2, "", ""),
@@ -406,7 +430,7 @@ def process(command: str) -> subprocess.CompletedProcess[str]:
 )
 def test_real_processes(notice: str, command: str, status: int, out: str, err: str) -> None:
     done = process(command.format(notice))
-    assert (done.returncode, done.stdout, done.stderr) == (status, out.format(notice), err)
+    assert (done.returncode, done.stdout, done.stderr) == (status, out.format(notice), err.format(notice))
 
 
 def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:

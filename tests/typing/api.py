@@ -37,6 +37,8 @@ assert_type(quote.page, int | None)
 assert_type(quote.time, float | None)
 assert_type(quote.start, int)
 
+assert_type(bot.ask("Who?", k=None, speaker=["Lee", "Moss"], context=2), Answer)
+assert_type(bot.said_by("Lee"), tuple[Quote, ...])
 verdict = bot.verify("“We agree,” said Lee.")[0]
 assert_type(verdict, Verdict)
 assert_type(verdict.speaker, str | None)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.answers import Answer, Verdict
     from bot.documents import Document
     from bot.index import Sentence
-    from bot.speakers import Speaker
+    from bot.shell.counting import Counted
 
 
 class Asked(NamedTuple):
@@ -30,17 +30,6 @@ class Asked(NamedTuple):
     def name(self) -> str:
         """What the question is called: the words of it, behind its id."""
         return f"[{self.id}] {self.answer.question}" if self.id else self.answer.question
-
-
-class Counted(NamedTuple):
-    """A speaker, and how much is theirs."""
-
-    speaker: Speaker
-    sentences: int
-    share: float
-    """Of the sentences that anybody speaks, 0 to 1."""
-    first: Sentence
-    last: Sentence
 
 
 class Format(Protocol):

@@ -8,7 +8,8 @@ from bot.answers import Verdict
 from bot.documents import Document
 from bot.index import Sentence
 from bot.shell import records
-from bot.shell.formats import Asked, Counted
+from bot.shell.counting import Counted
+from bot.shell.formats import Asked
 
 
 class JsonLines:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from bot.answers import Quote, Verdict
 from bot.documents import Document
 from bot.index import Sentence
-from bot.shell.formats import Asked, Counted
+from bot.shell.counting import Counted
+from bot.shell.formats import Asked
 from bot.shell.render import clean, place
 from bot.speakers import Speaker
 

@@ -6,7 +6,8 @@ from bot.answers import Verdict
 from bot.documents import Document
 from bot.index import Sentence
 from bot.shell import render
-from bot.shell.formats import Asked, Counted
+from bot.shell.counting import Counted
+from bot.shell.formats import Asked
 from bot.shell.render import Line
 
 _BAR = 10
