@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 MARKS = "! \" # $ % & ' ( ) * + , - . / : ; < = > ? @ [ \\ ] ^ _ ` { | } ~ “ ” ‘ ’ « » – — … • 。 」".split()
 _ENDS = (".", "!", "?", "…", ":", ",")
-_GAPS = ("", " ", "\n", "\n\n")
+_GAPS = " \t\n\xa0"
 _ATOMS = (
     'said|that|,|.|:|;|as|A|Ann Lee|Mr.|Dr.|the|The|a|of|and|who|which|“|”|"|(|)|–|--|in|to|by|He|she|told|minister|'
     "ministry|added|“Yes,”|12|3.5|No. 5|U.S.|according to|a statement|is|?|!|hoping|waited|Union's|for|not|why|warned|"
@@ -63,6 +63,9 @@ def small_shapes() -> Iterator[Shape]:
     """Shapes of which some thousand characters tell."""
     for number, unit in enumerate((*_units(), *_phrases(Random(13), 180))):  # noqa: S311
         yield Shape(unit, *_FRAMES[number % len(_FRAMES)])
+    for gap in _GAPS:
+        yield Shape(gap, "title: ", "x")
+        yield Shape(f"A: b{gap * 40}")
     for opening, closing in _NESTED:
         yield Shape(opening, "Ann said ", ".", closing)
 

@@ -56,7 +56,7 @@ _ASKS = re.compile(
 _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
 """A name behind what it stands for: "Teku (Ann Lee)"."""
-_INSIDE = re.compile(r"(?:(?<=[.?!…)\]\"”*])[ \t]{1,4}|[ \t]{2,})(?=[A-Z*])")
+_INSIDE = re.compile(r"(?:(?<=[.?!…)\]\"”*])[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])")
 """Behind the end of a sentence, or a wide gap."""
 _BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
 _LEADS_ON = frozenset(

@@ -13,7 +13,7 @@ from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
-_LONGEST, _ACRONYMS = 1000, 10
+_LONGEST, _ACRONYMS = 200, 10
 """Words of a question that are read, and acronyms that are spelt out; what has more is no question."""
 SHORT_FOR = 0.8
 """What an acronym counts beside a word of what it is short for."""

@@ -75,7 +75,9 @@ def _speaker(one: Sentence, text: str, flat: str) -> None:
     assert 0 <= one.evidence.start < one.evidence.end <= len(text), f"empty evidence: {one.evidence}"
     assert text[one.evidence.start : one.evidence.end].strip(), f"blank evidence: {one.evidence}"
     assert one.speaker.name.strip(" *_#"), "a blank name"
-    assert one.speaker.name in UNWRITTEN or _folded(one.speaker.name) in flat, f"not in the text: {one.speaker.name!r}"
+    name = one.speaker.name
+    stands = _folded(name) in flat or all(_folded(each) in flat for each in name.split(" and "))
+    assert name in UNWRITTEN or stands, f"not in the text: {name!r}"
     assert one.mention is None or one.mention.split(), "a blank mention"
     assert one.label is None or one.start <= one.label[0] <= one.label[1] <= one.end, "a label outside"
 
