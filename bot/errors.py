@@ -41,7 +41,9 @@ class UsageError(BotError):
 
 
 def fault(error: Exception) -> str:
-    """What is said of an error that is none of these: a mistake of ours, and where it is."""
+    """What is said of an error that is none of these: memory that is full, or a mistake of ours and where it is."""
+    if isinstance(error, MemoryError):
+        return "there is not enough memory for it"
     at = error.__traceback__
     while at is not None and at.tb_next is not None:
         at = at.tb_next

@@ -139,7 +139,7 @@ def _copy(talk: Talk, argument: str) -> None:
     number, cite = ("", number) if number == "cite" else (number, cite)
     quote = talk.quote(number)
     if quote:
-        text = render.cited(quote) if cite.strip() == "cite" else render.clean(quote.words)
+        text = render.cited(quote) if cite.strip() == "cite" else render.spoken(quote.words)
         talk.say(outside.copy(text, talk.out))
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bot.layout import MARKS, SIGNS
 from bot.patterns import lazily
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ def clean(text: str) -> str:
     """`text` on one line, its control characters and escape sequences harmless, a word broken by its page shown so."""
     spaced = _SPACE.sub(" ", text).replace("\u00ad", "-")
     return spaced if spaced.isprintable() else _CONTROL.sub("\ufffd", spaced)
+
+
+def spoken(text: str) -> str:
+    """`text` on one line as it is read aloud: without the marks of emphasis and links."""
+    return clean(MARKS.sub("", text) if any(sign in text for sign in SIGNS) else text)
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -98,7 +104,7 @@ def has_marks(quote: Quote) -> bool:
 def _neighbour(sentence: Sentence, quote: Quote) -> Line:
     same = sentence.speaker == quote.speaker
     name = "" if same else f"{sentence.speaker.name}: " if sentence.speaker else f"({NARRATION}) "
-    return [("dim", f"    {clean(name)}{clean(sentence.words)}")]
+    return [("dim", f"    {clean(name)}{spoken(sentence.words)}")]
 
 
 def _listed(ids: Sequence[str]) -> str:
@@ -137,14 +143,22 @@ def _matched(quote: Quote) -> Iterator[Piece]:
     """The words of a quote, those that match the question apart."""
     text = quote.text
     at = len(text) - len(quote.words)
-    pieces: list[Piece] = []
+    spans: list[tuple[str, int, int]] = []
     for start, end in quote.matched:
         if start >= at:
-            pieces += [("quote", text[at:start]), ("match", text[start:end])]
+            spans += [("quote", at, start), ("match", start, end)]
             at = end
-    pieces.append(("quote", text[at:]))
-    spaced = [(style, clean(piece)) for style, piece in pieces]
-    return iter([piece for piece in spaced if piece[1]])
+    spans.append(("quote", at, len(text)))
+    marks = [match.span() for match in MARKS.finditer(text)] if any(sign in text for sign in SIGNS) else []
+    pieces = ((style, clean(_between(text, start, end, marks))) for style, start, end in spans)
+    return iter([piece for piece in pieces if piece[1]])
+
+
+def _between(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> str:
+    """What stands between two offsets, without what stands inside of `marks`."""
+    inside = [(max(start, first), min(end, last)) for first, last in marks if first < end and last > start]
+    ends, starts = [*(first for first, _ in inside), end], [start, *(last for _, last in inside)]
+    return "".join(text[first:last] for first, last in zip(starts, ends, strict=True))
 
 
 def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
@@ -155,7 +169,7 @@ def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
         column = len(text[begin:start].encode("utf-8", "replace")) + 1
         said = f"{clean(sentence.speaker.name)}: " if sentence.speaker else ""
         path = clean(sentence.document.path or sentence.document.id)
-        yield [("", f"{path}:{sentence.line}:{column}: {said}{clean(sentence.words)}")]
+        yield [("", f"{path}:{sentence.line}:{column}: {said}{spoken(sentence.words)}")]
 
 
 def place(text: str, at: int) -> tuple[int, int]:
@@ -174,7 +188,7 @@ def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
             ("speaker", clean(speaker_line(sentence.speaker))),
             ("dim", f"  {sentence.kind}"),
         ]
-        yield [("", "  " + clean(sentence.words))]
+        yield [("", "  " + spoken(sentence.words))]
         if sentence.speaker:
             yield [("dim", "  " + clean(why_speaker(sentence)))]
 
@@ -199,12 +213,12 @@ def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
 def cited(quote: Quote) -> str:
     """A quote on one line, with speaker and place."""
     marks = ("", "") if has_marks(quote) else ("“", "”")
-    return f"{marks[0]}{clean(quote.words)}{marks[1]} ({clean(_said_where(quote))})"
+    return f"{marks[0]}{spoken(quote.words)}{marks[1]} ({clean(_said_where(quote))})"
 
 
 def markdown(answer: Answer) -> str:
     """A question and its quotes as Markdown."""
-    quotes = (f"> {clean(quote.words)}\n>\n> — {clean(_said_where(quote))}\n" for quote in answer.quotes)
+    quotes = (f"> {spoken(quote.words)}\n>\n> — {clean(_said_where(quote))}\n" for quote in answer.quotes)
     return f"## {clean(answer.question)}\n\n" + "\n".join(quotes)
 
 

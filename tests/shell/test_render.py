@@ -175,3 +175,18 @@ def test_a_refusal_names_what_is_nowhere_and_what_is_like_it() -> None:
     *_, unmatched, near = render.plain(render.refusal_lines(answer, ["wharf", "\x1b"])).splitlines()
     assert unmatched == "Not in the text: Zog, whale."
     assert near == "In the text: wharf, \ufffd."
+
+
+MARKED = "See **[the plan](http://x.org/a_b)** of *Ann*, a_b and 2*3."
+
+
+def test_text_output_leaves_the_marks_of_emphasis_and_links_out() -> None:
+    document = Document("a.md", "", None, MARKED, None)
+    said = sentence(document=document, start=0, end=len(MARKED), label=None)
+    quote = Quote(said, 1, 1.5, ((7, 15), (38, 41)))
+    plain_text = "See the plan of Ann, a_b and 2*3."
+    lines = render.quote_lines(quote)
+    assert f"“{plain_text}”" in render.plain(lines)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", render.coloured(lines)) == render.plain(lines)
+    assert render.spoken(MARKED) == plain_text
+    assert plain_text in render.plain(render.location_lines([said]))

@@ -8,7 +8,7 @@ from bot.documents import Document
 from bot.index import Sentence
 from bot.shell.counting import Counted
 from bot.shell.formats import Asked
-from bot.shell.render import REPORTED, citation, clean, place, speaker_line
+from bot.shell.render import REPORTED, citation, clean, place, speaker_line, spoken
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -48,7 +48,7 @@ def _quote(said: Sentence | Quote) -> str:
     sentence = said.sentence if isinstance(said, Quote) else said
     reported = REPORTED if said.kind == "indirect" else ""
     who = f"**{_text(speaker_line(said.speaker))}**{reported}"
-    return f"> {_text(said.words)}\n\n{who}, {_text(citation(sentence))}\n"
+    return f"> {_text(spoken(said.words))}\n\n{who}, {_text(citation(sentence))}\n"
 
 
 def _text(text: str) -> str:

@@ -12,7 +12,7 @@ from bot.documents import Document
 from bot.index import Sentence
 from bot.shell.counting import Counted
 from bot.shell.formats import Asked
-from bot.shell.render import clean, place
+from bot.shell.render import clean, place, spoken
 from bot.speakers import Speaker
 
 _FORMULA = ("=", "+", "-", "@")
@@ -55,7 +55,7 @@ def _names(speaker: Speaker | None) -> tuple[str | None, str | None]:
 
 
 def _said(sentence: Sentence | Quote) -> tuple[str | None, ...]:
-    return (*_names(sentence.speaker), sentence.kind, sentence.words)
+    return (*_names(sentence.speaker), sentence.kind, spoken(sentence.words))
 
 
 def _place(sentence: Sentence | Quote) -> tuple[str | float | None, ...]:

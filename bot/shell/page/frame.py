@@ -11,7 +11,7 @@ from bot.index import Sentence
 from bot.shell.page.markup import Html, joined, tag
 from bot.shell.page.people import LONG, Cast
 from bot.shell.page.text import documents
-from bot.shell.render import REPORTED, citation, clean, has_marks, speaker_line
+from bot.shell.render import REPORTED, citation, clean, has_marks, speaker_line, spoken
 
 
 def page(bot: Bot, answers: Sequence[Answer] = (), draft: Document | None = None, found: Sequence[Verdict] = ()) -> str:
@@ -125,7 +125,7 @@ def _answers(cast: Cast, answers: Sequence[Answer]) -> Html:
 def _quote(cast: Cast, quote: Quote) -> Html:
     said = clean(speaker_line(quote.speaker)) + (REPORTED if quote.kind == "indirect" else "")
     place = tag("p", _link(cast, quote, citation(quote.sentence)), class_="place")
-    words = clean(quote.words) if has_marks(quote) else f"“{clean(quote.words)}”"
+    words = spoken(quote.words) if has_marks(quote) else f"“{spoken(quote.words)}”"
     return tag("blockquote", tag("p", tag("strong", said), tag("br"), words), place)
 
 
