@@ -57,6 +57,11 @@ _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )
 _OPENING = "\"“‘'«(["
+_BROKEN = re.compile(r",[\"”’']$")
+"""How a line ends that is broken before the tag of its quotation: "“We agree,”"."""
+_TAGGED = lazily(r",[\"”’']\s")
+"""A quotation with a tag behind it."""
+_MARKS = "\"“„«‘'"
 _MESSAGE = 240
 """Characters of a message in a chat."""
 _NARROWEST, _WIDEST = 24, 125
@@ -209,7 +214,8 @@ def _continues(
     ended = _TERMINAL.search(first)
     lower = second.lstrip(_OPENING)[:1].islower()
     if width == 0:
-        return lower and not apart and not ended and " " in first
+        tag = _BROKEN.search(first) and second[0] not in _MARKS
+        return not apart and not ended and " " in first and (lower or bool(tag))
     long = len(first) > 0.6 * width
     if apart:
         if ended or len(first) > 1.3 * width:
@@ -272,7 +278,7 @@ def _heads(text: str, found: list[Line], group: list[int], following: list[list[
         return True
     if (_TERMINAL.search(words) and not words.endswith(":")) or words[-1] in ",-–—" or _BULLET.match(words):
         return words.rstrip("*_").endswith("?") and words.startswith("#")
-    if _INNER_END.search(words):
+    if _INNER_END.search(words) or _TAGGED.search(words):
         return False
     count = len(words.split())
     if words.isupper():

@@ -4,7 +4,7 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 (determiners, prepositions, conjunctions), so that nouns and names need not be known.
 """
 
-from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
+from bot.speakers.grammar.function_words import LINKING
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -48,6 +48,8 @@ COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
 _DEICTIC = frozenset("earlier early each every last late later next this".split())
 """Words before a time."""
+_CHARGES = frozenset(["charge", "chief", "residence"])
+"""In what somebody is: "Special Agent in Charge"."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""
 FARTHEST = 40
@@ -152,7 +154,8 @@ def _joined(t: Tokens, first: int) -> bool:
     """Whether "and" before a determiner joins what it opens: "the premier | and | the king", "Lee | and | her team"."""
     if first < 2 or t.low[first - 1] != "and" or not _coordinates(t, first - 1):
         return False
-    offices = t.tag[first - 2] & PERSON and t.tag[first + 1] & PERSON
+    left, right = t.tag[first - 2], t.tag[first + 1]
+    offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
     return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
 
@@ -197,12 +200,14 @@ def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
         first += 1
     several = t.low[last].endswith("s") and not t.tag[last] & CAPITAL
     if first < last and (
-        t.low[first] in _SUBORDINATES or (t.low[first] == "that" and (several or t.tag[first + 1] & DETERMINER))
+        t.low[first] in _SUBORDINATES
+        or (t.low[first] == "that" and (several or t.tag[first + 1] & (DETERMINER | CAPITAL)))
     ):
         first += 1
     for at in range(first + 1, last):
         if (
             t.low[at] in ("in", "on", "at", "with", "from")
+            and t.low[at + 1] not in _CHARGES
             and t.tag[at - 1] & CAPITAL
             and not t.tag[at - 1] & (ROLE | TITLE | BODY)
         ):
@@ -242,7 +247,12 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)
         ):
             at += 1
-        elif tag[at] & PREPOSITION and t.low[at] in _binds(t, begin, at) and at + 1 < size and not tag[at + 1] & TIME:
+        elif (
+            tag[at] & PREPOSITION
+            and at + 1 < size
+            and (t.low[at] in _binds(t, begin, at) or (t.low[at] == "in" and t.low[at + 1] in _CHARGES))
+            and not tag[at + 1] & TIME
+        ):
             step = at + 1
             while step < size and tag[step] & DETERMINER:
                 step += 1
@@ -275,18 +285,6 @@ def clause_from(t: Tokens, at: int) -> bool:
     """Whether a noun phrase with an auxiliary behind it begins at `at`: "confirmed | the cover was | lawful"."""
     phrase = phrase_from(t, at)
     return phrase is not None and any(tag & AUXILIARY for tag in t.tag[phrase[1] + 1 : phrase[1] + 2])
-
-
-def with_participle(t: Tokens, phrase: Phrase) -> Phrase:
-    """The phrase with a participle behind it and what follows to the next comma: "a database | built by The Post"."""
-    first, last = phrase
-    at = last + 1
-    if at >= len(t.tag) or not (t.low[at].endswith("ed") or t.low[at] in PARTICIPLES):
-        return phrase
-    while at < len(t.tag) and not t.tag[at] & (COMMA | STOP | QUOTE | DASH | COLON | OPEN):
-        last = at
-        at += 1
-    return first, last
 
 
 def head(t: Tokens, phrase: Phrase) -> int:

@@ -3,7 +3,8 @@
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
-from bot.speakers.grammar.phrases import Phrase, head, phrase_from, with_participle
+from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.phrases import Phrase, head, phrase_from
 from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
@@ -124,7 +125,7 @@ def according(t: Tokens, at: int) -> Report | None:
                 source = (first, first)
             else:
                 source = phrase_from(t, first)
-                source = source and with_participle(t, source)
+                source = source and _with_participle(t, source)
             if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER):
                 return None
             return make_report(t, "according-to", at, source, at, source[1])
@@ -212,3 +213,15 @@ def _names_speaker(t: Tokens, source: Phrase, colon: int, *, apposed: bool) -> b
     within = (t.tag[at] & (COMMA | AUXILIARY | CUE) for at in range(behind + 1, colon))
     named = t.tag[source[1]] & CAPITAL and not t.tag[source[1]] & CUE
     return bool(named) and t.low[behind] in _ASIDE and not any(within)
+
+
+def _with_participle(t: Tokens, phrase: Phrase) -> Phrase:
+    """The phrase with a participle behind it and what follows to the next comma: "a database | built by The Post"."""
+    first, last = phrase
+    at = last + 1
+    if at >= len(t.tag) or not (t.low[at].endswith("ed") or t.low[at] in PARTICIPLES):
+        return phrase
+    while at < len(t.tag) and not t.tag[at] & (COMMA | STOP | QUOTE | DASH | COLON | OPEN):
+        last = at
+        at += 1
+    return first, last

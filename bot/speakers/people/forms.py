@@ -7,12 +7,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, MALE_TITLES, TITLES
+from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, LANDS, MALE_TITLES, OFFICES, TITLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
 from bot.speakers.people.runs import (
     ABBREVIATED,
     BODY_TAILS,
+    CHARGES,
     CLASSED,
+    IN_CAPITALS,
     JOINS,
     SUFFIXES,
     TITLE_NAMES,
@@ -35,29 +37,13 @@ _PLACE_TAILS = frozenset(
 )
 _PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
 _HONOURABLE = frozenset(["honourable", "honorable"])
-_MORE_TITLES = _HONOURABLE | {"sri"}
+_MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
 """Plurals that names begin with."""
 _NO_NAMES = _PLACE_TAILS | _PLACE_HEADS | BODY_TAILS
 _CLASSED = _NO_NAMES | CLASSED | HONORIFICS | _MORE_TITLES | PLACES | COUNTRY.keys()
-_LANDS = frozenset(
-    """
-    area authority city county district emirates federation islands kingdom nations province region republic state
-    states territory union zone
-    """.split()
-)
-"""What an office can be of, at the end of its title."""
-_OFFICES = frozenset(
-    """
-    affairs agriculture commerce communities culture defence defense development economy education employment energy
-    environment equality finance foreign health home homeland housing industry information innovation interior
-    investment justice labor labour media planning police policy security services social sport sports state technology
-    tourism trade transport treasury urban veterans war welfare women works youth
-    """.split()
-)
-"""What ministers and secretaries are ministers and secretaries of."""
 
 
 class Form(NamedTuple):
@@ -111,18 +97,18 @@ def parse_name(run: str) -> tuple[str, tuple[str, ...], bool]:
 
 
 def _form(words: list[Word]) -> Form:
-    if (
-        len(words) > 1
-        and _several(words[0].low)
-        and (words[1].low in GIVEN or (len(words) > 2 and _plain_name(words[1:])))
-    ):
+    if len(words) > 1 and _several(words[0].low) and (words[1].low in GIVEN or _plain_name(words[1:])):
         words = words[1:]
     start, end = words[0].start, words[-1].end
     while len(words) > 1 and words[-1].low in _AFTER_NAME and words[-1].text.isupper():
         words = words[:-1]
     title, name, body = _split(words)
     if not body:
-        name = [word for word in name if not _honorific(word) or len(name) == 1]
+        name = [
+            word
+            for n, word in enumerate(name)
+            if not _honorific(word) or (n and name[n - 1].low in GIVEN) or not name[1:]
+        ]
     texts = [word.text for word in name]
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
@@ -138,7 +124,8 @@ def _form(words: list[Word]) -> Form:
 
 def _several(low: str) -> bool:
     """Whether a word is a title of several: "Senators | Ted Cruz and Marco Rubio"."""
-    return bool(plural_of(low) & TITLE) and low not in TITLES and low not in _NO_TITLES
+    several = plural_of(low) & TITLE or low == "defendants"
+    return bool(several) and low not in TITLES and low not in _NO_TITLES
 
 
 def _spelt(word: Word) -> str:
@@ -181,6 +168,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     given = _given_behind(words, bodies, last)
     if given:
         return words[:given], words[given:], False
+    if not titles and words[0].low.endswith("s") and any(word.low == "for" for word in words):
+        return [], words, True  # "Citizens for Clean Water"
     if bodies and bodies[-1] > last and not (len(words) == 2 and words[0].low in GIVEN):
         return [], words, True
     if last == len(words) - 1:
@@ -228,6 +217,10 @@ def _is_title(words: list[Word], n: int) -> bool:
         return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
     if word.low == "sri":
         return n > 0 and words[n - 1].low in ("datin", "dato", "datuk", "tan")
+    if word.low in CHARGES:
+        return n > 1 and words[n - 1].low == "in"
+    if word.low in IN_CAPITALS:
+        return word.text.isupper() and n + 1 < len(words)
     if word.low == "member":
         return n + 1 < len(words) and words[n + 1].low == "of"
     follows = n + 1 < len(words) and words[n + 1].low in GIVEN
@@ -262,7 +255,7 @@ def _without_honorific(title: list[Word]) -> list[Word]:
 
 def _behind_office(words: list[Word], last: int) -> int:
     """Where the name begins behind "President of the French Republic" or "Minister of Foreign Affairs"."""
-    if words[-1].low in _LANDS:
+    if words[-1].low in LANDS:
         return len(words)
     n = office = last + 1
     sure = False
@@ -287,7 +280,7 @@ def _behind_office(words: list[Word], last: int) -> int:
 
 
 def _known_office(word: Word) -> bool:
-    return bool(word.tag & BODY) or word.low in _OFFICES or word.low in COUNTRY
+    return bool(word.tag & BODY) or word.low in OFFICES or word.low in COUNTRY
 
 
 def title_gender(title: str) -> str:

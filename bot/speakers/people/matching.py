@@ -3,7 +3,7 @@
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import GIVEN, NICKNAMES
 
-_PARTICLES = frozenset("abu al bin da de del den der di dos el ibn la le van von".split())
+PARTICLES = frozenset("abu al bin da de del den der di dos el ibn la le van von".split())
 """With what family names begin."""
 _LEFT_OUT = frozenset("abdul md mohamed mohammad mohammed muhammad sheikh".split())
 """First names of honour, which are left out as often as not."""
@@ -21,7 +21,7 @@ def one_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if _same_first(names[0], known[0]):
         return True
     left_out = known[: known.index(names[0])] if names[0] in known else known
-    called = names[0] in GIVEN and names[0] not in _PARTICLES
+    called = names[0] in GIVEN and names[0] not in PARTICLES
     given = any(word in GIVEN and word not in _LEFT_OUT for word in left_out)
     return not (called and given) and set(names) <= set(known)
 
@@ -29,7 +29,7 @@ def one_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def family_name(name: tuple[str, ...]) -> str:
     """The last word of a folded name that is no "jr", with the particle before it: "cole", "abu amer"."""
     words, _ = _split(name)
-    return " ".join(words[-2:]) if words[1:] and words[-2] in _PARTICLES else words[-1]
+    return " ".join(words[-2:]) if words[1:] and words[-2] in PARTICLES else words[-1]
 
 
 def _split(name: tuple[str, ...]) -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other
+from bot.speakers.people.parts import bare_names
 from bot.speakers.people.runs import RUN, SUFFIXES
 from bot.words import GIVEN, PLACES
 
@@ -62,7 +63,21 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
         for n, mention in enumerate(found)
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
-    return sorted([*kept, *titled]) if titled else kept
+    named = _bare(text, kept)
+    return sorted([*named, *titled]) if titled else named
+
+
+def _bare(text: str, found: list[Mention]) -> list[Mention]:
+    """The same without words around a name that the rest of the document does not have there."""
+    parts = bare_names([mention.words for mention in found if not mention.body])
+    for n, mention in enumerate(found) if parts else ():
+        first, last = parts.get(mention.words, (0, 0))
+        if last and not (mention.body or (first and mention.title)):
+            words = mention.words[first:last]
+            start = text.index(words[0], mention.start) if first else mention.start
+            end = mention.end if last == len(mention.words) else text.index(words[-1], start) + len(words[-1])
+            found[n] = mention._replace(start=start, end=end, words=words)
+    return found
 
 
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:

@@ -12,6 +12,9 @@ _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
+_OWNER = re.compile(r"([A-Z]\w+)['’]s $")
+_NEAR = 24
+"""Characters in which the owner of an office stands before it."""
 _FAR = 120
 """Characters within which an office and a name are looked at together."""
 
@@ -47,7 +50,9 @@ def _take(
     """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
     titles = [title.title for title in held]
     around = before_name(text, mention.start), after_name(text, mention.start, mention.end)
-    found = [role for role in (*titles, mention.title, *around) if role]
+    owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
+    title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
+    found = [role for role in (*titles, title, *around) if role]
     if not (found or mention.honorific):
         return
     entity = at(mention)

@@ -24,7 +24,7 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
 )
-from bot.words import COUNTRY, GIVEN
+from bot.words import COMMON, COUNTRY, GIVEN
 
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
@@ -32,7 +32,7 @@ _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
 _PARTICLE = (
     r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|bint|binti|ben|ibn|al|el|af|ould|ter|zu|y|of|for|on|and"
-    r"|the|sans|without|&)"
+    r"|the|sans|without|in(?= (?:Charge|Chief|Residence)\b)|&)"
 )
 RUN = re.compile(
     rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}+"
@@ -44,10 +44,14 @@ FUNCTION = DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PR
 FUNCTION |= ADVERB | TIME | OBJECT
 """Tags of words that names do not hold."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "&"])
+JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "in", "&"])
+CHARGES = frozenset(["charge", "chief", "residence"])
+"""In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
-TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king major marshal pope prince".split())
+IN_CAPITALS = frozenset("ag da dg ig vp".split())
+"""Short titles that are written large: "DA Hestrin"."""
+TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king lord major marshal pope prince".split())
 """Titles that are as often family names."""
 _LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
@@ -182,6 +186,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         acronym(before.text)
         and not titled
         and before.low not in TITLES
+        and before.low not in IN_CAPITALS
         and not word.text.isupper()
         and before.low not in GIVEN
     ):
@@ -204,7 +209,7 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     if not piece:
         return False
     low, before = words[at].low, piece[-1]
-    if low in ("sans", "without"):
+    if low in ("sans", "without", "in"):
         return True
     if low == "the":
         return before.low in JOINS or before.low == "save"
@@ -212,6 +217,9 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
         return False
     if low == "for" and any(word.low in _MASTERS for word in words[at + 1 : at + 4]):
         return False
+    after = words[at + 1 : at + 5]
+    if low == "for" and before.low.endswith("s") and any(word.tag & BODY or word.low in COMMON for word in after):
+        return True  # "Citizens | for | Clean Water"
     if low in ("of", "for", "on"):
         if before.low in TITLE_NAMES and len(piece) > 1 and piece[-2].low in GIVEN:
             return False  # "Peter King | of Iowa"
@@ -245,6 +253,8 @@ def _trimmed(piece: list[Word]) -> list[Word]:
         if not loose or named:
             break
         first += 1
+    based = [n for n in range(first, last - 1) if piece[n].low.endswith(_DESCRIBES)]
+    first = based[-1] + 1 if based else first  # "San Diego-based | Ann Lee"
     while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text[0].islower()):
         last -= 1
     return piece[first:last]

@@ -4,7 +4,6 @@ What has been read so far decides; of what comes later only the names count.
 """
 
 import re
-from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.speakers.attributions import Evidence
@@ -13,7 +12,6 @@ from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
-    COMMA,
     DETERMINER,
     NUMBER,
     POSSESSIVE,
@@ -23,11 +21,11 @@ from bot.speakers.grammar.tokens import (
     TITLE,
     WORK,
     Tokens,
-    plural_of,
 )
 from bot.speakers.people.registry import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.prose.dialogue import answerers
+from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming
 from bot.speakers.prose.pronouns import Pronouns
 from bot.speakers.prose.scene import Scene
 
@@ -38,10 +36,6 @@ _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _COUNTING = frozenset(
     "all another both each everybody everyone few many most one others several some somebody someone".split()
 )
-_HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
-_DEFINITE = frozenset(["the", "this", "that"])
-_INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
-_SPACES = re.compile(r"\s+")
 _KIN = {
     "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
 }  # fmt: skip
@@ -68,6 +62,7 @@ class Referents:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.registry = scene.registry
+        self.naming = Naming(scene)
         self.pronouns = Pronouns(scene)
         self.last: Owner | None = None
         self._relatives: dict[str, Entity] = {}
@@ -75,7 +70,7 @@ class Referents:
     def resolve(self, t: Tokens, phrase: Phrase) -> tuple[Entity | None, str | None]:
         """The entity that a noun phrase stands for, and the phrase itself where it is not the name."""
         first, last = phrase
-        words = _SPACES.sub(" ", t.words(first, last))
+        words = SPACES.sub(" ", t.words(first, last))
         at = t.start[first]
         low = _OWNERS.get(t.low[last], t.low[last])
         if low in _PRONOUNS:
@@ -84,11 +79,11 @@ class Referents:
             return (self._described(words, at, "") if low in _COUNTING else None), words
         if low in ("former", "latter") and last - first < 2:
             return self._of_two(low, at), words
-        joint = self._joint(t, first, last)
+        joint = self.naming.joint(t, first, last)
         if joint:
             return joint, words if words != joint.name else None
-        head = self._head(t, first, last)
-        named = self._named(t, first, head) or self._apposed(t, first, head, last)
+        head = self.naming.head(t, first, last)
+        named = self.naming.named(t, first, head) or self.naming.beside(t, first, head, last)
         if named is None and not t.tag[head] & POSSESSIVE:
             named = self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
@@ -110,40 +105,6 @@ class Referents:
             if len(people) > 1:
                 return people[-1 if which == "latter" else -2]
         return None
-
-    def _joint(self, t: Tokens, first: int, last: int) -> Entity | None:
-        """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
-        at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
-        if at is None:
-            return None
-        if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
-            return self._several(t, first, last)
-        if self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
-            return None
-        if any(t.low[n] in _HEAD_ENDS for n in range(first, last + 1)):
-            return None
-        left, right = self._named(t, first, at - 1), self._named(t, at + 1, last)
-        offices = t.low[first] == "the" and all(t.tag[one] & (ROLE | TITLE) for one in (at - 1, last))
-        if left is None and right is None and not offices:
-            return None
-        words = [
-            named.name if named else t.words(*part)
-            for named, part in ((left, (first, at - 1)), (right, (at + 1, last)))
-        ]
-        joint = self.registry.find((" and ".join(_SPACES.sub(" ", word) for word in words),), t.start[first])
-        written = _SPACES.sub(" ", t.words(first, last))
-        if not joint.plural:
-            joint.words = (written,)  # as the document has it
-        elif written != joint.name:
-            joint.aliases[written] = None
-        joint.plural = True
-        return joint
-
-    def _several(self, t: Tokens, first: int, last: int) -> Entity:
-        """Those of a list: "Malta, Chile and Peru"."""
-        several = self.registry.find((_SPACES.sub(" ", t.words(first, last)),), t.start[first])
-        several.plural = True
-        return several
 
     def _described(self, words: str, at: int, head: str) -> Entity:
         """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
@@ -190,86 +151,23 @@ class Referents:
         self._relatives[t.low[head]] = relative
         return relative
 
-    def _head(self, t: Tokens, first: int, last: int) -> int:
-        """The head of a phrase: the token before its first preposition, unless that is part of a name."""
-        for n in range(first + 1, last + 1):
-            if t.low[n] in _HEAD_ENDS and not t.tag[n] & CAPITAL and not self.scene.inside(t.start[n]):
-                return last if self._owned(t, first, n, last) else n - 1
-        return last
-
-    def _owned(self, t: Tokens, first: int, of: int, last: int) -> bool:
-        """Whether a body's name goes on over "of": "Bakers of Orla’s | economist", "Bakers of Orla Chair | Ann Lee"."""
-        if not t.tag[of - 1] & t.tag[first] & CAPITAL or t.tag[first] & DETERMINER or of - first < 2:
-            return False
-        if any(t.tag[n] & POSSESSIVE for n in range(of + 1, last)):
-            return True
-        office = next((m for m in self.scene.between(t.start[of], t.end[last]) if m.end == t.end[last]), None)
-        return bool(office and office.title and office.words) and not t.tag[of + 1] & (ROLE | TITLE)
-
-    def _named(self, t: Tokens, first: int, head: int) -> Entity | None:
-        """The person or body whose name ends the phrase or is it: "Minister Wang Yi", "the Ministry of Commerce"."""
-        if t.tag[head] & POSSESSIVE:
-            return None
-        stop = t.end[head]
-        found = None
-        for mention in self.scene.between(t.start[first], stop):
-            behind = t.text[mention.end : stop].strip()
-            bracketed = found is not None and t.text[mention.start - 1] == "("  # "Ann Lee (Chad)"
-            if mention.words and (len(behind) < 2 or behind[0] == "(") and not bracketed:
-                found = mention
-        if found is None:
-            return None
-        if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
-            return None
-        if t.low[first] in _INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
-            return None
-        if found.body and len(found.words) == 1 and head > first and t.tag[head - 1] & POSSESSIVE:
-            return None  # "the Governor's Office"
-        if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in _DEFINITE:
-            return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
-        if found.body and len(found.words) == 1 and (t.low[first] in _DEFINITE or t.tag[head] & BODY):
-            return self.scene.body(t.low[head], found.start) or self.registry.at(found)
-        return self.registry.at(found)
-
-    def _apposed(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
-        """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
-        if not t.tag[head] & (ROLE | TITLE):
-            return None
-        size = len(t.tag)
-        if last + 2 < size and t.tag[last + 1] & COMMA:
-            for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
-                closed = t.text[mention.end : mention.end + 1] in (",", "") or mention.end >= t.end[-1] - 1
-                if mention.words and not mention.body and closed:
-                    return self.registry.at(mention)
-        apart = last + 1 < size and bool(t.tag[last + 1] & COMMA)
-        if first > 1 and t.tag[first - 1] & COMMA and (t.tag[first] & DETERMINER or apart):
-            index = bisect_left(self.scene.starts, t.start[first]) - 1
-            before = self.registry.mentions[index] if index >= 0 else None
-            free = before and t.text[max(0, before.start - 2) : before.start] != ", "
-            free = free and before and not self.scene.governed(before.start)
-            if before and free and before.words and not before.body and before.start >= t.start[0]:
-                between = t.text[before.end : t.start[first]].strip()
-                if between == "," or (between.startswith("(") and between.endswith("),")):
-                    return self.registry.at(before)
-        return None
-
     def _role(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """Whom a definite description means: a person in office, a body named before."""
         low, tag, at = t.low[first], t.tag[first], t.start[first]
-        if low in _DEFINITE and t.low[head].endswith("-year-old"):
+        if low in DEFINITE and t.low[head].endswith("-year-old"):
             return self.pronouns.antecedent("who", at)
         if t.low[head] in STYLES:
             return self.registry.by_role(t.low[head], at)
-        introduced = self.pronouns.introduced(t.low[head], at) if low in _DEFINITE and head == first + 1 else None
+        introduced = self.pronouns.introduced(t.low[head], at) if low in DEFINITE and head == first + 1 else None
         if introduced:
             return introduced
         if tag & POSSESSIVE and tag & CAPITAL:
             return self.scene.spelt(t.low[head], set(t.low[first:head]))
-        if low in _INDEFINITE or tag & NUMBER or plural(t.low[head]) or tag & POSSESSIVE:
+        if low in INDEFINITE or tag & NUMBER or plural(t.low[head]) or tag & POSSESSIVE:
             return self._membership(t, first, head, at)
         if any(t.tag[n] & POSSESSIVE for n in range(first, head)):
             return None
-        if low not in _DEFINITE and not (tag & CAPITAL and not tag & DETERMINER):
+        if low not in DEFINITE and not (tag & CAPITAL and not tag & DETERMINER):
             return None
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
         likely = self.scene.drafts[self.scene.current - 1].entity if self.scene.current else None
@@ -277,7 +175,7 @@ class Referents:
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
-        if t.low[head] != "members" or t.low[first] in _INDEFINITE or t.tag[first] & NUMBER:
+        if t.low[head] != "members" or t.low[first] in INDEFINITE or t.tag[first] & NUMBER:
             return None
         before = t.low[head - 1] if head > first else ""
         if TAGS.get(before, 0) & BODY:

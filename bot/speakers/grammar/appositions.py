@@ -1,0 +1,177 @@
+"""What stands beside a name between commas: appositions, closed or open at their end, and lists of names."""
+
+from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
+from bot.speakers.grammar.phrases import (
+    FARTHEST,
+    PERSON,
+    Phrase,
+    describes,
+    head,
+    opening_bracket,
+    phrase_ending_at,
+    phrase_from,
+)
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BODY,
+    CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DASH,
+    DETERMINER,
+    NUMBER,
+    OPEN,
+    POSSESSIVE,
+    PREPOSITION,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    VERB,
+    Tokens,
+    plural_of,
+)
+
+_NEW_CLAUSE = AUXILIARY | VERB | CUE | STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE
+"""What no apposition has."""
+
+
+def over_apposition(t: Tokens, comma: int) -> Phrase | None:
+    """The subject before what stands between commas: "Walsh, 42, a lecturer from York, | said"."""
+    found: list[Phrase] = []
+    end = comma
+    for _ in range(7):
+        begin = comma_before(t, end)
+        first = begin + 1
+        while first < end and t.tag[first] & (CONJUNCTION | ADVERB) and not t.tag[first] & DETERMINER:
+            first += 1
+        apart = begin >= 0
+        if first < end:
+            first += begin < 0 and t.low[first] == "as" and first + 1 < end
+            phrase = phrase_ending_at(t, end - 1)
+            modifies = (
+                bool(t.tag[first] & (RELATIVE | PREPOSITION | NUMBER | SUBORDINATOR))
+                or (t.low[first].endswith(("ing", "ed")) and not describes(t, first))
+                or t.low[first] in PARTICIPLES
+            )
+            appended = apart and (
+                bool(t.tag[first] & (DETERMINER | ROLE))
+                or any(t.tag[at] & ROLE for at in range(first, min(first + 5, end)))
+                or (t.low[first + 1] == "of" and not t.tag[first] & CAPITAL)
+            )
+            timed = phrase is not None and all(t.tag[at] & (TIME | NUMBER) for at in range(phrase[0], phrase[1] + 1))
+            if found and t.tag[first] & RELATIVE and apart:
+                found.clear()  # "Lee, who was seen by his deputy, Ann Moss, | said"
+            if phrase and not modifies and not timed:
+                found.append(phrase)
+                if phrase[0] > first and not appended:
+                    break
+            elif not (modifies or appended):
+                break
+        if not apart:
+            break
+        end = begin
+    return _most_named(t, found[::-1])
+
+
+def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
+    """The phrase that names somebody, without a preposition in it before one with, else the first one.
+
+    The first such phrase, but behind an office the last one: "A spokesman for Trade, Law and Sport, | Ann Lee".
+    """
+    plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
+    if phrases and t.tag[phrases[0][0]] & DETERMINER and t.tag[head(t, phrases[0])] & PERSON:
+        plain.reverse()
+    for first, last in [*plain, *phrases]:
+        end = last
+        if t.tag[last] & CLOSE:  # "Ann Lee (Chad)"
+            end = next((at - 1 for at in range(last, first, -1) if t.tag[at] & OPEN), last)
+        names = [
+            at
+            for at in range(first, end + 1)
+            if t.tag[at] & CAPITAL and not t.tag[at] & (PERSON | POSSESSIVE | BODY | TIME)
+        ]
+        if names and names[-1] == end:
+            return first, last
+    return phrases[0] if phrases else None
+
+
+def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
+    """The name that opens a sentence, where all behind its comma tells who it is.
+
+    No comma closes it: "Ann Moss, a nurse and a mother | said", "Lee, Director for Law, Trade and Sport at UCI | said".
+    """
+    if phrase[0] < 3:
+        return None
+    opening = phrase_from(t, start)
+    if opening is None or opening[1] + 2 >= phrase[1] or opening[1] >= phrase[0] or not _is_name(t, opening):
+        return None
+    comma = opening[1] + 1
+    if (
+        not t.tag[comma] & COMMA
+        or verb - comma > FARTHEST
+        or any(t.tag[at] & _NEW_CLAUSE for at in range(comma + 1, verb))
+    ):
+        return None
+    if t.low[phrase[0] - 1] == "and" and t.tag[phrase[0] - 2] & COMMA:
+        return None  # "Ann Moss, a nurse, and | the mayor said"
+    office = next((at for at in range(comma + 1, min(comma + 7, verb)) if t.tag[at] & PERSON), 0)
+    leads = t.tag[comma + 1] & (PREPOSITION | NUMBER | CONJUNCTION) and not t.tag[comma + 1] & CAPITAL
+    listed = office and t.tag[office + 1] & CAPITAL and not t.tag[office + 1] & (PERSON | BODY)
+    return opening if office and not leads and not listed else None
+
+
+def _is_name(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is the name of somebody, of two words or with a title."""
+    first, last = phrase
+    return first < last and bool(t.tag[first] & t.tag[last] & CAPITAL) and not t.tag[last] & (TIME | BODY | DETERMINER)
+
+
+def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
+    """A list of names that ends with a phrase: "Malta, Chile, | Peru and Mali | said", "people of A, | B and C |"."""
+    first, last = phrase
+    joint = any(t.low[at] == "and" and t.tag[at - 1] & t.tag[at + 1] & CAPITAL for at in range(first + 1, last))
+    if not joint or t.tag[first] & DETERMINER or not t.tag[first] & CAPITAL:
+        return None
+    item, titled = first, bool(t.tag[first] & PERSON)
+    while item > 1 and last - item < FARTHEST and t.tag[item - 1] & COMMA and t.tag[item - 2] & CAPITAL:
+        begin = item - 2
+        while begin and t.tag[begin - 1] & CAPITAL and not t.tag[begin - 1] & (PREPOSITION | TIME):
+            begin -= 1
+        if not _names(t, begin, item - 2):
+            return None
+        item, titled = begin, titled or begin < item - 2
+    if item == first or (titled and not _names(t, first, last)):
+        return None
+    if item > 1 and t.low[item - 1] in LINKING and plural_of(t.low[item - 2]) & (ROLE | BODY):
+        whole = phrase_ending_at(t, item - 2)
+        return whole and (whole[0], last)
+    return None if item and t.tag[item - 1] & PREPOSITION else (item, last)
+
+
+def _names(t: Tokens, first: int, last: int) -> bool:
+    """Whether a stretch of capitals is a name, with an office before it or none, rather than an office."""
+    if any(tag & TIME for tag in t.tag[first : last + 1]) or t.tag[last] & PERSON:
+        return False
+    offices = any(tag & PERSON for tag in t.tag[first:last])
+    return not offices or (not t.tag[last] & BODY and bool(t.tag[last - 1] & CAPITAL))
+
+
+def comma_before(t: Tokens, at: int) -> int:
+    """The comma (or dash) before token `at` in the same clause, -1 if there is none."""
+    here = at - 1
+    while here >= 0 and at - here < FARTHEST:
+        if t.tag[here] & CLOSE:
+            here = opening_bracket(t, here)
+        elif t.tag[here] & (COMMA | DASH):
+            return here
+        elif t.tag[here] & (STOP | COLON | QUOTE):
+            return -1
+        here -= 1
+    return -1

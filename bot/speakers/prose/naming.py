@@ -1,0 +1,152 @@
+"""Whom the names in a phrase mean: alone, joined with others, behind an office or beside it."""
+
+import re
+from bisect import bisect_left
+
+from bot.speakers.grammar.tokens import (
+    BODY,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    POSSESSIVE,
+    ROLE,
+    TAGS,
+    TITLE,
+    Tokens,
+    plural_of,
+)
+from bot.speakers.people.registry import Entity, Mention
+from bot.speakers.prose.scene import Scene
+
+HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
+"""Words behind the head of a phrase."""
+DEFINITE = frozenset(["the", "this", "that"])
+INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
+SPACES = re.compile(r"\s+")
+
+
+class Naming:
+    """Finds the names in the phrases of a document."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.registry = scene.registry
+
+    def joint(self, t: Tokens, first: int, last: int) -> Entity | None:
+        """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
+        at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
+        if at is None:
+            return None
+        if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
+            return self._several(t, first, last)
+        if self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
+            return None
+        people = self._person(t, first, at - 1), self._person(t, at + 1, last)
+        if people[1] and not people[0] and self._same_office(t, first, at):
+            return self.registry.at(people[1])
+        if not all(people) and any(t.low[n] in HEAD_ENDS for n in range(first, last + 1)):
+            return None
+        left, right = self.named(t, first, at - 1), self.named(t, at + 1, last)
+        offices = t.low[first] == "the" and all(t.tag[one] & (ROLE | TITLE) for one in (at - 1, last))
+        if left is None and right is None and not offices:
+            return None
+        words = [
+            named.name if named else t.words(*part)
+            for named, part in ((left, (first, at - 1)), (right, (at + 1, last)))
+        ]
+        joint = self.registry.find((" and ".join(SPACES.sub(" ", word) for word in words),), t.start[first])
+        written = SPACES.sub(" ", t.words(first, last))
+        if not joint.plural:
+            joint.words = (written,)  # as the document has it
+        elif written != joint.name:
+            joint.aliases[written] = None
+        joint.plural = True
+        return joint
+
+    def _person(self, t: Tokens, first: int, last: int) -> Mention | None:
+        """The mention of a person that ends a stretch of tokens."""
+        within = self.scene.between(t.start[first], t.end[last])
+        return next((m for m in within if m.end == t.end[last] and m.words and not m.body), None)
+
+    def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
+        """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
+        return not t.tag[first] & DETERMINER and bool(TAGS.get(t.low[conjunction - 1], 0) & (ROLE | TITLE))
+
+    def _several(self, t: Tokens, first: int, last: int) -> Entity:
+        """Those of a list: "Malta, Chile and Peru"."""
+        several = self.registry.find((SPACES.sub(" ", t.words(first, last)),), t.start[first])
+        several.plural = True
+        return several
+
+    def head(self, t: Tokens, first: int, last: int) -> int:
+        """The head of a phrase: the token before its first preposition, unless that is part of a name."""
+        for n in range(first + 1, last + 1):
+            if t.low[n] in HEAD_ENDS and not t.tag[n] & CAPITAL and not self.scene.inside(t.start[n]):
+                return last if self._goes_on(t, first, n, last) else n - 1
+        return last
+
+    def _goes_on(self, t: Tokens, first: int, of: int, last: int) -> bool:
+        """Whether a phrase is headed by its last word in spite of "of".
+
+        By a possessive ("Bakers of Orla’s | economist"), by an office ("Bakers of Orla Chair | Ann Lee"), or by a name
+        ("the head of research | Ann Lee", not "a spokesman for Mayor Ann Lee").
+        """
+        proper = t.tag[of - 1] & t.tag[first] & CAPITAL and not t.tag[first] & DETERMINER and of - first > 1
+        if proper and any(t.tag[n] & POSSESSIVE for n in range(of + 1, last)):
+            return True
+        person = self._person(t, of, last)
+        if person is None or (len(person.words) == 1 and not person.title):
+            return False
+        if proper and person.title:
+            return not t.tag[of + 1] & (ROLE | TITLE)
+        link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
+        between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
+        office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
+        return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
+
+    def named(self, t: Tokens, first: int, head: int) -> Entity | None:
+        """The person or body whose name ends the phrase or is it: "Minister Wang Yi", "the Ministry of Commerce"."""
+        if t.tag[head] & POSSESSIVE:
+            return None
+        stop = t.end[head]
+        found = None
+        for mention in self.scene.between(t.start[first], stop):
+            behind = t.text[mention.end : stop].strip()
+            bracketed = found is not None and t.text[mention.start - 1] == "("  # "Ann Lee (Chad)"
+            if mention.words and (len(behind) < 2 or behind[0] == "(") and not bracketed:
+                found = mention
+        if found is None:
+            return None
+        if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
+            return None
+        if t.low[first] in INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
+            return None
+        if found.body and len(found.words) == 1 and head > first and t.tag[head - 1] & POSSESSIVE:
+            return None  # "the Governor's Office"
+        if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in DEFINITE:
+            return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
+        if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):
+            return self.scene.body(t.low[head], found.start) or self.registry.at(found)
+        return self.registry.at(found)
+
+    def beside(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
+        """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
+        if not t.tag[head] & (ROLE | TITLE):
+            return None
+        size = len(t.tag)
+        if last + 2 < size and t.tag[last + 1] & COMMA:
+            for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
+                closed = t.text[mention.end : mention.end + 1] in (",", "") or mention.end >= t.end[-1] - 1
+                if mention.words and not mention.body and closed:
+                    return self.registry.at(mention)
+        apart = last + 1 < size and bool(t.tag[last + 1] & COMMA)
+        if first > 1 and t.tag[first - 1] & COMMA and (t.tag[first] & DETERMINER or apart):
+            index = bisect_left(self.scene.starts, t.start[first]) - 1
+            before = self.registry.mentions[index] if index >= 0 else None
+            free = before and t.text[max(0, before.start - 2) : before.start] != ", "
+            free = free and before and not self.scene.governed(before.start)
+            if before and free and before.words and not before.body and before.start >= t.start[0]:
+                between = t.text[before.end : t.start[first]].strip()
+                if between == "," or (between.startswith("(") and between.endswith("),")):
+                    return self.registry.at(before)
+        return None
