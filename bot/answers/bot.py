@@ -7,13 +7,10 @@ from typing import BinaryIO
 from bot.answers.conversation import Conversation, close_to, named
 from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
-from bot.documents import Document, Gathered, bundled, date_of, gather
-from bot.errors import DocumentError
-from bot.index import Grounds, Sentence, Sentences
+from bot.documents import Document, Given, bundled, date_of, find
+from bot.index import Grounds, Library, Reached, Sentence, Sentences
 from bot.ranking import Encode, semantics
 from bot.speakers import Speaker
-
-Progress = Callable[[int, int], None]
 
 
 class Bot:
@@ -22,16 +19,10 @@ class Bot:
     Build it with `Bot.read`, `Bot.from_text` or `Bot.from_texts`.
     """
 
-    def __init__(self, gathered: Gathered, progress: Progress | None = None, encode: Encode | None = None) -> None:
-        from bot.index import in_memory
-
-        self._gathered = gathered
+    def __init__(self, library: Library, encode: Encode | None = None) -> None:
+        self._library = library
         self._semantics = semantics(encode)
-        store = in_memory(gathered.documents, progress)
-        if store.faults and not store.documents:
-            raise DocumentError(*store.faults[0])
-        self._faults = store.faults
-        self.grounds = Grounds.of(store)
+        self.grounds = Grounds.of(library.store)
 
     def __repr__(self) -> str:
         return f"Bot({len(self.documents):,} documents, {len(self.sentences):,} sentences)"
@@ -41,18 +32,22 @@ class Bot:
         cls,
         *paths: str | PathLike[str],
         stdin: BinaryIO | None = None,
-        progress: Progress | None = None,
+        jobs: int | None = None,
+        progress: Callable[[Reached], None] | None = None,
         encode: Encode | None = None,
         text_field: str | None = None,
     ) -> "Bot":
         """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
 
-        `progress` is called with how many documents are done, and of how many. `encode` turns a list of n texts into
-        n vectors of one length, to put the best candidates in order by meaning, instead of the extra `semantic`.
-        `text_field` is the field with the text of records (JSON, CSV) that do not say it themselves.
-        Raises DocumentError.
+        `jobs` processes read; without a number one for each processor where there is much to read. `progress` is
+        called with how far that is. `encode` turns a list of n texts into n vectors of one length, to put the best
+        candidates in order by meaning, instead of the extra `semantic`. `text_field` is the field with the text of
+        records (JSON, CSV) that do not say it themselves. Raises DocumentError.
         """
-        return cls(gather([fspath(path) for path in paths] or [bundled()], stdin, text_field), progress, encode)
+        from bot.index import of_files
+
+        found = find([fspath(path) for path in paths] or [bundled()])
+        return cls(of_files(found, Given(stdin, text_field), jobs, progress), encode)
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> "Bot":
@@ -62,7 +57,9 @@ class Bot:
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> "Bot":
         """Several documents from memory, by title."""
-        return cls(Gathered(tuple(Document(title, title, None, text, date_of(text)) for title, text in texts.items())))
+        from bot.index import of_documents
+
+        return cls(of_documents(Document(title, title, None, text, date_of(text)) for title, text in texts.items()))
 
     @property
     def documents(self) -> Sequence[Document]:
@@ -81,16 +78,16 @@ class Bot:
     @property
     def skipped(self) -> Sequence[tuple[str, str]]:
         """What was left out: path (or id) and reason."""
-        return (*self._gathered.skipped, *self.faults)
+        return self._library.skipped
 
     @property
     def faults(self) -> Sequence[tuple[str, str]]:
         """What was left out because of a fault of this program: id, and what it was."""
-        return self._faults
+        return self._library.faults
 
     @property
     def warnings(self) -> Sequence[str]:
-        return self._gathered.warnings
+        return self._library.warnings
 
     def conversation(self) -> Conversation:
         """A series of questions in which each may go on from the one before."""

@@ -4,7 +4,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
 from typing import BinaryIO, NamedTuple
@@ -33,6 +33,32 @@ class Document:
     """Whether its lines are the file's own; not in a PDF, say."""
 
 
+class Found(NamedTuple):
+    """The files that were named, and what could not be listed (path and reason)."""
+
+    places: tuple[Place, ...]
+    skipped: tuple[tuple[str, str], ...] = ()
+
+
+class Given(NamedTuple):
+    """What a reader may need beside the file."""
+
+    stdin: BinaryIO | None = None
+    text_field: str | None = None
+    """The field with the text of records (JSON, CSV) that do not say it themselves."""
+
+
+class Taken(NamedTuple):
+    """What came of one file: a document, by the name that it is shown by, or the reason why there is none."""
+
+    place: Place
+    document: Document | None
+    said: str | None = None
+    """The reason, or a warning about the document."""
+    passing: bool = False
+    """Whether the reason may pass though the file stays the same."""
+
+
 class Gathered(NamedTuple):
     """The documents read, what was left out (path and reason), and what a person should hear about."""
 
@@ -41,47 +67,74 @@ class Gathered(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
-def gather(paths: Iterable[str], stdin: BinaryIO | None = None, text_field: str | None = None) -> Gathered:
-    """Reads files, folders (recursively, known suffixes, nothing hidden) and "-" (stdin); doubles are read once.
+def find(paths: Iterable[str]) -> Found:
+    """The files that names stand for: themselves, what folders hold (known suffixes, nothing hidden), "-" (stdin).
 
-    `text_field` is the field with the text of records (JSON, CSV).
+    Raises DocumentError for a folder with nothing readable in it.
+    """
+    skipped: list[tuple[str, str]] = []
+    found = tuple(place for name in sorted(paths) for place in places(name, skipped))
+    return Found(found, tuple(skipped))
+
+
+def take(place: Place, given: Given) -> Taken:
+    """Reads one file."""
+    try:
+        extract = _extract(place, given)
+    except DocumentError as error:
+        passing = isinstance(error.__cause__, OSError | ImportError | MemoryError)
+        return Taken(place, None, error.reason, passing)
+    title, text = extract.title or _stem(place.shown), extract.text
+    date = extract.date or date_of(text)
+    document = Document(place.shown, title, place.path, text, date, extract.marks, extract.own_lines)
+    return Taken(place, document, extract.warning)
+
+
+def gather(paths: Iterable[str], stdin: BinaryIO | None = None) -> Gathered:
+    """Reads files, folders and "-" (stdin); doubles are read once.
+
     The order in which they are named is no matter: of doubles the first by name is kept.
     Raises DocumentError for a named file that cannot be read and for a folder with nothing readable in it.
     """
-    read: list[tuple[Place, Extract]] = []
-    skipped: list[tuple[str, str]] = []
+    found = find(paths)
+    return settle((take(place, Given(stdin)) for place in found.places), found.skipped)
+
+
+def settle(taken: Iterable[Taken], skipped: Sequence[tuple[str, str]] = ()) -> Gathered:
+    """Names what was taken from files, in their order, and leaves out doubles.
+
+    Raises DocumentError for a named file that cannot be read, and where there is nothing.
+    """
+    kept: list[tuple[Place, Document]] = []
+    left = list(skipped)
     warnings: list[str] = []
     seen: dict[str, str] = {}
-    for name in sorted(paths):
-        for place in places(name, skipped):
-            try:
-                extract = _extract(place, stdin, text_field)
-            except DocumentError as error:
-                if place.named:
-                    raise
-                skipped.append((place.shown, error.reason))
-                continue
-            if extract.text in seen:
-                skipped.append((place.shown, f"read already: the same text as {seen[extract.text]}"))
-                continue
-            seen[extract.text] = place.shown
-            if extract.warning:
-                warnings.append(f"{place.shown}: {extract.warning}")
-            read.append((place, extract))
-    if not read and skipped:
-        raise DocumentError(*skipped[0])
-    names = _identities([place for place, _ in read])
-    documents = tuple(_document(name, place, extract) for name, (place, extract) in zip(names, read, strict=True))
-    return Gathered(documents, tuple(skipped), tuple(warnings))
+    for place, document, said, _ in taken:
+        if document is None:
+            if place.named:
+                raise DocumentError(place.shown, said or "")
+            left.append((place.shown, said or ""))
+        elif document.text in seen:
+            left.append((place.shown, f"read already: the same text as {seen[document.text]}"))
+        else:
+            seen[document.text] = place.shown
+            kept.append((place, document))
+            if said:
+                warnings.append(f"{place.shown}: {said}")
+    if not kept and left:
+        raise DocumentError(*left[0])
+    names = identities([place for place, _ in kept])
+    documents = tuple(replace(document, id=name) for name, (_, document) in zip(names, kept, strict=True))
+    return Gathered(documents, tuple(left), tuple(warnings))
 
 
-def _extract(place: Place, stdin: BinaryIO | None, text_field: str | None) -> Extract:
+def _extract(place: Place, given: Given) -> Extract:
     try:
         if place.path is None:
-            extract = read(stdin or BytesIO(), place.shown, text_field)
+            extract = read(given.stdin or BytesIO(), place.shown, given.text_field)
         else:
             with opened(place) as file:
-                extract = read(file, place.shown, text_field)
+                extract = read(file, place.shown, given.text_field)
     except (OSError, ValueError) as error:
         raise DocumentError(place.shown, reason(error)) from error
     except MemoryError as error:
@@ -91,12 +144,7 @@ def _extract(place: Place, stdin: BinaryIO | None, text_field: str | None) -> Ex
     return extract
 
 
-def _document(name: str, place: Place, extract: Extract) -> Document:
-    title, text = extract.title or _stem(place.shown), extract.text
-    return Document(name, title, place.path, text, extract.date or date_of(text), extract.marks, extract.own_lines)
-
-
-def _identities(found: Sequence[Place]) -> list[str]:
+def identities(found: Sequence[Place]) -> list[str]:
     """What documents are called: a file's name with as many folders as tell it from the others, then by numbers."""
     parts = [tuple(os.path.normpath(printable(at.path or at.shown)).strip(os.sep).split(os.sep)) for at in found]
     sizes = [1 if place.named else place.shown.count("/") + 1 for place in found]

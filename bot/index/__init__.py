@@ -12,26 +12,31 @@ from bot.index.grounds import Grounds
 from bot.index.maxscore import Mask
 from bot.index.people import name_words
 from bot.index.roster import spelt_out_offices
+from bot.index.store import Library, Reached
 
 if TYPE_CHECKING:
-    from bot.index.reading import in_memory
+    from bot.index.loading import of_documents, of_files
 
 __all__ = [
     "Catalog",
     "Collection",
     "Grounds",
+    "Library",
     "Mask",
+    "Reached",
     "Sentence",
     "Sentences",
-    "in_memory",
     "name_words",
+    "of_documents",
+    "of_files",
     "spelt_out_offices",
 ]
+_LOADING = ("of_documents", "of_files")
 
 
 def __getattr__(name: str) -> object:
-    if name != "in_memory":
+    if name not in _LOADING:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from bot.index.reading import in_memory
+    from bot.index import loading
 
-    return in_memory
+    return getattr(loading, name)

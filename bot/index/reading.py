@@ -3,13 +3,14 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from bot.documents import Document
+from bot.documents import Document, Given, Place, Taken, take
 from bot.errors import fault
 from bot.index.columns import KINDS, Columns, Tables
 from bot.index.postings import Segment, invert
-from bot.index.store import Reading, StoreInMemory
+from bot.index.store import Reading
 from bot.layout import FURNITURE, LABEL, TEXT, layout, sentences
 from bot.speakers import attribute
 from bot.words import WANTED, acronyms
@@ -69,19 +70,27 @@ def _acronyms(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
             yield at, letters
 
 
-def in_memory(documents: Sequence[Document], progress: Callable[[int, int], None] | None = None) -> StoreInMemory:
-    """Reads documents; `progress` hears how many are done, and of how many.
+class Read(NamedTuple):
+    """What came of one file."""
 
-    One in which a fault of ours shows itself is left out.
-    """
-    found: list[Reading] = []
-    faults: list[tuple[str, str]] = []
-    for number, document in enumerate(sorted(documents, key=lambda document: document.id), 1):
-        try:
-            columns = read_one(document)
-            found.append(Reading(document, columns, inverted(document.text, columns)))
-        except Exception as error:  # noqa: BLE001
-            faults.append((document.id, fault(error)))
-        if progress:
-            progress(number, len(documents))
-    return StoreInMemory(found, faults)
+    taken: Taken
+    reading: Reading | None
+    fault: str | None = None
+    """What a mistake of ours was, where it stopped the reading."""
+
+
+def read_file(place: Place, given: Given) -> Read:
+    """Reads one file, whatever happens."""
+    return read_taken(take(place, given))
+
+
+def read_taken(taken: Taken) -> Read:
+    """Reads what was taken from a file."""
+    document = taken.document
+    if document is None:
+        return Read(taken, None)
+    try:
+        columns = read_one(document)
+        return Read(taken, Reading(document, columns, inverted(document.text, columns)))
+    except Exception as error:  # noqa: BLE001
+        return Read(taken, None, fault(error))

@@ -54,13 +54,32 @@ class Reading(NamedTuple):
     """Its terms."""
 
 
-class StoreInMemory:
-    """Documents just read, in order of their ids, and those that were left out by a fault of ours, with what it was."""
+class Reached(NamedTuple):
+    """How far reading is."""
 
-    def __init__(self, readings: Sequence[Reading], faults: Sequence[tuple[str, str]]) -> None:
+    files: int
+    of: int
+    sentences: int
+    share: float
+    """Of what there is to read, 0 to 1."""
+
+
+class Library(NamedTuple):
+    """What documents were read into, what was left out (path or id, and reason), and what a person should hear."""
+
+    store: Store
+    skipped: Sequence[tuple[str, str]] = ()
+    warnings: Sequence[str] = ()
+    faults: Sequence[tuple[str, str]] = ()
+    """Of what was left out, that because of a fault of this program."""
+
+
+class StoreInMemory:
+    """Documents just read, in order of their ids."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
         self.documents = tuple(one.document for one in readings)
         self.columns = tuple(one.columns for one in readings)
-        self.faults = tuple(faults)
         bounds = list(accumulate((len(own.starts) for own in self.columns), initial=0))
         self.firsts, self.ends = array("i", bounds[:-1]), array("i", bounds[1:])
         both = list(zip(self.firsts, self.columns, strict=True))

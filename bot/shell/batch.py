@@ -42,7 +42,7 @@ def _asked(
             talk = talk if options.conversation else bot.conversation()
             one = Asked(answer, name, alone, bot.skipped)
             count[bool(answer)] += 1
-            progress(number)
+            progress(f"{number:,}")
             if not answer and not options.json:
                 _refuse(one, bot, world)
             yield one

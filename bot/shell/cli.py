@@ -87,7 +87,9 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
     paths = options.documents or list(world.settings.documents)
     _refuse_nonsense(options, paths)
     with Progress(world.stderr, "Reading") as progress:
-        bot = Bot.read(*paths, stdin=world.data, progress=progress, text_field=options.text_field)
+        bot = Bot.read(
+            *paths, stdin=world.data, jobs=options.jobs, progress=progress.reading, text_field=options.text_field
+        )
     _warn(bot.warnings, bot.skipped, world.stderr)
     if options.question and "-" not in paths and world.waiting():
         world.stderr.write("bot: stdin is not read; -d - reads a document from it\n")

@@ -17,6 +17,7 @@ class Options(Namespace):
     k: int
     speaker: list[str]
     context: int
+    jobs: int | None
     all: bool
     conversation: bool
     questions: str | None
@@ -83,6 +84,7 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--all", {"help": "all quotes there are; without a question, all that --speaker says"}),
     ("--questions", {"metavar": "FILE", "help": "ask the questions of FILE: one a line, CSV or JSON Lines"}),
     ("--conversation", {"help": "let several questions go on from each other"}),
+    ("--jobs", {"metavar": "N", "type": _whole(1), "help": "read in N processes (as many as there are processors)"}),
     ("--json", {"help": "one JSON object a line"}),
     ("--lines", {"help": "path:line:column: speaker: text"}),
     ("--csv", {"help": "a table for spreadsheets"}),

@@ -5,9 +5,12 @@ import sys
 from enum import IntEnum
 from io import TextIOWrapper
 from time import monotonic
-from typing import BinaryIO, NamedTuple, Self, TextIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Self, TextIO
 
 from bot.shell.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from bot.index import Reached
 
 
 class ExitStatus(IntEnum):
@@ -88,14 +91,21 @@ class Progress:
         self._stream = stream
         self._what = what
         self._shown = False
-        self._next = float("inf") if quiet or not stream.isatty() else monotonic() + 1
+        self._began = monotonic()
+        self._next = float("inf") if quiet or not stream.isatty() else self._began + 1
 
-    def __call__(self, done: int, total: int | None = None) -> None:
+    def __call__(self, done: str) -> None:
         now = monotonic()
         if now >= self._next:
-            self._stream.write(f"\r{self._what} {done:,}" + (f"/{total:,}" if total else ""))
+            self._stream.write(f"\r{self._what} {done}\x1b[K")
             self._stream.flush()
             self._shown, self._next = True, now + 0.1
+
+    def reading(self, reached: "Reached") -> None:
+        """How many files and sentences are read, and about how long the rest takes."""
+        minutes, seconds = divmod(int((monotonic() - self._began) * (1 / max(reached.share, 1e-6) - 1)), 60)
+        left = f", {minutes}:{seconds:02} left" if 0 < reached.share < 1 else ""
+        self(f"{reached.files:,}/{reached.of:,} files, {reached.sentences:,} sentences{left}")
 
     def __enter__(self) -> Self:
         return self

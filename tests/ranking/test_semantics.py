@@ -7,7 +7,8 @@ import pytest
 
 from bot import Bot
 from bot.answers.bot import Bot as Asked
-from bot.documents.gathering import Document, Gathered
+from bot.documents import Document
+from bot.index import of_documents
 from bot.ranking.semantics import semantics
 
 TEXT = "The boat fee rose. The boat sank near the pier. The boat was blue. Rain fell on the boat."
@@ -20,7 +21,7 @@ def sinking(texts: list[str]) -> list[list[float]]:
 
 def bot(encode: object = None) -> Asked:
     document = Document("boats", "boats", None, TEXT, None)
-    return Asked(Gathered((document,)), None, encode)  # type: ignore[arg-type]
+    return Asked(of_documents([document]), encode)  # type: ignore[arg-type]
 
 
 def test_without_a_model_nothing_changes() -> None:

@@ -72,5 +72,5 @@ def test_progress_of_many_questions(run: Run, notice: str, tmp_path: Path, monke
     path = tmp_path / "q.txt"
     path.write_text("When is the museum closed?\nWho is late?\n")
     assert run("-d", notice, "--questions", str(path), terminal="stderr").err == (
-        "\rReading 1/1\r\x1b[K\rAsking 1\rAsking 2\r\x1b[K"
+        "\rReading 1/1 files, 6 sentences\x1b[K\r\x1b[K\rAsking 1\x1b[K\rAsking 2\x1b[K\r\x1b[K"
     )

@@ -325,7 +325,7 @@ def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkey
     seconds = iter(range(0, 1000, 2))
     monkeypatch.setattr(world, "monotonic", lambda: next(seconds))
     done = run("-d", notice, CLOSED, terminal="stderr")
-    assert done.err == "\rReading 1/1\r\x1b[K"
+    assert done.err == "\rReading 1/1 files, 6 sentences\x1b[K\r\x1b[K"
     assert run("-d", notice, CLOSED).err == ""
 
 
