@@ -52,11 +52,12 @@ class _Worker:
             warnings.simplefilter("ignore", DeprecationWarning)  # other threads only score
             self._process = os.fork()
         if self._process == 0:
-            for other in self._crew:
-                other.let_go()
-            os.close(self._orders)
-            os.close(self.results)
-            _serve(orders, sender, self._work, self._items)
+            try:
+                for worker in {self, *self._crew}:
+                    worker.let_go()
+                _serve(orders, sender, self._work, self._items)
+            finally:
+                os._exit(0)
         os.close(orders)
         os.close(sender)
 
@@ -106,15 +107,12 @@ def _in_order(crew: Sequence[_Worker], count: int) -> Iterator[Any]:
 
 def _serve(orders: int, sender: int, work: Callable[[Any], object], items: Sequence[Any]) -> None:
     """The other process: does what it is told until nobody tells it any more."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who gives orders
-        while order := _read(orders, _SIZE):
-            data = pickle.dumps(work(items[int.from_bytes(order, "big")]), protocol=5)
-            with open(sender, "wb", closefd=False) as pipe:
-                pipe.write(len(data).to_bytes(_SIZE, "big"))
-                pipe.write(data)
-    finally:
-        os._exit(0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who gives orders
+    while order := _read(orders, _SIZE):
+        data = pickle.dumps(work(items[int.from_bytes(order, "big")]), protocol=5)
+        with open(sender, "wb", closefd=False) as pipe:
+            pipe.write(len(data).to_bytes(_SIZE, "big"))
+            pipe.write(data)
 
 
 def _read(pipe: int, size: int) -> bytes:
