@@ -18,7 +18,7 @@ from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.floating import floating
 from bot.speakers.prose.messages import ends
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
-from bot.speakers.prose.readings import Reading, claimed_by, is_speech, kind_of, primary, read_sentence, relays
+from bot.speakers.prose.readings import Reading, aloud, claimed_by, is_speech, kind_of, primary, read_sentence, relays
 from bot.speakers.prose.referents import Owner, Referents
 from bot.speakers.prose.scene import Draft, Scene
 from bot.words import ADDRESS, SAY
@@ -105,6 +105,8 @@ class Reader:
         start = self.layout.blocks[block].start
         quotes = self.quotes[block]
         readings = [read_sentence(self.text, span, quotes, self.registry.lookalikes) for span in self.spans[first:last]]
+        if self.referents.scene.conversational:
+            readings = [aloud(self.text, reading) for reading in readings]
         self.spoken = [is_speech(self.text, quote) for quote in quotes]
         self.resumed = self.open if quotes and quotes[0].start == start else None
         owners: dict[int, Owner] = {}

@@ -12,7 +12,7 @@ from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
 from bot.speakers.grammar.tokens import Place, Tokens
 from bot.speakers.prose.quotations import Quotation
-from bot.words import COUNTRY
+from bot.words import COUNTRY, word_set
 
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
@@ -20,6 +20,10 @@ _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
 _SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
+_THOUGHTS = word_set(
+    "believe conclude decide detect fear feel find guess hope reason reckon recall reflect show speculate suppose "
+    "suspect think wonder worry"
+)
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 
@@ -56,6 +60,17 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
 def _signed(low: str) -> bool:
     """Whether a cue or the like stands in a sentence given in small letters."""
     return not _SIGNS.isdisjoint(low.split()) or not _SIGNS.isdisjoint(_WORDS.findall(low))
+
+
+def aloud(text: str, reading: Reading) -> Reading:
+    """Without what somebody in a tale only thinks or feels: "he wondered whether", "she admitted to herself that"."""
+    told = [report for report in reading.reports if report.quoted or not _inner(text, report)]
+    return reading._replace(reports=told) if len(told) < len(reading.reports) else reading
+
+
+def _inner(text: str, report: Report) -> bool:
+    thought = CUES.get(text[slice(*report.cue)].lower(), ("", ""))[0] in _THOUGHTS
+    return thought or text.startswith((" to himself", " to herself", " to themselves"), report.cue[1])
 
 
 def relays(reading: Reading) -> bool:
