@@ -25,7 +25,7 @@ def conversational(text: str, quotes: dict[int, list[Quotation]]) -> bool:
             words = text[quote.start : quote.end]
             if " " in words:
                 count += 1
-                asks += words.rstrip("\"”’' ")[-1:] in ("?", "!")
+                asks += "?" in words or "!" in words
                 addresses += _YOU.search(words) is not None
     much = count if count >= FEW else 2 * count
     return count >= LEAST and asks >= ASKED * much and asks + addresses >= ADDRESSED * much

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from bot.layout import Span
 from bot.speakers.attributions import NONE, Evidence
-from bot.speakers.grammar.tokens import BODY, ROLE, TAGS
+from bot.speakers.grammar.tokens import BODY, CUE, ROLE, TAGS, VERB
 from bot.speakers.people.registry import Entity, Mention, Registry, fold
 from bot.speakers.people.roles import governed, plural
 from bot.speakers.prose.dialogue import Paragraph, addressed, conversational
@@ -22,6 +23,8 @@ _MOST = 50
 """Names of one stretch of text that are looked at; bounds the work on sentences without end."""
 _PICTURE = re.compile(r"\b(?:Photo|Picture|Image|Credit)s?(?: by|:) $", re.IGNORECASE)
 """What stands before whose picture it is."""
+_AGAIN = 2
+"""Verbs behind a name of one word by which it is somebody in a tale."""
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -52,6 +55,9 @@ class Scene:
         self.starts = [mention.start for mention in registry.mentions]
         self.descriptions: dict[str, Entity] = {}
         """Those who go by a description, by its noun."""
+        acting = (mention.words[0] for mention in registry.mentions if len(mention.words) == 1 and self._acts(mention))
+        self._acting = Counter(acting if self.conversational else ())
+        """How often each name of one word does something in a tale."""
         self._marks = sorted((quote.start, quote.end) for found in quotes.values() for quote in found)
         self._firsts = [n for n, span in enumerate(spans) if n == 0 or spans[n - 1].block != span.block]
         """The first sentence of every paragraph."""
@@ -117,13 +123,24 @@ class Scene:
             if self.quoted(mention.start) or self._modifies(mention) or self._credited(mention):
                 continue
             entity = self._meant(mention)
-            if entity and (len(entity.words) > 1 or entity.gender or entity.titles or entity.body or entity.person):
+            if entity and (len(entity.words) > 1 or self._somebody_known(entity)):
                 if self.governed(mention.start):
                     held.append(entity)
                 else:
                     yield entity
         if objects is None:
             yield from held
+
+    def _somebody_known(self, entity: Entity) -> bool:
+        """Whether one word names somebody: by what is known of them, or in a tale by what they do."""
+        known = entity.gender or entity.titles or entity.body or entity.person
+        return bool(known) or self._acting[entity.words[0]] >= _AGAIN
+
+    def _acts(self, mention: Mention) -> bool:
+        """Whether a verb stands behind a name: "Marv | started"."""
+        word = self.registry.text[mention.end : mention.end + 24].partition(" ")[2].split(" ", 1)[0]
+        verb = word.endswith("ed") or TAGS.get(word, 0) & (CUE | VERB)
+        return bool(verb) and word.islower() and not mention.words[0].isupper()
 
     def _opening(self, start: int, end: int) -> Entity | None:
         """Somebody known by a description with which a stretch begins: "The parson | rode nearer"."""
