@@ -15,10 +15,22 @@ from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.announcements import Announcements
 from bot.speakers.prose.apart import postings, repeated
 from bot.speakers.prose.carrying import first_person, flanked, leading
+from bot.speakers.prose.dashes import dashed
+from bot.speakers.prose.dialogue import conversational
 from bot.speakers.prose.floating import floating
 from bot.speakers.prose.messages import ends
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
-from bot.speakers.prose.readings import Reading, aloud, claimed_by, is_speech, kind_of, primary, read_sentence, relays
+from bot.speakers.prose.readings import (
+    LEAST,
+    Reading,
+    aloud,
+    claimed_by,
+    is_speech,
+    kind_of,
+    primary,
+    read_sentence,
+    relays,
+)
 from bot.speakers.prose.referents import Owner, Referents
 from bot.speakers.prose.scene import Draft, Scene
 from bot.words import ADDRESS, SAY
@@ -66,12 +78,13 @@ class Reader:
             for number, block in enumerate(layout.blocks)
             if block.kind == TEXT
         }
+        tale = dashed(text, layout.blocks, self.quotes) or conversational(text, self.quotes)
         bridged(
             text,
             self.quotes,
             {number: (layout.blocks[number].start, layout.blocks[number].end) for number in self.quotes},
         )
-        self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes))
+        self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes, tale=tale))
         self.announcements = Announcements(self.referents)
         self.passed = self.quoting = self.relaying = 0
         self.relays = False
@@ -156,8 +169,13 @@ class Reader:
                 self._assign(draft, owner, kind)
                 self.message = owner if kind != DIRECT else None
                 return
-        if reading.share >= 0.6 or (
-            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
+        ends = (
+            reading.share >= LEAST and quotes[reading.clips[0][0]].start < reading.span.start
+        )  # "...,” and she left."
+        if (
+            reading.share >= 0.6
+            or ends
+            or (reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1]))
         ):
             best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
             owner = owners.get(best[0])

@@ -12,7 +12,7 @@ from bot.speakers.attributions import NONE, Evidence
 from bot.speakers.grammar.tokens import BODY, CUE, ROLE, TAGS, VERB
 from bot.speakers.people.registry import Entity, Mention, Registry, fold
 from bot.speakers.people.roles import governed, plural
-from bot.speakers.prose.dialogue import Paragraph, addressed, conversational
+from bot.speakers.prose.dialogue import Paragraph, addressed
 from bot.speakers.prose.quotations import Quotation
 
 _GROUP = re.compile(
@@ -43,13 +43,20 @@ class Scene:
     """A document as far as it has been read."""
 
     def __init__(
-        self, registry: Registry, spans: list[Span], drafts: list[Draft], quotes: dict[int, list[Quotation]]
+        self,
+        registry: Registry,
+        spans: list[Span],
+        drafts: list[Draft],
+        quotes: dict[int, list[Quotation]],
+        *,
+        tale: bool,
     ) -> None:
         self.registry = registry
         self.spans = spans
         self.drafts = drafts
         self.quotes = quotes
-        self.conversational = conversational(registry.text, quotes)
+        self.conversational = tale
+        """Whether people talk to each other in it."""
         self.current = 0
         """The sentence being read."""
         self.starts = [mention.start for mention in registry.mentions]
