@@ -20,7 +20,8 @@ SAY = word_set(
     emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold hope imply
     indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
     posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
-    recall reckon recommend recount reflect reiterate relate remark repeat reply report request resolve respond retort
+    recall reckon recommend recount reflect regret reiterate relate remark repeat reply report request resolve respond
+    retort
     reveal rule say share show signal speculate state stipulate stress submit suggest surmise suspect swear testify
     theorise theorize think tweet underline underscore urge venture volunteer vow warn wonder worry write
     """
@@ -69,6 +70,7 @@ _PAST = {
     "read": "read",
     "rebut": "rebutted",
     "refer": "referred",
+    "regret": "regretted",
     "rip": "ripped",
     "say": "said",
     "send": "sent",

@@ -17,6 +17,8 @@ _DIRECTING = word_set("direct mandate require task")
 """They take somebody and what is to be done: "directed | the missions | to report"."""
 _SHOWING = word_set("give present provide share")
 """They take an account of something: "shared | positive feedback", "presented | its plan"."""
+_GIVING = word_set("draw launch make pay")
+"""They take a message: "launched | an appeal", "paid | tribute"."""
 _ACCOUNTS = word_set(
     """
     achievements approach assessment details experience experiences feedback findings idea ideas information
@@ -24,11 +26,12 @@ _ACCOUNTS = word_set(
     strategy update updates vision
     """
 )
+_MESSAGES = word_set("appeal apology attention commitment plea pledge promise recommendation tribute vow")
 _ADDRESSEE_WITHIN = 12
 """Tokens in which "to" follows somebody who is directed."""
 FORMS = {
     form: lemma
-    for form, (lemma, kind) in inflected(_VALUING | _DIRECTING | _SHOWING).items()
+    for form, (lemma, kind) in inflected(_VALUING | _DIRECTING | _SHOWING | _GIVING).items()
     if kind in ("past", "third")
 }
 
@@ -50,8 +53,8 @@ def _complete(t: Tokens, at: int, lemma: str) -> bool:
     """Whether the verb has what it takes behind it."""
     if at >= len(t.tag) or t.tag[at] & (COMMA | STOP):
         return False
-    if lemma in _SHOWING:
-        return gives(t, at, _ACCOUNTS)
+    if lemma in _SHOWING or lemma in _GIVING:
+        return gives(t, at, _ACCOUNTS if lemma in _SHOWING else _MESSAGES)
     if lemma in _DIRECTING:
         somebody = phrase_from(t, at)
         return somebody is not None and "to" in t.low[somebody[1] + 1 : somebody[1] + _ADDRESSEE_WITHIN]

@@ -24,6 +24,7 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
     VERB,
+    WORK,
     Tokens,
 )
 
@@ -85,6 +86,9 @@ def verb_group(t: Tokens, at: int) -> Group:
     lows: list[str] = []
     while first > 0:
         tag, low = t.tag[first - 1], t.low[first - 1]
+        if tag & WORK and first > 3 and t.low[first - 3] == "in" and t.tag[first - 4] & AUXILIARY:
+            first -= 3  # "has | in a message | congratulated"
+            continue
         infinitive = infinitive or low == "to"
         helps = tag & (AUXILIARY | NEGATION) or (tag & ADVERB and not tag & (DETERMINER | TIME | CAPITAL))
         between = low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & AUXILIARY))

@@ -81,7 +81,7 @@ CLAIMS = word_set(
 THAT_ONLY = word_set(
     """
     accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
-    imply reflect rule share show signal suspect think
+    imply reflect regret rule share show signal suspect think
     """
 )
 # What a study, a report or a poll does with what it brings to light.

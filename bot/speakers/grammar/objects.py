@@ -125,6 +125,8 @@ def following(t: Tokens, at: int, lemma: str) -> int:
     """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
     size, nxt = len(t.tag), at + 1
     closed = DETERMINER | SUBORDINATOR | PREPOSITION
+    if t.low[nxt : nxt + 2] == ["once", "again"]:
+        nxt += 2
     while nxt < size and t.tag[nxt] & ADVERB and not t.tag[nxt] & closed and t.low[nxt] not in CLAUSE:
         nxt += 1
     while nxt + 1 < size and t.tag[nxt] & TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):

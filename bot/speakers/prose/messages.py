@@ -42,6 +42,9 @@ _SILENT = lazily(
     r"(?:address|announce|answer|comment|disclose|discuss|elaborate|give|issue|publish|reveal|say|speak|tell)\b)"
 )
 """Somebody does not speak, or will."""
+_CREDIT = lazily(r"\.? ?\([A-Z][\w./]+(?: [A-Z][\w./]+){0,3}\)$")
+_CREDITED = 50
+"""Who took a picture, behind its caption, and characters in which that stands."""
 _LINKS = frozenset(
     """
     additionally also another both besides further furthermore he her hers his it its likewise moreover our she
@@ -66,6 +69,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         text.startswith(_ELSEWHERE, span.start, span.end)
         or bool(_NARRATIVE.match(text, span.start, span.end))
         or bool(_SILENT.search(text, span.start, span.end))
+        or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
         or _about_person(scene, span, speaker)
         or _happens(scene, span, speaker)
     )
