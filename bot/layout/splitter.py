@@ -207,6 +207,8 @@ def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
     return len(last) > 1 and "." not in last and last not in _SHORTENED
 
 
+_LOOKED_BACK = 80
+"""Characters before a word that tell whether it ends a sentence."""
 _ORDINALS = [[word] for word in ("am", "dem", "den", "der", "des", "die", "seit", "vom", "zum")]
 """German words before an ordinal number: "Am 3. Mai"."""
 _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())
@@ -217,16 +219,17 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     last = word.group(1).casefold().lstrip("'’-$")
     following = _WORD.match(text, at, limit)
     next_word = following.group() if following else ""
+    lead = text[max(start, word.start() - _LOOKED_BACK) : word.start()]
     if len(last) == 1 and word.group(1).isupper():
-        if last in "qa" and not text[start : word.start()].strip():
+        if last in "qa" and not lead.strip():
             return False
         return last == "i" or next_word.casefold() in _STARTERS
     if following and text.startswith(":", following.end()) and next_word.isdigit():  # "Matt. 5:3"
         return False
     if last in _BEFORE_NAME:
-        street = text[start : word.start()].rsplit(None, 1)[-1:]
+        street = lead.rsplit(None, 1)[-1:]
         return last == "st" and next_word.casefold() in _STARTERS and bool(street) and street[0][0].isupper()
-    before = text[start : word.start()].casefold().split()[-2:]
+    before = lead.casefold().split()[-2:]
     if last.isdigit() and before[-1:] in _ORDINALS and before[0] != "i":
         return False
     if last in _NUMBERED:
@@ -237,4 +240,4 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
         return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
         return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
-    return bool(text[start : word.start()].strip("(# \n") or not _ENUMERATOR.match(last))
+    return bool(lead.strip("(# \n") or not _ENUMERATOR.match(last))
