@@ -23,7 +23,7 @@ SAY = word_set(
     recall reckon recommend recount reflect regret reiterate relate remark repeat reply report request resolve respond
     retort
     reveal rule say share show signal speculate state stipulate stress submit suggest surmise suspect swear testify
-    theorise theorize think tweet underline underscore urge venture volunteer vow warn wonder worry write
+    theorise theorize think tweet underline underscore urge utter venture volunteer vow warn wonder worry write
     """
 )
 # Somebody, then a clause or "to ..." ("told them that", "urged him to"),

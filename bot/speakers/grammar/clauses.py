@@ -164,7 +164,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
 
 def _subordinate(t: Tokens, first: int, at: int) -> bool:
     """Whether the clause hangs on another: "..., who said", "after he said", "what they call"."""
-    if any(t.tag[i] & RELATIVE and t.low[i] != "that" for i in range(first, at)):
+    relative = next((i for i in range(at - 1, first - 1, -1) if t.tag[i] & RELATIVE and t.low[i] != "that"), at)
+    if relative < at and not any(tag & COMMA for tag in t.tag[relative:at]):
         return True
     return first > 0 and bool(
         t.tag[first - 1] & (SUBORDINATOR | RELATIVE) or t.low[first - 1] in ("what", "after", "before", "as", "when")

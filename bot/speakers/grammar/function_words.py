@@ -127,7 +127,7 @@ VERBS = word_set(
     did died does drank drew drove dug ended faces fell felt finds fled flew follows forbade forgave forgot
     fought froze gave get gets go goes gone got grew had happened has heard held helped hid hung included
     includes joined kept killed knelt knew knows laid leads leapt led left lent lets lit lives lost made makes
-    marked meant meet meets met needs opened paid played plays put puts ran rang received remained remains
+    marked meant meet meets met needs opened paid played plays put puts quit quits ran rang received remained remains
     resigned rode rose runs sang sank sat saw seemed seems sees sent served serves shook shot showed shows
     shrank signed slept slid sold sought spent spoke sprang stands started starts stole stood stopped strode
     strove struck stuck swam swept swore takes talked taught thinks thought threw took tore tried tries trod

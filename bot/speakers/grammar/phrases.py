@@ -70,8 +70,10 @@ def nominal(t: Tokens, at: int) -> bool:
     if tag & CUE and not tag & (PERSON | WORK | BODY):
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
     behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
-    if low.endswith("ing") and at and t.low[at - 1].endswith("s") and behind & PREPOSITION:
-        return False  # "Communities | living | near the site"
+    if low.endswith("ing") and at and (behind & PREPOSITION if t.low[at - 1].endswith("s") else behind & DETERMINER):
+        return bool(
+            t.tag[at - 1] & DETERMINER
+        )  # "Communities | living | near the site", "a report | blaming | the mill"
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
     return "-" in low or (at > 0 and bool(t.tag[at - 1] & (DETERMINER | ADVERB | POSSESSIVE)))

@@ -151,9 +151,13 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     ):
         subject = farther(t, first) or subject
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
-        return None
+        if not (lemma == "say" and t.tag[first - 1] & COMMA):
+            return None
+        subject = None  # "They are badly paid, | says a report |."
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
         return None  # "demanded that | voters | answer"
+    if subject and t.low[subject[0] - 1] in ("if", "unless") and subject[0]:
+        return None  # "will go if | her son | asks for it"
     if subject and not _inverts(t, at, first, lemma, subject):
         pattern = accepts(t, at, lemma, form, subject)
         if pattern:

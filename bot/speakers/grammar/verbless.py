@@ -3,7 +3,7 @@
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
-from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.phrases import Phrase, head, phrase_from
 from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
@@ -30,8 +30,10 @@ from bot.speakers.grammar.tokens import (
     ROLE,
     STOP,
     VERB,
+    WORK,
     Tokens,
 )
+from bot.words import ADDRESS, MANNER, SAY
 
 _ACCORDING = (
     ("according", "to"),
@@ -44,6 +46,7 @@ _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "t
 _HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
 """What one does with an opinion: "holds | the view that"."""
 _PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
+_NOBODY = frozenset(["it", "that", "there", "this"])
 _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
 _COLON_WITHIN = 14
@@ -70,7 +73,7 @@ def unlisted(t: Tokens) -> Report | None:
         if ahead or behind:
             pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
             return make_report(t, pattern, at, subject, subject[0], at)
-    return _led(t)
+    return _led(t) or _uttered(t)
 
 
 def _verbal(t: Tokens, at: int) -> bool:
@@ -97,15 +100,54 @@ def _inverted(t: Tokens, at: int) -> Report | None:
 def _led(t: Tokens) -> Report | None:
     """A clause of any kind that leads with a colon to very words: "The premier then | challenged Moss: “...”"."""
     at = next((n for n in range(1, len(t.tag) - 1) if t.tag[n] & COLON and t.tag[n + 1] & QUOTE), 0)
-    subject = first_subject(t, at) if at and _spoken(t, at + 1, ".,!?…") else None
-    if subject is None or subject[1] + 1 >= at or not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN):
+    if not at or not _spoken(t, at + 1, ".,!?…"):
         return None
-    verb = next((n for n in range(subject[1] + 1, at) if not t.tag[n] & ADVERB), at)
-    follows = t.tag[verb] & (VERB | AUXILIARY | CUE | RELATIVE) or t.low[verb].endswith("ed")
-    if not follows or t.low[subject[1]] in ("it", "this", "that", "there") or not can_speak(t, subject, "note"):
+    subject = first_subject(t, at)
+    owner = subject and next((n for n in range(subject[0], subject[1]) if t.tag[n] & POSSESSIVE), None)
+    if subject and owner is not None and t.tag[owner] & CAPITAL:  # "Moss's answer was blunt: “No.”"
+        return make_report(t, "colon", at, (subject[0], owner), subject[0], at)
+    if subject is None or not _acts(t, subject, at):
+        verbs = (n for n in range(at - 1, 1, -1) if t.low[n].endswith("ed") or t.tag[n] & VERB)
+        subjects = (subject_before(t, verb) for verb in verbs)
+        subject = next((found for found in subjects if found and _acts(t, found, at)), None)
+    if subject is None or not can_speak(t, subject, "note"):
         return None
     large = sum(bool(tag & (CAPITAL | ROLE | PRONOUN)) for tag in t.tag[subject[0] : subject[1] + 1])
-    return make_report(t, "colon", at, subject, subject[0], at) if large > 1 or subject[0] == subject[1] else None
+    named = large > 1 or subject[0] == subject[1] or (subject[0] > 0 and t.tag[subject[1]] & CAPITAL)
+    return make_report(t, "colon", at, subject, subject[0], at) if named else None
+
+
+def _acts(t: Tokens, subject: Phrase, before: int) -> bool:
+    """Whether somebody is a subject with a verb behind it."""
+    if (
+        subject[1] + 1 >= before
+        or t.low[subject[1]] in _NOBODY
+        or not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN)
+    ):
+        return False
+    verb = next((n for n in range(subject[1] + 1, before) if not t.tag[n] & ADVERB), before)
+    return bool(t.tag[verb] & (VERB | AUXILIARY | CUE | RELATIVE)) or t.low[verb].endswith("ed")
+
+
+def _uttered(t: Tokens) -> Report | None:
+    """A verb of saying some way before the very words: "She | had written | to her pupils, in part, “Stay.”"."""
+    at = next((n for n in range(3, len(t.tag)) if t.tag[n] & QUOTE and t.tag[n - 1] & (COMMA | COLON)), 0)
+    if not at or not _spoken(t, at, ".,!?…") or not t.text[t.start[at] + 1 : t.start[at] + 2].isupper():
+        return None
+    cue = next((n for n in range(at - 2, 0, -1) if t.tag[n] & CUE and not t.tag[n] & WORK), 0)
+    lemma, form = CUES[t.low[cue]] if cue else ("", "")
+    group = verb_group(t, cue)
+    if (
+        lemma not in SAY | MANNER | ADDRESS
+        or group.tags & (NEGATION | MODAL)
+        or any(low in DECLINES for low in group.lows)
+    ):
+        return None
+    alone = form == "ing" and not group.tags & BE
+    subject = (None if alone else subject_before(t, group.first)) or first_subject(t, cue)
+    if subject is None or not can_speak(t, subject, "note") or not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN):
+        return None
+    return make_report(t, "speaker-cue-content", cue, subject, min(subject[0], cue), at - 1)
 
 
 def _spoken(t: Tokens, at: int, ends: str) -> bool:
@@ -154,6 +196,8 @@ def opinion(t: Tokens, at: int) -> Report | None:
         group = verb_group(t, held)
         subject = None if group.tags & (MODAL | NEGATION) else subject_before(t, group.first)
         return make_report(t, "opinion", held, subject, subject[0], at + 1) if subject else None
+    if low[at + 1 : at + 2] == ["that"] and at and t.tag[at - 1] & POSSESSIVE and t.tag[at - 1] & DETERMINER:
+        return make_report(t, "opinion", at, (at - 1, at - 1), at - 1, at + 1)
     if low[at + 1 : at + 3] in (["was", "that"], ["is", "that"]) and at and t.tag[at - 1] & POSSESSIVE:
         owner = (at - 1, at - 1) if t.tag[at - 1] & DETERMINER else phrase_from(t, 0)
         return owner and make_report(t, "opinion", at, owner, min(owner[0], at), at + 2)

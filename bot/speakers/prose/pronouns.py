@@ -80,6 +80,11 @@ class Pronouns:
                 return self.registry.at(mention)
         return None
 
+    def _lettered(self, entity: Entity) -> bool:
+        """Whether a name is also written by its capitals, as programmes are: "the Vance Flood Fund (VFF)"."""
+        capitals = "".join(word[0] for word in entity.words if word[0].isupper())
+        return len(capitals) > 2 and capitals in entity.aliases and not self.registry.gender(entity)
+
     def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
         """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it."""
         short = any(" " not in alias for alias in entity.aliases)
@@ -122,7 +127,7 @@ class Pronouns:
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural
         if pronoun in ("he", "she", "who"):
-            if entity.body or several:
+            if entity.body or several or self._lettered(entity):
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
