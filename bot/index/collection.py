@@ -56,7 +56,7 @@ class Collection:
     def sentence(self, row: int) -> Sentence:
         number = self.owner[row]
         span, said, document = self.spans[row], self.attributions[row], self.documents[number]
-        page, time = _place(document.marks, span.start)
+        page, time = _place(document.marks, self.columns[number].times, span.start)
         return Sentence(
             document, row - self.first[number] + 1, self.paragraphs[row], span.line, span.start,
             span.end, said.speaker, said.kind, said.evidence, said.mention, said.label, page, time,
@@ -105,11 +105,12 @@ class Collection:
         return own.attribution(at)
 
 
-def _place(marks: Marks, start: int) -> tuple[int | None, float | None]:
-    """Page and time at an offset, where the format of the document has them."""
+def _place(marks: Marks, told: tuple[tuple[int, float], ...], start: int) -> tuple[int | None, float | None]:
+    """Page and time at an offset, where the format of the document has them; the time also where its text tells."""
     page = bisect_right(marks.pages, start) or None
-    mark = bisect_right(marks.times, (start, inf))
-    return page, marks.times[mark - 1][1] if mark else None
+    times = marks.times or told
+    mark = bisect_right(times, (start, inf))
+    return page, times[mark - 1][1] if mark else None
 
 
 class Sentences(Sequence[Sentence]):

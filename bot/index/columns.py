@@ -87,6 +87,8 @@ class Columns(NamedTuple):
     speakers: tuple[Speaker, ...]
     strings: tuple[str, ...]
     """What is counted in attributions beside speakers."""
+    times: tuple[tuple[int, float], ...] = ()
+    """From where a time holds that the text gives, and its seconds."""
 
     def attribution(self, at: int) -> Attribution:
         """Who says a sentence, and how we know."""

@@ -43,6 +43,7 @@ def read_one(document: Document) -> Columns:
         tables.attributions,
         tables.speakers,
         tables.strings,
+        plan.times,
     )
     return columns._replace(lead=_lead(text, columns), dated=tuple(_dated(text, columns)))
 

@@ -6,7 +6,7 @@ break in the middle of a sentence; lines that stand for themselves are not.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.layout.asides import asides, direction, event, scene, script
@@ -15,6 +15,7 @@ from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
 from bot.layout.mail import Label
 from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT
+from bot.layout.stamps import ALONE, times
 from bot.patterns import lazily
 
 
@@ -42,6 +43,8 @@ class Layout(NamedTuple):
     """It is written in turns: its labels name who speaks."""
     chat: bool
     """Turns are short messages, each with its time."""
+    times: tuple[tuple[int, float], ...] = ()
+    """From where a time holds that the text gives, and its seconds."""
 
 
 _CAPTION = re.compile(r"(?:\d{1,2}:)?\d{2}:\d{2}[.,]\d{3}[ \t]*-->")
@@ -86,7 +89,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     width = _wrap_width(text, found, labels, matter)
     groups = _group(text, found, labels, captions, furniture, width, chat=chat)
     blocks: list[Block] = []
-    paragraph = 0
+    paragraph, apart = 0, False
     for number, group in enumerate(groups):
         first, last = found[group[0]], found[group[-1]]
         label = labels.get(group[0])
@@ -109,9 +112,20 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
             kind = DIRECTION
         if played and label is None and kind == TEXT and first.gap > 0:  # a speech stands right below its name
             kind = HEADING if scene(text[first.start : last.end]) else DIRECTION
-        paragraph += first.gap > 0 or not blocks or width == 0 or kind == HEADING
+        apart = apart or first.gap > 0 or not blocks or width == 0 or kind == HEADING
+        if kind != FURNITURE:
+            paragraph, apart = paragraph + apart, False
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
-    return Layout(tuple(blocks), bool(labels), chat)
+    return Layout(tuple(blocks), bool(labels), chat, times(text, _stamped(text, blocks)))
+
+
+def _stamped(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
+    """Where times stand: in labels, and alone on lines."""
+    for block in blocks:
+        if block.label and block.label.stamped:
+            yield block.label.start, block.label.end
+        elif block.kind == FURNITURE and ALONE.search(text, block.start, block.end):
+            yield block.start, block.end
 
 
 def _alone(labels: dict[int, Label]) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from bot.layout.lines import Line
-from bot.layout.stamps import STAMP
+from bot.layout.stamps import ALONE
 from bot.patterns import lazily
 
 _MARKUP = lazily(r"(?:<[^<>]{1,400}>\s*)+|!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)")
@@ -15,8 +15,7 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
-_TIME_ALONE = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?:?")
-_ALONE = dict.fromkeys("<!", _MARKUP) | dict.fromkeys("0123456789([\\", _TIME_ALONE)
+_ALONE = dict.fromkeys("<!", _MARKUP) | dict.fromkeys("0123456789([\\", ALONE)
 """First characters of a line -> what it may be alone."""
 
 

@@ -20,6 +20,7 @@ from bot.layout.signatures import Grammar, grammars, loosened, spelt_out
 from bot.patterns import lazily
 
 _ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President|Speaker)\b")
+_CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
 _FEWEST = 3
 """Labels of one side of an exchange."""
 _LISTED = lazily(
@@ -44,6 +45,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
         chosen = _cast(text, believed, proposed)
     else:
         chosen = _one_sided(text, found, proposed) or _speech(text, proposed)
+    chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
     index = {line.start: number for number, line in enumerate(cut)} | {
         line.body: number for number, line in enumerate(cut)
@@ -56,6 +58,19 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
             cut[number].start, candidate.end, candidate.name, marks.close, marks.alone, candidate.note, stamped
         )
     return cut, labels
+
+
+def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
+    """Where captions say that somebody else speaks and not who: "DM: They keep it. >> Nice. >> ..."."""
+    if not chosen or ">>" not in text:
+        return []
+    taken = {at for candidate in chosen for at in range(candidate.start, candidate.end)}
+    signature = Signature(0, ">>", "", alone=False)
+    return [
+        Candidate(0, mark.start(), (mark.start(), mark.start()), (0, 0), mark.end(), signature, inside=True)
+        for mark in _CHANGE.finditer(text, chosen[0].start)
+        if mark.start() not in taken
+    ]
 
 
 def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:

@@ -1,6 +1,7 @@
 """Times as transcripts and chats write them: where one stands, and how many seconds it is."""
 
-import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from bot.patterns import lazily
 
@@ -16,21 +17,38 @@ _CLOCK = (
 _SPELT = r"(?:\d{1,3} (?:hour|minute|second)s?,? ?){1,3}|\d{1,2}h ?\d{1,2}m(?: ?\d{1,2}s)?|\d{1,2}m ?\d{1,2}s"
 STAMP = rf"(?:{_DAY}(?:(?:,? at |,? |T|_){_CLOCK})?|{_CLOCK}|{_SPELT})"
 """A time, a day, or both; without brackets."""
-_PARTS = lazily(r"(?P<clock>(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,6})?)(?: ?(?P<half>[AaPp])\.?[Mm])?")
+_CLOCKS = lazily(r"(?P<numbers>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,6})?)(?: ?(?P<half>[AaPp])\.?[Mm])?")
 _UNIT = lazily(r"(\d{1,3}) ?(hour|minute|second|h|m|s)")
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 
+_DATED = lazily(_DAY)
+ALONE = lazily(rf"\\?[\[(]?(?:(?:{_DAY}(?:,? at |,? |T|_))?{_CLOCK}|{_SPELT})\\?[\])]?:?(?: *--> *{_CLOCK}.*)?")
+"""A line that is nothing but a time, or from one to another."""
+_FIND = lazily(STAMP)
+
+
+def times(text: str, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, float], ...]:
+    """From where each time holds, and how many seconds it is; `places` are labels and lines that have one.
+
+    Two numbers are minutes and seconds; hours and minutes where days stand before them or one comes twice in a row.
+    """
+    found = [(start, stamp.group()) for start, end in places if (stamp := _FIND.search(text, start, end))]
+    of_day = any(_DATED.match(stamp) for _, stamp in found) or any(a[1] == b[1] for a, b in pairwise(found))
+    timed = ((start, seconds(stamp, of_day=of_day)) for start, stamp in found)
+    return tuple((start, second) for start, second in timed if second is not None)
+
+
 def seconds(stamp: str, *, of_day: bool = False) -> float | None:
     """How many seconds a stamp is; None for a day alone. Two numbers are minutes and seconds unless `of_day`."""
-    parts = _PARTS.search(stamp)
-    if parts is None:
+    clock = _CLOCKS.search(stamp)
+    if clock is None:
         units = _UNIT.findall(stamp)
         return float(sum(int(number) * _SECONDS[unit[0]] for number, unit in units)) if units else None
-    numbers = [float(number.replace(",", ".")) for number in re.split(":", parts["clock"])]
-    half = (parts["half"] or "").casefold()
+    half = (clock["half"] or "").casefold()
+    numbers = [float(number.replace(",", ".")) for number in clock["numbers"].split(":")][:3]
     if len(numbers) == 2:
-        numbers = [*numbers, 0.0] if of_day or half else [0.0, *numbers]
-    if half:
-        numbers[0] = numbers[0] % 12 + 12 * (half == "p")
-    return numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
+        numbers = [*numbers, 0] if of_day or half else [0, *numbers]
+    hours, minutes, rest = numbers
+    hours = hours % 12 + 12 * (half == "p") if half else hours
+    return hours * 3600 + minutes * 60 + rest

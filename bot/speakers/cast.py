@@ -32,6 +32,8 @@ _POINT = lazily(r"[QA]\d{1,3}")
 _INTRODUCES = lazily(r"\b(?:I['’]m|I am|[Mm]y name(?: is|['’]s)) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})")
 _SOON = 600
 """Characters behind the first question in which the first answer begins."""
+_OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
+"""One of several of a family name: "Mr. KING of Iowa"."""
 _NICK = lazily(r"\S*[\d_]\S*")
 _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
 """Who is nobody in particular, and two who speak as one."""
@@ -179,6 +181,9 @@ class Cast:
             return self.registry.find(self.initials[name], at)
         if _NICK.fullmatch(name) or _SEVERAL.match(name):
             return self.registry.find((name[0] if _POINT.fullmatch(name) else name,), at)
+        constituency = _OF.fullmatch(name)
+        if constituency:
+            return self.registry.find((constituency["name"],), at)
         named, _, behind = name.partition(",")
         roles = any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split())
         if " " in named and (roles or (name.isupper() and not given_gender(tuple(behind.split())))):
