@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from bot.layout.lines import Line
+from bot.layout.looks import FUNCTION, TITLES, fold
 from bot.layout.mail import Label
 from bot.layout.stamps import STAMP
 from bot.patterns import lazily
@@ -78,14 +79,14 @@ def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
 
     Its scenes are headed "INT. KITCHEN - DAY", or many of those paragraphs begin with the names of who speaks.
     """
-    if not labels or not all(label.alone for label in labels.values()):
-        return False
     names = {text[slice(*label.name)] for label in labels.values()}
-    cast = {word.casefold() for name in names for word in name.split()[:1]}
+    if not labels or not all(map(str.isupper, names)):
+        return False
+    cast = {word for name in names for word in fold(name).split()} - TITLES - FUNCTION
     first = min(labels)
     free = [n for n in range(first + 1, len(found)) if found[n].gap and n not in labels and n - 1 not in labels]
     scenes = sum(bool(_SCENE.match(text, found[n].start, found[n].end)) for n in range(len(found)))
     heads = (text[found[n].body : found[n].body + 40].split() for n in free)
     told = sum(bool(words) and words[0].strip(".,;:'’").casefold() in cast for words in heads)
-    capitals = all(name.isupper() for name in names)
-    return capitals and (scenes > 0 or (told >= _FEWEST and told > _TOLD * len(free)))
+    alone = all(label.alone for label in labels.values())
+    return (alone and scenes > 0) or (told >= _FEWEST and told > _TOLD * len(free))

@@ -81,7 +81,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     found, labels = (found, given_labels(text, found, names)) if names else find_labels(text, found, matter)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
-    furniture = furniture_lines(text, found) | set(range(matter))
+    furniture = (furniture_lines(text, found) - labels.keys()) | set(range(matter))
     chat = _chat(found, labels)
     beside = asides(text, found, labels) - captions - furniture
     played = script(text, found, labels)
@@ -278,7 +278,7 @@ def _kind(
         return FURNITURE
     if direction(words) and (turns or words[0] in "[{\\"):
         return DIRECTION
-    if captions or chat:
+    if captions or (chat and not (found[index].gap and _MARKDOWN_HEADING.match(words))):
         return TEXT
     if len(group) > 3 or found[index].depth or (index > verse and found[index].gap == 0 and words[0] != "#"):
         return TEXT

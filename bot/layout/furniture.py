@@ -8,6 +8,8 @@ from bot.layout.lines import Line
 from bot.layout.stamps import ALONE
 from bot.patterns import lazily
 
+_REFERENCE = lazily(r"\[[^\[\]]{1,80}\]: +<?\w+:[^\s]+.*")
+"""Where a link of Markdown leads, put down at the end."""
 _MARKUP = lazily(r"(?:<[^<>]{1,400}>\s*)+|!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)")
 """Pictures and other marks of a page alone on a line."""
 _PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
@@ -35,7 +37,9 @@ def furniture_lines(text: str, found: list[Line]) -> set[int]:
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
     for index, line in enumerate(found):
         form = _ALONE.get(text[line.body : line.body + 1])
-        if form and form.fullmatch(text, line.body, line.end):
+        if (form and form.fullmatch(text, line.body, line.end)) or (
+            text[line.body] == "[" and _REFERENCE.fullmatch(text, line.body, line.end)
+        ):
             bare.add(index)
     ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
     numbered = _numbered_pages(text, found)

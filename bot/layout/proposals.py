@@ -27,6 +27,7 @@ _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:E
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _OPEN = re.compile(
     rf"(?:{STAMP}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
+    r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"|"
     r"</?(?:b|i|p|em|li|br|strong|bullet)>|"
     r"[^\w\s+\"“„«]|_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
@@ -41,7 +42,8 @@ _TAIL = re.compile(
 )
 """What may stand behind a name: a party, an office, how it is said."""
 _RUN = re.compile(
-    rf"(?:\[{STAMP}\]\([^()\s]{{0,300}}\)|{STAMP}|\]\([^()\s]{{0,300}}\)|\.\d{{1,4}}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
+    rf"(?:(?<=\") [\w:-]{{1,15}}=(?=\")|\[{STAMP}\]\([^()\s]{{0,300}}\)|{STAMP}|\]\([^()\s]{{0,300}}\)|"
+    r"\.\d{1,4}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
     r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
     rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{STAMP})?[:,]?(?=\s|$))?"
 )
@@ -49,6 +51,8 @@ _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{STAMP}[\])])
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
+_DIRECTED = re.compile(r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)")
+"""How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
     r"[QA](?:(?=[ \xa0]+(?![A-Z .]{2,30}:)[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))"
 )
@@ -153,6 +157,12 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     caught = _NAME.match(text, at, min(end, at + _LONGEST))
     if caught is None or caught.group().isdigit():
         return
+    if caught.group().isupper() and len(caught.group()) > 1:
+        directed = _DIRECTED.match(text, caught.end())
+        if directed:
+            signature = Signature(0, _norm(text[start:at]), "[]", alone=False)
+            yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
+            return
     cut = _NAME_ENDS.search(caught.group())
     name = at, at + cut.start() if cut else caught.end()
     tail = _TAIL.match(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))

@@ -23,7 +23,7 @@ _QUOTES = re.compile(r"\s*[\"“‘„«]")
 _FIELD = lazily(r"\w[|=]\w")
 _DOUBT = {"title": 1, "capitals": 2, "other": 4}
 """Bits against a name whose marks are weak, by its typography."""
-_WEAK = frozenset(["", ".", "-", "–", "—", "["])
+_WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
 """Bits of a letter, most letters of a name, bits of a new name, of a mark, of all marks, of a grammar."""
@@ -65,7 +65,7 @@ def _typed(signature: Signature, name: str) -> Signature:
 def loosened(signature: Signature, name: str) -> Signature:
     """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon."""
     if signature.close in _WEAK and not signature.alone:
-        return signature
+        return signature._replace(style="other", loose=True)
     close = ":" if signature.close == "Q" else signature.close.translate(_EMPHASIS)
     return _typed(signature._replace(open=signature.open.translate(_EMPHASIS), close=close, loose=True), name)
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container
 
-from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Layout, Span
+from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Label, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import guests, voice
@@ -14,6 +14,7 @@ from bot.speakers.prose.scene import Draft
 
 _ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member", "questioner"])
 _POSTED = lazily(r"[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
+_TAG = lazily(r"<(\w{1,16}) ")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 SPARSE = 0.3
 OPENING = 3
@@ -32,7 +33,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
     sparse = not marked and _sparse(layout, len(labels))
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
-    held = -1
+    held, closes = -1, len(text)
     prose: set[int] = set()
     for number, span in enumerate(spans):
         block = layout.blocks[span.block]
@@ -47,7 +48,8 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
                 senders[block.depth + 1] = turn
                 continue
             senders = {0: turn}
-        elif fresh and (span.block > held if sparse else block.kind == HEADING):
+            closes = _closes(text, block.label)
+        elif (fresh and span.start >= closes) or (fresh and (span.block > held if sparse else block.kind == HEADING)):
             turn = None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
@@ -64,6 +66,13 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         else:
             drafts[number] = turn
     return drafts, prose
+
+
+def _closes(text: str, label: Label) -> int:
+    """Where the element ends whose tag a label is: "<u who="Ann">Hello</u>"; the end of the text for other labels."""
+    tag = _TAG.match(text, label.start, label.end)
+    end = text.find(f"</{tag[1]}>", label.end) if tag else -1
+    return end if end >= 0 else len(text)
 
 
 def _sparse(layout: Layout, labels: int) -> bool:
