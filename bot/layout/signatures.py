@@ -45,11 +45,14 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate], people: fr
     """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     loose: dict[Signature, list[Candidate]] = defaultdict(list)
+    strict: dict[Signature, set[Signature]] = defaultdict(set)
     for candidate in proposed:
         name = text[slice(*candidate.name)]
-        groups[_typed(candidate.signature, name)].append(candidate)
-        loose[loosened(candidate.signature, name)].append(candidate)
-    groups |= {key: group for key, group in loose.items() if len({candidate.signature for candidate in group}) > 1}
+        signature, wider = _typed(candidate.signature, name), loosened(candidate.signature, name)
+        groups[signature].append(candidate)
+        loose[wider].append(candidate)
+        strict[wider].add(signature)
+    groups |= {wider: group for wider, group in loose.items() if len(strict[wider]) > 1}
     scored = (_grammar(text, found, *group, people) for group in groups.items())
     return sorted(scored, key=lambda grammar: -grammar.score)
 
