@@ -71,6 +71,21 @@ _NARROWEST, _WIDEST = 24, 125
 """Columns between which lines are believed to be wrapped."""
 
 
+class _Page(NamedTuple):
+    """A document as its lines are read: what is known of each by its index."""
+
+    text: str
+    lines: list[Line]
+    labels: dict[int, Label]
+    captions: set[int]
+    furniture: set[int]
+    width: int
+    """At which lines are broken, 0 when they are not."""
+    chat: bool
+    verse: int
+    """The first label where all stand on lines of their own: behind it a title has a blank line before it."""
+
+
 def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     """Finds the blocks of `text`; linear in its length.
 
@@ -87,24 +102,14 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     played = script(text, found, labels)
     verse = min(labels) if _alone(labels) else len(found)
     width = _wrap_width(text, found, labels, matter)
-    groups = _group(text, found, labels, captions, furniture, width, chat=chat)
+    page = _Page(text, found, labels, captions, furniture, width, chat, verse)
+    groups = _group(page)
     blocks: list[Block] = []
     paragraph, apart = 0, False
     for number, group in enumerate(groups):
         first, last = found[group[0]], found[group[-1]]
         label = labels.get(group[0])
-        kind = _kind(
-            text,
-            found,
-            group,
-            groups[number + 1 : number + 2],
-            label,
-            captions,
-            furniture,
-            turns=bool(labels),
-            verse=verse,
-            chat=chat,
-        )
+        kind = _kind(page, group, groups[number + 1 : number + 2])
         before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
         if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
             kind = HEADING
@@ -167,27 +172,16 @@ def _common_length(lengths: list[int]) -> tuple[int, int]:
     return best[1], best[0]
 
 
-def _group(
-    text: str,
-    found: list[Line],
-    labels: dict[int, Label],
-    captions: set[int],
-    furniture: set[int],
-    width: int,
-    *,
-    chat: bool,
-) -> list[list[int]]:
+def _group(page: _Page) -> list[list[int]]:
     """Runs of lines that make a block. Furniture in the middle of a sentence stays inside its block."""
     groups: list[list[int]] = []
     held: list[int] = []
-    for index in range(len(found)):
-        if index in furniture and index not in captions:
+    for index in range(len(page.lines)):
+        if index in page.furniture and index not in page.captions:
             held.append(index)
             continue
         last = groups[-1][-1] if groups else None
-        if last is not None and _continues(
-            text, found, last, index, labels, captions, width, len(groups[-1]), chat=chat
-        ):
+        if last is not None and _continues(page, last, index, len(groups[-1])):
             groups[-1] += [*held, index]
         else:
             groups += [[number] for number in held]
@@ -196,20 +190,10 @@ def _group(
     return groups + [[number] for number in held]
 
 
-def _continues(
-    text: str,
-    found: list[Line],
-    last: int,
-    index: int,
-    labels: dict[int, Label],
-    captions: set[int],
-    width: int,
-    size: int,
-    *,
-    chat: bool,
-) -> bool:
-    """Whether line `index` goes on with the sentence (or the paragraph) of line `last`."""
-    a, b = found[last], found[index]
+def _continues(page: _Page, last: int, index: int, size: int) -> bool:
+    """Whether line `index` goes on with the sentence (or the paragraph of `size` lines) of line `last`."""
+    text, labels, captions, width = page.text, page.labels, page.captions, page.width
+    a, b = page.lines[last], page.lines[index]
     if index in captions:
         return last + 1 == index and b.gap == 0 and text[a.start : a.end].isdigit()
     if index in labels or last in captions or (last in labels and labels[last].alone):
@@ -218,7 +202,7 @@ def _continues(
     said = text[labels[last].end : a.end].strip() if last in labels else first
     if captions:
         return b.gap == 0 and last + 1 == index and not second.isdigit()
-    if not first or not second or a.depth != b.depth or chat:
+    if not first or not second or a.depth != b.depth or page.chat:
         return False
     if _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first):
         return False
@@ -250,25 +234,13 @@ def _prose(line: str) -> bool:
     return len(words) > 3 and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
-def _kind(
-    text: str,
-    found: list[Line],
-    group: list[int],
-    following: list[list[int]],
-    label: Label | None,
-    captions: set[int],
-    furniture: set[int],
-    *,
-    turns: bool,
-    verse: int,
-    chat: bool,
-) -> str:
-    index = group[0]
-    if index in captions or group[-1] in captions or index in furniture:
+def _kind(page: _Page, group: list[int], following: list[list[int]]) -> str:
+    index, line, end = group[0], page.lines[group[0]], page.lines[group[-1]].end
+    if index in page.captions or group[-1] in page.captions or index in page.furniture:
         return FURNITURE
-    words = text[found[index].body : found[group[-1]].end]
+    words, label = page.text[line.body : end], page.labels.get(index)
     if label is not None:
-        behind = text[label.end : found[group[-1]].end].strip()
+        behind = page.text[label.end : end].strip()
         if direction(behind):
             return DIRECTION
         if event(behind):
@@ -276,13 +248,13 @@ def _kind(
         return LABEL if label.alone else TEXT
     if _RULE.match(words) or words.startswith("WEBVTT"):
         return FURNITURE
-    if direction(words) and (turns or words[0] in "[{\\"):
+    if direction(words) and (page.labels or words[0] in "[{\\"):
         return DIRECTION
-    if captions or (chat and not (found[index].gap and _MARKDOWN_HEADING.match(words))):
+    if page.captions or (page.chat and not (line.gap and _MARKDOWN_HEADING.match(words))):
         return TEXT
-    if len(group) > 3 or found[index].depth or (index > verse and found[index].gap == 0 and words[0] != "#"):
+    if len(group) > 3 or line.depth or (index > page.verse and line.gap == 0 and words[0] != "#"):
         return TEXT
-    return HEADING if _heads(text, found, group, following) else TEXT
+    return HEADING if _heads(page.text, page.lines, group, following) else TEXT
 
 
 def _heads(text: str, found: list[Line], group: list[int], following: list[list[int]]) -> bool:
