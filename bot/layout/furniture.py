@@ -17,7 +17,7 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
-_ALONE = dict.fromkeys("<!", _MARKUP) | dict.fromkeys("0123456789([\\", ALONE)
+_ALONE = dict.fromkeys("<!", (_MARKUP,)) | dict.fromkeys("0123456789(\\", (ALONE,)) | {"[": (ALONE, _REFERENCE)}
 """First characters of a line -> what it may be alone."""
 
 
@@ -36,10 +36,7 @@ def furniture_lines(text: str, found: list[Line]) -> set[int]:
     """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
     for index, line in enumerate(found):
-        form = _ALONE.get(text[line.body : line.body + 1])
-        if (form and form.fullmatch(text, line.body, line.end)) or (
-            text[line.body] == "[" and _REFERENCE.fullmatch(text, line.body, line.end)
-        ):
+        if any(form.fullmatch(text, line.body, line.end) for form in _ALONE.get(text[line.body : line.body + 1], ())):
             bare.add(index)
     ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
     numbered = _numbered_pages(text, found)
