@@ -58,6 +58,22 @@ def test_runs_of_marks_in_a_question_take_no_time() -> None:
                 conversation.ask(question)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ann Lee, ", "What did Ann Lee and ", "the mayors ", "what Ann Lee said ", "compare Ann and ", "NASA ",
+        "in the notes of Ann ", "who said that ", "the mayor's view of ", "both of them ", "not about Ann ", "“rain” ",
+    ],
+)  # fmt: skip
+def test_a_question_of_any_length_takes_no_time(words: str) -> None:
+    bot = Bot.from_text("Ann Lee said that it rained. Bo Moss, the mayor, asked why.\n\nThe mayors met.")
+    for question in (words * 10_000, f"{words * 100}\n{words * 10_000}"):
+        conversation = bot.conversation()
+        with patience(words):
+            conversation.ask("Who asked why?")
+            conversation.ask(question)
+
+
 def growth(shape: Shape, size: int) -> float:
     """By what the processor's time grows for each doubling of a text."""
     return (seconds(shape.text(4 * size)) / seconds(shape.text(size))) ** 0.5
@@ -98,6 +114,7 @@ def test_twice_the_names_take_twice_the_time() -> None:
         "“Yes,” said " + "all of " * 2000 + "them.",
         "Ann Lee " + "(a) " * 2000 + "said that it rained.",
         "か\u3099 か\u3099",
+        "The.end",
     ],
     ids=[
         "label without a letter",
@@ -106,6 +123,7 @@ def test_twice_the_names_take_twice_the_time() -> None:
         "all of all of",
         "brackets",
         "marks of letters",
+        "one word of two",
     ],
 )
 def test_what_broke_it_once_is_read(text: str) -> None:

@@ -74,7 +74,7 @@ def style(name: str) -> str:
     """The typography of a name: "title" ("Mr. PRICE"), "capitals", "words", "word", "small" or "mixed"."""
     words, low = name.split(), fold(name).split()
     if (
-        len(low) > 1
+        min(len(low), len(words)) > 1
         and (low[0] in TITLES or (low[0] == "the" and (words[1].isupper() or low[1] in TITLES)))
         and words[0][0].isupper()
     ):
@@ -126,6 +126,6 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
         return True
     if low[0] == "the":
-        return len(low) == 1 or not words[1][0].isupper()
+        return min(len(low), len(words)) == 1 or not words[1][0].isupper()
     opens = low[0] in FUNCTION and low[0] not in _NAMES and not (len(low) == 1 and name.isupper())
     return opens or any(word in FUNCTION and word not in _SMALL for word in words[1:])

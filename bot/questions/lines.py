@@ -11,6 +11,9 @@ from typing import NamedTuple
 from bot.patterns import lazily
 from bot.words import WH_WORDS, split_words
 
+LONGEST = 2000
+"""Characters of a line that are read; what is longer is no question."""
+
 
 class To(Enum):
     """What a line is for."""
@@ -110,8 +113,9 @@ _ONLY = lazily(r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? p
 
 
 def read_line(text: str) -> Line:
-    """What a line is for. Words of excuse before a question are left out."""
-    bare = text.strip().strip("?!. ") or text.strip()
+    """What a line is for. Words of excuse before a question are left out, and what goes beyond `LONGEST`."""
+    text = text.strip()[:LONGEST]
+    bare = text.strip("?!. ") or text
     if _SPEAKERS.fullmatch(bare):
         return Line(To.SPEAKERS, bare)
     if _courteous(bare) or _COMMAND.fullmatch(bare):

@@ -13,8 +13,8 @@ from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
-_LONGEST, _ACRONYMS = 200, 10
-"""Words of a question that are read, and acronyms that are spelt out; what has more is no question."""
+_ACRONYMS = 10
+"""Acronyms of a question that are spelt out."""
 SHORT_FOR = 0.8
 """What an acronym counts beside a word of what it is short for."""
 _LOOKED_AT = 20
@@ -38,7 +38,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     documents, bare = scope(text.strip().rstrip("?!. "), grounds.catalog)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
-    tokens = split_words(bare)[:_LONGEST]
+    tokens = split_words(bare)
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
     kind = form(bare) or ("who-said" if asks_who_said(lows, want, at) else want)
