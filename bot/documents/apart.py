@@ -28,11 +28,13 @@ def apart(read: Callable[[Source], Extract], source: Source) -> Extract:
     if child == 0:
         _serve(sender, read, source)
     os.close(sender)
+    data = b""
     try:
         data = _received(receiver)
     finally:
         os.close(receiver)
-        os.kill(child, signal.SIGKILL)  # has ended, if all is well
+        if not data:
+            os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     result = pickle.loads(data) if data else f"it takes more than {SECONDS} seconds or {MEMORY >> 30} GB to read"  # noqa: S301 - our own
     if isinstance(result, Extract):
