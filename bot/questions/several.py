@@ -31,6 +31,7 @@ _OTHERS = lazily(
     r"(?:and |but )?(?:what (?:about|of) |how about )?(?:all )?the (?:others|other ones|rest of them)", re.IGNORECASE
 )
 _WORD = lazily(r"[^\W_][\w'’.-]*")
+_JOIN = lazily(r"[,&]|\b(?:and|or|vs|versus)\b", re.IGNORECASE)
 
 
 def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str]) -> list[str]:
@@ -53,6 +54,8 @@ def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str
 
 def _joint(bare: str, grounds: Grounds) -> list[str]:
     """The question with each of the names that stand in a row as its subject: "What did Hall and Fox say?"."""
+    if not _JOIN.search(bare):
+        return []
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(bare)]
     names = _names([word for word, _, _ in words], grounds)
     for first, last in names:

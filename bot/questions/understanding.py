@@ -110,7 +110,7 @@ def _unfolded(question: Question, grounds: Grounds) -> Question:
     found = dict.fromkeys(terms(" ".join(full)), SPELT_OUT)
     for term, share in question.terms.items():
         if share > VAGUE_WEIGHT and not question.acronyms:
-            found.update(dict.fromkeys(_short_for(term, grounds), share * SHORT_FOR))
+            found.update(dict.fromkeys(sorted(_short_for(term, grounds)), share * SHORT_FOR))
     new = {term: share for term, share in found.items() if term not in question.terms}
     return question._replace(terms={**question.terms, **new}, words=(*question.words, *terms(" ".join(full))))
 
@@ -119,8 +119,9 @@ def _short_for(term: str, grounds: Grounds) -> set[str]:
     """The terms of acronyms behind names that end with the word: "(CPEC)" for "corridor"."""
     return {
         terms(match[2])[0]
-        for row in grounds.index.rows_of(term)[:_LOOKED_AT]
-        for match in _IN_BRACKETS.finditer(grounds.collection.words(int(row)))
+        for row in grounds.index.rows_of(term)[:_LOOKED_AT].tolist()
+        if "(" in (words := grounds.collection.words(row))
+        for match in _IN_BRACKETS.finditer(words)
         if term == terms(match[1])[-1]
     }
 
