@@ -40,6 +40,11 @@ class UsageError(BotError):
     """A question or option that makes no sense."""
 
 
+def told(error: Exception) -> str:
+    """What the system says of a failure, in small letters."""
+    return ((error.strerror if isinstance(error, OSError) else None) or str(error)).lower()
+
+
 def fault(error: Exception) -> str:
     """What is said of an error that is none of these: memory that is full, or a mistake of ours and where it is."""
     if isinstance(error, MemoryError):

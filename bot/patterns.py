@@ -1,7 +1,10 @@
-"""Regular expressions: compiled when they are first used, or written so that the engine finds them quickly."""
+"""What is held back until it is used: regular expressions, and what a wing hands on.
+
+Expressions are also written so that the engine finds them quickly.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, cast
 
 
@@ -31,3 +34,19 @@ def behind_initial(words: Iterable[str]) -> str:
     for word in words:
         rest.setdefault(word[0], []).append(word[1:])
     return "|".join(rf"(?<={initial})(?:{'|'.join(endings)})" for initial, endings in rest.items())
+
+
+def handed_on(wing: str, homes: Mapping[str, str]) -> Callable[[str], object]:
+    """A module's `__getattr__` (PEP 562) that loads what the wing hands on when it is first asked for.
+
+    `homes` tells in which room of the wing each name is.
+    """
+
+    def load(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {wing!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        return getattr(import_module(f"{wing}.{homes[name]}"), name)
+
+    return load

@@ -16,7 +16,6 @@ from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Grounds, name_words
 from bot.questions import Earlier, Line, Question, To, carry, gist, parts, read_line, understand
 from bot.ranking import Hit, Judgement, Memory, Semantics, judge, ordered, within_reach
-from bot.words import VAGUE_WEIGHT
 
 ALL = 1_000_000
 """Quotes where all are wanted."""
@@ -156,8 +155,8 @@ class Conversation:
         ]
 
     def _remembered(self, asked: Question, hits: list[Hit], k: int) -> _Remembered:
-        """What is remembered of a question of whose hits `k` are shown."""
-        said = self._grounds.speaker(hits[0].row) if hits else None
+        """What is remembered of a question that was answered, of whose hits `k` are shown."""
+        said = self._grounds.speaker(hits[0].row)
         shown = tuple(hits[:k])
         seen = frozenset(hit.row for hit in shown) | (self._before.seen if asked.follows else frozenset())
         names = asked.speakers[:1] if asked.speakers and not asked.others else (said,) if said else ()
@@ -170,17 +169,18 @@ class Conversation:
     ) -> Answer:
         grounds, answered = self._grounds, judgement.reason is None
         near = hits if line else within_reach(hits)
-        known = grounds.index.idf
-        missing = (term for term, share in asked.terms.items() if share > VAGUE_WEIGHT and term not in known)
-        by_words = sorted(near, key=lambda hit: -hit.by_words)
+        k = wanted.k if answered else min(wanted.k, MOST_NEAREST)
+        shown = near if answered else sorted(near, key=lambda hit: -hit.by_words)
+        quotes = cite(asked, shown, grounds, k, wanted.context)
+        missing = () if answered else (term for term in asked.telling if term not in grounds.index.idf)
         return Answer(
             asked.text,
             _understood(asked, grounds, line),
             answered=answered,
             confidence=judgement.confidence,
-            quotes=cite(asked, near, grounds, wanted.k, wanted.context) if answered else (),
-            nearest=() if answered else cite(asked, by_words, grounds, min(wanted.k, MOST_NEAREST), wanted.context),
-            unmatched=() if answered else tuple(asked.spelt.get(term, term) for term in missing),
+            quotes=quotes if answered else (),
+            nearest=() if answered else quotes,
+            unmatched=tuple(asked.spelt.get(term, term) for term in missing),
             reason=judgement.reason,
         )
 

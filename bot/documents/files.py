@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from bot.documents.readers import FORMATS, is_known
-from bot.errors import DocumentError
+from bot.errors import DocumentError, told
 
 Skipped = list[tuple[str, str]]
 """What is left out: as it is shown, and the reason."""
@@ -52,10 +52,8 @@ def opened(place: Place) -> BinaryIO:
 
 
 def reason(error: Exception) -> str:
-    """What the system says of a failure, in small letters."""
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    return (error.strerror if isinstance(error, OSError) and error.strerror else str(error)).lower()
+    """Why a file cannot be read."""
+    return "there is no such file or folder" if isinstance(error, FileNotFoundError) else told(error)
 
 
 def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from bot.index.maxscore import Mask
 from bot.index.people import name_words
 from bot.index.roster import spelt_out_offices
 from bot.index.store import Library, Reached
+from bot.patterns import handed_on
 
 if TYPE_CHECKING:
     from bot.index.loading import of_documents, of_files
@@ -31,12 +32,6 @@ __all__ = [
     "of_files",
     "spelt_out_offices",
 ]
-_LOADING = ("of_documents", "of_files")
+_HOMES = {"of_documents": "loading", "of_files": "loading"}
 
-
-def __getattr__(name: str) -> object:
-    if name not in _LOADING:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from bot.index import loading
-
-    return getattr(loading, name)
+__getattr__ = handed_on(__name__, _HOMES)

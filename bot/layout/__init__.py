@@ -6,6 +6,7 @@ What cuts a text is loaded when it is first used: a question about documents tha
 from typing import TYPE_CHECKING
 
 from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Span
+from bot.patterns import handed_on
 
 if TYPE_CHECKING:
     from bot.layout.asides import recorded
@@ -41,10 +42,4 @@ _HOMES = {
     "sentences": "splitter",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = handed_on(__name__, _HOMES)

@@ -160,11 +160,7 @@ def _by_others(question: Question, earlier: Earlier) -> Question:
 
 def _telling(question: Question) -> frozenset[str]:
     """The terms of a question that tell what it is about; the name of who is asked for is none of them."""
-    return frozenset(
-        term
-        for term, share in question.terms.items()
-        if share > VAGUE_WEIGHT and question.spelt.get(term, term).casefold() not in _LIGHT
-    )
+    return frozenset(term for term in question.telling if question.spelt.get(term, term).casefold() not in _LIGHT)
 
 
 def _bare(question: Question) -> bool:

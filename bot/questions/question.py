@@ -78,6 +78,11 @@ class Question(NamedTuple):
         return self.kind in ("what-said", "speaker")
 
     @property
+    def telling(self) -> tuple[str, ...]:
+        """The terms that count more than a vague word, in order."""
+        return tuple(term for term, share in self.terms.items() if share > VAGUE_WEIGHT)
+
+    @property
     def content(self) -> int:
         """How many terms it has that tell something."""
         return sum(share > VAGUE_WEIGHT + 0.05 for share in self.terms.values())

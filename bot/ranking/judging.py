@@ -108,7 +108,7 @@ def _asked_by_name(question: Question) -> bool:
 
 def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether whom it names says, answers a question with, or is said to have to do with a telling word of it."""
-    telling = question.own or {term for term, share in question.terms.items() if share > VAGUE_WEIGHT}
+    telling = question.own or frozenset(question.telling)
     meant = telling.union(*map(synonyms, telling))
     kin = {prefix(term) for term in telling}
     name = {term for speaker in question.speakers for term in terms(speaker)}

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
-from bot.errors import BotError, DocumentError, UsageError
+from bot.errors import BotError, DocumentError, UsageError, told
 
 
 class Asking(NamedTuple):
@@ -19,7 +19,7 @@ def of_stream(stream: TextIO) -> Iterator[Asking]:
     try:
         yield from _of_lines(stream)
     except OSError as error:
-        raise BotError(f"cannot read stdin: {(error.strerror or str(error)).lower()}") from error
+        raise BotError(f"cannot read stdin: {told(error)}") from error
 
 
 def of_file(path: str) -> list[Asking]:
@@ -40,7 +40,7 @@ def of_file(path: str) -> list[Asking]:
     except UnicodeDecodeError as error:
         raise DocumentError(path, "it is not UTF-8") from error
     except (OSError, csv.Error) as error:
-        raise DocumentError(path, str(getattr(error, "strerror", None) or error).lower()) from error
+        raise DocumentError(path, told(error)) from error
 
 
 def _of_lines(lines: Iterable[str]) -> Iterator[Asking]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.answers import Answer, Bot, Understood, Verdict
-from bot.errors import BotError, UsageError
+from bot.errors import BotError, UsageError, told
 from bot.shell import render
 from bot.shell.counting import counted
 from bot.shell.formats import Asked, Format, chosen
@@ -111,7 +111,7 @@ def _write_page(
         with open(path, "w", encoding="utf-8", errors="replace") as file:
             file.write(text)
     except OSError as error:
-        raise BotError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
+        raise BotError(f"cannot write {path}: {told(error)}") from error
 
 
 def _format(options: Options, world: Environment) -> Format:

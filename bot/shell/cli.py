@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from bot.errors import APP, BotError, UsageError, fault
+from bot.errors import APP, BotError, UsageError, fault, told
 from bot.shell.options import Options, help_text, parse
 from bot.shell.settings import configured
 from bot.shell.world import Environment, ExitStatus, Progress
@@ -51,7 +51,7 @@ def _report(error: Exception, world: Environment) -> None:
 
     if isinstance(error, OSError):
         world.close_quietly()
-        text = f"cannot write: {(error.strerror or text).lower()}"
+        text = f"cannot write: {told(error)}"
     with suppress(OSError):  # nobody can be told then, but the status says so
         world.stderr.write(f"bot: {clean(text)}\n")
 
@@ -192,7 +192,7 @@ def _history(world: Environment) -> "Path | None":
     try:
         return history_file(world.settings)
     except OSError as error:
-        world.stderr.write(f"bot: questions are not kept: {(error.strerror or str(error)).lower()}\n")
+        world.stderr.write(f"bot: questions are not kept: {told(error)}\n")
         return None
 
 

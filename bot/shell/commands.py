@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from bot.answers import Bot
 from bot.errors import UnknownSpeaker
 from bot.shell import outside, render
-from bot.shell.talk import MOST, Talk, counted, whole
+from bot.shell.settings import MOST, number_of
+from bot.shell.talk import Talk, counted
 from bot.shell.welcome import welcome
 
 
@@ -79,7 +80,7 @@ def _docs(talk: Talk, _: str) -> None:
 @_command("k", "N")
 def _k(talk: Talk, argument: str) -> None:
     """Show at most N quotes."""
-    number = whole(argument, 1)
+    number = number_of(argument, 1)
     talk.k = number or talk.k
     talk.say(
         f"At most {counted(talk.k, 'quote')}." if number else f"/k takes a number from 1 to {MOST:,}; it is {talk.k}."
@@ -89,20 +90,25 @@ def _k(talk: Talk, argument: str) -> None:
 @_command("context", "N")
 def _context(talk: Talk, argument: str) -> None:
     """Show N sentences before and after each quote."""
-    number = whole(argument, 0)
+    number = number_of(argument, 0)
     talk.context = talk.context if number is None else number
     said = f"/context takes a number from 0 to {MOST:,}; it is {talk.context}."
     talk.say(said if number is None else f"{counted(talk.context, 'sentence')} around each quote.")
 
 
+def _number_and(argument: str, word: str) -> tuple[str, bool]:
+    """The number before a word, and whether that word is there: "2 full", "full", "2"."""
+    number, _, rest = argument.partition(" ")
+    return ("", True) if number == word else (number, rest.strip() == word)
+
+
 @_command("why", "[N] [full]")
 def _why(talk: Talk, argument: str) -> None:
     """Tell how quote N was found, and how we know who says it."""
-    number, _, full = argument.partition(" ")
-    number, full = ("", number) if number == "full" else (number, full)
+    number, full = _number_and(argument, "full")
     quote = talk.quote(number)
     if quote and talk.last:
-        talk.show(*render.why_lines(talk.last, quote, full=full.strip() == "full"))
+        talk.show(*render.why_lines(talk.last, quote, full=full))
 
 
 @_command("more")
@@ -135,11 +141,10 @@ def _compare(talk: Talk, argument: str) -> None:
 @_command("copy", "[N] [cite]")
 def _copy(talk: Talk, argument: str) -> None:
     """Copy quote N, with its speaker and place if "cite"."""
-    number, _, cite = argument.partition(" ")
-    number, cite = ("", number) if number == "cite" else (number, cite)
+    number, cite = _number_and(argument, "cite")
     quote = talk.quote(number)
     if quote:
-        text = render.cited(quote) if cite.strip() == "cite" else render.spoken(quote.words)
+        text = render.cited(quote) if cite else render.spoken(quote.words)
         talk.say(outside.copy(text, talk.out))
 
 

@@ -10,6 +10,7 @@ from shlex import split
 from typing import TextIO
 
 from bot.answers import Answer
+from bot.errors import told
 from bot.shell import records, render
 
 _CLIPBOARDS = (
@@ -81,5 +82,5 @@ def save(path: str, answers: Sequence[Answer]) -> str:
     except FileExistsError:
         return f"{render.clean(path)} is there already; nothing was written."
     except OSError as error:
-        return f"cannot write {render.clean(path)}: {(error.strerror or str(error)).lower()}"
+        return f"cannot write {render.clean(path)}: {told(error)}"
     return f"Saved {len(answers)} answer{'' if len(answers) == 1 else 's'} to {render.clean(path)}."

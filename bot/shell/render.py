@@ -164,9 +164,7 @@ def _between(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) 
 def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
     """`path:line:column: Speaker: text` for editors."""
     for sentence in sentences:
-        text, start = sentence.document.text, sentence.start
-        begin = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-        column = len(text[begin:start].encode("utf-8", "replace")) + 1
+        column = _column(sentence.document.text, sentence.start)
         said = f"{clean(sentence.speaker.name)}: " if sentence.speaker else ""
         path = clean(sentence.document.path or sentence.document.id)
         yield [("", f"{path}:{sentence.line}:{column}: {said}{spoken(sentence.words)}")]
@@ -174,9 +172,12 @@ def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
 
 def place(text: str, at: int) -> tuple[int, int]:
     """Line and column of an offset, both from 1; the column in bytes of UTF-8, as editors count."""
-    before = text[:at]
-    lines = re.split(r"\r\n?|\n", before)
-    return len(lines), len(lines[-1].encode("utf-8", "replace")) + 1
+    return len(re.split(r"\r\n?|\n", text[:at])), _column(text, at)
+
+
+def _column(text: str, at: int) -> int:
+    begin = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    return len(text[begin:at].encode("utf-8", "replace")) + 1
 
 
 def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.errors import APP, DocumentError, UsageError
+from bot.errors import APP, DocumentError, UsageError, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,7 +108,7 @@ def _of_file(path: str) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: {error}") from error
     except OSError as error:
-        raise DocumentError(path, (error.strerror or str(error)).lower()) from error
+        raise DocumentError(path, told(error)) from error
 
 
 def _valid(name: str, value: object, where: str) -> Any:

@@ -7,6 +7,7 @@ from typing import TextIO
 from bot.answers import Answer, Bot, Conversation, Quote
 from bot.shell import render
 from bot.shell.render import Line
+from bot.shell.settings import number_of
 
 
 @dataclass(slots=True)
@@ -30,8 +31,6 @@ class Talk:
     """Opens a document at a line, for /open."""
     width: Callable[[], int | None] = lambda: None
     """Columns of the terminal; None where lines are not to be broken."""
-    links: bool = False
-    """Whether the terminal opens places that it is given as links."""
     answers: list[Answer] = field(default_factory=list)
     """All that was asked and quoted, for /save."""
     last: Answer | None = None
@@ -60,7 +59,7 @@ class Talk:
     def quote(self, number: str) -> Quote | None:
         """A quote of the last answer, or the nearest sentence of a refusal, by its number (the first where none)."""
         quotes = (self.last.quotes or self.last.nearest) if self.last else ()
-        wanted = whole(number or "1", 1)
+        wanted = number_of(number or "1", 1)
         if wanted is None or wanted > len(quotes):
             self.say(f"There is no quote {number or '1'}.")
             return None
@@ -80,17 +79,6 @@ class Talk:
             lines = wrapped(lines, columns)
         stream.write((render.coloured if self.color else render.plain)(lines))
         stream.flush()
-
-
-MOST, _DIGITS = 999_999, 9
-"""Quotes or neighbours that may be asked for, and digits of a number that is read at all."""
-
-
-def whole(text: str, least: int) -> int | None:
-    """A whole number from `least` to `MOST` that somebody typed; None for anything else."""
-    text = text.lstrip("0") or text[-1:]
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else -1
-    return number if least <= number <= MOST else None
 
 
 def counted(count: int, thing: str) -> str:

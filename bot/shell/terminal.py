@@ -19,6 +19,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
+from bot.errors import told
 from bot.shell.repl import completions
 from bot.shell.talk import Talk
 
@@ -37,7 +38,7 @@ class _Asked(FileHistory):
         try:
             return super().load_history_strings()
         except OSError as error:
-            self.trouble = error.strerror or str(error)
+            self.trouble = told(error)
             return []
 
     def store_string(self, string: str) -> None:
@@ -45,7 +46,7 @@ class _Asked(FileHistory):
             if self.trouble is None:
                 super().store_string(string)
         except OSError as error:
-            self.trouble = error.strerror or str(error)
+            self.trouble = told(error)
 
     def append_string(self, string: str) -> None:
         if not string.startswith(" ") and string.strip() and string not in self._loaded_strings[:1]:
@@ -85,7 +86,7 @@ class TerminalSource:
         with _given_back(self._session.input.fileno()):
             line = self._session.prompt(prompt)
         if self._asked and self._asked.trouble:
-            self._talk.say(f"Questions are not kept: {self._asked.trouble.lower()}")
+            self._talk.say(f"Questions are not kept: {self._asked.trouble}")
             self._asked = None
         return line
 

@@ -5,6 +5,7 @@ What finds speakers is loaded when it is first used: a question about documents 
 
 from typing import TYPE_CHECKING
 
+from bot.patterns import handed_on
 from bot.speakers.attributions import Attribution, Evidence, Speaker
 
 if TYPE_CHECKING:
@@ -33,10 +34,4 @@ _HOMES = {
     "quoted_by": "attributing",
 }
 
-
-def __getattr__(name: str) -> object:
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = handed_on(__name__, _HOMES)
