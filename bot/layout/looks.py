@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.layout.proposals import Signature
-from bot.words import COMMON, COUNTRY, GIVEN, PLACES, STOP_WORDS, WH_WORDS
+from bot.words import COMMON, COUNTRY, GIVEN, PLACES, SAY, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(
     """
@@ -59,6 +59,8 @@ _TELEPHONE = re.compile(r"\+\d[\d -]{6,18}")
 _STRONG_OPEN, _STRONG_CLOSE = frozenset("*<%@T_#"), frozenset(":>|T")
 """Marks between which any words can be a name."""
 _NAMES = GIVEN | TITLES
+_SAYS = inflected(SAY).keys()
+"""Verbs at the end of a clause that leads to a quotation: "Moss | continued |:"."""
 NOBODY = -8
 """Bits of what is nobody's name."""
 
@@ -127,5 +129,7 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
         return True
     if low[0] == "the":
         return min(len(low), len(words)) == 1 or not words[1][0].isupper()
+    if words[-1] in _SAYS and len(words) > 1:
+        return True
     opens = low[0] in FUNCTION and low[0] not in _NAMES and not (len(low) == 1 and name.isupper())
     return opens or any(word in FUNCTION and word not in _SMALL for word in words[1:])

@@ -70,6 +70,8 @@ _LEADS_ON = frozenset(
     """.split()
 )
 """Words that no sentence ends with."""
+_GOES_ON = frozenset(["", "."])
+"""What stands behind a name in a sentence that goes on in small letters: "Moss Jr. later joked"."""
 _NO_CLOSE = frozenset([",", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
 """What stands behind a word in any sentence."""
 _TAG = re.compile(r"</?\w{1,9}>\s?")
@@ -171,7 +173,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
     marks = _closing(text[first:last], alone=alone)
-    if marks is None or (not alone and not marks.strip("*_ ") and text[last : last + 1].islower()):
+    if marks is None or (not alone and marks.strip("*_ ") in _GOES_ON and text[last : last + 1].islower()):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence
@@ -202,6 +204,8 @@ def _closing(run: str, *, alone: bool) -> str | None:
         marks = marks[: colon.end()]
     if "\t" in run or (not marks and "  " in run):
         return run
+    if marks.strip().isalpha():
+        return None  # "Ann Lee (Lab) | said | the dam"
     return marks if marks.strip() and marks.strip() not in _NO_CLOSE else None
 
 

@@ -21,8 +21,11 @@ _TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _QUOTES = re.compile(r"\s*[\"“‘„«]")
 _FIELD = lazily(r"\w[|=]\w")
+_STATEMENT = frozenset(";{}")
+"""How the lines of a program end."""
 _DOUBT = {"title": 1, "capitals": 2, "other": 4}
 """Bits against a name whose marks are weak, by its typography."""
+_DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -106,6 +109,7 @@ def _score(signature: Signature, traits: _Traits) -> float:
         + traits.likely
         + 6 * (traits.speaking - 0.75)
         - 40 * max(0, 0.5 - traits.speaking)
+        - 20 * max(0, -1.25 - traits.likely)
         + 2 * (traits.alternating - 0.5)
         + 3 * traits.known
         + 5 * traits.timed
@@ -131,7 +135,7 @@ def _grammar(
     text: str, found: list[Line], signature: Signature, candidates: list[Candidate], people: frozenset[str]
 ) -> Grammar:
     likely = [(candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates]
-    good = [(candidate, bits) for candidate, bits in likely if bits > NOBODY]
+    good = [(one, bits) for one, bits in likely if bits > NOBODY and not _signs(text, found, one)]
     written = [text[slice(*candidate.name)] for candidate, _ in good]
     folded = [fold(name) for name in written]
     keys = spelt_out(folded)
@@ -163,6 +167,13 @@ def _grammar(
     return Grammar(signature, tuple(candidate for candidate, _ in good), Counter(folded), score)
 
 
+def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
+    marks = candidate.signature
+    above = candidate.line and found[candidate.line - 1].end
+    return bool(above) and marks.alone and marks.open in _DASHES and text[above - 1] in '"”'
+
+
 def _saved(keys: list[str], names: Counter[str]) -> float:
     spelt = sum(_LETTER * min(_LONG, len(key)) for key in keys)
     listed = sum(_LETTER * min(_LONG, len(name)) + _NAME for name in names)
@@ -188,7 +199,7 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
             return False
         start, end = found[candidate.line + 1].body, found[candidate.line + 1].end
     words = _WORDS.findall(text, start, min(end, start + 200))
-    if not words or _FIELD.search(text, start, min(end, start + 60)):
+    if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
         return False
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
     return any(word.casefold() in _TALK for word in words) or (len(words) <= 6 and not named)

@@ -78,6 +78,7 @@ def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Spea
 
 def _stands(name: str, entity: Entity, text: str) -> bool:
     """Whether a document has a name, in small letters or capitals, somewhere around its first mentions."""
-    around = (text[max(0, at - _AROUND) : at + len(name) + _AROUND] for at in entity.places[:_MENTIONS])
+    places = zip(entity.places[:_MENTIONS], entity.ends, strict=False)  # a title may stand between the ends
+    around = (text[max(0, start - _AROUND) : end + _AROUND] for start, end in places)
     wanted = _GAP.sub(" ", name).casefold()
     return any(wanted in _GAP.sub(" ", stretch).casefold() for stretch in around)

@@ -9,6 +9,8 @@ from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.referents import Owner, Referents
 
 _DASHES = "-–—―~"
+_LINE = 80
+"""Characters of a name with an office on a line of its own."""
 
 
 def floating(referents: Referents) -> Owner | None:
@@ -43,11 +45,20 @@ def _about(referents: Referents, span: Span) -> Entity | None:
 
 
 def _signed(referents: Referents) -> Owner | None:
-    """Who signs the paragraph, behind a dash at its end."""
-    for number in referents.scene.neighbours():
-        span = referents.scene.spans[number]
-        if number > referents.scene.current and referents.registry.text[span.start] in _DASHES:
-            signer = referents.scene.subject(span.start, span.end)
+    """Who signs the paragraph, behind a dash at its end or on a line below it."""
+    scene = referents.scene
+    behind = [number for number in scene.neighbours() if number > scene.current]
+    below = max(behind, default=scene.current) + 1
+    if (
+        not scene.conversational
+        and below < len(scene.spans)
+        and scene.spans[below].end - scene.spans[below].start < _LINE
+    ):
+        behind.append(below)
+    for number in behind:
+        span = scene.spans[number]
+        if referents.registry.text[span.start] in _DASHES:
+            signer = scene.subject(span.start, span.end)
             if signer:
                 return Owner(signer, Evidence("signature", span.start, span.end))
     return None
