@@ -19,6 +19,9 @@ _SAME = {
     "chairwoman": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
 }  # fmt: skip
 """Words for offices that people put for one another."""
+_ASKERS = frozenset("interviewer journalist journalists media press reporter reporters".split())
+_QUESTIONERS = frozenset(["interviewer", "journalist", "q", "question", "questioner", "reporter", "the press"])
+"""Words for those who ask at an interview or a briefing, and what they are called there."""
 _SHORT = {
     "ceo": "chief executive officer", "cfo": "chief financial officer", "coo": "chief operating officer",
     "cto": "chief technology officer", "vp": "vice president", "ag": "attorney general", "fm": "foreign minister",
@@ -52,6 +55,7 @@ class Roster:
             or self._misspelt(words)
             or self._sounding(words)
             or self._akin(words)
+            or self._questioners(words)
         )
 
     def _voted(self, words: list[str]) -> set[str]:
@@ -73,9 +77,9 @@ class Roster:
         return {name for name in found if self._has_all(name, words)}
 
     def names_person(self, words: list[str], speakers: set[str]) -> bool:
-        """Whether words that stand for speakers are the name of one person, titles apart."""
+        """Whether words that stand for speakers are the name of a person, titles apart."""
         named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
-        return len(speakers) == 1 and all(
+        return bool(speakers) and all(
             (self.names[name].title or given_gender(tuple(name.split())))
             and name in self.by_word[words[-1]]
             and all(name in self.by_word[word] or name in self._titled(word) for word in named)
@@ -137,6 +141,11 @@ class Roster:
             for other in self.by_word.beginning(word[:_KIN])
             for name in self.by_word[other]
         }
+
+    def _questioners(self, words: list[str]) -> set[str]:
+        """Those who are only known for asking: "the reporters" of a briefing are its "QUESTION"."""
+        asked = not _ASKERS.isdisjoint(words)
+        return {name for name in self.names if name.casefold() in _QUESTIONERS} if asked else set()
 
     def close(self, name: str) -> list[str]:
         """Up to three speakers whose names are spelt like `name`."""

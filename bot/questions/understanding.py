@@ -5,6 +5,7 @@ import re
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.asked import Asked, excluding, mentioned, who_is, whose
+from bot.questions.hyphens import as_written
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
@@ -38,7 +39,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     documents, bare = scope(text.strip().rstrip("?!. "), grounds.catalog)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
-    tokens = split_words(bare)
+    tokens = as_written(split_words(bare), bare, grounds)
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
     kind = form(bare) or ("who-said" if asks_who_said(lows, want, at) else want)

@@ -44,5 +44,36 @@ _STATES = """
 COUNTRY = {form: forms.split()[0] for forms in _COUNTRIES.split(",") for form in forms.split()}
 """Name or adjective -> the country's name."""
 COUNTRIES = frozenset(forms.split()[0] for forms in _COUNTRIES.split(",")) | {"uk", "uae", "us", "usa", "prc"}
+_CITIZENS = """
+    briton brit britain, croat croatia, dane denmark, dutchman netherlands, englishman england, finn finland,
+    frenchman france, icelander iceland, irishman ireland, luxembourger luxembourg, netherlander netherlands,
+    scot scotland, serb serbia, slovak slovakia, spaniard spain, swede sweden, turk turkey, uzbek uzbekistan,
+    welshman wales, zealander zealand
+"""
+PEOPLE = COUNTRY | {form: forms.split()[-1] for forms in _CITIZENS.split(",") for form in forms.split()[:-1]}
+"""Name, adjective or citizen -> the country's name."""
+SEATS = """
+    afghanistan kabul, albania tirana, algeria algiers, angola luanda, argentina aires, armenia yerevan,
+    australia canberra, austria vienna, azerbaijan baku, bahrain manama, bangladesh dhaka, belarus minsk,
+    belgium brussels, bolivia paz, bosnia sarajevo, brazil brasilia, bulgaria sofia, cambodia phnom, cameroon yaounde,
+    canada ottawa, chile santiago, china beijing, colombia bogota, congo kinshasa brazzaville, croatia zagreb,
+    cuba havana, cyprus nicosia, czechia prague, denmark copenhagen, ecuador quito, egypt cairo, eritrea asmara,
+    estonia tallinn, ethiopia addis, finland helsinki, france paris, georgia tbilisi, germany berlin, ghana accra,
+    greece athens, hungary budapest, iceland reykjavik, india delhi, indonesia jakarta, iran tehran,
+    iraq baghdad, ireland dublin, israel jerusalem, italy rome, japan tokyo, jordan amman, kazakhstan astana,
+    kenya nairobi, korea seoul pyongyang, kosovo pristina, kyrgyzstan bishkek, laos vientiane, latvia riga,
+    lebanon beirut, liberia monrovia, libya tripoli, lithuania vilnius, malaysia putrajaya lumpur,
+    mali bamako, malta valletta, moldova chisinau, mongolia ulaanbaatar, montenegro podgorica, morocco rabat,
+    mozambique maputo, myanmar naypyidaw, namibia windhoek, nepal kathmandu, netherlands hague, nicaragua managua,
+    nigeria abuja, norway oslo, oman muscat, pakistan islamabad, palestine ramallah, paraguay asuncion, peru lima,
+    philippines manila malacanang, poland warsaw, portugal lisbon, qatar doha, romania bucharest,
+    russia moscow kremlin, rwanda kigali, senegal dakar, serbia belgrade, slovakia bratislava, slovenia ljubljana,
+    somalia mogadishu, spain madrid, sudan khartoum juba, sweden stockholm, switzerland bern, syria damascus,
+    taiwan taipei, tajikistan dushanbe, tanzania dodoma, thailand bangkok, tunisia tunis, turkey ankara,
+    turkmenistan ashgabat, uganda kampala, ukraine kyiv kiev, emirates dhabi, britain london westminster,
+    america washington, uruguay montevideo, uzbekistan tashkent, venezuela caracas, vietnam hanoi, wales cardiff,
+    scotland edinburgh holyrood, yemen sanaa, zambia lusaka, zimbabwe harare, eu brussels, europe brussels
+"""
+"""Countries and the seats of their governments, which the news puts for them, each city by its most telling word."""
 PLACES = COUNTRIES | frozenset(_STATES.split()) | {"europe", "africa", "asia", "kremlin", "brussels", "beijing", "gaza"}
 """Places that a document can let speak; never a he or a she."""

@@ -61,8 +61,8 @@ def near(word: str, known: Known, stem: Callable[[list[str]], list[str]] = list)
         return None
     slips = list(_slips(word))
     stems = stem(slips)
-    there = known.among(other for other in stems if other[:1] == word[:1] and len(other) > 3)
-    found = [(slip, other) for slip, other in zip(slips, stems, strict=True) if other in there]
+    there = known.among(other for other in stems if other[:1] == word[:1])
+    found = [(slip, other) for slip, other in zip(slips, stems, strict=True) if other in there and len(slip) > 2]
     if found:
         return min(found, key=lambda pair: (abs(len(pair[0]) - len(word)), pair[0]))[1]
     whole = stem([word])[0]

@@ -8,6 +8,7 @@ a word counts once; to add all of its synonyms to the question was measured to b
 from collections import defaultdict
 from functools import cache, lru_cache
 
+from bot.words.places import SEATS
 from bot.words.terms import terms
 
 _FORMS = """
@@ -230,7 +231,7 @@ _MEANINGS = """
 def _groups() -> dict[str, list[str]]:
     """The groups, words apart by single spaces, by the first letters of their words."""
     found: dict[str, list[str]] = defaultdict(list)
-    for group in f"{_FORMS},{_MEANINGS}".split(","):
+    for group in f"{_FORMS},{_MEANINGS},{SEATS}".split(","):
         words = group.split()
         for letter in {word[0] for word in words}:
             found[letter].append(" " + " ".join(words))

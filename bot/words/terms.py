@@ -8,7 +8,7 @@ import re
 import Stemmer
 
 from bot.patterns import lazily
-from bot.words.places import COUNTRY
+from bot.words.places import COUNTRY, PEOPLE
 
 _NAMES = {
     "united states": "america", "united kingdom": "britain", "united nations": "un", "european union": "eu",
@@ -49,7 +49,7 @@ STOP_WORDS = frozenset(
     """.split()
 )
 WH_WORDS = frozenset(
-    "how what when where which who whom whose why what's who's how's when's where's whos whats hows".split()
+    "how what when where which who whom whose why what's who's how's when's where's whos whats hows whens".split()
 )
 # Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
 VAGUE_WORDS = frozenset(
@@ -73,7 +73,7 @@ _NUMBERS = {
     )
 }
 _SPELLING = re.compile(
-    r"(?<=[a-z]{3})is(?=(?:e[drs]?|ing|ations?)$)|(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ites?|hoods?)?$)"
+    r"(?<=[a-z]{3})is(?=(?:e[ds]?|ers?|ing|ations?)$)|(?<=[a-z]{2})our(?=(?:s|ed|ing|able|ites?|hoods?)?$)"
 )
 _AMERICAN = {
     "centre": "center", "centres": "centers", "theatre": "theater", "theatres": "theaters", "metre": "meter",
@@ -125,7 +125,8 @@ def _term(token: str) -> str:
     if low in _NUMBERS:
         return _NUMBERS[low]
     if token.isupper() or low not in _NO_COUNTRY:
-        low = COUNTRY.get(low, low)
+        one = low.removesuffix("s")
+        low = COUNTRY.get(low) or (PEOPLE.get(one, low) if one not in _NO_COUNTRY else low)
     american = _AMERICAN.get(low)
     if american is None and ("is" in low or "our" in low):
         american = _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
@@ -163,8 +164,9 @@ def term_spans(text: str) -> list[tuple[str, int, int]]:
 def weight(word: str) -> float:
     """How much a word of a question counts: 0 for question words, little for stop words, half for vague ones."""
     low = word.casefold().replace("’", "'")
-    if low in WH_WORDS:
+    base = low.partition("'")[0]
+    if base in WH_WORDS:
         return 0.0
-    if low in STOP_WORDS and word != "US":
+    if (base in STOP_WORDS or low.endswith("n't")) and word != "US":
         return STOP_WEIGHT
     return VAGUE_WEIGHT if low in VAGUE_WORDS else 1.0

@@ -89,3 +89,10 @@ def test_small_words_are_nobody_s_initials() -> None:
     bot = Bot.from_text("Imran Noor: The bridge is open.\nImran Noor: It is.\nAnn: When?\nAnn: Today.\n")
     assert understand("What did IN say?", bot.grounds).speakers == ()
     assert understand("in notes.txt", bot.grounds).speakers == ()
+
+
+def test_those_who_ask_at_a_briefing_are_its_questions() -> None:
+    bot = Bot.from_text(
+        "QUESTION: Will the bridge open?\n\nMR. COLE: In May.\n\nQUESTION: And the mill?\n\nMR. COLE: Never.\n"
+    )
+    assert understand("What did the reporters ask?", bot.grounds).speakers == ("QUESTION",)

@@ -22,6 +22,11 @@ def test_forms_and_meanings_of_a_word() -> None:
     assert terms("carried")[0] in of("took")
 
 
+def test_a_government_goes_by_its_seat() -> None:
+    assert terms("Oslo")[0] in of("Norway")
+    assert terms("Norwegian")[0] in of("Oslo")
+
+
 def test_each_stands_for_the_other_and_none_for_itself() -> None:
     for word in ("buy", "child", "storm", "promise", "happy", "carry"):
         term = terms(word)[0]

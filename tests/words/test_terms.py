@@ -17,6 +17,8 @@ from bot.words.terms import term_spans, terms, weight
         ("1,250", "1250"),
         ("café", "cafe"),
         ("Swedish", "Sweden"),
+        ("Swedes", "Sweden"),
+        ("a Finn", "a Finland"),
         ("the U.S.", "the United\nStates"),
         ("US", "America"),
         ("UK", "the United Kingdom".removeprefix("the ")),
@@ -29,7 +31,8 @@ def test_the_same(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("us", "US"), ("states", "America"), ("polish", "Polish dance"), ("12", "120"), ("3.5", "35")]
+    ("one", "other"),
+    [("us", "US"), ("states", "America"), ("polish", "Polish dance"), ("danes", "dance"), ("12", "120"), ("3.5", "35")],
 )
 def test_not_the_same(one: str, other: str) -> None:
     assert terms(one) != terms(other)
@@ -48,6 +51,8 @@ def test_weights() -> None:
     assert weight("who") == 0
     assert weight("the") < weight("said") < weight("bridge")
     assert weight("us") < weight("US")
+    assert weight("who'll") == weight("when’s") == 0
+    assert weight("couldn't") == weight("she’d") == weight("the")
 
 
 @pytest.mark.parametrize(

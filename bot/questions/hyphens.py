@@ -1,0 +1,50 @@
+"""Words that a question joins and the documents write with a hyphen or in two, and the other way about."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.index import Grounds
+from bot.words import STOP_WEIGHT, terms, weight
+
+_LOOKED_AT = 20
+"""Sentences in which two words are looked for side by side."""
+_HYPHENS = ("-", "\u2010", "\u2011")
+
+
+def as_written(tokens: list[str], bare: str, grounds: Grounds) -> list[str]:
+    """The words of a question as the documents write them: "email" as "e", "mail", or "health-care" as "healthcare"."""
+    known, found = grounds.index.idf, list[str]()
+    for token in tokens:
+        before = found[-1] if found else ""
+        if before and _joined(before, token, bare, grounds):
+            found[-1] = before + token
+        elif weight(token) > STOP_WEIGHT and terms(token)[0] not in known:
+            found += next(_split(token, grounds), (token,))
+        else:
+            found.append(token)
+    return found
+
+
+def _joined(one: str, other: str, bare: str, grounds: Grounds) -> bool:
+    """Whether two words stand for one of the documents, which have not both of them, or that of a hyphen."""
+    known = grounds.index.idf
+    together = (*terms(one + other), "")[0]
+    return together in known and (
+        any(f"{one}{hyphen}{other}" in bare for hyphen in _HYPHENS) or not {*terms(one), *terms(other)} <= known.keys()
+    )
+
+
+def _split(token: str, grounds: Grounds) -> Iterator[tuple[str, str]]:
+    """The two words that the documents have side by side for one: with a hyphen between, or if neither is small."""
+    for at in range(1, len(token)):
+        one, other = token[:at], token[at:]
+        pair = (*terms(one), *terms(other))
+        if len(pair) == 2 and grounds.index.idf.keys() >= {*pair}:
+            hyphened = [f"{one}{hyphen}{other}".casefold() for hyphen in _HYPHENS]
+            loose = min(weight(one), weight(other)) > STOP_WEIGHT and min(len(one), len(other)) > 2
+            for row in grounds.index.having(pair[1], grounds.index.rows_of(pair[0]))[:_LOOKED_AT]:
+                low = grounds.collection.words(int(row)).casefold()
+                if any(word in low for word in hyphened) or (
+                    loose and pair in pairwise(grounds.collection.terms_of(int(row)))
+                ):
+                    yield one, other
