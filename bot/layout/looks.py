@@ -16,7 +16,7 @@ HEADINGS = frozenset(
     interview introduction issue item items keywords language layout lecture length lesson license link links location
     media meeting members messages minutes more moved next note notes opinion outcome page pages part
     participants payload phone photo picture place present previous price prologue published publisher quarter
-    range reading recommendation recording reference references regrets related release remote reported
+    range re reading recommendation recording reference references regrets related release remote reported
     resolution resolved results rule scene scribe scribes script season section see session slides slug source
     sources speakers status step steps subject summary table tags task tel telephone theme ticker time timestamp
     tip title topic topics transcribed transcript transcript_by translation type update updated url venue

@@ -20,6 +20,8 @@ _TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with
 """Words that hold sentences together rather than names and titles."""
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _QUOTES = re.compile(r"\s*[\"“‘„«]")
+_EVENT = re.compile(r"T\]? \*$")
+"""How the events of a log are marked: "[10:02] * Quits: ann"."""
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
@@ -116,6 +118,7 @@ def _score(signature: Signature, traits: _Traits) -> float:
         - 4 * traits.refused
         - 8 * traits.midway
         - 14 * traits.quoting
+        - 60 * bool(_EVENT.search(signature.open))
         - (_DOUBT[signature.style] if weak else 0)
     )
     return traits.saved + traits.number * each + _prior(signature, traits.titled)

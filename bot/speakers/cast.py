@@ -34,10 +34,12 @@ _SOON = 600
 """Characters behind the first question in which the first answer begins."""
 _OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
 """One of several of a family name: "Mr. KING of Iowa"."""
+_SHORTEST = 4
+"""Letters in capitals from which on they can be a name that is cut short rather than initials."""
 _NICK = lazily(r"\S*[\d_]\S*")
 _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
 """Who is nobody in particular, and two who speak as one."""
-_TOLD = lazily(r"(?P<nick>[A-Z]\w{1,20}) (?P<verb>[a-z]+)\b")
+_TOLD = lazily(r"(?P<marks>\*\*|__)?(?P<nick>[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)(?:\*\*|__)? (?P<verb>[a-z]+)\b")
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 
@@ -61,7 +63,8 @@ class Cast:
         shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for nick in self.nicks:
             letters = "".join(word[0] for word in nick.split() if word[0].isupper())
-            for short in (letters, letters[:1], *_cut_short(nick)):
+            alone = nick.isupper() and len(nick) < _SHORTEST
+            for short in () if alone else (letters, letters[:1], *_cut_short(nick)):
                 shortened[short].add(tuple(nick.split()))
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for mention in self.registry.mentions:
@@ -97,10 +100,15 @@ class Cast:
         return True
 
     def told(self, start: int) -> Draft | None:
-        """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ..."."""
+        """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ...".
+
+        One that tells what else somebody did whose name is in bold is nobody's.
+        """
         match = _TOLD.match(self.text, start)
-        if match is None or match["verb"] not in CUES or match["nick"] not in self.nicks | self.initials.keys():
+        if match is None or match["nick"] not in self.nicks | self.initials.keys():
             return None
+        if match["verb"] not in CUES:
+            return Draft() if match["marks"] else None
         entity, mention = self._speaker(match["nick"], "", start)
         return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
 
