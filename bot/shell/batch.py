@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answers import Answer, Bot, Understood, Verdict
 from bot.errors import BotError, UsageError, told
-from bot.shell import render
+from bot.shell import painting, render
 from bot.shell.counting import counted
 from bot.shell.formats import Asked, Format, chosen
 from bot.shell.options import Options
@@ -51,7 +51,7 @@ def _asked(
 def _refuse(one: Asked, bot: Bot, world: Environment) -> None:
     reason, *more = render.refusal_lines(one.answer, bot.near_words(one.answer))
     named = [] if one.alone else [("", f"“{render.clean(one.name)}” ")]
-    world.stderr.write(render.plain([[*named, *reason], *more]))
+    world.stderr.write(painting.plain([[*named, *reason], *more]))
 
 
 def everything(options: Options, bot: Bot, world: Environment) -> ExitStatus:
@@ -115,7 +115,7 @@ def _write_page(
 
 
 def _format(options: Options, world: Environment) -> Format:
-    return chosen(options.format, color=world.in_color(options.color), columns=world.columns())
+    return chosen(options.format, world.paint(options.color))
 
 
 def _show(texts: Iterable[str], world: Environment) -> None:

@@ -156,6 +156,7 @@ def _hear_ctrl_c() -> None:
 
 def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     from bot.answers import Bot
+    from bot.shell.painting import PLAIN
     from bot.shell.repl import PlainSource, Source, converse
     from bot.shell.talk import Talk
 
@@ -166,14 +167,13 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
         bot,
         world.stdout,
         notes,
-        color=not plain and world.in_color(options.color),
+        PLAIN if plain else world.paint(options.color),
         k=options.k,
         context=options.context,
         speakers=bot.named(*options.speaker) if options.speaker else (),
         paths=tuple(options.documents or world.settings.documents),
         read=lambda paths: Bot.read(*paths, text_field=options.text_field),
         editor=world.settings.editor,
-        width=world.columns if not plain else lambda: None,
     )
     source: Source
     if plain:

@@ -18,7 +18,7 @@ from bot import __version__
 from bot.answers import Bot
 from bot.documents import Document
 from bot.errors import APP, BotError, UsageError
-from bot.shell import records, render, verdicts
+from bot.shell import painting, records, render, verdicts
 from bot.shell.counting import counted
 from bot.shell.schema import SCHEMA
 
@@ -72,7 +72,7 @@ class _Tool(NamedTuple):
 def _ask(bot: Bot, given: _Arguments) -> tuple[dict[str, Any], str]:
     answer = bot.ask(given["question"], given.get("k", 3), given.get("speakers"), context=given.get("context", 0))
     lines = render.answer_lines(answer) if answer else render.refusal_lines(answer, bot.near_words(answer))
-    return records.record(answer, bot.skipped), render.plain(lines)
+    return records.record(answer, bot.skipped), painting.plain(lines)
 
 
 def _sentences(bot: Bot, given: _Arguments) -> tuple[dict[str, Any], str]:
@@ -87,19 +87,19 @@ def _sentences(bot: Bot, given: _Arguments) -> tuple[dict[str, Any], str]:
     first = given.get("first", 1)
     part = found[first - 1 : first - 1 + given.get("count", _PAGE)]
     listed = {"total": len(found), "sentences": list(map(records.sentence_record, part))}
-    return listed, render.plain(render.sentence_lines(part))
+    return listed, painting.plain(render.sentence_lines(part))
 
 
 def _speakers(bot: Bot, _: _Arguments) -> tuple[dict[str, Any], str]:
     rows = list(counted(bot))
     found = [records.counted_record(row.speaker, row.sentences, row.first, row.last) for row in rows]
-    return {"speakers": found}, render.plain(render.speaker_lines(row.speaker for row in rows))
+    return {"speakers": found}, painting.plain(render.speaker_lines(row.speaker for row in rows))
 
 
 def _verify(bot: Bot, given: _Arguments) -> tuple[dict[str, Any], str]:
     draft = Document("draft", "draft", None, given["draft"], None)
     found = bot.verify(draft.text)
-    text = f"{render.plain(verdicts.lines(found, draft))}{verdicts.summary(found)}\n"
+    text = f"{painting.plain(verdicts.lines(found, draft))}{verdicts.summary(found)}\n"
     return {"verdicts": [verdicts.record(verdict, draft) for verdict in found]}, text
 
 

@@ -1,6 +1,5 @@
 """What a conversation does outside itself: the clipboard, an editor, a file."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -11,7 +10,9 @@ from typing import TextIO
 
 from bot.answers import Answer
 from bot.errors import told
-from bot.shell import records, render
+from bot.shell import render
+from bot.shell.formats import Asked, chosen
+from bot.shell.painting import PLAIN
 
 _CLIPBOARDS = (
     ("pbcopy",), ("wl-copy",), ("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input"), ("clip.exe",),
@@ -72,13 +73,11 @@ def save(path: str, answers: Sequence[Answer]) -> str:
     """Writes answers to a new file, whole or not at all; says what was done."""
     if not answers:
         return "Nothing has been answered yet."
-    if path.endswith(".jsonl"):
-        text = "".join(json.dumps(records.record(answer)) + "\n" for answer in answers)
-    else:
-        text = "\n".join(render.markdown(answer) for answer in answers)
+    asked = [Asked(answer, None, alone=False, skipped=()) for answer in answers]
+    written = chosen("json" if path.endswith(".jsonl") else "markdown", PLAIN)
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines(written.answers(asked))
     except FileExistsError:
         return f"{render.clean(path)} is there already; nothing was written."
     except OSError as error:

@@ -11,18 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot.layout import MARKS, SIGNS
 from bot.patterns import lazily
+from bot.shell.painting import LINK, Line, Piece
 
 if TYPE_CHECKING:
     from bot.answers import Answer, Quote
     from bot.index import Sentence
     from bot.speakers import Speaker
 
-Piece = tuple[str, str]
-"""A style ("speaker", "quote", "match", "citation", "dim" or "") and text without line breaks."""
-Line = list[Piece]
-
-_CODES = {"speaker": "1", "match": "4", "dim": "3"}
-"""Bold, underlined and italic in the terminal's own colours: no hue is legible on both black and white."""
 _SPACE = re.compile(r"\s+")
 _CONTROL = lazily(
     r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -47,21 +42,6 @@ def clean(text: str) -> str:
 def spoken(text: str) -> str:
     """`text` on one line as it is read aloud: without the marks of emphasis and links."""
     return clean(MARKS.sub("", text) if any(sign in text for sign in SIGNS) else text)
-
-
-def plain(lines: Iterable[Line]) -> str:
-    """The lines without colour, each ended by a line break."""
-    return "".join("".join(text for _, text in line) + "\n" for line in lines)
-
-
-def coloured(lines: Iterable[Line]) -> str:
-    """The lines with their styles as terminal escapes; without these it is `plain`."""
-    return "".join("".join(_styled(style, text) for style, text in line) + "\n" for line in lines)
-
-
-def _styled(style: str, text: str) -> str:
-    code = _CODES.get(style)
-    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
 
 
 def answer_lines(answer: Answer) -> list[Line]:
@@ -90,7 +70,7 @@ def quote_lines(quote: Quote) -> list[Line]:
     opening, closing = ("", "") if has_marks(quote) else ("“", "”")
     lines.append([("", mark + opening), *_matched(quote), ("", closing)])
     lines += [_neighbour(sentence, quote) for sentence in quote.after]
-    lines.append([("citation", f"  [{quote.rank}] {citation(quote.sentence)}")])
+    lines.append([("citation", f"  [{quote.rank}] "), cited_place(quote.sentence)])
     if quote.also_in:
         lines.append([("citation", f"      also in {_listed(quote.also_in)}")])
     return lines
@@ -118,6 +98,12 @@ def speaker_line(speaker: Speaker | None) -> str:
     if speaker is None:
         return NARRATION
     return f"{speaker.name}, {speaker.title}" if speaker.title else speaker.name
+
+
+def cited_place(sentence: Sentence) -> Piece:
+    """Where a sentence stands, as a link where that is a file."""
+    path = sentence.document.path
+    return (f"{LINK}{path}" if path else "citation", citation(sentence))
 
 
 def citation(sentence: Sentence) -> str:
@@ -184,7 +170,7 @@ def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
     """Every sentence with its speaker, and how that is known."""
     for sentence in sentences:
         yield [
-            ("citation", citation(sentence)),
+            cited_place(sentence),
             ("", "  "),
             ("speaker", clean(speaker_line(sentence.speaker))),
             ("dim", f"  {sentence.kind}"),
@@ -214,17 +200,8 @@ def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
 def cited(quote: Quote) -> str:
     """A quote on one line, with speaker and place."""
     marks = ("", "") if has_marks(quote) else ("“", "”")
-    return f"{marks[0]}{spoken(quote.words)}{marks[1]} ({clean(_said_where(quote))})"
-
-
-def markdown(answer: Answer) -> str:
-    """A question and its quotes as Markdown."""
-    quotes = (f"> {spoken(quote.words)}\n>\n> — {clean(_said_where(quote))}\n" for quote in answer.quotes)
-    return f"## {clean(answer.question)}\n\n" + "\n".join(quotes)
-
-
-def _said_where(quote: Quote) -> str:
-    return f"{speaker_line(quote.speaker)}{REPORTED * (quote.kind == 'indirect')}, {citation(quote.sentence)}"
+    where = f"{speaker_line(quote.speaker)}{REPORTED * (quote.kind == 'indirect')}, {citation(quote.sentence)}"
+    return f"{marks[0]}{spoken(quote.words)}{marks[1]} ({clean(where)})"
 
 
 def why_lines(answer: Answer, quote: Quote, *, full: bool = False) -> list[Line]:
@@ -271,6 +248,6 @@ def why_speaker(sentence: Sentence) -> str:
     """How we know who says a sentence."""
     if sentence.speaker is None or sentence.evidence is None:
         return "Nobody is quoted here: these are the document's own words."
-    shown = sentence.document.text[sentence.evidence.start : sentence.evidence.end]
+    shown = spoken(sentence.document.text[sentence.evidence.start : sentence.evidence.end])
     meant = f" (“{sentence.mention}” is {sentence.speaker.name})" if sentence.mention else ""
     return f"Said by {sentence.speaker.name}: {_EVIDENCE[sentence.evidence.kind]}, “{shown}”{meant}."

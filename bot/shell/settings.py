@@ -15,6 +15,12 @@ MOST = 999_999
 WHEN = ("auto", "always", "never")
 
 
+_LINKING = ("alacritty", "contour", "foot", "ghostty", "kitty", "wezterm")
+_LINKING_PROGRAMS = frozenset(["ghostty", "hyper", "iterm.app", "rio", "tabby", "vscode", "warpterminal", "wezterm"])
+_VTE = 5000
+"""Terminals with hyperlinks, by TERM, by TERM_PROGRAM, and the first version of VTE (GNOME's) that has them."""
+
+
 class Settings(NamedTuple):
     """What environment and settings file ask for."""
 
@@ -22,6 +28,8 @@ class Settings(NamedTuple):
     force_color: bool
     dumb: bool
     """The terminal cannot move its cursor."""
+    links: bool
+    """The terminal shows hyperlinks (OSC 8)."""
     editor: str
     """VISUAL or EDITOR: opens a document at a line; empty for whatever the system opens it with."""
     file: str
@@ -84,9 +92,24 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         no_color=bool(found.get("NO_COLOR")),
         force_color=bool(found.get("FORCE_COLOR")),
         dumb=found.get("TERM", "") == "dumb",
+        links=_links(found),
         editor=found.get("VISUAL") or found.get("EDITOR") or "",
         file=os.path.join(home, APP, "config.toml") if home else "",
         asked=tuple(one for one in asked if one[1]),
+    )
+
+
+def _links(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is one of those known to show hyperlinks, unless FORCE_HYPERLINK says so or not."""
+    forced = environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    version = environ.get("VTE_VERSION", "")
+    return (
+        any(name in environ.get("TERM", "") for name in _LINKING)
+        or environ.get("TERM_PROGRAM", "").casefold() in _LINKING_PROGRAMS
+        or bool(environ.get("WT_SESSION") or environ.get("KONSOLE_VERSION"))
+        or (version.isascii() and version.isdigit() and int(version[:9]) >= _VTE)
     )
 
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from bot.answers import Answer, Bot, Conversation, Quote
 from bot.shell import render
-from bot.shell.render import Line
+from bot.shell.painting import PLAIN, Line, Paint
 from bot.shell.settings import number_of
 
 
@@ -19,7 +19,7 @@ class Talk:
     """Takes answers and lists."""
     notes: TextIO
     """Takes what is said around them."""
-    color: bool = False
+    paint: Paint = PLAIN
     k: int = 3
     context: int = 0
     speakers: tuple[str, ...] = ()
@@ -29,8 +29,6 @@ class Talk:
     """Reads other documents, for /read and /reload."""
     editor: str = ""
     """Opens a document at a line, for /open."""
-    width: Callable[[], int | None] = lambda: None
-    """Columns of the terminal; None where lines are not to be broken."""
     answers: list[Answer] = field(default_factory=list)
     """All that was asked and quoted, for /save."""
     last: Answer | None = None
@@ -72,12 +70,7 @@ class Talk:
         self._write(self.notes, [[("dim", render.clean(text))] for text in texts])
 
     def _write(self, stream: TextIO, lines: Iterable[Line]) -> None:
-        columns = self.width()
-        if columns:
-            from bot.shell.wrapping import wrapped
-
-            lines = wrapped(lines, columns)
-        stream.write((render.coloured if self.color else render.plain)(lines))
+        stream.write(self.paint(lines))
         stream.flush()
 
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from bot.shell.painting import Line, Piece
 from bot.shell.records import quote_record
-from bot.shell.render import REPORTED, Line, Piece, citation, clean, place, speaker_line
+from bot.shell.render import REPORTED, cited_place, clean, place, speaker_line, spoken
 
 if TYPE_CHECKING:
     from bot.answers import Change, Quote, Verdict
@@ -39,11 +40,16 @@ def lines(verdicts: Iterable[Verdict], draft: Document) -> Iterator[Line]:
 def _words(verdict: Verdict) -> list[Piece]:
     """The words of the draft; where they differ, [-its own-] {+and the source's+}."""
     if not verdict.difference:
-        return [("quote", clean(_QUOTED_LINE.sub(" ", verdict.text).strip()))]
+        return [("quote", words(verdict))]
     pieces: list[Piece] = []
     for change in verdict.difference:
         pieces += [*([("", " ")] if pieces else []), *_change(change)]
-    return [(style, clean(text)) for style, text in pieces]
+    return [(style, spoken(text)) for style, text in pieces]
+
+
+def words(verdict: Verdict) -> str:
+    """The words of a quotation on one line, without what Markdown puts before its lines and around its words."""
+    return spoken(_QUOTED_LINE.sub(" ", verdict.text).strip())
 
 
 def _change(change: Change) -> list[Piece]:
@@ -56,9 +62,14 @@ def _change(change: Change) -> list[Piece]:
 
 def _passage(quote: Quote, *, near: bool) -> Iterator[Line]:
     """Where the source has it, and from whom."""
-    yield [("citation", f"  {'nearest: ' if near else ''}{citation(quote.sentence)}  "), ("speaker", _source(quote))]
+    yield [
+        ("citation", f"  {'nearest: ' if near else ''}"),
+        cited_place(quote.sentence),
+        ("", "  "),
+        ("speaker", _source(quote)),
+    ]
     if near:
-        yield [("dim", f"  {clean(quote.words)}")]
+        yield [("dim", f"  {spoken(quote.words)}")]
 
 
 def _source(quote: Quote) -> str:

@@ -11,6 +11,7 @@ from bot.shell.settings import Settings, settings
 
 if TYPE_CHECKING:
     from bot.index import Reached
+    from bot.shell.painting import Paint
 
 
 class ExitStatus(IntEnum):
@@ -58,7 +59,14 @@ class Environment(NamedTuple):
             return False
         return stat.S_ISREG(status.st_mode) and status.st_size > 0
 
-    def in_color(self, when: str) -> bool:
+    def paint(self, when: str) -> "Paint":
+        """How text looks on stdout; `when` is it coloured? ("auto", "always", "never")."""
+        from bot.shell.painting import Paint
+
+        links = self.settings.links and self.stdout.isatty()
+        return Paint(self._in_color(when), links, self._columns)
+
+    def _in_color(self, when: str) -> bool:
         """--color, then NO_COLOR, then FORCE_COLOR, then whether stdout is a terminal."""
         if when != "auto":
             return when == "always"
@@ -66,7 +74,7 @@ class Environment(NamedTuple):
             return False
         return self.settings.force_color or (self.stdout.isatty() and not self.settings.dumb)
 
-    def columns(self) -> int | None:
+    def _columns(self) -> int | None:
         """The width of the terminal; None where stdout is none, so that lines are not to be broken."""
         if not self.stdout.isatty() or self.settings.dumb:
             return None

@@ -16,7 +16,8 @@ from bot.documents import apart as apart_module
 from bot.documents.apart import apart
 from bot.documents.readers import read
 from bot.errors import DocumentError
-from bot.shell.render import plain, quote_lines
+from bot.shell.painting import plain
+from bot.shell.render import quote_lines
 
 FERRY = (
     "The ferry to the islands will not sail before noon on Monday, the harbour master said, since the storm of the "

@@ -7,7 +7,7 @@ from time import process_time
 from jsonschema import Draft202012Validator
 
 from bot import Answer, Bot, BotError, Sentence
-from bot.shell import render
+from bot.shell import painting, render
 from bot.shell.records import record, sentence_record
 from bot.shell.schema import SCHEMA
 
@@ -119,6 +119,6 @@ def _answered(answer: Answer) -> None:
             assert near.document is quote.document, "a neighbour in another document"
     assert not any(_answer.iter_errors(record(answer))), "schema of an answer"
     lines = render.answer_lines(answer) if answer else render.refusal_lines(answer, ())
-    shown = render.plain(lines)
+    shown = painting.plain(lines)
     assert not _ACTS.search(shown), "what is shown acts on the terminal"
-    assert _ESCAPES.sub("", render.coloured(lines)) == shown, "colour changes the text"
+    assert _ESCAPES.sub("", painting.coloured(lines)) == shown, "colour changes the text"

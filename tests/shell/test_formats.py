@@ -77,6 +77,10 @@ def test_markdown_quotes(run: Run, notice: str, asked: str) -> None:
     assert run("-d", notice, "-k", "1", "--markdown", CLOSED).out == (
         "> The museum is closed on Mondays.\n\n**The document itself**, notice.txt:7 ¶4\n"
     )
+    both = "What did Reed say about the masts and what did Brown say about whales?"
+    assert run("-d", notice, "-k", "1", "--markdown", both).out.endswith(
+        "\n\nAda Brown says nothing of that in the document.\n"
+    )
     assert "## \\[q3\\] What about the masts?\n" in run("-d", notice, "--markdown", "--questions", asked).out
     assert run("-d", notice, "--markdown", "--speakers").out.splitlines()[2] == (
         "| Ada Brown, harbour master | 2 | notice.txt:3 ¶2 | notice.txt:3 ¶2 |"

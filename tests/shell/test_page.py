@@ -63,6 +63,12 @@ def test_every_sentence_has_a_place_a_speaker_and_a_reason() -> None:
     assert said["d1-6"]["data-place"] == "n:7  ¶4"
 
 
+def test_marks_of_emphasis_are_nobodys_words() -> None:
+    shown = page(Bot.from_text("**Zoe Lind:** It rained _all_ night.\n\n**Bo Dahl:** Did it?\n", "talk.md"))
+    assert ">It rained all night.</span>" in shown
+    assert "labelled so, “Zoe Lind”" in shown
+
+
 def test_links_lead_to_places_that_are_there() -> None:
     bot = Bot.from_text(NOTICE)
     refused = bot.ask("Who is Modi?")

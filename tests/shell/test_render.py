@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from bot import Bot, Document, Evidence, Quote, Sentence, Speaker
 from bot.index.collection import Sentences
-from bot.shell import records, render
+from bot.shell import painting, records, render
 from bot.shell.schema import SCHEMA
 
 HOSTILE = st.lists(
@@ -68,8 +68,8 @@ def test_nothing_in_a_document_acts_on_a_terminal(text: str, question: str) -> N
         *(line for quote in answer.quotes for line in render.why_lines(answer, quote)),
     ]
     for line in lines:
-        assert harmless(render.plain([line]).removesuffix("\n"))
-    assert ESCAPE.sub("", render.coloured(lines)) == render.plain(lines)
+        assert harmless(painting.plain([line]).removesuffix("\n"))
+    assert ESCAPE.sub("", painting.coloured(lines)) == painting.plain(lines)
 
 
 @given(HOSTILE, st.sampled_from(["museum", "What did Ada Brown say?", "\ud800?", "aZ"]))
@@ -87,7 +87,7 @@ def test_a_quote_shows_all_its_words(text: str) -> None:
     for sentence in Bot.from_text(text).sentences:
         words = [match.span() for match in re.finditer(r"\S+", sentence.text)]
         lines = render.quote_lines(Quote(sentence, 1, 1.0, (*words, *words[:1])))
-        assert render.plain(lines[1:2]).strip() == f"“{render.clean(sentence.words)}”".strip()
+        assert painting.plain(lines[1:2]).strip() == f"“{render.clean(sentence.words)}”".strip()
 
 
 def sentence(**changes: object) -> Sentence:
@@ -113,11 +113,13 @@ def test_a_quote_with_everything() -> None:
     after = sentence(start=26, end=31, label=None)
     quote = Quote(sentence(page=3), 2, 1.5, ((0, 5), (13, 18), (20, 24)), (), (after,), ("b.txt", "c.txt"))
     lines = render.quote_lines(quote)
-    assert render.plain(lines) == (
+    assert painting.plain(lines) == (
         "Ann Lee, Mayor\n> “Boats sail.”\n    More.\n  [2] a.txt:1  p. 3\n      also in b.txt, c.txt\n"
     )
     assert ("match", "Boats") in lines[1]
-    assert render.coloured(lines[:2]) == ("\x1b[1mAnn Lee, Mayor\x1b[0m\n> “\x1b[4mBoats\x1b[0m \x1b[4msail\x1b[0m.”\n")
+    assert painting.coloured(lines[:2]) == (
+        "\x1b[1mAnn Lee, Mayor\x1b[0m\n> “\x1b[4mBoats\x1b[0m \x1b[4msail\x1b[0m.”\n"
+    )
 
 
 CONVERTED = Document("a.docx", "", None, "Boats sail at noon, they say.", None, own_lines=False)
@@ -152,14 +154,14 @@ def test_why_a_speaker(changes: dict[str, object], shown: str) -> None:
 
 def test_speakers_with_titles_and_other_names() -> None:
     speakers = [Speaker("Ann Lee", "Mayor", ("Ann", "Lee")), Speaker("Bo", None, ())]
-    assert render.plain(render.speaker_lines(speakers)) == "Ann Lee, Mayor (also Ann, Lee)\nBo\n"
+    assert painting.plain(render.speaker_lines(speakers)) == "Ann Lee, Mayor (also Ann, Lee)\nBo\n"
 
 
 def test_columns_count_from_the_last_line_end() -> None:
     for end in ("\n", "\r\n", "\r"):
         bot = Bot.from_text(NOTICE.replace("\n", end), "n.txt")
         assert isinstance(bot.sentences, Sentences)
-        shown = render.plain(render.location_lines(bot.sentences)).splitlines()
+        shown = painting.plain(render.location_lines(bot.sentences)).splitlines()
         assert [line.split(" ")[0] for line in shown] == [
             "n.txt:1:1:",
             "n.txt:3:1:",
@@ -172,7 +174,7 @@ def test_columns_count_from_the_last_line_end() -> None:
 
 def test_a_refusal_names_what_is_nowhere_and_what_is_like_it() -> None:
     answer = Bot.from_text(NOTICE).ask("Is Zog a whale?")
-    *_, unmatched, near = render.plain(render.refusal_lines(answer, ["wharf", "\x1b"])).splitlines()
+    *_, unmatched, near = painting.plain(render.refusal_lines(answer, ["wharf", "\x1b"])).splitlines()
     assert unmatched == "Not in the text: Zog, whale."
     assert near == "In the text: wharf, \ufffd."
 
@@ -186,7 +188,7 @@ def test_text_output_leaves_the_marks_of_emphasis_and_links_out() -> None:
     quote = Quote(said, 1, 1.5, ((7, 15), (38, 41)))
     plain_text = "See the plan of Ann, a_b and 2*3."
     lines = render.quote_lines(quote)
-    assert f"“{plain_text}”" in render.plain(lines)
-    assert re.sub(r"\x1b\[[0-9;]*m", "", render.coloured(lines)) == render.plain(lines)
+    assert f"“{plain_text}”" in painting.plain(lines)
+    assert re.sub(r"\x1b\[[0-9;]*m", "", painting.coloured(lines)) == painting.plain(lines)
     assert render.spoken(MARKED) == plain_text
-    assert plain_text in render.plain(render.location_lines([said]))
+    assert plain_text in painting.plain(render.location_lines([said]))

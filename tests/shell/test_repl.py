@@ -10,6 +10,7 @@ from conftest import NOTICE, Run
 
 from bot import Bot, Speaker
 from bot.shell.commands import COMMANDS
+from bot.shell.painting import Paint
 from bot.shell.repl import PlainSource, completions, converse
 from bot.shell.talk import Talk
 
@@ -180,7 +181,7 @@ def test_answers_are_saved_whole_or_not_at_all(talk: Talked, tmp_path: Path) -> 
     page, lines = tmp_path / "talk.md", tmp_path / "talk.jsonl"
     _, notes = talk(CLOSED, f"/save {page}", f"/save {lines}", f"/save {page}", f"/save {tmp_path}/no/where.md")
     assert page.read_text("utf-8") == (
-        f"## {CLOSED}\n\n> The museum is closed on Mondays.\n>\n> — The document itself, notice.txt:7 ¶4\n"
+        f"## {CLOSED}\n\n> The museum is closed on Mondays.\n\n**The document itself**, notice.txt:7 ¶4\n"
     )
     assert json.loads(lines.read_text("utf-8"))["question"] == CLOSED
     assert notes.splitlines()[0].startswith("Saved 1 answer to ")
@@ -221,7 +222,9 @@ def test_a_quote_is_copied_and_opened_without_a_shell(tmp_path: Path, monkeypatc
 
 def test_words_wrap_on_a_terminal_with_a_hanging_indent(bot: Bot) -> None:
     out = io.StringIO()
-    converse(Talk(bot, out, io.StringIO(), k=1, width=lambda: 30), Script(["Who said the ferry is late?"]))
+    converse(
+        Talk(bot, out, io.StringIO(), k=1, paint=Paint(columns=lambda: 30)), Script(["Who said the ferry is late?"])
+    )
     assert out.getvalue().splitlines()[1:4] == [
         '  "The ferry is late," said',
         "  Ada Brown, the harbour",

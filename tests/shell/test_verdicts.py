@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,24 @@ def test_a_draft_cannot_act_on_the_terminal(run: Run, notice: str) -> None:
     done = run("--verify", "-", "-d", notice, data="“The ferry is \x1b[31mearly,” Ada\x1b Brown said.".encode())
     assert "\x1b" not in done.out
     assert "\x1b" not in run("--verify", "-", "-d", notice, "--lines", data="“The \x1b[31m,” Ada said.".encode()).out
+
+
+@pytest.mark.parametrize("form", ["--color=never", "--lines", "--csv", "--markdown", "--html=page.html"])
+def test_marks_of_emphasis_are_nobodys_words(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("talk.md").write_text(
+        "**Zoe Lind:** It rained _all_ night in [Bergen](http://b.no).\n\n**Bo Dahl:** Did it?\n"
+    )
+    Path("draft.md").write_text(
+        "“It *rained* all night,” said Zoe Lind. “It _poured_ all night in **Bergen**,” said Lind."
+    )
+    done = run("--verify", "draft.md", "-d", "talk.md", form)
+    verdicts = re.findall("<ol>(.*)</ol>", Path("page.html").read_text("utf-8"))[0] if "html" in form else done.out
+    assert "It rained all night" in verdicts
+    assert "poured" in verdicts
+    assert not re.search(r"_\w|\*[a-z]|\]\(", verdicts)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.documents import Document
     from bot.index import Sentence
     from bot.shell.counting import Counted
+    from bot.shell.painting import Paint
 
 
 class Asked(NamedTuple):
@@ -41,8 +42,8 @@ class Format(Protocol):
     def verdicts(self, verdicts: Iterable[Verdict], draft: Document) -> Iterator[str]: ...
 
 
-def chosen(flag: str | None, *, color: bool, columns: int | None) -> Format:
-    """The format that a flag stands for; without one it is text, in `color` or not, broken at `columns` or not."""
+def chosen(flag: str | None, paint: Paint) -> Format:
+    """The format that a flag stands for; without one it is text, which looks as `paint` makes it."""
     if flag == "json":
         from bot.shell.formats.jsonl import JsonLines
 
@@ -61,4 +62,4 @@ def chosen(flag: str | None, *, color: bool, columns: int | None) -> Format:
         return Markdown()
     from bot.shell.formats.text import Text
 
-    return Text(color=color, columns=columns)
+    return Text(paint)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from bot.answers import Verdict
 from bot.documents import Document
 from bot.index import Sentence
-from bot.shell import render
+from bot.shell import painting, render
 from bot.shell.counting import Counted
 from bot.shell.formats import Asked
 
@@ -14,10 +14,10 @@ class Locations:
     """Shows one thing a line, behind its place."""
 
     def answers(self, asked: Iterable[Asked]) -> Iterator[str]:
-        return (render.plain(render.location_lines(one.answer.quotes)) for one in asked)
+        return (painting.plain(render.location_lines(one.answer.quotes)) for one in asked)
 
     def sentences(self, sentences: Iterable[Sentence]) -> Iterator[str]:
-        return (render.plain([line]) for line in render.location_lines(sentences))
+        return (painting.plain([line]) for line in render.location_lines(sentences))
 
     def speakers(self, speakers: Iterable[Counted]) -> Iterator[str]:
         """The first sentence of each."""
@@ -26,4 +26,4 @@ class Locations:
     def verdicts(self, verdicts: Iterable[Verdict], draft: Document) -> Iterator[str]:
         from bot.shell.verdicts import location_lines
 
-        return (render.plain([line]) for line in location_lines(verdicts, draft))
+        return (painting.plain([line]) for line in location_lines(verdicts, draft))

@@ -21,7 +21,8 @@ class Markdown:
         for one in asked:
             if one.answer:
                 named = "" if one.alone else f"## {_text(one.name)}\n\n"
-                yield ("\n" if shown else "") + named + "\n".join(map(_quote, one.answer.quotes))
+                parts = [*map(_quote, one.answer.quotes), *(f"{_text(gap)}\n" for gap in one.answer.gaps)]
+                yield ("\n" if shown else "") + named + "\n".join(parts)
                 shown = True
 
     def sentences(self, sentences: Iterable[Sentence]) -> Iterator[str]:
@@ -34,13 +35,15 @@ class Markdown:
             yield f"| {' | '.join(map(_text, cells))} |\n"
 
     def verdicts(self, verdicts: Iterable[Verdict], draft: Document) -> Iterator[str]:
+        from bot.shell.verdicts import words
+
         yield "| Line | Verdict | Given to | Quotation | Source |\n| ---: | --- | --- | --- | --- |\n"
         for verdict in verdicts:
             source = (
                 f"{speaker_line(verdict.quote.speaker)}, {citation(verdict.quote.sentence)}" if verdict.quote else ""
             )
             line, _ = place(draft.text, verdict.start)
-            cells = (str(line), verdict.verdict, verdict.speaker or "", verdict.text, source)
+            cells = (str(line), verdict.verdict, verdict.speaker or "", words(verdict), source)
             yield f"| {' | '.join(map(_text, cells))} |\n"
 
 

@@ -43,11 +43,13 @@ class Table:
             yield _row(*_names(row.speaker), "; ".join(row.speaker.aliases), row.sentences, *ends)
 
     def verdicts(self, verdicts: Iterable[Verdict], draft: Document) -> Iterator[str]:
+        from bot.shell.verdicts import words
+
         yield _row("draft", "line", "verdict", "given to", "quotation", *_SAID, *_PLACE)
         for verdict in verdicts:
             passage = (*_said(verdict.quote), *_place(verdict.quote)) if verdict.quote else ()
             line, _ = place(draft.text, verdict.start)
-            yield _row(draft.id, line, verdict.verdict, verdict.speaker, verdict.text, *passage)
+            yield _row(draft.id, line, verdict.verdict, verdict.speaker, words(verdict), *passage)
 
 
 def _names(speaker: Speaker | None) -> tuple[str | None, str | None]:

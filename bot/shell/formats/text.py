@@ -8,7 +8,7 @@ from bot.index import Sentence
 from bot.shell import render
 from bot.shell.counting import Counted
 from bot.shell.formats import Asked
-from bot.shell.render import Line
+from bot.shell.painting import Line, Paint
 
 _BAR = 10
 """Signs of the longest bar."""
@@ -17,15 +17,8 @@ _BAR = 10
 class Text:
     """Shows things as a reader wants them, in colour or not, on a terminal broken between words."""
 
-    def __init__(self, *, color: bool, columns: int | None) -> None:
-        self._color, self._columns = color, columns
-
-    def _paint(self, lines: Iterable[Line]) -> str:
-        if self._columns:
-            from bot.shell.wrapping import wrapped
-
-            lines = wrapped(lines, self._columns)
-        return (render.coloured if self._color else render.plain)(lines)
+    def __init__(self, paint: Paint) -> None:
+        self._paint = paint
 
     def answers(self, asked: Iterable[Asked]) -> Iterator[str]:
         """The quotes of each answer; of several questions, each below what was asked."""

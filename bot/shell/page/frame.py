@@ -12,6 +12,7 @@ from bot.shell.page.markup import Html, joined, tag
 from bot.shell.page.people import LONG, Cast
 from bot.shell.page.text import documents
 from bot.shell.render import REPORTED, citation, clean, has_marks, speaker_line, spoken
+from bot.shell.verdicts import words
 
 
 def page(bot: Bot, answers: Sequence[Answer] = (), draft: Document | None = None, found: Sequence[Verdict] = ()) -> str:
@@ -116,6 +117,7 @@ def _answers(cast: Cast, answers: Sequence[Answer]) -> Html:
             "section",
             tag("h2", clean(answer.question)),
             *(_quote(cast, quote) for quote in answer.quotes),
+            *(tag("p", clean(gap)) for gap in answer.gaps),
             tag("p", clean(answer.reason or answer.notice or "")) if not answer else "",
         )
         for answer in answers
@@ -152,8 +154,8 @@ def _check(cast: Cast, draft: Document, found: Sequence[Verdict]) -> Html:
 def _verdict(cast: Cast, verdict: Verdict, number: int) -> Iterator[str]:
     yield tag("a", verdict.verdict, class_="verdict", href=f"#q{number}")
     yield f" {clean(verdict.speaker or 'nobody named')}"
-    words = [joined(part, " ") for change in verdict.difference for part in _change(change)]
-    yield tag("p", *words) if words else tag("p", clean(verdict.text))
+    changes = [joined(part, " ") for change in verdict.difference for part in _change(change)]
+    yield tag("p", *changes) if changes else tag("p", words(verdict))
     if verdict.quote:
         near = "nearest: " if verdict.verdict == "not found" else ""
         place = _link(cast, verdict.quote, citation(verdict.quote.sentence))
@@ -162,5 +164,5 @@ def _verdict(cast: Cast, verdict: Verdict, number: int) -> Iterator[str]:
 
 def _change(change: Change) -> list[str]:
     if change.same:
-        return [clean(change.draft)]
-    return [tag(name, clean(words)) for name, words in (("del", change.draft), ("ins", change.source)) if words]
+        return [spoken(change.draft)]
+    return [tag(name, spoken(said)) for name, said in (("del", change.draft), ("ins", change.source)) if said]

@@ -8,7 +8,7 @@ from bot.index import Sentence
 from bot.layout import FURNITURE, HEADING
 from bot.shell.page.markup import Html, tag
 from bot.shell.page.people import LONG, Cast
-from bot.shell.render import NARRATION, citation, clean, why_speaker
+from bot.shell.render import NARRATION, citation, clean, spoken, why_speaker
 
 _MOST = 12
 """Speakers of a document whose places are drawn."""
@@ -76,7 +76,7 @@ def _sentence(cast: Cast, sentence: Sentence, answers: Container[str]) -> Html:
     return tag(
         "span",
         tag("span", label, class_="label") if label else "",
-        clean(sentence.words),
+        spoken(sentence.words),
         id=place,
         class_="s answer" if place in answers else "s",
         data_who=cast.people[sentence.speaker.name].number if sentence.speaker else None,
