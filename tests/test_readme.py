@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 
 from bot import Bot
 from bot.shell.repl import Talk, converse
@@ -44,13 +45,55 @@ def test_conversations(command: str, shown: str) -> None:
     assert out.getvalue() == shown
 
 
+MINUTES = {
+    "2026-01-14": (
+        "Councillor Ruth Adeyemi said that the swimming pool would stay open all summer.",
+        "Karl Voss, the treasurer, said that mending its roof would cost 40,000 euros.",
+    ),
+    "2026-02-11": (
+        "Councillor Ruth Adeyemi said that the council could not pay for the pool alone.",
+        'Karl Voss asked for a loan. "A loan is cheaper than a ruin," he said.',
+    ),
+    "2026-03-11": (
+        "Councillor Ruth Adeyemi announced that the pool would close on 1 June.",
+        '"We were promised a new pool," said Ana Lopes of the swimming club.',
+    ),
+}
+ARTICLE = """“A loan is cheaper than a ruin,” Karl Voss told the council. Ruth Adeyemi said:
+“We were promised a new pool.”
+"""
+COMMANDS = f"""
+bot() {{ {sys.executable} -m bot "$@"; }}
+for name in jq fzf; do
+    command -v $name > /dev/null || eval "$name() {{ {sys.executable} {ROOT}/tests/standins.py $name \\"\\$@\\"; }}"
+done
+"""
+"""The bot of these tests, and what stands in for programs that are not installed."""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the examples ask."""
+    desk = tmp_path_factory.mktemp("desk")
+    (desk / "corpus").symlink_to(ROOT / "corpus")
+    (desk / "article.md").write_text(ARTICLE, "utf-8")
+    (desk / "minutes").mkdir()
+    for date, said in MINUTES.items():
+        pdf = FPDF()
+        pdf.add_page()
+        pdf.set_font("helvetica", size=12)
+        for paragraph in (f"Minutes of the meeting of {date}", *said):
+            pdf.multi_cell(0, 6, f"{paragraph}\n\n", new_x="LMARGIN", new_y="NEXT")
+        pdf.output(str(desk / "minutes" / f"{date}.pdf"))
+    return desk
+
+
 @pytest.mark.parametrize(("command", "shown"), SHOTS, ids=[command for command, _ in SHOTS])
-def test_commands(command: str, shown: str) -> None:
-    program = f'bot() {{ {sys.executable} -m bot "$@"; }}; {command}'
+def test_commands(command: str, shown: str, desk: Path) -> None:
     environ = {**os.environ, "QUOTING_BOT_DOCUMENTS": "corpus", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        ["/bin/bash", "-c", program],
-        cwd=ROOT,
+        ["/bin/bash", "-c", COMMANDS + command],
+        cwd=desk,
         env=environ,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -1,7 +1,10 @@
 """The MCP server, asked by the SDK's own client: once over stdin and stdout of a real process, else in this one."""
 
+import json
+import re
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import anyio
@@ -64,6 +67,19 @@ def test_over_stdin_and_stdout(notice: str) -> None:
         NOTICE,
         [True, False, "nobody called 'Zog' speaks in the documents; see bot --speakers"],
     ]
+
+
+def test_the_settings_in_the_readme(notice: str) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    (given,) = re.findall("^```json\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    (settings,) = json.loads(given)["mcpServers"].values()
+    assert settings["command"] == "bot"
+    arguments = ["-m", "bot", *(notice if word.startswith("/") else word for word in settings["args"])]
+
+    async def tools(client: Client) -> list[str]:
+        return [tool.name for tool in (await client.list_tools()).tools]
+
+    assert "ask" in asked(tools, StdioServerParameters(command=sys.executable, args=arguments))
 
 
 def test_an_answer() -> None:
