@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.layout.lines import Line
-from bot.layout.stamps import STAMP
+from bot.layout.stamps import SIGN, without_stamps
 
 _ABBREVIATED = (
     r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
@@ -26,35 +26,35 @@ _NAME = re.compile(
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _OPEN = re.compile(
-    rf"(?:{STAMP}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
+    rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
     r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"|"
     r"</?(?:b|i|p|em|li|br|strong|bullet)>|"
     r"[^\w\s+\"“„«]|_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
 )
 _NOTE = (
-    rf"(?:\s*\((?!{STAMP}\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
-    rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{STAMP}\])[^\[\]\n]{{1,60}}\](?!\())"
+    rf"(?:\s*\((?!{SIGN}+\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
+    rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{SIGN}+\])[^\[\]\n]{{1,60}}\](?!\())"
 )
 _TAIL = re.compile(
-    rf"{_NOTE}*+(?:,? (?:[-/|] )?[^\W_][^\n:.?!\"“”(){{}}<>]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
+    rf"{_NOTE}*+(?:,? (?:[-/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
     r"|,? (?:says?|said|asks?|asked)(?=:))?"
 )
 """What may stand behind a name: a party, an office, how it is said."""
 _RUN = re.compile(
-    rf"(?:(?<=\") [\w:-]{{1,15}}=(?=\")|\[{STAMP}\]\([^()\s]{{0,300}}\)|{STAMP}|\]\([^()\s]{{0,300}}\)|"
+    rf"(?:(?<=\") [\w:-]{{1,15}}=(?=\")|\[{SIGN}+\]\([^()\s]{{0,300}}\)|{SIGN}+|\]\([^()\s]{{0,300}}\)|"
     r"\.\d{1,4}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
     r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
-    rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{STAMP})?[:,]?(?=\s|$))?"
+    rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{SIGN}+)?[:,]?(?=\s|$))?"
 )
-_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{STAMP}[\])])?:?")
+_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)")
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
-    r"[QA](?:(?=[ \xa0]+(?![A-Z .]{2,30}:)[A-Z0-9\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))"
+    rf"[QA](?:(?=[ \xa0]+(?![A-Z .]{{2,30}}:)[A-Z0-9{SIGN}\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))"
 )
 """A question or an answer, with or without a mark."""
 _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
@@ -77,7 +77,7 @@ _NO_CLOSE = frozenset([",", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", 
 _TAG = re.compile(r"</?\w{1,9}>\s?")
 _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\]\([^()\s]*\)"),
-    re.compile(STAMP),
+    re.compile(rf"{SIGN}+"),
     re.compile(r"\d+"),
     re.compile("[QA] -"),
 )
@@ -119,6 +119,7 @@ class Candidate(NamedTuple):
 
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
+    text = without_stamps(text)
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
         end = line.body

@@ -17,6 +17,8 @@ _CLOCK = (
 _SPELT = r"(?:\d{1,3} (?:hour|minute|second)s?,? ?){1,3}|\d{1,2}h ?\d{1,2}m(?: ?\d{1,2}s)?|\d{1,2}m ?\d{1,2}s"
 STAMP = rf"(?:{_DAY}(?:(?:,? at |,? |T|_){_CLOCK})?|{_CLOCK}|{_SPELT})"
 """A time, a day, or both; without brackets."""
+SIGN = "\ufdd0"
+"""Stands for a character of a time: one that Unicode keeps for such use, and no text has."""
 _CLOCKS = lazily(r"(?P<numbers>\d{1,3}(?::\d{2}){1,3}(?:[.,]\d{1,6})?)(?: ?(?P<half>[AaPp])\.?[Mm])?")
 _UNIT = lazily(r"(\d{1,3}) ?(hour|minute|second|h|m|s)")
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
@@ -25,7 +27,17 @@ _SECONDS = {"h": 3600, "m": 60, "s": 1}
 _DATED = lazily(_DAY)
 ALONE = lazily(rf"\\?[\[(]?(?:(?:{_DAY}(?:,? at |,? |T|_))?{_CLOCK}|{_SPELT})\\?[\])]?:?(?: *--> *{_CLOCK}.*)?")
 """A line that is nothing but a time, or from one to another."""
-_FIND = lazily(STAMP)
+_HINT = lazily(r"\d(?::\d\d|\d{3}|[-/.]\w|\d? ?[hms])")
+"""In every line with a time; quickly looked for."""
+_FIND = lazily(rf"(?<![^\W_]){STAMP}")
+
+
+def without_stamps(text: str) -> str:
+    """The text with a sign for each character of a time: patterns need to know where times stand, not how they look."""
+    return "".join(
+        _FIND.sub(lambda stamp: SIGN * len(stamp.group()), line) if _HINT.search(line) else line
+        for line in text.splitlines(keepends=True)
+    )
 
 
 def times(text: str, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, float], ...]:
