@@ -2,6 +2,7 @@
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 from bot.errors import UsageError
@@ -117,10 +118,11 @@ class _Parser(ArgumentParser):
         raise UsageError(f"{message.removeprefix('argument ')}; see bot --help")
 
 
-def _parser() -> _Parser:
+def _parser(width: int | None = 80) -> _Parser:
+    """Each flag is formatted once where it is added; to look how wide the terminal is would load what only help needs."""
     parser = _Parser(
         prog="bot", usage="bot [OPTIONS] [QUESTION...]", description=_HEAD, epilog=_EXAMPLES, allow_abbrev=False,
-        add_help=False, formatter_class=RawDescriptionHelpFormatter,
+        add_help=False, formatter_class=partial(RawDescriptionHelpFormatter, width=width),
     )  # fmt: skip
     groups = {
         name: group for names in _EXCLUSIVE for group in [parser.add_mutually_exclusive_group()] for name in names
@@ -134,7 +136,7 @@ def _parser() -> _Parser:
 
 def help_text() -> str:
     """What `bot --help` prints."""
-    return _parser().format_help()
+    return _parser(width=None).format_help()
 
 
 def parse(arguments: Sequence[str], settings: Settings) -> Options:
