@@ -119,7 +119,7 @@ class _Parser(ArgumentParser):
 
 
 def _parser(width: int | None = 80) -> _Parser:
-    """Each flag is formatted once where it is added; to look how wide the terminal is would load what only help needs."""
+    """The grammar; each flag is formatted once, and to look how wide the terminal is loads what only help needs."""
     parser = _Parser(
         prog="bot", usage="bot [OPTIONS] [QUESTION...]", description=_HEAD, epilog=_EXAMPLES, allow_abbrev=False,
         add_help=False, formatter_class=partial(RawDescriptionHelpFormatter, width=width),

@@ -236,7 +236,7 @@ def _bare_clause(c: Cue) -> str | None:
     if c.lemma not in SAY or at >= size:
         return None
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
-        return BEHIND if size - at > 3 else None
+        return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
     if c.lemma in ("write", "read") and not has_verb(t, at):
         return NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:

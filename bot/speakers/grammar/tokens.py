@@ -220,7 +220,7 @@ def plural_of(low: str) -> int:
 
 def _analyse(low: str) -> tuple[str, int]:
     """Word and tag of a form that is not in the lexicon as it stands."""
-    if not (low[0].isalnum() or low[0] == "_"):
+    if not low.strip("_")[:1].isalnum():
         return low, DASH if low[0] == "-" else 0
     low = low.replace("’", "'")
     if low[0].isdigit():

@@ -109,7 +109,7 @@ def _form(words: list[Word]) -> Form:
             for n, word in enumerate(name)
             if not _honorific(word) or (n and name[n - 1].low in GIVEN) or not name[1:]
         ]
-    texts = [word.text for word in name]
+    texts = [_spelt(word) for word in name]
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
