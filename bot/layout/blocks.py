@@ -84,6 +84,8 @@ class _Page(NamedTuple):
     chat: bool
     verse: int
     """The first label where all stand on lines of their own: behind it a title has a blank line before it."""
+    hanging: set[int]
+    """Lines that stand indented right below a turn."""
 
 
 def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
@@ -102,7 +104,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     played = script(text, found, labels)
     verse = min(labels) if _alone(labels) else len(found)
     width = _wrap_width(text, found, labels, matter)
-    page = _Page(text, found, labels, captions, furniture, width, chat, verse)
+    page = _Page(text, found, labels, captions, furniture, width, chat, verse, _hanging(found, labels))
     groups = _group(page)
     blocks: list[Block] = []
     paragraph, apart = 0, False
@@ -241,7 +243,7 @@ def _kind(page: _Page, group: list[int], following: list[list[int]]) -> str:
     words, label = page.text[line.body : end], page.labels.get(index)
     if label is not None:
         behind = page.text[label.end : end].strip()
-        if direction(behind):
+        if direction(behind) and not page.chat:
             return DIRECTION
         if event(behind):
             return LABEL if behind.startswith("Replying") else DIRECTION
@@ -252,9 +254,24 @@ def _kind(page: _Page, group: list[int], following: list[list[int]]) -> str:
         return DIRECTION
     if page.captions or (page.chat and not (line.gap and _MARKDOWN_HEADING.match(words))):
         return TEXT
-    if len(group) > 3 or line.depth or (index > page.verse and line.gap == 0 and words[0] != "#"):
+    below = line.gap == 0 and words[0] != "#" and (index > page.verse or index in page.hanging)
+    if len(group) > 3 or line.depth or below:
         return TEXT
     return HEADING if _heads(page.text, page.lines, group, following) else TEXT
+
+
+def _hanging(found: list[Line], labels: dict[int, Label]) -> set[int]:
+    """The lines that stand indented right below a turn."""
+    below: set[int] = set()
+    indent: int | None = None
+    for index, line in enumerate(found if labels else ()):
+        if index in labels:
+            indent = line.indent
+        elif indent is None or line.gap > 0 or line.indent <= indent:
+            indent = None
+        else:
+            below.add(index)
+    return below
 
 
 def _heads(text: str, found: list[Line], group: list[int], following: list[list[int]]) -> bool:

@@ -23,11 +23,14 @@ _ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
 _FEWEST = 3
 """Labels of one side of an exchange."""
+_PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _LISTED = lazily(
     r"^[ \t]*(?:[-*•+] +|\d+[.)] +)?['\"]?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})['\"]?[ \t]*$", re.MULTILINE
 )
 _WITH_INITIALS = lazily(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}) \((?P<initials>[A-Z]{2,4})\)")
 _FIELD = lazily(r"^(?:speakers|authors?|guests?|hosts?|@?[Pp]articipants):(?P<names>.*)$", re.MULTILINE)
+_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]+@\S+|{_PERSON}(?:, {_PERSON})*)\s*")
+_SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)", re.MULTILINE)
 _NAME = lazily(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*")
 
 
@@ -42,7 +45,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
     proposed = [candidate for candidate in propose(text, found) if candidate.line >= matter]
     believed = grammars(text, found, proposed, _people(text))
     if believed and believed[0].score > 0:
-        chosen = _cast(text, believed, proposed)
+        chosen = _cast(text, found, believed, proposed)
     else:
         chosen = _one_sided(text, found, proposed) or _speech(text, proposed)
     chosen += _unnamed(text, chosen)
@@ -61,14 +64,19 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
 
 
 def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
-    """Where captions say that somebody else speaks and not who: "DM: They keep it. >> Nice. >> ..."."""
-    if not chosen or ">>" not in text:
+    """Where somebody else speaks and it is not said who: "DM: They keep it. >> Nice.", "?: What is it?", "_:_ Yes."."""
+    if not chosen:
         return []
     taken = {at for candidate in chosen for at in range(candidate.start, candidate.end)}
     signature = Signature(0, ">>", "", alone=False)
+    changes = list(_CHANGE.finditer(text, chosen[0].start)) if ">>" in text else []
+    typical = Counter((text[one.start : one.name[0]], text[one.name[1] : one.end]) for one in chosen if not one.inside)
+    for opening, closing in [marks for marks, _ in typical.most_common(1) if ":" in marks[1]]:
+        nobody = rf"^{re.escape(opening)}\?{'{0,3}' if opening else '{1,3}'}{re.escape(closing)}(?=[ \t])"
+        changes += re.finditer(nobody, text, re.MULTILINE)
     return [
         Candidate(0, mark.start(), (mark.start(), mark.start()), (0, 0), mark.end(), signature, inside=True)
-        for mark in _CHANGE.finditer(text, chosen[0].start)
+        for mark in changes
         if mark.start() not in taken
     ]
 
@@ -123,7 +131,7 @@ def _people(text: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def _cast(text: str, believed: list[Grammar], proposed: list[Candidate]) -> list[Candidate]:
+def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[Candidate]) -> list[Candidate]:
     """The labels: those of the best grammar, of those that share its names, and others with a known name."""
     top = believed[0]
     names = Counter(top.names)
@@ -141,9 +149,12 @@ def _cast(text: str, believed: list[Grammar], proposed: list[Candidate]) -> list
             chosen.append(grammar)
             names += grammar.names
     labels: dict[tuple[int, int], Candidate] = {}
+    alike = {style(name) for name in (text[slice(*candidate.name)] for candidate in top.candidates)}
     for grammar in chosen:
         for candidate in grammar.candidates:
-            labels.setdefault((candidate.line, candidate.start), candidate)
+            name = text[slice(*candidate.name)]
+            if not grammar.signature.loose or fold(name) in top.names or style(name) in alike:
+                labels.setdefault((candidate.line, candidate.start), candidate)
     sure = set(labels)
     typical = Counter(style(text[slice(*candidate.name)]) for candidate in labels.values())
     for candidate in proposed:
@@ -155,12 +166,13 @@ def _cast(text: str, believed: list[Grammar], proposed: list[Candidate]) -> list
             if top.signature.alone and (names[fold(name)] or fold(name).split()[0] in ROLES):
                 labels[place] = candidate
         elif (
-            names[fold(name)]
+            (names[fold(name)] or _titled(name, marks, top.signature))
             and (marks.open == top.signature.open or marks.close)
             and (set(":;>]*-T") & set(marks.close) or (marks.close == "." and name.isupper()))
             and not marks.open.startswith("#")
         ):
             labels[place] = candidate
+    fields = _fields(text, found, labels.values())
     kept: list[Candidate] = []
     for place, candidate in sorted(labels.items()):
         name = text[slice(*candidate.name)]
@@ -171,10 +183,31 @@ def _cast(text: str, believed: list[Grammar], proposed: list[Candidate]) -> list
             + max(-3, math.log2(8 * share + 0.01))
             - 6 * candidate.midway
         )
-        if bits > -2.5:
+        if bits > -2.5 and fold(name) not in fields and not _defines(text, candidate, names):
             kept.append(candidate)
     lines = {candidate.line for candidate in kept}
     return [candidate for candidate in kept if not candidate.signature.alone or candidate.line + 1 not in lines]
+
+
+def _titled(name: str, marks: Signature, top: Signature) -> bool:
+    """Whether a title with a name stands on a line of its own, as elsewhere before what is said: "MS. LEE."."""
+    return marks.alone and marks.close == top.close and top.style == style(name) == "title"
+
+
+def _fields(text: str, found: list[Line], labels: Iterable[Candidate]) -> set[str]:
+    """Names that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
+    values: dict[str, list[bool]] = defaultdict(list)
+    for label in labels:
+        valued = not label.signature.alone and "T" not in label.signature.open
+        value = valued and _VALUE.fullmatch(text, label.end, found[label.line].end)
+        values[fold(text[slice(*label.name)])].append(bool(value))
+    return {name for name, valued in values.items() if all(valued)}
+
+
+def _defines(text: str, candidate: Candidate, names: Counter[str]) -> bool:
+    """Whether a line in a list only says whose initials the labels are: "Ann Lee - Orla (AL)"."""
+    initials = _SHORT.match(text, candidate.end, candidate.end + 90)
+    return initials is not None and names[fold(initials[1])] > 0 and text[candidate.name[0]] == initials[1][0]
 
 
 def _cut(text: str, found: list[Line], turns: list[int]) -> list[Line]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _RUN = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"\d{1,3}(?:[ \t]{2,}|$)")
+_ENDS = frozenset('.!?:;…"”’)]*_|')
 _MAIL = re.compile(r"(?:>[ \t]?)+")
 
 
@@ -61,8 +62,8 @@ def breaks(text: str, start: int, end: int) -> int:
 def _single_spaced(text: str, found: list[Line]) -> list[Line]:
     """Without the blank line behind every line, where most lines before one break off in the middle of a sentence."""
     apart = [(a, b) for a, b in pairwise(found) if b.gap == 1]
-    broken = sum(text[a.end - 1].isalnum() and text[b.body : b.body + 1].islower() for a, b in apart)
-    if len(apart) < 10 or 2 * broken < len(apart):
+    broken = sum(text[a.end - 1] not in _ENDS and text[b.body : b.body + 1].islower() for a, b in apart)
+    if len(apart) < 10 or 5 * broken < 2 * len(apart):
         return found
     return [line._replace(gap=max(0, line.gap - 1)) for line in found]
 

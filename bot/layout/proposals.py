@@ -20,7 +20,7 @@ _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~.]|-(?!-))*[^\W_])?"
 _PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
 _PART = rf"(?:{_ABBREVIATED}-?|{_WORD}|{_PICTURES})"
 _NAME = re.compile(
-    rf"\+\d[\d -]{{6,16}}\d(?=:)|{_PART}(?:(?:  ?|\xa0)(?:& )?(?!\d+[:.]\d){_PART}){{0,8}}(?: #\d+|,? [JS]r\b)?"
+    rf"\+\d[\d -]{{6,16}}\d(?=:)|{_PART}(?:(?:  ?|\xa0)(?:[&+] )?(?!\d+[:.]\d){_PART}){{0,8}}(?: #\d+|,? [JS]r\b)?"
 )
 """Up to nine words, or the number of a telephone."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
@@ -75,6 +75,8 @@ _GOES_ON = frozenset(["", "."])
 _NO_CLOSE = frozenset([",", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
 """What stands behind a word in any sentence."""
 _TAG = re.compile(r"</?\w{1,9}>\s?")
+_RANK = re.compile(r"<[@+%~&]")
+"""Before those who keep a channel: "<@ann>"."""
 _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\]\([^()\s]*\)"),
     re.compile(rf"{SIGN}+"),
@@ -216,5 +218,5 @@ def _norm(marks: str) -> str:
         return marks
     if marks.isspace():
         return "TAB" if "\t" in marks else "  " if len(marks) > 1 else ""
-    marks = _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", _TAG.sub("", marks)))))
+    marks = _RANK.sub("<", _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", _TAG.sub("", marks))))))
     return " ".join(marks.replace("\t", " TAB ").split())

@@ -87,7 +87,7 @@ def _cut(text: str, block: Block, layout: Layout, *, opens: bool) -> Iterator[tu
     direction = _BRACKETED.match(text, scan, block.end) if opens else None
     scan = direction.end() if direction else scan
     for stop in chain(_ends(text, scan, block.end, layout), [block.end]):
-        if layout.turns and start < stop:
+        if layout.turns and not layout.chat and start < stop:
             yield from _with_directions(text, start, stop, block, scan)
         elif start < stop:
             yield start, stop, block.kind
@@ -136,7 +136,7 @@ def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
         if stop > following and (skipped := _SKIP.match(text, stop, limit)):
             following = skipped.end()
         if (following <= last and _is_end(text, start, match, following, limit, chat=layout.chat)) or (
-            layout.turns and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
+            layout.turns and not layout.chat and len(match.group()) == 1 and _BRACKETED.match(text, stop, limit)
         ):
             yield stop
             start = stop

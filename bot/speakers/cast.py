@@ -24,6 +24,12 @@ _SPELT_OUT = lazily(
     re.MULTILINE,
 )
 """Initials with the name behind them: "AL (Ann Lee)", "BR = Bob Ray"."""
+_OF_BODY = lazily(
+    r"^[ \t]*(?:[-*•] |\d+[.)] )?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})"
+    r"(?:,| [-–—]) [^\n(]{2,60}\((?P<initials>[A-Z]{2,4})\)",
+    re.MULTILINE,
+)
+"""Initials behind where somebody is from: "Ann Lee - Orla Works (AL)"."""
 _NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
 _ANSWERS = frozenset(["a", "answer", "interviewee", "guest"])
 """Labels of who answers."""
@@ -213,6 +219,9 @@ def _initials(text: str) -> dict[str, tuple[str, ...]]:
     """Initials that the document spells out beside a name."""
     found = sorted((len(match[1]), match[2] or match[3], match[1]) for match in _INITIALS.finditer(text))
     initials = {short: tuple(name.split()) for _, short, name in found if _within(short, name)}
+    for match in _OF_BODY.finditer(text):
+        if _within(match["initials"], match["name"]):
+            initials[match["initials"]] = tuple(match["name"].split())
     for match in _SPELT_OUT.finditer(text):
         words = tuple(match["name"].split())
         if match["initials"] == "".join(word[0] for word in words):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container
 
-from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Label, Layout, Span
+from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Label, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import guests, voice
@@ -49,7 +49,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
                 continue
             senders = {0: turn}
             closes = _closes(text, block.label)
-        elif (fresh and span.start >= closes) or (fresh and (span.block > held if sparse else block.kind == HEADING)):
+        elif (fresh and span.start >= closes) or (fresh and (span.block > held if sparse else _heads(text, block))):
             turn = None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
@@ -66,6 +66,14 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         else:
             drafts[number] = turn
     return drafts, prose
+
+
+def _heads(text: str, block: Block) -> bool:
+    """Whether a block ends the turn above: a heading that is marked, in capitals, or has most of its words in them."""
+    if block.kind != HEADING:
+        return False
+    words = [word for word in text[block.start : block.end].split() if word[0].isalpha()]
+    return not text[block.start].isalpha() or 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _closes(text: str, label: Label) -> int:

@@ -64,7 +64,24 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
     named = _bare(text, kept)
-    return sorted([*named, *titled]) if titled else named
+    return _without_actions(text, sorted([*named, *titled]) if titled else named)
+
+
+def _without_actions(text: str, found: list[Mention]) -> list[Mention]:
+    """The same without what those who speak do, where directions begin: "[Follows | Ann round the room.]"."""
+    labels = {fold(mention.words) for mention in found if mention.label}
+    for n, mention in enumerate(found) if labels else ():
+        core = fold(mention.words)
+        if (
+            core[1:]
+            and text[mention.start - 1] in "[("
+            and core[1:] in labels
+            and core[0] not in GIVEN
+            and not mention.label
+        ):
+            start = text.index(mention.words[1], mention.start)
+            found[n] = mention._replace(start=start, words=mention.words[1:])
+    return found
 
 
 def _bare(text: str, found: list[Mention]) -> list[Mention]:
