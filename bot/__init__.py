@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.answers import Answer, Bot, Change, Conversation, Quote, Understood, Verdict
     from bot.documents import Document
-    from bot.errors import BotError, DocumentError, UnknownSpeaker, UsageError
+    from bot.errors import BotError, DocumentError, StoreError, UnknownSpeaker, UsageError
     from bot.index import Sentence
     from bot.speakers import Evidence, Speaker
 
@@ -30,6 +30,7 @@ _HOMES = {
     "Quote": "bot.answers",
     "Sentence": "bot.index",
     "Speaker": "bot.speakers",
+    "StoreError": "bot.errors",
     "Understood": "bot.answers",
     "UnknownSpeaker": "bot.errors",
     "UsageError": "bot.errors",
@@ -48,6 +49,7 @@ __all__ = [
     "Quote",
     "Sentence",
     "Speaker",
+    "StoreError",
     "Understood",
     "UnknownSpeaker",
     "UsageError",

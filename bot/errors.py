@@ -2,6 +2,7 @@
 
 BotError
 ├── DocumentError        a named file or folder that cannot be read
+├── StoreError           a store that cannot be used: damaged, taken, another's, nowhere to be written
 ├── UnknownSpeaker       nobody of that name speaks in the documents
 └── UsageError           a question or option that makes no sense
 """
@@ -24,6 +25,16 @@ class DocumentError(BotError):
         super().__init__("".join(c if c.isprintable() else "\ufffd" for c in f"cannot read {path}: {reason}"))
         self.path = path
         self.reason = reason
+
+
+class StoreError(BotError):
+    """A store that cannot be used: `path`, `reason` in a few words, and whether the file itself is `damaged`."""
+
+    def __init__(self, path: str, reason: str, *, damaged: bool = False) -> None:
+        super().__init__("".join(c if c.isprintable() else "\ufffd" for c in f"cannot use the store {path}: {reason}"))
+        self.path = path
+        self.reason = reason
+        self.damaged = damaged
 
 
 class UnknownSpeaker(BotError):

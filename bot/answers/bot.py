@@ -7,8 +7,8 @@ from typing import BinaryIO
 from bot.answers.conversation import Conversation, close_to, named
 from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
-from bot.documents import Document, Given, bundled, date_of, find
-from bot.index import Grounds, Library, Reached, Sentence, Sentences
+from bot.documents import Document, Given, date_of
+from bot.index import Grounds, Library, Reached, Sentence, Sentences, Wanted, library
 from bot.ranking import Encode, semantics
 from bot.speakers import Speaker
 
@@ -34,20 +34,23 @@ class Bot:
         stdin: BinaryIO | None = None,
         jobs: int | None = None,
         progress: Callable[[Reached], None] | None = None,
+        index: str | PathLike[str] | None = None,
+        cache: bool = True,
         encode: Encode | None = None,
         text_field: str | None = None,
     ) -> "Bot":
         """Reads files and folders ("-" is `stdin`); nothing named means the bundled article.
 
         `jobs` processes read; without a number one for each processor where there is much to read. `progress` is
-        called with how far that is. `encode` turns a list of n texts into n vectors of one length, to put the best
-        candidates in order by meaning, instead of the extra `semantic`. `text_field` is the field with the text of
-        records (JSON, CSV) that do not say it themselves. Raises DocumentError.
+        called with how far that is. `index` is the path of a store that the files are added to, or that is asked as
+        it is where nothing is named; without one, large inputs are kept in the user's cache unless `cache` is false.
+        `encode` turns a list of n texts into n vectors of one length, to put the best candidates in order by meaning,
+        instead of the extra `semantic`. `text_field` is the field with the text of records (JSON, CSV) that do not say
+        it themselves. Raises DocumentError, and StoreError for an `index` that cannot be used.
         """
-        from bot.index import of_files
-
-        found = find([fspath(path) for path in paths] or [bundled()])
-        return cls(of_files(found, Given(stdin, text_field), jobs, progress), encode)
+        named = [fspath(path) for path in paths]
+        kept = None if index is None else fspath(index)
+        return cls(library(Wanted(named, Given(stdin, text_field), kept, cache, jobs, progress)), encode)
 
     @classmethod
     def from_text(cls, text: str, title: str = "") -> "Bot":

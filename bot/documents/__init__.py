@@ -8,6 +8,7 @@ from bot.documents.gathering import (
     Found,
     Gathered,
     Given,
+    Sifted,
     Taken,
     bundled,
     date_of,
@@ -15,11 +16,14 @@ from bot.documents.gathering import (
     gather,
     identities,
     settle,
+    sift,
     take,
 )
+from bot.documents.listing import UNSURE, Status, as_sure_at, content_of, listed, same_listing
 
 __all__ = [
     "MONTHS",
+    "UNSURE",
     "Document",
     "Extract",
     "Found",
@@ -27,13 +31,20 @@ __all__ = [
     "Given",
     "Marks",
     "Place",
+    "Sifted",
     "Source",
+    "Status",
     "Taken",
+    "as_sure_at",
     "bundled",
+    "content_of",
     "date_of",
     "find",
     "gather",
     "identities",
+    "listed",
+    "same_listing",
     "settle",
+    "sift",
     "take",
 ]

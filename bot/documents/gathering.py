@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
@@ -67,6 +67,14 @@ class Gathered(NamedTuple):
     warnings: tuple[str, ...] = ()
 
 
+class Sifted(NamedTuple):
+    """The files that are documents, with what each is called; what was left out; what a person should hear."""
+
+    kept: tuple[tuple[Place, str], ...]
+    skipped: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 def find(paths: Iterable[str]) -> Found:
     """The files that names stand for: themselves, what folders hold (known suffixes, nothing hidden), "-" (stdin).
 
@@ -105,27 +113,38 @@ def settle(taken: Iterable[Taken], skipped: Sequence[tuple[str, str]] = ()) -> G
 
     Raises DocumentError for a named file that cannot be read, and where there is nothing.
     """
-    kept: list[tuple[Place, Document]] = []
+    known = list(taken)
+    sifted = sift(((at, document.text if document else None, said) for at, document, said, _ in known), skipped)
+    by_place = {at: document for at, document, _, _ in known if document}
+    documents = tuple(replace(by_place[at], id=name) for at, name in sifted.kept)
+    return Gathered(documents, sifted.skipped, sifted.warnings)
+
+
+def sift(outcomes: Iterable[tuple[Place, Hashable, str | None]], skipped: Sequence[tuple[str, str]] = ()) -> Sifted:
+    """Names the files that have a text, in their order, and leaves out doubles.
+
+    Of each file comes its text, or what stands for it and for no other (None where it cannot be read), and the reason
+    or a warning. Raises DocumentError for a named file that cannot be read, and where there is nothing.
+    """
+    kept: list[Place] = []
     left = list(skipped)
     warnings: list[str] = []
-    seen: dict[str, str] = {}
-    for place, document, said, _ in taken:
-        if document is None:
+    seen: dict[Hashable, str] = {}
+    for place, text, said in outcomes:
+        if text is None:
             if place.named:
                 raise DocumentError(place.shown, said or "")
             left.append((place.shown, said or ""))
-        elif document.text in seen:
-            left.append((place.shown, f"read already: the same text as {seen[document.text]}"))
+        elif text in seen:
+            left.append((place.shown, f"read already: the same text as {seen[text]}"))
         else:
-            seen[document.text] = place.shown
-            kept.append((place, document))
+            seen[text] = place.shown
+            kept.append(place)
             if said:
                 warnings.append(f"{place.shown}: {said}")
     if not kept and left:
         raise DocumentError(*left[0])
-    names = identities([place for place, _ in kept])
-    documents = tuple(replace(document, id=name) for name, (_, document) in zip(names, kept, strict=True))
-    return Gathered(documents, tuple(left), tuple(warnings))
+    return Sifted(tuple(zip(kept, identities(kept), strict=True)), tuple(left), tuple(warnings))
 
 
 def _extract(place: Place, given: Given) -> Extract:

@@ -22,11 +22,11 @@ class Catalog(Protocol):
         """The numbers of those whose profile has all of some terms; none for no terms."""
 
 
-def profile(document: Document) -> frozenset[str]:
+def profile(name: str, title: str, date: str | None) -> frozenset[str]:
     """The terms of a document's name, title and date."""
-    year, month, day = (document.date or "--").split("-")
+    year, month, day = (date or "--").split("-")
     written = f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day else ""
-    return frozenset(terms(f"{os.path.splitext(document.id)[0]} {document.title} {written}".replace("_", " ")))
+    return frozenset(terms(f"{os.path.splitext(name)[0]} {title} {written}".replace("_", " ")))
 
 
 class CatalogInMemory:
@@ -53,6 +53,6 @@ class CatalogInMemory:
     def _by_term(self) -> dict[str, set[int]]:
         found: dict[str, set[int]] = {}
         for number, document in enumerate(self._documents):
-            for term in profile(document):
+            for term in profile(document.id, document.title, document.date):
                 found.setdefault(term, set()).add(number)
         return found

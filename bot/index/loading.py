@@ -15,13 +15,16 @@ MUCH = 5_000_000
 
 
 def read_files(
-    places: Sequence[Place], given: Given, jobs: int | None, progress: Callable[[Reached], None] | None
+    places: Sequence[Place],
+    work: Callable[[Place], Read],
+    jobs: int | None,
+    progress: Callable[[Reached], None] | None,
 ) -> Iterator[Read]:
-    """Reads files, in order, in `jobs` processes; without a number, in one for each processor where there is much."""
+    """Reads files by `work`, in order, in `jobs` processes; without a number, in one for each processor if much."""
     sizes = list(map(_size, places))
     jobs = jobs or (processors() if sum(sizes) > MUCH else 1)
     sentences = reached = 0
-    for number, done in enumerate(each(partial(read_file, given=given), places, jobs)):
+    for number, done in enumerate(each(work, places, jobs)):
         read = done or Read(Taken(places[number], None, "the process that read it was ended", passing=True), None)
         reached += sizes[number]
         sentences += len(read.reading.columns.starts) if read.reading else 0
@@ -37,7 +40,7 @@ def of_files(
     known: dict[str | None, Read] = {}
 
     def taken() -> Iterator[Taken]:
-        for read in read_files(found.places, given, jobs, progress):
+        for read in read_files(found.places, partial(read_file, given=given), jobs, progress):
             known.setdefault(read.taken.place.path, read)
             yield read.taken
 

@@ -112,6 +112,11 @@ class InMemory(Inverted):
             free[numbers] += one.frequencies
             first += len(one.lengths)
 
+    def whole(self) -> Segment:
+        """All of it as one segment."""
+        frequencies = np.diff(self._starts).astype(np.int32)
+        return Segment(list(self._number), frequencies, self._rows, self._counts, self.lengths)
+
     def __getitem__(self, term: str) -> int:
         number = self._number[term]
         return int(self._starts[number + 1] - self._starts[number])

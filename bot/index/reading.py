@@ -3,11 +3,11 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from bot.documents import Document, Given, Place, Taken, take
-from bot.errors import fault
+from bot.documents import Document, Given, Place, Taken, content_of, take
+from bot.errors import DocumentError, fault
 from bot.index.columns import KINDS, Columns, Tables
 from bot.index.postings import Segment, invert
 from bot.index.store import Reading
@@ -78,11 +78,31 @@ class Read(NamedTuple):
     reading: Reading | None
     fault: str | None = None
     """What a mistake of ours was, where it stopped the reading."""
+    content: str | None = None
+    """What stands for the bytes of the file..."""
+    text: str | None = None
+    """... and for its text, where it is to be kept in a store."""
 
 
 def read_file(place: Place, given: Given) -> Read:
     """Reads one file, whatever happens."""
     return read_taken(take(place, given))
+
+
+def read_to_keep(place: Place, given: Given, known: Container[str]) -> Read:
+    """The same, with what stands for content and text; what is `known` is not read again."""
+    from hashlib import blake2b
+
+    try:
+        content = f"{content_of(place)}:{given.text_field or ''}"
+    except (OSError, DocumentError):
+        return read_file(place, given)
+    if content in known:
+        return Read(Taken(place, None), None, content=content)
+    read = read_file(place, given)
+    text = read.taken.document.text if read.taken.document else None
+    digest = None if text is None else blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return read._replace(content=content, text=digest)
 
 
 def read_taken(taken: Taken) -> Read:

@@ -5,9 +5,10 @@ import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
-from bot.errors import APP, BotError, UsageError, fault, told
+from bot.errors import APP, BotError, StoreError, UsageError, fault, told
 from bot.shell.options import Options, help_text, parse
 from bot.shell.settings import configured
 from bot.shell.world import Environment, ExitStatus, Progress
@@ -45,6 +46,12 @@ def main(argv: Sequence[str] | None = None, environment: Environment | None = No
 
 def _report(error: Exception, world: Environment) -> None:
     """One line for a person. A traceback would end the process with 1, which says "not answered"."""
+    if isinstance(error, StoreError) and error.damaged:
+        from bot.index import is_cache, throw_away
+
+        if is_cache(error.path):
+            throw_away(error.path)
+            error = BotError("the cache was damaged and has been thrown away; ask again")
     text = str(error) if isinstance(error, BotError | OSError) else f"{fault(error)}; --debug shows more"
     error.with_traceback(None)  # lets go of all that was read, where it was too much
     from bot.shell.render import clean
@@ -77,19 +84,36 @@ def _run(arguments: list[str], world: Environment) -> ExitStatus:
     if options.show_settings:
         world.stdout.writelines(f"{line}\n" for line in world.settings.shown())
         return ExitStatus.ANSWERED
+    if options.cache or options.forget is not None or options.check:
+        return _with_stores(options, world)
     return _with_documents(options, world)
+
+
+def _with_stores(options: Options, world: Environment) -> ExitStatus:
+    from bot.shell import stores
+
+    if options.cache:
+        return stores.show_cache(options.cache, world)
+    if options.forget is not None:
+        return stores.forget(options.forget, options, world)
+    return stores.check(options, options.documents or world.settings.documents, world)
 
 
 def _with_documents(options: Options, world: Environment) -> ExitStatus:
     from bot.answers import Bot
 
     _hear_ctrl_c()
-    paths = options.documents or list(world.settings.documents)
+    paths = options.documents or ([] if options.index else list(world.settings.documents))
     _refuse_nonsense(options, paths)
     with Progress(world.stderr, "Reading") as progress:
+        if options.rebuild:
+            from bot.shell.stores import make_anew
+
+            make_anew(options, paths)
         bot = Bot.read(
-            *paths, stdin=world.data, jobs=options.jobs, progress=progress.reading, text_field=options.text_field
-        )
+            *paths, stdin=world.data, jobs=options.jobs, progress=progress.reading, index=options.index,
+            cache=not options.no_cache, text_field=options.text_field,
+        )  # fmt: skip
     _warn(bot.warnings, bot.skipped, world.stderr)
     if options.question and "-" not in paths and world.waiting():
         world.stderr.write("bot: stdin is not read; -d - reads a document from it\n")
@@ -155,7 +179,6 @@ def _hear_ctrl_c() -> None:
 
 
 def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
-    from bot.answers import Bot
     from bot.shell.painting import PLAIN
     from bot.shell.repl import PlainSource, Source, converse
     from bot.shell.talk import Talk
@@ -171,8 +194,8 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
         k=options.k,
         context=options.context,
         speakers=bot.named(*options.speaker) if options.speaker else (),
-        paths=tuple(options.documents or world.settings.documents),
-        read=lambda paths: Bot.read(*paths, text_field=options.text_field),
+        paths=tuple(options.documents or filter(None, [options.index]) or world.settings.documents),
+        read=partial(_read_again, options),
         editor=world.settings.editor,
     )
     source: Source
@@ -184,6 +207,15 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
         source = TerminalSource(talk, _history(world))
     converse(talk, source)
     return ExitStatus.ANSWERED
+
+
+def _read_again(options: Options, paths: Sequence[str]) -> "Bot":
+    """Other documents, or the same as they are now."""
+    from bot.answers import Bot
+
+    if options.index and paths in (options.documents, (options.index,)):
+        return Bot.read(*options.documents, index=options.index, text_field=options.text_field)
+    return Bot.read(*paths, cache=not options.no_cache, text_field=options.text_field)
 
 
 def _history(world: Environment) -> "Path | None":

@@ -19,6 +19,12 @@ class Options(Namespace):
     speaker: list[str]
     context: int
     jobs: int | None
+    index: str | None
+    forget: str | None
+    check: bool
+    rebuild: bool
+    cache: str | None
+    no_cache: bool
     all: bool
     conversation: bool
     questions: str | None
@@ -73,6 +79,13 @@ def _when(text: str) -> str:
     raise ArgumentTypeError(f"takes {WHEN[0]}, {WHEN[1]} or {WHEN[2]}, not {text!r}")
 
 
+def _what(text: str) -> str:
+    if text in _OF_CACHE:
+        return text
+    raise ArgumentTypeError(f"takes {' or '.join(_OF_CACHE)}, not {text[:20]!r}")
+
+
+_OF_CACHE = ("show", "clear")
 _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("-d --documents", {"metavar": "PATH", "action": "append", "default": [],
                         "help": "file or folder to ask; - is stdin; may be repeated"}),
@@ -86,6 +99,12 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--questions", {"metavar": "FILE", "help": "ask the questions of FILE: one a line, CSV or JSON Lines"}),
     ("--conversation", {"help": "let several questions go on from each other"}),
     ("--jobs", {"metavar": "N", "type": _whole(1), "help": "read in N processes (as many as there are processors)"}),
+    ("--index", {"metavar": "PATH", "help": "keep what is read in the store PATH; alone, ask that store"}),
+    ("--forget", {"metavar": "PATH", "help": "take a file or folder out of the store"}),
+    ("--check", {"help": "check whether the store, or the cache of the documents, is whole"}),
+    ("--rebuild", {"help": "make the store, or the cache, anew"}),
+    ("--no-cache", {"help": "keep nothing in the cache, and use nothing from it"}),
+    ("--cache", {"metavar": "WHAT", "type": _what, "help": "show what is in the cache; --cache=clear throws it away"}),
     ("--json", {"help": "one JSON object a line"}),
     ("--lines", {"help": "path:line:column: speaker: text"}),
     ("--csv", {"help": "a table for spreadsheets"}),
@@ -106,7 +125,18 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
 """Each flag: how it is written, and what argparse is to know of it. One without a metavar is a switch."""
 _EXCLUSIVE = (
     ("--json", "--lines", "--csv", "--markdown", "--html"),
-    ("--sentences", "--speakers", "--verify", "--questions", "--json-schema", "--mcp", "--show-settings"),
+    (
+        "--sentences",
+        "--speakers",
+        "--verify",
+        "--questions",
+        "--json-schema",
+        "--mcp",
+        "--show-settings",
+        "--cache",
+        "--forget",
+        "--check",
+    ),
 )
 """Flags of which a command line has one."""
 
@@ -144,6 +174,7 @@ def parse(arguments: Sequence[str], settings: Settings) -> Options:
 
     Raises UsageError.
     """
+    arguments = [f"--cache={_OF_CACHE[0]}" if one == "--cache" else one for one in arguments]
     at = arguments.index("--") if "--" in arguments else len(arguments)
     parser = _parser()
     parser.set_defaults(k=settings.k, context=settings.context, color=settings.color, plain=settings.plain)

@@ -1,0 +1,66 @@
+"""How files look from outside, so that those that are as they were need not be read again."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from bot.documents.files import Place, opened
+
+_AT_ONCE = 1 << 20
+_GRAIN = 2_000_000_000
+"""Nanoseconds within which a file system may give two changes of a file the same time."""
+UNSURE = -1
+"""Stands for the time of a file that may have been changed since without a sign."""
+
+
+class Status(NamedTuple):
+    """A file with its size and the time of its last change in nanoseconds; both `UNSURE` where it cannot be told."""
+
+    place: Place
+    size: int
+    changed: int
+
+
+def listed(places: Iterable[Place]) -> list[Status]:
+    """How each file looks from outside now."""
+    return [Status(place, *_status(place)) for place in places]
+
+
+def _status(place: Place) -> tuple[int, int]:
+    try:
+        found = os.stat(place.path or "")
+    except OSError:
+        return UNSURE, UNSURE
+    return found.st_size, found.st_mtime_ns
+
+
+def as_sure_at(status: Status, now: int) -> Status:
+    """The same, without a time that is so near to `now` that another change could have it, too."""
+    return status if status.changed < now - _GRAIN else status._replace(changed=UNSURE)
+
+
+def same_listing(statuses: Sequence[Status], *more: object) -> str:
+    """What two listings have in common only where nothing has changed; empty where that cannot be told."""
+    if any(one.changed == UNSURE for one in statuses):
+        return ""
+    return _digest(repr((statuses, more)).encode("utf-8", "surrogatepass"))
+
+
+def content_of(place: Place) -> str:
+    """What two files have in common only where bytes and name are the same, whatever folder they are in.
+
+    Raises DocumentError and OSError.
+    """
+    from hashlib import blake2b
+
+    found = blake2b(os.fsencode(os.path.basename(place.shown)) + b"\0", digest_size=16)
+    with opened(place) as file:
+        while part := file.read(_AT_ONCE):
+            found.update(part)
+    return found.hexdigest()
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()

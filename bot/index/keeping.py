@@ -1,0 +1,226 @@
+"""Files kept in a store: what is new or changed is read, what is gone is taken out; the rest is only opened."""
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from bot.documents import Found, Given, Place, Status, as_sure_at, listed, same_listing, sift
+from bot.errors import DocumentError, StoreError
+from bot.index.store import Library, Reached, Reading
+from bot.index.stored.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome, outcomes, put_outcomes
+from bot.index.stored.reader import StoredStore
+from bot.index.stored.versions import Made, glimpsed, is_same
+from bot.index.stored.writer import LARGEST, Entry, Writer
+
+Outcomes = dict[str, Outcome]
+"""What came of files, by path."""
+
+
+class Keep(NamedTuple):
+    """Where files are kept, and how."""
+
+    path: str
+    mirrors: bool
+    """Whether the store has just the files named now: a cache. What is kept by name only gains and replaces."""
+    of: tuple[str, ...] = ()
+    """The files and folders that a cache is of."""
+    jobs: int | None = None
+    progress: Callable[[Reached], None] | None = None
+
+
+class Outdated(StoreError):
+    """A store that other rules have made."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "it was made by another version; --rebuild makes it anew")
+
+
+class _Asked(NamedTuple):
+    """What is to be kept."""
+
+    found: Found
+    given: Given
+    keep: Keep
+    statuses: Sequence[Status]
+
+
+def opened(path: str) -> Library:
+    """A store as it is. Raises StoreError."""
+    store = StoredStore(path)
+    if not _is_current(store.noted("made")):
+        raise Outdated(path)
+    return Library(store)
+
+
+def kept(found: Found, given: Given, keep: Keep) -> Library:
+    """The documents of files, in a store that has them as they are now.
+
+    Raises DocumentError as reading into memory does, and StoreError where the store cannot be used.
+    """
+    statuses = listed(found.places)
+    if not keep.mirrors:
+        statuses = [one._replace(place=_by_full_path(one.place)) for one in statuses]
+    listing = same_listing(statuses, found.skipped, given.text_field) if keep.mirrors else ""
+    if listing and os.path.exists(keep.path):
+        store = StoredStore(keep.path)
+        if store.noted("listing") == listing and _is_current(store.noted("made")):
+            return _library(store, store.noted("view"))
+    writer = Writer(keep.path)
+    try:
+        if not _is_current(writer.noted("made")):
+            raise Outdated(keep.path)
+        view = _brought_up_to_date(writer, _Asked(found, given, keep, statuses))
+    finally:
+        writer.close()
+    return _library(StoredStore(keep.path), view)
+
+
+def _by_full_path(place: Place) -> Place:
+    return place._replace(path=os.path.abspath(place.path)) if place.path else place
+
+
+def _is_current(made: object) -> bool:
+    return not made or is_same(Made(*json.loads(str(made))), glimpsed())
+
+
+def _library(store: StoredStore, view: object) -> Library:
+    skipped, warnings, faults = json.loads(str(view))
+    return Library(store, tuple(map(tuple, skipped)), tuple(warnings), tuple(map(tuple, faults)))
+
+
+def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
+    """Reads what is new, a transaction for each segment; what a person should hear."""
+    statuses, field = asked.statuses, asked.given.text_field
+    before = outcomes(writer)
+    known: Outcomes = {}
+    for status in statuses:
+        old = before.get(status.place.path or "")
+        if old and old.is_of(status, field):
+            known[old.path] = old._replace(status=status)
+    fresh: dict[str, Reading] = {}
+    rows = 0
+    new = [status for status in statuses if (status.place.path or "") not in known]
+    for outcome, reading in _examined(new, before, asked):
+        known[outcome.path] = outcome
+        if reading and outcome.content:
+            fresh[outcome.content] = reading
+            rows += len(reading.columns.starts)
+        if rows >= LARGEST:
+            _commit(writer, asked, _state(asked, before, known), fresh)
+            fresh, rows = {}, 0
+    return _settled(writer, asked, before, known, fresh)
+
+
+def _settled(writer: Writer, asked: _Asked, before: Outcomes, known: Outcomes, fresh: Mapping[str, Reading]) -> str:
+    """The last transaction, and one more for documents that others stood for that are gone."""
+    view, missing = _commit(writer, asked, _state(asked, before, known), fresh, done=True)
+    if missing:
+        again = dict(
+            zip((one.path for one in missing), _examined([one.status for one in missing], {}, asked), strict=True)
+        )
+        known |= {path: outcome for path, (outcome, _) in again.items()}
+        fresh = {outcome.content: reading for outcome, reading in again.values() if reading and outcome.content}
+        view, _ = _commit(writer, asked, _state(asked, before, known), fresh, done=True)
+    return view
+
+
+def _state(asked: _Asked, before: Outcomes, known: Outcomes) -> Outcomes:
+    """What came of all files, in order; of those not looked at yet what came of them before."""
+    both = before | known
+    if not asked.keep.mirrors:
+        return dict(sorted(both.items()))
+    paths = (one.place.path or "" for one in asked.statuses)
+    return {path: both[path] for path in paths if path in both}
+
+
+def _examined(statuses: Sequence[Status], before: Outcomes, asked: _Asked) -> Iterator[tuple[Outcome, Reading | None]]:
+    """What comes of files; those whose content is known are not read."""
+    if not statuses:
+        return
+    from bot.index.loading import read_files
+    from bot.index.reading import read_to_keep
+
+    now = time.time_ns()
+    same = {one.content: one for one in before.values() if one.content and one.state != PASSING}
+    work = partial(read_to_keep, given=asked.given, known=same.keys())
+    places = [status.place for status in statuses]
+    for status, read in zip(statuses, read_files(places, work, asked.keep.jobs, asked.keep.progress), strict=True):
+        sure, taken = as_sure_at(status, now), read.taken
+        if read.content in same and not (taken.document or taken.said):
+            yield same[read.content]._replace(status=sure), None
+        elif read.fault:
+            yield Outcome(sure, read.content, read.text, read.fault, FAULTY), None
+        elif taken.document is None:
+            state = PASSING if taken.passing or read.content is None else UNREADABLE
+            yield Outcome(sure, read.content, None, taken.said, state), None
+        else:
+            yield Outcome(sure, read.content, read.text, taken.said, TEXT), read.reading
+
+
+def _commit(
+    writer: Writer, asked: _Asked, state: Outcomes, fresh: Mapping[str, Reading], *, done: bool = False
+) -> tuple[str, list[Outcome]]:
+    """One transaction: the store has what came of files; the view, and the documents that it has still to read."""
+    sifted = sift(_told(asked, state), asked.found.skipped)
+    wanted = [(state[place.path or ""], name) for place, name in sifted.kept]
+    faults = [(name, one.said or "") for one, name in wanted if one.state == FAULTY]
+    there = writer.contents()
+    entries = [
+        Entry(one.content or "", name, one.path)
+        for one, name in wanted
+        if one.state != FAULTY and (one.content in there or one.content in fresh)
+    ]
+    if faults and done and not entries:
+        raise DocumentError(*faults[0])
+    missing = [
+        one for one, _ in wanted if one.state != FAULTY and one.content not in there and one.content not in fresh
+    ]
+    mine = {one.place.shown for one in asked.statuses} | {path for path, _ in asked.found.skipped}
+    skipped = [*((path, said) for path, said in sifted.skipped if path in mine), *faults]
+    view = json.dumps([skipped, sifted.warnings, faults])
+    with writer.change():
+        contents = {entry.content for entry in entries}
+        writer.remove(there - contents)
+        writer.add([(content, reading) for content, reading in fresh.items() if content in contents])
+        writer.arrange(entries)
+        put_outcomes(writer, state)
+        writer.note("view", view)
+        writer.note("of", json.dumps(asked.keep.of))
+        writer.note("listing", _listing(asked, state) if done and not missing else "")
+        if not writer.noted("made"):
+            writer.note_made()
+    return view, missing
+
+
+def _told(asked: _Asked, state: Outcomes) -> Iterator[tuple[Place, str | None, str | None]]:
+    """What `sift` needs: of files that are not named now, those that have a text."""
+    now = {one.place.path for one in asked.statuses}
+    for path, one in state.items():
+        said = one.said if path in now and one.state != FAULTY else None
+        if path in now or one.text is not None:
+            yield one.status.place, one.text, said
+
+
+def _listing(asked: _Asked, state: Outcomes) -> str:
+    """How the files look, as far as it can be told that they have not changed since."""
+    looks = [state[one.place.path or ""].status for one in asked.statuses]
+    return same_listing(looks, asked.found.skipped, asked.given.text_field) if asked.keep.mirrors else ""
+
+
+def forgotten(path: str, gone: str) -> int:
+    """Takes files, or all in a folder, out of a store; how many there were. Raises StoreError."""
+    root = os.path.abspath(gone)
+    writer = Writer(path)
+    try:
+        if not _is_current(writer.noted("made")):
+            raise Outdated(path)
+        before = outcomes(writer)
+        left = {at: one for at, one in before.items() if at != root and not at.startswith(root.rstrip(os.sep) + os.sep)}
+        if len(left) < len(before):
+            _settled(writer, _Asked(Found(()), Given(), Keep(path, mirrors=False), ()), left, {}, {})
+    finally:
+        writer.close()
+    return len(before) - len(left)

@@ -1,0 +1,94 @@
+"""Where the documents that are asked come from: a store by name, the cache, or the files themselves."""
+
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+
+from bot.documents import Found, Given, bundled, find
+from bot.errors import StoreError, UsageError
+from bot.index.store import Library, Reached
+
+LEAST = 2_000_000
+"""Bytes of files below which nothing is kept: they are read again as fast."""
+
+
+class Wanted(NamedTuple):
+    """What is to be asked: files and folders (none: the bundled article), and where they are kept."""
+
+    paths: Sequence[str]
+    given: Given = Given()
+    store: str | None = None
+    """A store by name; alone it is asked as it is."""
+    cache: bool = True
+    """Whether large inputs may be kept in the user's cache."""
+    jobs: int | None = None
+    progress: Callable[[Reached], None] | None = None
+
+
+def library(wanted: Wanted) -> Library:
+    """What can be asked. Raises DocumentError, and StoreError for a store by name that cannot be used."""
+    if wanted.store is not None:
+        return _named(wanted, wanted.store)
+    found = find(wanted.paths or [bundled()])
+    if wanted.cache and wanted.paths and _is_worth_keeping(found):
+        return _cached(wanted, found)
+    return _in_memory(wanted, found)
+
+
+def _is_worth_keeping(found: Found) -> bool:
+    """Whether files are so large that to keep them saves time; what comes from a stream cannot be kept."""
+    if any(place.path is None for place in found.places):
+        return False
+    size = 0
+    for place in found.places:
+        with suppress(OSError):
+            size += os.stat(place.path or "").st_size
+        if size >= LEAST:
+            return True
+    return False
+
+
+def _in_memory(wanted: Wanted, found: Found, *warnings: str) -> Library:
+    from bot.index.loading import of_files
+
+    read = of_files(found, wanted.given, wanted.jobs, wanted.progress)
+    return read._replace(warnings=(*warnings, *read.warnings))
+
+
+def _named(wanted: Wanted, path: str) -> Library:
+    from bot.index.keeping import Keep, Outdated, kept, opened
+
+    keep = Keep(path, mirrors=False, jobs=wanted.jobs, progress=wanted.progress)
+    if "-" in wanted.paths:
+        raise UsageError("a document from stdin has no path to be kept by; make it a file")
+    try:
+        return kept(find(wanted.paths), wanted.given, keep) if wanted.paths else opened(path)
+    except Outdated:
+        from bot.index.renewing import renewed
+
+        renewed(path, wanted.jobs)
+    read = kept(find(wanted.paths), wanted.given, keep) if wanted.paths else opened(path)
+    return read._replace(warnings=(f"{path} was made by another version and has been made anew", *read.warnings))
+
+
+def _cached(wanted: Wanted, found: Found) -> Library:
+    from bot.index.caching import cache_of, throw_away
+    from bot.index.keeping import Keep, Outdated, kept
+
+    said: tuple[str, ...] = ()
+    try:
+        path = cache_of(wanted.paths, wanted.given)
+        keep = Keep(path, mirrors=True, of=tuple(wanted.paths), jobs=wanted.jobs, progress=wanted.progress)
+        try:
+            return kept(found, wanted.given, keep)
+        except StoreError as error:
+            if not (error.damaged or isinstance(error, Outdated)):
+                raise
+            what = "was damaged" if error.damaged else "was made by another version"
+            said = (f"the cache {what} and has been made anew",)
+        throw_away(path)
+        read = kept(found, wanted.given, keep)
+    except (StoreError, OSError) as error:
+        return _in_memory(wanted, found, f"nothing is kept for the next time: {getattr(error, 'reason', error)}")
+    return read._replace(warnings=(*said, *read.warnings))

@@ -1,0 +1,76 @@
+"""Whether a store holds what was written: SQLite's own check, checksums, and what follows from something else in it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.index.catalog import profile
+from bot.index.people import calls, parts
+from bot.index.stored.file import KEY, damage, read_back, spelt
+from bot.index.stored.packing import Broken, opened, unpack_postings
+from bot.index.stored.reader import StoredStore
+
+
+class Checked(NamedTuple):
+    """What a whole store has."""
+
+    documents: int
+    sentences: int
+    terms: int
+
+
+def checked(path: str) -> Checked:
+    """Looks at everything in a store. Raises StoreError where it is not whole."""
+    store = StoredStore(path)
+    shelf = store.shelf
+    if shelf.rows("PRAGMA integrity_check(1)") != [("ok",)]:
+        raise damage(path)
+    try:
+        whole = _people(store) == sorted(shelf.rows("SELECT how, word, name, document FROM call"))
+        whole = whole and _called(store) == sorted(shelf.rows("SELECT term, document FROM called"))
+        whole = whole and _frequencies(store) == dict(shelf.rows("SELECT number, frequency FROM term WHERE frequency"))
+    except Broken as error:
+        raise damage(path) from error
+    if not whole:
+        raise damage(path)
+    return Checked(len(store.documents), sum(map(int.__sub__, store.ends, store.firsts)), len(store.inverted))
+
+
+def _people(store: StoredStore) -> list[tuple[str, bytes, bytes, int]]:
+    """What everybody is called, from the columns."""
+    found: set[tuple[str, bytes, bytes, int]] = set()
+    for (number,), columns in zip(
+        store.shelf.rows("SELECT number FROM document ORDER BY place"), store.columns, strict=True
+    ):
+        for part in parts(columns):
+            found.update((how.value, spelt(word), spelt(part.speaker.name), number) for how, word in calls(part))
+    return sorted(found)
+
+
+def _called(store: StoredStore) -> list[tuple[bytes, int]]:
+    """The profiles of documents, from what they are called."""
+    rows = store.shelf.rows("SELECT number, id, title, date FROM document")
+    return sorted(
+        (spelt(term), number)
+        for number, name, title, date in rows
+        for term in profile(read_back(name), read_back(title), date)
+    )
+
+
+def _frequencies(store: StoredStore) -> dict[int, int]:
+    """How many rows have each term, from the postings."""
+    names = dict(store.shelf.rows("SELECT number, term FROM term"))
+    sizes = dict(store.shelf.rows("SELECT segment, sum(size) FROM document GROUP BY segment"))
+    found: Counter[int] = Counter()
+    for key, most, least, data in _postings(store):
+        found[key % KEY] += len(
+            unpack_postings(opened(data, key, most, least, names[key % KEY]), most, sizes[key // KEY]).rows
+        )
+    return dict(found)
+
+
+def _postings(store: StoredStore) -> Iterator[tuple[int, int, int, bytes]]:
+    for (segment,) in store.shelf.rows("SELECT number FROM segment"):
+        yield from store.shelf.rows(
+            "SELECT * FROM posting WHERE key >= ? AND key < ?", (segment * KEY, (segment + 1) * KEY)
+        )

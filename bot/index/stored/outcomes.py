@@ -1,0 +1,61 @@
+"""What came of each file that was read for a store, so that it need not be read again while it stays as it is."""
+
+from typing import NamedTuple
+
+from bot.documents import UNSURE, Place, Status
+from bot.index.stored.file import Shelf, read_back, spelt
+from bot.index.stored.writer import Writer
+
+TEXT, UNREADABLE, PASSING, FAULTY = range(4)
+"""A text; a reason why there is none that stays, or that may pass; a fault of this program."""
+
+
+class Outcome(NamedTuple):
+    """What came of one file."""
+
+    status: Status
+    content: str | None
+    """What stands for its bytes and name."""
+    text: str | None
+    """What stands for its text."""
+    said: str | None
+    """A warning, or the reason why it is left out."""
+    state: int
+
+    @property
+    def path(self) -> str:
+        return self.status.place.path or ""
+
+    def is_of(self, status: Status, field: str | None) -> bool:
+        """Whether a file that looks so, to be read with that field of records, would be read just so."""
+        same = self.status[1:] == status[1:] and status.changed != UNSURE and self.state != PASSING
+        return same and self.content is not None and self.content.endswith(f":{field or ''}")
+
+
+def outcomes(store: Writer | Shelf) -> dict[str, Outcome]:
+    """What came of files before, by path."""
+    rows = store.rows("SELECT path, shown, named, size, changed, content, text, said, state FROM place")
+    return {
+        read_back(path): Outcome(
+            Status(Place(read_back(path), read_back(shown), bool(named)), size, changed),
+            content, text, None if said is None else read_back(said), state,
+        )
+        for path, shown, named, size, changed, content, text, said, state in rows
+    }  # fmt: skip
+
+
+def put_outcomes(writer: Writer, found: dict[str, Outcome]) -> None:
+    """Notes what came of files, in place of what came of them before."""
+    before = outcomes(writer)
+    writer.run("DELETE FROM place WHERE path = ?", [(spelt(path),) for path in before.keys() - found.keys()])
+    writer.run(
+        "REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                spelt(path), spelt(one.status.place.shown), one.status.place.named, one.status.size,
+                one.status.changed, one.content, one.text, None if one.said is None else spelt(one.said), one.state,
+            )
+            for path, one in found.items()
+            if before.get(path) != one
+        ],
+    )  # fmt: skip

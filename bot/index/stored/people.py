@@ -1,0 +1,127 @@
+"""Who speaks in a store."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+import numpy as np
+
+from bot.index.people import Called
+from bot.index.postings import Rows
+from bot.index.stored.file import KEY, Shelf, damage, read_back, spelt
+from bot.index.stored.packing import Broken, opened, seal, unpack_rows
+from bot.speakers import Speaker
+
+_LAST = b"\xff"
+_KEPT = 1000
+"""Words and names whose people are kept."""
+_MOST = 500
+_NOWHERE = -1
+
+
+class StoredPeople:
+    """Everybody who speaks in the documents of a store."""
+
+    def __init__(
+        self, shelf: Shelf, numbers: Mapping[int, int], firsts: Sequence[int], ends: Sequence[int],
+        known: dict[Speaker, Speaker],
+    ) -> None:  # fmt: skip
+        self._shelf, self._numbers, self._firsts, self._ends = shelf, numbers, firsts, ends
+        self._called: dict[tuple[Called, str], frozenset[str]] = {}
+        self.names: Mapping[str, Speaker] = _Names(shelf, known)
+        self._known = known
+
+    @property
+    def speakers(self) -> Sequence[Speaker]:
+        query = (
+            "SELECT name, part.title, aliases, seal FROM part JOIN document ON number = key / ?"
+            " GROUP BY name, part.title, aliases ORDER BY min(place * ? + key % ?)"
+        )
+        return [_speaker(self._shelf, row, self._known) for row in self._shelf.rows(query, (KEY, KEY, KEY))]
+
+    def called(self, how: Called, word: str) -> AbstractSet[str]:
+        found = self._called.get((how, word))
+        if found is None:
+            query = "SELECT DISTINCT name FROM call WHERE how = ? AND word = ?"
+            found = frozenset(read_back(name) for (name,) in self._shelf.rows(query, (how.value, spelt(word))))
+            if not all(name in self.names for name in found):
+                raise damage(self._shelf.path)
+            if len(self._called) > _KEPT:
+                self._called = {}
+            self._called[how, word] = found
+        return found
+
+    def among(self, how: Called, words: Iterable[str]) -> AbstractSet[str]:
+        wanted = [spelt(word) for word in set(words)]
+        found: set[str] = set()
+        for at in range(0, len(wanted), _MOST):
+            some = wanted[at : at + _MOST]
+            marks = ",".join("?" * len(some))
+            query = f"SELECT DISTINCT word FROM call WHERE how = ? AND word IN ({marks})"  # noqa: S608
+            found.update(read_back(word) for (word,) in self._shelf.rows(query, (how.value, *some)))
+        return found
+
+    def beginning(self, how: Called, letters: str) -> Sequence[str]:
+        query = "SELECT DISTINCT word FROM call WHERE how = ? AND word >= ? AND word < ? ORDER BY word"
+        low = spelt(letters)
+        return [read_back(word) for (word,) in self._shelf.rows(query, (how.value, low, low + _LAST))]
+
+    def rows(self, name: str) -> Rows:
+        found = [np.zeros(0, np.int32)]
+        for key, data in self._shelf.rows("SELECT key, rows FROM part WHERE name = ?", (spelt(name),)):
+            at = self._numbers.get(key // KEY, _NOWHERE)
+            if at == _NOWHERE:
+                raise damage(self._shelf.path)
+            size = self._ends[at] - self._firsts[at]
+            try:
+                found.append(unpack_rows(opened(data, name, size), size) + np.int32(self._firsts[at]))
+            except Broken as error:
+                raise damage(self._shelf.path) from error
+        return np.sort(np.concatenate(found))
+
+    def firsts(self) -> Iterator[tuple[str, int]]:
+        query = (
+            "SELECT name, min(place * ? + part.first) FROM part JOIN document ON number = key / ?"
+            " GROUP BY name ORDER BY sum(part.size) DESC, min(place * ? + key % ?)"
+        )
+        for name, found in self._shelf.rows(query, (KEY, KEY, KEY, KEY)):
+            place, first = divmod(found, KEY)
+            yield read_back(name), self._firsts[place] + first
+
+
+class _Names(Mapping[str, Speaker]):
+    """The first speaker of each name."""
+
+    def __init__(self, shelf: Shelf, known: dict[Speaker, Speaker]) -> None:
+        self._shelf, self._known = shelf, known
+        self._found: dict[str, Speaker] = {}
+
+    def __getitem__(self, name: str) -> Speaker:
+        if name not in self._found:
+            query = (
+                "SELECT name, part.title, aliases, seal FROM part JOIN document ON number = key / ?"
+                " WHERE name = ? ORDER BY place, key LIMIT 1"
+            )
+            rows = self._shelf.rows(query, (KEY, spelt(name)))
+            if not rows:
+                raise KeyError(name)
+            self._found[name] = _speaker(self._shelf, rows[0], self._known)
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        query = (
+            "SELECT name FROM part JOIN document ON number = key / ? GROUP BY name ORDER BY min(place * ? + key % ?)"
+        )
+        return (read_back(name) for (name,) in self._shelf.rows(query, (KEY, KEY, KEY)))
+
+    def __len__(self) -> int:
+        return int(self._shelf.one("SELECT count(DISTINCT name) FROM part")[0])
+
+
+def _speaker(shelf: Shelf, row: tuple[Any, ...], known: dict[Speaker, Speaker]) -> Speaker:
+    name, title, aliases, check = row
+    if seal(name, title, aliases) != check:
+        raise damage(shelf.path)
+    one = Speaker(read_back(name), None if title is None else read_back(title), tuple(json.loads(aliases)))
+    return known.setdefault(one, one)

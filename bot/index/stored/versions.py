@@ -1,0 +1,64 @@
+"""What a store was made by: where that is another, all has to be made again."""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import Stemmer
+
+_WINGS = ("documents", "layout", "speakers", "words", "index")
+"""What decides how a document is read and kept."""
+
+
+class Made(NamedTuple):
+    """By what a store was made."""
+
+    by: str
+    """What does not stand in files of ours: Python with its `re`, the stemmer, the order of bytes."""
+    glimpse: str
+    """How the files of our rules look from outside."""
+    rules: str
+    """What stands in them; empty where that was not looked at."""
+
+
+def glimpsed() -> Made:
+    """By what a store would be made now; the rules themselves are not looked at."""
+    by = (sys.version_info[:3], re.__name__, Stemmer.version(), sys.byteorder)
+    files = [(name, status.st_size, status.st_mtime_ns) for name, _, status in _files()]
+    return Made(repr(by), _digest(repr(files).encode()), "")
+
+
+def looked_at(made: Made) -> Made:
+    """The same, with what stands in the rules."""
+    parts = []
+    for name, path, _ in _files():
+        with open(path, "rb") as file:
+            parts.append(f"{name}\0".encode() + file.read())
+    return made._replace(rules=_digest(b"\0".join(parts)))
+
+
+def is_same(before: Made, now: Made) -> bool:
+    """Whether what was made before would be made just so now."""
+    if before.by != now.by:
+        return False
+    return before.glimpse == now.glimpse or before.rules == looked_at(now).rules
+
+
+def _files() -> Iterator[tuple[str, str, os.stat_result]]:
+    """Our rules: name, path, and how each looks from outside."""
+    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    for wing in _WINGS:
+        for folder, inside, names in os.walk(os.path.join(home, wing)):
+            inside.sort()
+            for name in sorted(names):
+                if name.endswith(".py"):
+                    path = os.path.join(folder, name)
+                    yield os.path.relpath(path, home), path, os.stat(path)
+
+
+def _digest(data: bytes) -> str:
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
