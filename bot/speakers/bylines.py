@@ -149,6 +149,8 @@ def guests(text: str, until: int) -> list[tuple[int, int]]:
     event = _ANSWERS.search(text, 0, min(until, _HEAD))
     for asked in _WITH.finditer(text, 0, min(until, _FAR)):
         names = [name.span() for name in _NAMES.finditer(text, *asked.span("guests"))]
+        if " and " not in asked["guests"] and "&" not in asked["guests"]:
+            names = names[:1]  # "Interview: Ann Lee, Musical Comedy"
         if not any(parse_name(text[start:end])[2] for start, end in names):
             return names
     if event:

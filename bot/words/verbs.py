@@ -17,8 +17,8 @@ SAY = word_set(
     accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver believe
     boast brag caution charge cite claim clarify comment complain concede conclude concur confess confide
     confirm contend continue counter decide declare demand deny detail disagree disclose dispute emphasise
-    emphasize estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold hope imply
-    indicate insist interject joke lament maintain mention muse note object observe opine outline pledge point
+    emphasize enquire estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold hope imply
+    indicate inquire insist interject joke lament maintain mention muse note object observe opine outline pledge point
     posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
     recall reckon recommend recount reflect regret reiterate relate remark repeat reply report request resolve respond
     retort

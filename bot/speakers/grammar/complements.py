@@ -36,6 +36,7 @@ from bot.speakers.grammar.objects import (
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
 from bot.speakers.grammar.tokens import (
+    BODY,
     CAPITAL,
     COLON,
     COMMA,
@@ -189,7 +190,7 @@ def _parenthesis(c: Cue) -> str | None:
         return BEFORE
     if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
-    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & WORK
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found)
     if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
         return BEFORE

@@ -48,7 +48,7 @@ def gives(t: Tokens, at: int, messages: frozenset[str]) -> bool:
     """A message given, to somebody or to all: "expressed | deep concern", "gave | the envoy | a detailed account"."""
     if at < len(t.tag) and t.tag[at] & CAPITAL | t.tag[min(at + 1, len(t.tag) - 1)] & (CAPITAL | ROLE):
         person = phrase_from(t, at)
-        at = person[1] + 1 if person and t.low[person[1]] not in messages else at
+        at = person[1] + 1 if person and messages.isdisjoint(t.low[person[0] : person[1] + 1]) else at
     for ahead in range(at, min(at + 6, len(t.tag))):
         if t.low[ahead] in messages:
             return True

@@ -4,6 +4,7 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 (determiners, prepositions, conjunctions), so that nouns and names need not be known.
 """
 
+from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import LINKING
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -43,6 +44,8 @@ _LIMITS = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | COMM
 _LIMITS |= QUOTE | NEGATION | OBJECT
 PERSON = ROLE | TITLE
 _OUT_OF = frozenset("two three four five six seven eight nine ten".split())
+_ONE = frozenset(["another", "each"])
+"""Pronouns of one, which no base form of a verb goes with: "another | voice"."""
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
@@ -68,7 +71,8 @@ def nominal(t: Tokens, at: int) -> bool:
     if tag & ADVERB and not tag & (ROLE | TIME):
         return False
     if tag & CUE and not tag & (PERSON | WORK | BODY):
-        return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
+        counted = t.low[at - 1] in _ONE and CUES[low][1] == "base"
+        return at > 0 and bool(t.tag[at - 1] & (DETERMINER | POSSESSIVE)) and (not t.tag[at - 1] & PRONOUN or counted)
     behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
     if low.endswith("ing") and at and (behind & PREPOSITION if t.low[at - 1].endswith("s") else behind & DETERMINER):
         return bool(
@@ -243,8 +247,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if at >= size or not nominal(t, at):
         return None
     while at < size and at - begin < FARTHEST:
-        if t.low[at] in _DEICTIC and at + 1 < size and t.tag[at + 1] & TIME:
-            break  # "a report | last month"
+        if (t.low[at] in _DEICTIC and at + 1 < size and t.tag[at + 1] & TIME) or _predicates(t, begin, at):
+            break  # "a report | last month", "Ann Lee | rounds up her story"
         if (nominal(t, at) and not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin)) or (
             tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)
         ):
@@ -271,6 +275,14 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if tag[begin] & TIME and begin == last:
         return None
     return begin, last
+
+
+def _predicates(t: Tokens, begin: int, at: int) -> bool:
+    """Whether a word behind a bare name can only be its verb: in -s, no noun that is known, with more behind it."""
+    if at == begin or t.tag[at] != WORD or not t.low[at].endswith("s") or t.low[at].endswith("ss"):
+        return False
+    named = t.tag[at - 1] & CAPITAL and not t.tag[at - 1] & (PERSON | BODY | POSSESSIVE) and not t.tag[begin] & DETERMINER
+    return bool(named) and any(tag & (DETERMINER | OBJECT | PREPOSITION | ADVERB) for tag in t.tag[at + 1 : at + 2])
 
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ _SOURCES = frozenset(["according", "in"])
 _SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES
 """Tags and words at which a clause is looked for."""
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
-_SHORTEST = 3
+_SHORTEST = 2
 """Tokens before ", said Moss" that may be said without a verb that is known as one."""
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
@@ -205,11 +205,20 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     behind = phrase[1] + 1
     if lemma == "say" and behind >= len(t.tag) - 1:  # "Boats sail at noon, | said Tom Hall."
         return True
+    aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
+    if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
+        return True
     if subject[0] == 0 and not any(tag & (QUOTE | CUE | AUXILIARY | VERB | RELATIVE) for tag in t.tag[:first]):
         return False  # "The FCO, the Card Federation, | has announced | the winners."
     if not has_clause(t, first):
         return False
     return behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
+
+
+def _somebody(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase can name somebody or some body: a capital that only opens the sentence does not tell."""
+    known = CAPITAL | ROLE | BODY | WORK | PRONOUN
+    return phrase[0] == phrase[1] or any(t.tag[n] & known for n in range(max(1, phrase[0]), phrase[1] + 1))
 
 
 def _apposed(t: Tokens, last: int) -> bool:

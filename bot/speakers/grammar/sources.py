@@ -38,8 +38,15 @@ _LONG = 12
 """Tokens that no noun phrase has."""
 _PARTITIVE = frozenset("couple dozens handful hundreds majority minority number scores thousands".split())
 """Heads that count what stands behind them: "a | majority | of members"."""
-_OF_THINGS = frozenset("add call conclude estimate find note recommend say show suggest tell warn".split())
+_OF_THINGS = frozenset(
+    """
+    add advise argue call claim conclude criticise criticize describe detail estimate find highlight note outline
+    recommend report say show state stress suggest tell urge warn
+    """.split()
+)
 """What "it" can do, which stands for something written or some body before."""
+_OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
+"""What is done with something written, which does not do it itself."""
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
 
 
@@ -62,6 +69,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return False
     if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
         return False
+    if lemma in _OF_MAKERS and tag & WORK and not tag & (CAPITAL | ROLE | BODY) and low != "account":
+        return False  # "A video | posted by the group | showed"
     if tag & (CAPITAL | ROLE | BODY | WORK | TITLE) or (tag & PRONOUN and low != "it"):
         return True
     if tag & CLOSE or low in COUNTS:

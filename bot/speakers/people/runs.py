@@ -199,7 +199,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
             and before.low not in JOINS
             and not (len(piece) > 1 or before.low in GIVEN or (before.low in _FAMILY_NAMES and len(piece) > 1))
         )
-    return not (before.low in TITLES and word.low in _FAMILY_NAMES) and not (
+    return not (before.low in TITLES and (word.low in _FAMILY_NAMES or word.tag & TIME)) and not (
         word.low in GIVEN or before.low in GIVEN or (before.low in JOINS and word.tag & ADVERB)
     )
 

@@ -22,6 +22,8 @@ HEAD_ENDS = frozenset("of for from at in on with by to about against who which t
 """Words behind the head of a phrase."""
 DEFINITE = frozenset(["the", "this", "that"])
 INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
+_ENDS = (",", ";", " -", " –", " —", " (")
+"""What ends a name that stands beside an office."""
 SPACES = re.compile(r"\s+")
 
 
@@ -44,7 +46,9 @@ class Naming:
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
-        if not all(people) and any(t.low[n] in HEAD_ENDS for n in range(first, last + 1)):
+        if not all(people) and any(
+            t.low[n] in HEAD_ENDS and not self.scene.inside(t.start[n]) for n in range(first, last + 1)
+        ):
             return None
         left, right = self.named(t, first, at - 1), self.named(t, at + 1, last)
         offices = t.low[first] == "the" and all(t.tag[one] & (ROLE | TITLE) for one in (at - 1, last))
@@ -136,7 +140,7 @@ class Naming:
         size = len(t.tag)
         if last + 2 < size and t.tag[last + 1] & COMMA:
             for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
-                closed = t.text[mention.end : mention.end + 1] in (",", "") or mention.end >= t.end[-1] - 1
+                closed = t.text.startswith(_ENDS, mention.end) or mention.end >= t.end[-1] - 1
                 if mention.words and not mention.body and closed:
                     return self.registry.at(mention)
         apart = last + 1 < size and bool(t.tag[last + 1] & COMMA)

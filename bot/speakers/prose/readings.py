@@ -119,13 +119,13 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     ]
     if not told:
         return None
+    if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and told[0].thing:
+        return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
         claim = claims.get(best[0])
         if claim and claim[0] is reading:
             return claim[1]
-    if told[-1].pattern == "content-speaker-cue" and told[0].thing:
-        return told[-1]
     if _side(reading, told[0]):
         return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
     return told[0]
