@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CUES
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import Phrase, clause_from, phrase_ending_at
+from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -101,6 +101,12 @@ def verb_group(t: Tokens, at: int) -> Group:
     return Group(first, tags, infinitive, tuple(lows))
 
 
+def _clause_from(t: Tokens, at: int) -> bool:
+    """Whether a noun phrase with an auxiliary behind it begins at `at`: "confirmed | the cover was | lawful"."""
+    phrase = phrase_from(t, at)
+    return phrase is not None and any(tag & AUXILIARY for tag in t.tag[phrase[1] + 1 : phrase[1] + 2])
+
+
 def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> Report:
     """The clause from token `first` to `last` with its cue at `at`, and what it reports."""
     last = max(last, at)
@@ -114,7 +120,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     told = not _CLAUSES.isdisjoint(t.low[last + 1 : last + 6]) or any(
         tag & PRONOUN for tag in t.tag[last + 1 : last + 2]
     )
-    told = told or (last + 1 < len(t.tag) and clause_from(t, last + 1))
+    told = told or (last + 1 < len(t.tag) and _clause_from(t, last + 1))
     thing = source is not None and not any(
         tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]
     )

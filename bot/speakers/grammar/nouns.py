@@ -103,7 +103,7 @@ ROLES = word_set(
     suspect swimmer tailor taoiseach teacher teammate technician teen teenager tenant theorist therapist
     trader trainer translator trawlerman treasurer trustee tsar tutor typist uncle under-secretary
     undersecretary user vet veteran veterinarian vicar vice victim viewer villager virologist visitor
-    volunteer voter waiter waitress warden whistleblower wholesaler widow wife winger winner witness woman
+    voice volunteer voter waiter waitress warden whistleblower wholesaler widow wife winger winner witness woman
     worker writer zoologist
     """
 )

@@ -44,8 +44,6 @@ _LIMITS = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | COMM
 _LIMITS |= QUOTE | NEGATION | OBJECT
 PERSON = ROLE | TITLE
 _OUT_OF = frozenset("two three four five six seven eight nine ten".split())
-_ONE = frozenset(["another", "each"])
-"""Pronouns of one, which no base form of a verb goes with: "another | voice"."""
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
@@ -71,13 +69,13 @@ def nominal(t: Tokens, at: int) -> bool:
     if tag & ADVERB and not tag & (ROLE | TIME):
         return False
     if tag & CUE and not tag & (PERSON | WORK | BODY):
-        counted = t.low[at - 1] in _ONE and CUES[low][1] == "base"
-        return at > 0 and bool(t.tag[at - 1] & (DETERMINER | POSSESSIVE)) and (not t.tag[at - 1] & PRONOUN or counted)
+        if at and t.tag[at - 1] & POSSESSIVE and CUES[low][1] in ("ing", "third"):
+            return True  # "the firm's | shares"
+        return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
     behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
     if low.endswith("ing") and at and (behind & PREPOSITION if t.low[at - 1].endswith("s") else behind & DETERMINER):
-        return bool(
-            t.tag[at - 1] & DETERMINER
-        )  # "Communities | living | near the site", "a report | blaming | the mill"
+        # "Communities | living | near the site", "a report | blaming | the mill"
+        return bool(t.tag[at - 1] & DETERMINER)
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
     return "-" in low or (at > 0 and bool(t.tag[at - 1] & (DETERMINER | ADVERB | POSSESSIVE)))
@@ -230,11 +228,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         at += 1
     if at >= size or (tag[at] & (PREPOSITION | SUBORDINATOR) and not tag[at] & CAPITAL):
         return None
-    if (
-        tag[at] & PRONOUN
-        and not tag[at] & POSSESSIVE
-        and not (at + 1 < size and tag[at] & DETERMINER and nominal(t, at + 1))
-    ):
+    counts = at + 1 < size and tag[at] & DETERMINER and nominal(t, at + 1)
+    if tag[at] & PRONOUN and not tag[at] & POSSESSIVE and not counts:
         parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
         if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
             whole = phrase_from(t, at + 2)
@@ -279,10 +274,12 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:
     """Whether a word behind a bare name can only be its verb: in -s, no noun that is known, with more behind it."""
-    if at == begin or t.tag[at] != WORD or not t.low[at].endswith("s") or t.low[at].endswith("ss"):
-        return False
-    named = t.tag[at - 1] & CAPITAL and not t.tag[at - 1] & (PERSON | BODY | POSSESSIVE) and not t.tag[begin] & DETERMINER
-    return bool(named) and any(tag & (DETERMINER | OBJECT | PREPOSITION | ADVERB) for tag in t.tag[at + 1 : at + 2])
+    name, low = t.tag[at - 1] if at > begin else 0, t.low[at]
+    verb = t.tag[at] == WORD and low.endswith("s") and not low.endswith("ss")
+    named = name & CAPITAL and not (name & (PERSON | BODY | POSSESSIVE) or t.tag[begin] & DETERMINER)
+    return bool(named and verb) and any(
+        tag & (DETERMINER | OBJECT | PREPOSITION | ADVERB) for tag in t.tag[at + 1 : at + 2]
+    )
 
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
@@ -293,12 +290,6 @@ def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     if t.tag[begin] & DETERMINER:
         return ("of", "for", "from", "with", "at", "in", "on", *by)
     return ("of", "for", "from", "at", *by)
-
-
-def clause_from(t: Tokens, at: int) -> bool:
-    """Whether a noun phrase with an auxiliary behind it begins at `at`: "confirmed | the cover was | lawful"."""
-    phrase = phrase_from(t, at)
-    return phrase is not None and any(tag & AUXILIARY for tag in t.tag[phrase[1] + 1 : phrase[1] + 2])
 
 
 def head(t: Tokens, phrase: Phrase) -> int:

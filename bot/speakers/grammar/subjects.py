@@ -18,6 +18,7 @@ from bot.speakers.grammar.tokens import (
     COLON,
     COMMA,
     CONJUNCTION,
+    CUE,
     DASH,
     DETERMINER,
     NUMBER,
@@ -59,7 +60,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         aside = next((at for at in range(last - 1, max(0, last - FARTHEST), -1) if t.tag[at] & DASH), 0)
         return (phrase_ending_at(t, aside - 1) if aside else None) or over_apposition(t, last)
     if tag & COMMA:
-        return over_apposition(t, last)
+        return _over_relative(t, last) or over_apposition(t, last)
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _before_relative(t, phrase_ending_at(t, last))
@@ -78,6 +79,15 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             comma = at > 1 and bool(t.tag[at - 1] & COMMA)  # "Lee, | who heads the board of the bank said"
             return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
     return phrase
+
+
+def _over_relative(t: Tokens, comma: int) -> Phrase | None:
+    """Who opens the sentence, where all up to the comma is of them: "Lee | who won twice, in May, | said"."""
+    subject = first_subject(t, comma)
+    if subject is None or t.low[subject[1] + 1] != "who" or comma - subject[1] > FARTHEST:
+        return None
+    between = t.tag[subject[1] + 2 : comma]
+    return None if any(tag & (QUOTE | STOP | COLON | PRONOUN | CUE) for tag in between) else subject
 
 
 def _over_adjunct(t: Tokens, last: int) -> int:

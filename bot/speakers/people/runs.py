@@ -58,8 +58,9 @@ _THINGS = frozenset("act book chapter christmas easter episode figure part secti
 """Words that begin the name of a thing."""
 _EXCLAMATIONS = frozenset(
     """
-    ah alas amen aye bah bravo bye dear eh god goodbye gracious hallo heaven heavens hello hey hi ho hullo hush me mine
-    nay nonsense nothing now oh ok okay please pretty sorry thank thanks welcome well what why yeah yes yourself
+    ah aha alas amen aye bah bravo bye dear eh fie god goodbye gracious hallo heaven heavens hello hey hi ho hullo humph
+    hurrah hurray hush me mine nay nonsense nothing now oh oho ok okay phew please pooh pretty pshaw sorry thank thanks
+    tut ugh welcome well what why wow yeah yes yourself
     """.split()
 )
 """Words that open an exclamation."""

@@ -71,8 +71,9 @@ def _turn(referents: Referents) -> Owner | None:
         subject = _told(referents, number)
         if subject:
             return Owner(subject, Evidence("floating-quotation", span.start, span.end))
+    answered = referents.scene.answered()
     called = referents.scene.called()
-    for entity in answerers(referents.scene.before()):
+    for entity in [*answered, *answerers(referents.scene.before())]:
         if entity not in called and not entity.body:
             place = referents.scene.spans[referents.scene.current - 1]
             return Owner(entity, Evidence("floating-quotation", place.start, place.end))

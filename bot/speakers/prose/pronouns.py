@@ -112,10 +112,11 @@ class Pronouns:
                     yield from objects
                     objects = []
                     continue
-            group = None if draft.entity else self.scene.group(span.start, span.end)
-            if group:
-                yield group
             named = list(self.scene.people(span.start, span.end))
+            if draft.entity is None:
+                group = self.scene.group(span.start, span.end) or self.scene.told_of(span.start, span.end)
+                if group:  # in a tale those who have names go first
+                    named.insert(0, group)
             if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
                 objects += named
                 continue

@@ -30,6 +30,7 @@ _BRIDGE = 10
 """Blocks that a quotation may go on over without marks."""
 _PHRASE = 60
 """Characters of a phrase in single marks inside a sentence."""
+_FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _SENTENCE_END = lazily(r"[.!?…][\"”’')\]]*\s+")
 _ELISION = lazily(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
 
@@ -73,7 +74,11 @@ def bridged(text: str, quotes: dict[int, list[Quotation]], ends: dict[int, tuple
     numbers = list(quotes)
     for at, number in enumerate(numbers):
         last = quotes[number][-1] if quotes[number] else None
-        if last is None or last.closed or text[last.start] not in _OPENING:
+        if last is None or last.closed:
+            continue
+        if _forgotten(text, quotes, ends, numbers[at + 1 : at + 3]):
+            quotes[numbers[at + 1]] = [Quotation(*ends[numbers[at + 1]], closed=False)]
+        if text[last.start] not in _OPENING:
             continue
         for reach in range(at + 1, min(len(numbers), at + _BRIDGE)):
             first = quotes[numbers[reach]][:1]
@@ -83,6 +88,17 @@ def bridged(text: str, quotes: dict[int, list[Quotation]], ends: dict[int, tuple
                 quotes[numbers[reach]][0] = first[0]._replace(start=ends[numbers[reach]][0])
             if first:
                 break
+
+
+def _forgotten(
+    text: str, quotes: dict[int, list[Quotation]], ends: dict[int, tuple[int, int]], behind: list[int]
+) -> bool:
+    """Whether the first of two blocks behind an open quotation lacks its mark: it says "I", and the next has one."""
+    if len(behind) < 2 or quotes[behind[0]]:
+        return False
+    goes_on = quotes[behind[1]][:1]
+    opens = goes_on and goes_on[0].start == ends[behind[1]][0]
+    return bool(opens) and _FIRST_PERSON.search(text, *ends[behind[0]]) is not None
 
 
 def _pair(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quotation]:

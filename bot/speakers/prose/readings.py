@@ -10,7 +10,7 @@ from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
-from bot.speakers.grammar.tokens import Place, Tokens
+from bot.speakers.grammar.tokens import CONJUNCTION, QUOTE, STOP, SUBORDINATOR, Place, Tokens
 from bot.speakers.prose.quotations import Quotation
 from bot.words import COUNTRY, word_set
 
@@ -86,12 +86,25 @@ def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> d
         for number, start, end in reading.clips:
             beside = bisect_left(starts, start)
             for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
-                if report.act or (len(starts) > 1 and _first_person(reading, report)):
+                if report.act or (len(starts) > 1 and (_first_person(reading, report) or _within(reading, report))):
                     continue  # "Moss noted | that I had long felt that way, and “...”"
                 held = claims.get(number)
                 if held is None or _distance(text, report, start, end) < _distance(text, held[1], *quotes[number][:2]):
                     claims[number] = (reading, report)
     return claims
+
+
+def _within(reading: Reading, report: Report) -> bool:
+    """Whether a clause is part of what one before it reports: "Lee said that | his aide had told him | “...”"."""
+    t = reading.tokens
+    outer = next((r for r in reading.reports if r.pattern == "speaker-cue-content" and r.last < report.first), None)
+    if t is None or outer is None or outer.quoted or report.pattern != "speaker-cue-content":
+        return False
+    between = range(outer.last + 1, report.first)
+    that = next((n for n in between if t.low[n] == "that"), None)
+    return that is not None and not any(
+        t.tag[n] & (CONJUNCTION | SUBORDINATOR | QUOTE | STOP) for n in between if n > that
+    )
 
 
 def _first_person(reading: Reading, report: Report) -> bool:

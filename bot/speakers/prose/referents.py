@@ -16,14 +16,12 @@ from bot.speakers.grammar.tokens import (
     NUMBER,
     POSSESSIVE,
     PRONOUN,
-    ROLE,
     TAGS,
-    TITLE,
-    WORK,
     Tokens,
 )
 from bot.speakers.people.registry import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
+from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming
 from bot.speakers.prose.pronouns import Pronouns
@@ -41,7 +39,6 @@ _KIN = {
 }  # fmt: skip
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
-_ABSTRACT = ("ence", "ance", "ness", "tion", "sion", "ment", "ity", "ing", "ism", "ship", "ure", "data", "age")
 
 
 class Owner(NamedTuple):
@@ -76,7 +73,7 @@ class Referents:
         if low in _PRONOUNS:
             return self.pronouns.antecedent(low, at), words
         if first == last and t.tag[last] & PRONOUN and not t.tag[last] & POSSESSIVE:
-            return (self._described(words, at, "") if low in _COUNTING else None), words
+            return (self.scene.descriptions.find(words, at, "") if low in _COUNTING else None), words
         if low in ("former", "latter") and last - first < 2:
             return self._of_two(low, at), words
         joint = self.naming.joint(t, first, last)
@@ -93,7 +90,7 @@ class Referents:
         partner = self._partner(t.low[first], noun) if self.scene.conversational else None
         if partner:
             return partner, words
-        return self._described(description, at, noun), words if words != description else None
+        return self.scene.descriptions.find(description, at, noun), words if words != description else None
 
     def _of_two(self, which: str, at: int) -> Entity | None:
         """The last but one or the last named in the sentence, or else in the one before: "the latter said"."""
@@ -106,25 +103,9 @@ class Referents:
                 return people[-1 if which == "latter" else -2]
         return None
 
-    def _described(self, words: str, at: int, head: str) -> Entity:
-        """Somebody without a name, who goes by the description; "the official" is the senior official of before."""
-        known = self.scene.descriptions.get(head) if head else None
-        definite = words[:4].lower() == "the " and (known is None or _same_thing(words, known.name))
-        if known and (definite if not known.plural else words.lower().removeprefix("the ") == head):
-            return known
-        entity = self.registry.find((words,), at)
-        if head and not entity.gender and not entity.body:
-            entity.gender = "f" if head in FEMALE_NOUNS else "m" if head in MALE_NOUNS else ""
-            entity.plural = plural(head) or plural(words.split(None, 1)[0]) or " and " in words.partition(" of ")[0]
-            entity.body = not (entity.gender or entity.plural or _personal(head))
-            entity.person = not (entity.body or entity.plural)
-        if head:
-            self.scene.descriptions[head] = entity
-        return entity
-
     def _partner(self, opening: str, noun: str) -> Entity | None:
         """In a conversation a new description means whose turn it is: "answered | the artist"."""
-        if not noun or opening not in ("the", "his", "her") or noun in self.scene.descriptions or not _personal(noun):
+        if not noun or opening not in ("the", "his", "her") or noun in self.scene.descriptions or not personal(noun):
             return None
         before = self.scene.before()[:4]
         if plural(noun) or not before or before[0].speaker is None:
@@ -182,16 +163,3 @@ class Referents:
             return self.scene.body(before, at)
         spoke = self.last.entity if self.last and before == "the" else None
         return spoke if spoke and spoke.body else None
-
-
-def _same_thing(words: str, known: str) -> bool:
-    """Whether nothing in a definite description is new: "the official", never "the Kremlin statement" for another."""
-    return set(words.lower().split()[1:-1]) <= set(known.lower().split())
-
-
-def _personal(noun: str) -> bool:
-    """Whether a noun can be somebody's: not a body's, not something written, not an abstract noun's."""
-    known = TAGS.get(noun, 0)
-    if known & (ROLE | TITLE):
-        return True
-    return not known & (BODY | WORK) and not noun.endswith(_ABSTRACT)
