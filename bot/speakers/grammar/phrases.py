@@ -267,9 +267,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         else:
             break
     last = at - 1
-    if tag[begin] & TIME and begin == last:
-        return None
-    return begin, last
+    return None if tag[begin] & TIME and begin == last else (begin, last)
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:
