@@ -10,7 +10,7 @@ from bot.layout.stamps import STAMP
 from bot.patterns import lazily
 
 _EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
-_STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
+STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
 _TIER = lazily(r"[%@=]\w{1,20}:")
 """The first word of a line of notes on the line above: "%mor: ..."."""
@@ -69,7 +69,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             or _RECORDED.match(text, line.body, line.end)
             or _STAGE.fullmatch(text, line.body, line.end)
             or _INTERJECTS.fullmatch(text, line.body, line.end)
-            or (timed and _STAMPED.match(text, line.body, line.end))
+            or (timed and STAMPED.match(text, line.body, line.end))
         )
     }
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.layout.asides import asides, direction, event, scene, script
+from bot.layout.asides import STAMPED, asides, direction, event, scene, script
 from bot.layout.furniture import front_matter, furniture_lines
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
@@ -99,7 +99,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
     furniture = (furniture_lines(text, found) - labels.keys()) | set(range(matter))
-    chat = _chat(found, labels)
+    chat = _chat(text, found, labels)
     beside = asides(text, found, labels) - captions - furniture
     played = script(text, found, labels)
     verse = min(labels) if _alone(labels) else len(found)
@@ -140,10 +140,14 @@ def _alone(labels: dict[int, Label]) -> bool:
     return bool(labels) and all(label.alone and not label.form.startswith("mail") for label in labels.values())
 
 
-def _chat(found: list[Line], labels: dict[int, Label]) -> bool:
-    """Most labels carry a time, and the turns are a line or two."""
+def _chat(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
+    """Most labels carry a time, and the turns are a line or two; events have a time, too."""
     stamped = sum(label.stamped and found[index].end - label.end < _MESSAGE for index, label in labels.items())
-    return len(labels) > 3 and 2 * stamped > len(labels) and 3 * len(labels) > len(found)
+    if len(labels) < 4 or 2 * stamped <= len(labels):
+        return False
+    return 3 * sum(n in labels or bool(STAMPED.match(text, line.body, line.end)) for n, line in enumerate(found)) > len(
+        found
+    )
 
 
 def _wrap_width(text: str, found: list[Line], labels: dict[int, Label], matter: int) -> int:

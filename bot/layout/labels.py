@@ -20,6 +20,8 @@ from bot.layout.signatures import Grammar, grammars, loosened, spelt_out
 from bot.patterns import lazily
 
 _ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President|Speaker)\b")
+_CAPITALS = 2
+"""Bits of a name in capitals whose first word is not known as a given name."""
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
 _FEWEST = 3
 """Labels of one side of an exchange."""
@@ -29,7 +31,8 @@ _LISTED = lazily(
 )
 _WITH_INITIALS = lazily(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}) \((?P<initials>[A-Z]{2,4})\)")
 _FIELD = lazily(r"^(?:speakers|authors?|guests?|hosts?|@?[Pp]articipants):(?P<names>.*)$", re.MULTILINE)
-_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]+@\S+|{_PERSON}(?:, {_PERSON})*)\s*")
+_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z])?|{_PERSON}(?:, {_PERSON})*)\s*")
+_WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\))?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)", re.MULTILINE)
 _NAME = lazily(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*")
 
@@ -108,9 +111,10 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
     """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
     for candidate in proposed:
         name = text[slice(*candidate.name)]
-        titled = candidate.signature.close in (".", ":") and style(name) == "title" and not candidate.inside
         spoken = candidate.signature.close == ":" and name.isupper() and not candidate.signature.alone
-        if titled and (spoken or _ADDRESSES.match(text, candidate.end)):
+        titled = candidate.signature.close in (".", ":") and style(name) == "title" and not candidate.inside
+        called = spoken and candidate.start == 0 and likeness(name, candidate.signature) > _CAPITALS
+        if called or (titled and (spoken or _ADDRESSES.match(text, candidate.end))):
             return [candidate]
     return []
 
@@ -205,7 +209,11 @@ def _fields(text: str, found: list[Line], labels: Iterable[Candidate]) -> set[st
 
 
 def _defines(text: str, candidate: Candidate, names: Counter[str]) -> bool:
-    """Whether a line in a list only says whose initials the labels are: "Ann Lee - Orla (AL)"."""
+    """Whether a line in a list only says whose initials the labels are: "Ann Lee - Orla (AL)", "AL: Ann Lee"."""
+    name = text[slice(*candidate.name)]
+    spelt = _WHOLE.match(text, candidate.end)
+    if spelt and "".join(word[0] for word in spelt["name"].split()) == name:
+        return True
     initials = _SHORT.match(text, candidate.end, candidate.end + 90)
     return initials is not None and names[fold(initials[1])] > 0 and text[candidate.name[0]] == initials[1][0]
 

@@ -83,6 +83,9 @@ _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\d+"),
     re.compile("[QA] -"),
 )
+_TASKS = ("- [ ]", "* [ ]")
+"""What is to be done, by somebody or not: "- [ ] Ann: ..."."""
+_BULLETS = frozenset("-*•·+")
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -124,11 +127,12 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
     text = without_stamps(text)
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
+        if text.startswith(_TASKS, line.body):
+            continue
         end = line.body
         for candidate in _read(text, index, line.body, line):
-            candidates.append(
-                candidate._replace(midway=index > 0 and line.gap == 0 and _leads_on(text, found[index - 1]))
-            )
+            joins = index > 0 and line.gap == 0 and "T" not in candidate.signature.open
+            candidates.append(candidate._replace(midway=joins and _leads_on(text, found[index - 1])))
             end = candidate.end
         if text.find(": ", line.body, line.end) >= 0 or text.find(".-", line.body, line.end) >= 0:
             candidates += _inside(text, index, end, line)
@@ -180,7 +184,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence
-    indent = 0 if line.indent == 0 or not alone else 1 if line.indent < 8 else 2
+    listed = text[start] in _BULLETS
+    indent = 0 if line.indent == 0 or not (alone or listed) else 1 if line.indent < 8 else 2
     noted = alone and not marks and note[1] > note[0]
     signature = Signature(indent, _norm(text[start:at]), "()" if noted else _norm(marks), alone)
     if not alone and _OFFICE.match(text, first, end):

@@ -20,7 +20,7 @@ _TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with
 """Words that hold sentences together rather than names and titles."""
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _QUOTES = re.compile(r"\s*[\"“‘„«]")
-_EVENT = re.compile(r"T\]? \*$")
+_EVENT = re.compile(r"T\]? (?:\*{3}|\*|-!-|-{2,3}>?|={3})$")
 """How the events of a log are marked: "[10:02] * Quits: ann"."""
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")

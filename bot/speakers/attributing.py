@@ -2,7 +2,7 @@
 
 import re
 
-from bot.layout import Layout, Span, recorded
+from bot.layout import TEXT, Layout, Span, recorded
 from bot.speakers.attributions import Attribution, Speaker
 from bot.speakers.interviews import interview
 from bot.speakers.people.registry import Entity, Registry
@@ -64,6 +64,10 @@ def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) ->
     drafts, prose = read_turns(text, layout, spans, registry)
     talk = read_voice(text, layout, spans, registry, prose) if prose and asked(text, layout) else None
     told = talk or (Reader(text, layout, spans, registry).read(prose) if prose else drafts)
+    story = 2 * len(prose) > sum(block.kind == TEXT for block in layout.blocks)
+    if not (talk or story):  # between turns only those who have some are quoted
+        cast = {id(turn.entity) for turn in drafts}
+        told = [around if id(around.entity) in cast else Draft() for around in told]
     return [turn if turn.entity else around for turn, around in zip(drafts, told, strict=True)]
 
 

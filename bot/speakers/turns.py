@@ -15,6 +15,7 @@ from bot.speakers.prose.scene import Draft
 _ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member", "questioner"])
 _POSTED = lazily(r"[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
 _TAG = lazily(r"<(\w{1,16}) ")
+_BULLET = lazily(r"[-*•+] ")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 SPARSE = 0.3
 OPENING = 3
@@ -33,7 +34,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
     sparse = not marked and _sparse(layout, len(labels))
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
-    held, closes = -1, len(text)
+    held, closes, item = -1, len(text), -1
     prose: set[int] = set()
     for number, span in enumerate(spans):
         block = layout.blocks[span.block]
@@ -49,7 +50,12 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
                 continue
             senders = {0: turn}
             closes = _closes(text, block.label)
-        elif (fresh and span.start >= closes) or (fresh and (span.block > held if sparse else _heads(text, block))):
+            item = _column(text, block) if _BULLET.match(text, block.start) else -1
+        elif fresh and (
+            span.start >= closes
+            or _leaves(text, layout, span.block, item)
+            or (span.block > held if sparse else _heads(text, block))
+        ):
             turn = None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
@@ -66,6 +72,18 @@ def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry)
         else:
             drafts[number] = turn
     return drafts, prose
+
+
+def _column(text: str, block: Block) -> int:
+    return block.start - text.rfind("\n", 0, block.start) - 1
+
+
+def _leaves(text: str, layout: Layout, number: int, column: int) -> bool:
+    """Whether a block stands no more in the list item that began at a column: it is the next, or after a blank line."""
+    block = layout.blocks[number]
+    if not 0 <= _column(text, block) <= column:
+        return False
+    return bool(_BULLET.match(text, block.start)) or text.count("\n", layout.blocks[number - 1].end, block.start) > 1
 
 
 def _heads(text: str, block: Block) -> bool:
