@@ -26,12 +26,13 @@ _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-
 _FEWEST = 3
 """Labels of one side of an exchange."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
+_CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
 _LISTED = lazily(
     r"^[ \t]*(?:[-*•+] +|\d+[.)] +)?['\"]?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})['\"]?[ \t]*$", re.MULTILINE
 )
 _WITH_INITIALS = lazily(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}) \((?P<initials>[A-Z]{2,4})\)")
 _FIELD = lazily(r"^(?:speakers|authors?|guests?|hosts?|@?[Pp]articipants):(?P<names>.*)$", re.MULTILINE)
-_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z])?|{_PERSON}(?:, {_PERSON})*)\s*")
+_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z])?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*")
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\))?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)", re.MULTILINE)
 _NAME = lazily(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*")
@@ -176,7 +177,7 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
             and not marks.open.startswith("#")
         ):
             labels[place] = candidate
-    fields = _fields(text, found, labels.values())
+    fields = _fields(text, found, labels.values(), names)
     kept: list[Candidate] = []
     for place, candidate in sorted(labels.items()):
         name = text[slice(*candidate.name)]
@@ -195,15 +196,16 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
 
 def _titled(name: str, marks: Signature, top: Signature) -> bool:
     """Whether a title with a name stands on a line of its own, as elsewhere before what is said: "MS. LEE."."""
-    return marks.alone and marks.close == top.close and top.style == style(name) == "title"
+    return marks.alone and marks.close == top.close and style(name) == "title" and top.style in ("title", "capitals")
 
 
-def _fields(text: str, found: list[Line], labels: Iterable[Candidate]) -> set[str]:
-    """Names that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
+def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Counter[str]) -> set[str]:
+    """Words that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
     values: dict[str, list[bool]] = defaultdict(list)
     for label in labels:
         valued = not label.signature.alone and "T" not in label.signature.open
-        value = valued and _VALUE.fullmatch(text, label.end, found[label.line].end)
+        end = found[label.line].end
+        value = valued and (_VALUE.fullmatch(text, label.end, end) or names[fold(text[label.end : end])] > 1)
         values[fold(text[slice(*label.name)])].append(bool(value))
     return {name for name, valued in values.items() if all(valued)}
 

@@ -4,6 +4,7 @@ import re
 
 from bot.layout import TEXT, Layout, Span, recorded
 from bot.speakers.attributions import Attribution, Speaker
+from bot.speakers.cast import Cast
 from bot.speakers.interviews import interview
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.reader import Reader
@@ -22,7 +23,7 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
 
     The marks of Markdown, which prose is read without, tell questions from answers.
     """
-    read = Unmarked(text, layout, spans, keep=any(interview(text, layout, spans)))
+    read = Unmarked(text, layout, spans, keep=not layout.turns and any(interview(text, layout, spans)))
     registry = Registry(read.text, read.layout)
     drafts = _drafts(read.text, read.layout, read.spans, registry)
     speakers: dict[int, Speaker] = {}
@@ -49,7 +50,8 @@ def quoted_by(text: str, layout: Layout, spans: list[Span]) -> dict[int, Speaker
 
 
 def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
-    single = read_interview(text, layout, spans, registry)
+    cast = Cast(text, registry, [block.label for block in layout.blocks if block.label])
+    single = read_interview(text, layout, spans, cast)
     if single is None and not layout.turns:
         single = read_voice(text, layout, spans, registry)
     if single is not None:
@@ -61,13 +63,14 @@ def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) ->
             Draft() if recorded(text, span.start, span.end) else posted.get(span.block, draft)
             for span, draft in zip(spans, told, strict=True)
         ]
-    drafts, prose = read_turns(text, layout, spans, registry)
+    drafts, prose = read_turns(text, layout, spans, cast)
     talk = read_voice(text, layout, spans, registry, prose) if prose and asked(text, layout) else None
     told = talk or (Reader(text, layout, spans, registry).read(prose) if prose else drafts)
-    story = 2 * len(prose) > sum(block.kind == TEXT for block in layout.blocks)
+    listed = any(text[block.start] in "-*•" for block in layout.blocks if block.label)
+    story = not listed and 2 * len(prose) > sum(block.kind == TEXT for block in layout.blocks)
     if not (talk or story):  # between turns only those who have some are quoted
-        cast = {id(turn.entity) for turn in drafts}
-        told = [around if id(around.entity) in cast else Draft() for around in told]
+        speaking = {id(turn.entity) for turn in drafts}
+        told = [around if id(around.entity) in speaking else Draft() for around in told]
     return [turn if turn.entity else around for turn, around in zip(drafts, told, strict=True)]
 
 

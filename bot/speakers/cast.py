@@ -57,8 +57,8 @@ class Cast:
         self.text = text
         self.registry = registry
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
-        self.initials = _initials(text)
-        if "Q" not in self.nicks:
+        self.initials = _initials(text) if labels else {}
+        if labels and "Q" not in self.nicks:
             self._shorten()
         self._known: dict[tuple[str, str], tuple[Entity, str | None]] = {}
         self._holders: dict[str, Entity] = {}
@@ -102,6 +102,7 @@ class Cast:
         if behind is None or not words or not TAGS.get(office.casefold(), 0) & (ROLE | TITLE):
             return False
         self.initials.setdefault(office, words)
+        self._known.clear()
         self.registry.appoint(self.registry.find(words, label.end), office, label.start)
         return True
 

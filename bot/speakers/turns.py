@@ -22,14 +22,13 @@ OPENING = 3
 """A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
 
 
-def read_turns(text: str, layout: Layout, spans: list[Span], registry: Registry) -> tuple[list[Draft], set[int]]:
+def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tuple[list[Draft], set[int]]:
     """Drafts of the sentences that are turns, and the numbers of the blocks that are prose around them.
 
     Label lines, headings, stage directions and page furniture have no speaker.
     """
     drafts = [Draft() for _ in spans]
     labels = [block.label for block in layout.blocks if block.label is not None]
-    names = Cast(text, registry, labels)
     marked = any(text[label.start] in "#*_[" or label.stamped for label in labels)
     sparse = not marked and _sparse(layout, len(labels))
     turn: Draft | None = None
@@ -151,12 +150,11 @@ def read_voice(
     ]
 
 
-def read_interview(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft] | None:
+def read_interview(text: str, layout: Layout, spans: list[Span], cast: Cast) -> list[Draft] | None:
     """Drafts of an interview whose questions, answers or both have no labels, or one label each at its beginning."""
     labelled = [(number, block) for number, block in enumerate(layout.blocks) if block.label is not None]
     if not labelled and not any(interview(text, layout, spans, fewest=FEW_NAMED)):
         return None
-    cast = Cast(text, registry, [block.label for _, block in labelled if block.label])
     turns = [turn for _, block in labelled if block.label and (turn := cast.turn(block.label))]
     people = Counter(turn.entity for turn in turns)
     mainly = len(people) == 1 or len(turns) - 1 == max(people.values(), default=0) > 2
