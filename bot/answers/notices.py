@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.answers.quotes import Answer
 from bot.index import Grounds
 from bot.questions import Line, To
-from bot.words import term_spans, terms
+from bot.words import STOP_WORDS, term_spans, terms
 
 NOTHING_SHOWN = "Nothing has been shown yet."
 _LISTED = 30
@@ -40,7 +40,11 @@ def near_words(answer: Answer, grounds: Grounds) -> tuple[str, ...]:
     for word in answer.unmatched:
         if len(word) > _LEAST:
             term = terms(word)[0]
-            known = [other for other in grounds.index.idf.beginning(term[0]) if len(other) > _LEAST]
+            known = [
+                other
+                for other in grounds.index.idf.beginning(term[0])
+                if len(other) > _LEAST and other not in STOP_WORDS
+            ]
             alike = get_close_matches(term, known, 1, _ALIKE)
             found += [_spelt(other, grounds) for other in alike]
     return tuple(dict.fromkeys(found))[:3]

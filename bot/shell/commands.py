@@ -46,9 +46,14 @@ def speaker_names(bot: Bot) -> list[str]:
 @_command("help")
 def _help(talk: Talk, _: str) -> None:
     """Show this list."""
-    width = max(len(f"{command.name} {command.argument}") for command in COMMANDS.values())
+    width = max(len(f"/{command.name} {command.argument}") for command in COMMANDS.values())
+    room = talk.paint.columns()
     for command in COMMANDS.values():
-        talk.show([("match", f"/{command.name} {command.argument}".ljust(width + 2)), ("", f" {command.help}")])
+        usage = f"/{command.name} {command.argument}".rstrip()
+        if room and room < 3 * width:
+            talk.show([("match", usage)], [("", f"  {command.help}")])
+        else:
+            talk.show([("match", usage), ("", " " * (width + 1 - len(usage))), ("", command.help)])
     talk.say("Enter asks, Alt+Enter adds a line, Ctrl-R searches what you asked, Ctrl-D leaves.")
 
 

@@ -31,6 +31,8 @@ OTHERS = "Others on this:"
 """Above the words of others than the one who was asked for."""
 _MARKS = lazily(r"[\"“”„«»]|(?<!\w)[‘']")
 _ALSO = 3
+_BEFORE = frozenset("dame dr lady lord miss mr mrs ms mx prof rev sir".split())
+"""Titles before a name even where no full stop shows that they are short for one."""
 
 
 def clean(text: str) -> str:
@@ -94,10 +96,14 @@ def _listed(ids: Sequence[str]) -> str:
 
 
 def speaker_line(speaker: Speaker | None) -> str:
-    """Name and title of a speaker."""
+    """Name and title of a speaker, as they are addressed: "Mr. Cole", "Ann Lee, Mayor", "Justice Hall"."""
     if speaker is None:
         return NARRATION
-    return f"{speaker.name}, {speaker.title}" if speaker.title else speaker.name
+    name, title = speaker.name, speaker.title
+    if not title or name.casefold().startswith(f"{title.casefold()} "):
+        return name
+    before = " " not in title and (title.endswith(".") or title.casefold() in _BEFORE)
+    return f"{title} {name}" if before else f"{name}, {title}"
 
 
 def cited_place(sentence: Sentence) -> Piece:
@@ -211,7 +217,7 @@ def why_lines(answer: Answer, quote: Quote, *, full: bool = False) -> list[Line]
     of = f" by {' or '.join(understood.speakers)}" if understood.speakers else ""
     lines = [f"Looked for: {asked}{of}."]
     if understood.follows:
-        lines.append(f"It goes on from the question before: {understood.gist or answer.question}")
+        lines.append(f"It goes on from the question before: {understood.gist or answer.question}.")
     if understood.documents:
         lines.append(f"Only in {', '.join(understood.documents)}.")
     words = list(dict.fromkeys(quote.text[start:end] for start, end in quote.matched))

@@ -33,10 +33,13 @@ def converse(talk: Talk, source: Source) -> None:
         except EOFError:
             return
         try:
-            for one in _apart(line):
+            lines = _apart(line)
+            for one in lines:
+                if len(lines) > 1:
+                    talk.say(f"? {one}")
                 respond(talk, one)
         except KeyboardInterrupt:
-            talk.say("Stopped.")
+            talk.say("", "Stopped.")
         except BotError as error:
             talk.say(str(error))
         except OSError:

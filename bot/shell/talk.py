@@ -70,7 +70,8 @@ class Talk:
         self._write(self.notes, [[("dim", render.clean(text))] for text in texts])
 
     def _write(self, stream: TextIO, lines: Iterable[Line]) -> None:
-        stream.write(self.paint(lines))
+        # One by one: what Ctrl-C leaves of a line is written still, so that it never ends inside of an escape.
+        stream.writelines(self.paint([line]) for line in lines)
         stream.flush()
 
 

@@ -15,9 +15,10 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, is_searching
 from prompt_toolkit.history import FileHistory, InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.search import accept_search
 
 from bot.errors import told
 from bot.shell.repl import completions
@@ -120,12 +121,17 @@ def _given_back(terminal: int) -> Iterator[None]:
 
 
 def _keys() -> KeyBindings:
-    """Alt+Enter adds a line; every other key keeps its meaning."""
+    """Alt+Enter adds a line, Enter asks what Ctrl-R found; every other key keeps its meaning."""
     keys = KeyBindings()
 
     @keys.add("escape", "enter")
     @keys.add("escape", "c-j")
     def _(event: KeyPressEvent) -> None:
         event.current_buffer.insert_text("\n")
+
+    @keys.add("enter", filter=is_searching)
+    def _(event: KeyPressEvent) -> None:
+        accept_search()
+        event.current_buffer.validate_and_handle()
 
     return keys

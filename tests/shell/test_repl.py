@@ -112,6 +112,13 @@ def test_commands_say_what_they_did(talk: Talked, line: str, said: str) -> None:
     assert talk(line) == ("", said)
 
 
+def test_help_on_a_narrow_terminal_has_two_lines_a_command(talk: Talked) -> None:
+    out, _ = talk("/help", paint=Paint(columns=lambda: 40))
+    lines = out.splitlines()
+    assert lines[2:4] == ["/speaker [NAME]", "  Quote only NAME; without a name,"]
+    assert max(map(len, lines)) < 40
+
+
 def test_lists(talk: Talked) -> None:
     assert talk("/speakers") == ("Ada Brown, harbour master\nTom Reed, fisherman\n", "")
     assert talk("/docs") == ("notice.txt  notice.txt\n", "")
@@ -171,7 +178,8 @@ def test_all_and_more_and_compare(talk: Talked) -> None:
 
 
 def test_lines_pasted_at_once_are_asked_one_by_one(talk: Talked) -> None:
-    out, _ = talk(f"{CLOSED}\n\nIs Zog a whale?\n/k 2\n")
+    out, notes = talk(f"{CLOSED}\n\nIs Zog a whale?\n/k 2\n")
+    assert notes == f"? {CLOSED}\n? Is Zog a whale?\n? /k 2\nAt most 2 quotes.\n"
     assert out.startswith(MUSEUM)
     assert "Not in the text: Zog, whale." in out
     assert talk("When is the\nmuseum closed?") == (MUSEUM, "")
@@ -245,7 +253,7 @@ def test_interruption_gives_up_the_line_or_the_answer(bot: Bot, talk: Talked, mo
         raise KeyboardInterrupt
 
     monkeypatch.setattr(conversation, "ask", interrupted)
-    assert talk(CLOSED, "/k 2") == ("", "Stopped.\nAt most 2 quotes.\n")
+    assert talk(CLOSED, "/k 2") == ("", "\nStopped.\nAt most 2 quotes.\n")
 
 
 def test_a_fault_ends_no_conversation(bot: Bot, talk: Talked, monkeypatch: pytest.MonkeyPatch) -> None:

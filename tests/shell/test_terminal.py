@@ -4,6 +4,7 @@ import signal
 import sys
 import termios
 import time
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import Mock
@@ -28,18 +29,25 @@ CTRL_C, CTRL_D, CTRL_R = "\x03", "\x04", "\x12"
 class Person:
     """Somebody at a terminal: types, and looks at the screen until it shows what is waited for."""
 
-    def __init__(self, *arguments: str, history: Path, width: int = 100, program: str = "") -> None:
+    def __init__(self, *arguments: str, history: Path, width: int = 100, program: str = "", **environ: str) -> None:
         keep = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
         self.process = pexpect.spawn(
             program or sys.executable,
             [*arguments] if program else ["-m", "bot", *arguments],
-            env={**keep, "TERM": "xterm-256color", "PROMPT_TOOLKIT_NO_CPR": "1", "QUOTING_BOT_HISTORY": str(history)},
+            env={
+                **keep,
+                "TERM": "xterm-256color",
+                "PROMPT_TOOLKIT_NO_CPR": "1",
+                "QUOTING_BOT_HISTORY": str(history),
+                **environ,
+            },
             encoding="utf-8",
             dimensions=(40, width),
             timeout=PATIENCE,
         )
         self.screen = pyte.Screen(width, 40)
         self._stream = pyte.Stream(self.screen)
+        self.seen = ""
 
     @property
     def lines(self) -> list[str]:
@@ -48,11 +56,17 @@ class Person:
     def types(self, keys: str) -> None:
         self.process.send(keys)
 
+    def resized(self, width: int) -> None:
+        self.process.setwinsize(40, width)
+        self.screen.resize(40, width)
+
     def looks(self, shown: Callable[[list[str]], bool], seconds: float) -> bool:
         end = time.monotonic() + seconds
         while not shown(self.lines) and time.monotonic() < end:
             try:
-                self._stream.feed(self.process.read_nonblocking(65536, 0.05))
+                new = self.process.read_nonblocking(65536, 0.05)
+                self.seen += new
+                self._stream.feed(new)
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
@@ -140,6 +154,75 @@ def test_ctrl_c_gives_up_a_line_and_ctrl_d_leaves(person: Person) -> None:
     assert person.leaves() == 0
 
 
+def test_ctrl_c_stops_what_is_printed(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_text("".join(f"MS. ADA: Ferry {n} sails.\n\nMR. BO: It does not.\n\n" for n in range(2000)), "utf-8")
+    person = Person("-d", str(path), history=tmp_path / "history")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    person.types("/all Ada\r")
+    person.sees(lambda lines: any("Ferry" in line for line in lines))
+    person.types(CTRL_C)
+    person.sees(lambda lines: lines[-2:] == ["Stopped.", "?"])
+    assert all("[2000]" not in line for line in person.lines)
+    person.asks("/k 4", "At most 4 quotes.")
+    person.process.close(force=True)
+
+
+def test_ctrl_z_gives_the_shell_and_fg_the_conversation(notice: str, tmp_path: Path) -> None:
+    shell = Person("--norc", "-i", history=tmp_path / "history", program="/bin/bash", PS1="$ ")
+    shell.sees(lambda lines: lines[-1:] == ["$"])
+    shell.types(f"{sys.executable} -m bot -d {notice} -k 1\r")
+    shell.sees(lambda lines: lines[-1:] == ["?"])
+    shell.types("When is the mu\x1a")
+    shell.sees(lambda lines: lines[-1] == "$" and any("Stopped" in line for line in lines))
+    shell.types("echo here\r")
+    shell.sees(lambda lines: lines[-2:] == ["here", "$"])
+    shell.types("fg\r")
+    shell.sees(lambda lines: lines[-1] == "? When is the mu")
+    shell.types("seum closed?\r")
+    shell.sees(lambda lines: lines[-2:] == ["  [1] notice.txt:7  ¶4", "?"])
+    shell.types("exit\r")
+    shell.sees(lambda lines: lines[-1] == "$")
+    shell.process.close(force=True)
+
+
+def test_a_terminal_that_is_resized(person: Person) -> None:
+    person.resized(20)
+    person.types("When is the museum closed?\r")
+    person.sees(lambda lines: lines[-1] == "?" and "   Mondays.”" in lines)
+    person.resized(100)
+    person.asks(
+        "When is the museum closed?",
+        "The document itself",
+        "  “The museum is closed on Mondays.”",
+        "  [1] notice.txt:7  ¶4",
+    )
+
+
+def test_a_quote_is_copied_by_the_terminal_and_the_talk_saved(notice: str, tmp_path: Path) -> None:
+    person = Person("-d", notice, "-k", "1", history=tmp_path / "history", PATH="/nowhere")
+    person.sees(lambda lines: lines[-1:] == ["?"])
+    person.types("When is the museum closed?\r")
+    person.sees(lambda lines: lines[-2:] == ["  [1] notice.txt:7  ¶4", "?"])
+    person.types("/copy\r")
+    person.sees(
+        lambda lines: lines[-2:] == ["Copied, if the terminal allows it: The museum is closed on Mondays.", "?"]
+    )
+    assert b64encode(b"The museum is closed on Mondays.").decode() in person.seen
+    person.asks(f"/save {tmp_path}/t.md", f"Saved 1 answer to {tmp_path}/t.md.")
+    assert "> The museum is closed on Mondays.\n" in (tmp_path / "t.md").read_text("utf-8")
+    person.process.close(force=True)
+
+
+def test_lines_pasted_at_once_are_asked_one_by_one(person: Person) -> None:
+    person.types("\x1b[200~When is the museum closed?\nWho is Modi?\n/k 2\x1b[201~")
+    person.sees(lambda lines: lines[-1] == "/k 2")
+    person.types("\r")
+    person.sees(lambda lines: lines[-2:] == ["At most 2 quotes.", "?"])
+    at = person.lines.index("? When is the museum closed?", 5)
+    assert person.lines[at + 1 : at + 5 : 3] == ["The document itself", "? Who is Modi?"]
+
+
 def test_history_is_kept_between_conversations(person: Person, notice: str, tmp_path: Path) -> None:
     person.types(" a secret\r")
     person.sees(lambda lines: lines[-1] == "?" and "Not in the text: secret." in lines)
@@ -164,7 +247,8 @@ def test_history_is_kept_between_conversations(person: Person, notice: str, tmp_
     later.sees(lambda lines: "search" in lines[-1])
     later.types("EX")
     later.sees(lambda lines: "exit" in lines[-1])
-    later.process.close(force=True)
+    later.types("\r")
+    assert later.leaves() == 0
 
 
 def test_a_narrow_terminal(notice: str, tmp_path: Path) -> None:
