@@ -61,13 +61,15 @@ class Conversation:
         """Up to `k` quotes (None: all there are) for each thing that `question` asks; it may go on from the one before.
 
         Only those of `speaker` (a name, or several) where given. Each quote brings `context` sentences of its document
-        before and after it. Raises UsageError for an empty question or a `k` below 1, and UnknownSpeaker for a
-        `speaker` nobody is called.
+        before and after it. Raises UsageError for an empty question, a `k` below 1 or a `context` below 0, and
+        UnknownSpeaker for a `speaker` nobody is called.
         """
         if not question.strip():
             raise UsageError("the question is empty")
         if k is not None and k < 1:
             raise UsageError(f"at least one quote must be wanted, not {k}")
+        if context < 0:
+            raise UsageError(f"no fewer than 0 sentences stand around a quote, not {context}")
         wanted = _Wanted(ALL if k is None else k, context, _allowed(self._grounds, speaker))
         line = read_line(question)
         if line.to in (To.HELP, To.SPEAKERS):

@@ -76,12 +76,15 @@ class Quote:
         """What a notebook shows; the words of the document are text there, never markup."""
         from html import escape
 
+        from bot.layout import unmarked
+
         who = self.speaker
         said = f"{who.name}, {who.title}" if who and who.title else who.name if who else "The document itself"
         reported = " (reported)" if self.kind == "indirect" else ""
+        where = f":{self.line}" if self.document.own_lines else f" p. {self.page}" if self.page is not None else ""
         return (
-            f"<blockquote><p><b>{escape(said)}</b>{reported}<br>{escape(self.words)}</p>"
-            f"<p><small>{escape(self.document.id)}:{self.line}</small></p></blockquote>"
+            f"<blockquote><p><b>{escape(said)}</b>{reported}<br>{escape(unmarked(self.words))}</p>"
+            f"<p><small>{escape(self.document.id + where)}</small></p></blockquote>"
         )
 
     @property

@@ -119,6 +119,9 @@ class Sentences(Sequence[Sentence]):
     def __init__(self, collection: Collection) -> None:
         self._collection = collection
 
+    def __repr__(self) -> str:
+        return f"Sentences({len(self)})"
+
     def __len__(self) -> int:
         return self._collection.size
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.layout.asides import recorded
     from bot.layout.blocks import Block, Layout, layout
     from bot.layout.mail import Label
-    from bot.layout.marks import MARKS, SIGNS
+    from bot.layout.marks import MARKS, SIGNS, unmarked
     from bot.layout.splitter import sentences
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "layout",
     "recorded",
     "sentences",
+    "unmarked",
 ]
 _HOMES = {
     "Block": "blocks",
@@ -40,6 +41,7 @@ _HOMES = {
     "layout": "blocks",
     "recorded": "asides",
     "sentences": "splitter",
+    "unmarked": "marks",
 }
 
 __getattr__ = handed_on(__name__, _HOMES)

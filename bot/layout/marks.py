@@ -10,3 +10,8 @@ MARKS = lazily(
 """`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`."""
 SIGNS = ("*", "_", "](", "-\n", "-\r")
 """A text without any of these has no such marks."""
+
+
+def unmarked(text: str) -> str:
+    """`text` as it is read aloud."""
+    return MARKS.sub("", text) if any(sign in text for sign in SIGNS) else text

@@ -12,6 +12,9 @@ from bot.shell.formats import Asked, Format, chosen
 from bot.shell.options import Options
 from bot.shell.world import Environment, ExitStatus, Progress
 
+_LONG = 200
+"""Signs of a question by which it is known again."""
+
 if TYPE_CHECKING:
     from bot.documents import Document
     from bot.shell.asking import Asking
@@ -50,8 +53,10 @@ def _asked(
 
 def _refuse(one: Asked, bot: Bot, world: Environment) -> None:
     reason, *more = render.refusal_lines(one.answer, bot.near_words(one.answer))
-    named = [] if one.alone else [("", f"“{render.clean(one.name)}” ")]
+    named = [] if one.alone else [("", f"“{render.short(render.clean(one.name), _LONG)}” ")]
     world.stderr.write(painting.plain([[*named, *reason], *more]))
+    if one.answer.notice and one.alone:
+        world.stderr.write("bot --help lists what else it does.\n")
 
 
 def everything(options: Options, bot: Bot, world: Environment) -> ExitStatus:

@@ -117,7 +117,7 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
     _warn(bot.warnings, bot.skipped, world.stderr)
     if options.question and "-" not in paths and world.waiting():
         world.stderr.write("bot: stdin is not read; -d - reads a document from it\n")
-    status = _done(options, bot, world)
+    status = _done(options, bot, paths, world)
     return ExitStatus.ERROR if bot.faults else status
 
 
@@ -140,7 +140,7 @@ def _refuse_nonsense(options: Options, paths: Sequence[str]) -> None:
         raise UsageError("stdin is taken already; the document must be a file or a folder")
 
 
-def _done(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
+def _done(options: Options, bot: "Bot", paths: Sequence[str], world: Environment) -> ExitStatus:
     """What was asked for, done."""
     from bot.shell import asking, batch
 
@@ -160,7 +160,10 @@ def _done(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
         return batch.everything(options, bot, world)
     if world.stdin.isatty() and options.format is None:
         return _converse(options, bot, world)
-    return batch.answer_all(asking.of_stream(world.stdin), options, bot, world)
+    status = batch.answer_all(asking.of_stream(world.stdin), options, bot, world)
+    if not paths:
+        world.stderr.write("bot: each line of stdin was asked of the bundled sample; -d - reads it as a document\n")
+    return status
 
 
 def _serve(bot: "Bot") -> ExitStatus:

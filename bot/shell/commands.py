@@ -3,6 +3,7 @@
 Its name, its argument, its help line (the docstring), and what completes the argument.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -191,6 +192,12 @@ def _quit(talk: Talk, _: str) -> None:
     talk.over = True
 
 
+def _meant(line: str) -> list[str]:
+    """The commands that a line names without a slash, each with what it does."""
+    named = [COMMANDS[word] for word in dict.fromkeys(re.findall("[a-z]+", line.casefold())) if word in COMMANDS]
+    return [f"/{one.name} {one.argument}".rstrip() + f": {one.help}." for one in named] or ["/help lists commands."]
+
+
 def answer(talk: Talk, question: str, *, everything: bool = False) -> None:
     """Asks a question and shows how it was understood and what is quoted, or why nothing is."""
     given = talk.ask(question, everything=everything)
@@ -202,4 +209,7 @@ def answer(talk: Talk, question: str, *, everything: bool = False) -> None:
             talk.say(f"({left:,} more: type more.)")
         talk.show([])
     else:
-        talk.show(*render.refusal_lines(given, talk.bot.near_words(given)), [])
+        talk.show(*render.refusal_lines(given, talk.bot.near_words(given)))
+        if given.understood.line == "program":
+            talk.say(*_meant(question))
+        talk.show([])

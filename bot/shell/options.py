@@ -188,5 +188,6 @@ def parse(arguments: Sequence[str], settings: Settings) -> Options:
 def _not_there(name: str) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(name, [form for names, _ in _FLAGS for form in names.split()], 1)
-    return f"there is no option {name}; " + (f"did you mean {close[0]}?" if close else "see bot --help")
+    forms = {form.lstrip("-"): form for names, _ in _FLAGS for form in names.split()}
+    close = get_close_matches(name.lstrip("-"), forms, 1)
+    return f"there is no option {name}; " + (f"did you mean {forms[close[0]]}?" if close else "see bot --help")

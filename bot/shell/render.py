@@ -7,9 +7,10 @@ from __future__ import annotations  # so that an error message need not load wha
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.layout import MARKS, SIGNS
+from bot.layout import MARKS, SIGNS, unmarked
 from bot.patterns import lazily
 from bot.shell.painting import LINK, Line, Piece
 
@@ -31,6 +32,7 @@ OTHERS = "Others on this:"
 """Above the words of others than the one who was asked for."""
 _MARKS = lazily(r"[\"“”„«»]|(?<!\w)[‘']")
 _ALSO = 3
+_LONG_WORD = 40
 _BEFORE = frozenset("dame dr lady lord miss mr mrs ms mx prof rev sir".split())
 """Titles before a name even where no full stop shows that they are short for one."""
 
@@ -43,7 +45,7 @@ def clean(text: str) -> str:
 
 def spoken(text: str) -> str:
     """`text` on one line as it is read aloud: without the marks of emphasis and links."""
-    return clean(MARKS.sub("", text) if any(sign in text for sign in SIGNS) else text)
+    return clean(unmarked(text))
 
 
 def answer_lines(answer: Answer) -> list[Line]:
@@ -74,7 +76,7 @@ def quote_lines(quote: Quote) -> list[Line]:
     lines += [_neighbour(sentence, quote) for sentence in quote.after]
     lines.append([("citation", f"  [{quote.rank}] "), cited_place(quote.sentence)])
     if quote.also_in:
-        lines.append([("citation", f"      also in {_listed(quote.also_in)}")])
+        lines.append([("citation", f"      also in {_few(quote.also_in, _ALSO)}")])
     return lines
 
 
@@ -89,10 +91,10 @@ def _neighbour(sentence: Sentence, quote: Quote) -> Line:
     return [("dim", f"    {clean(name)}{spoken(sentence.words)}")]
 
 
-def _listed(ids: Sequence[str]) -> str:
-    """The first three of several documents, and how many more."""
-    more = f" and {len(ids) - _ALSO:,} more" if len(ids) > _ALSO else ""
-    return clean(", ".join(ids[:_ALSO])) + more
+def _few(ids: Sequence[str], most: int = 10) -> str:
+    """The first of several things, and how many more there are."""
+    more = f" and {len(ids) - most:,} more" if len(ids) > most else ""
+    return clean(", ".join(ids[:most])) + more
 
 
 def speaker_line(speaker: Speaker | None) -> str:
@@ -197,10 +199,21 @@ def refusal_lines(answer: Answer, near: Sequence[str]) -> list[Line]:
     """Why there is no answer: the reason, the words that are nowhere, and words like them that are."""
     lines: list[Line] = [[("", clean(answer.notice or answer.reason or ""))]]
     if answer.unmatched:
-        lines.append([("", f"Not in the text: {clean(', '.join(answer.unmatched))}.")])
+        lines.append([("", f"Not in the text: {_few(_whole(answer.unmatched))}.")])
     if near:
         lines.append([("", f"In the text: {clean(', '.join(near))}.")])
     return lines
+
+
+def _whole(words: Iterable[str]) -> list[str]:
+    """Words, cut where one has no end; signs of a script without spaces are one word where they follow each other."""
+    runs = ((sign, list(run)) for sign, run in groupby(words, key=lambda word: len(word) == 1 and not word.isascii()))
+    return [short(word, _LONG_WORD) for sign, run in runs for word in (["".join(run)] if sign else run)]
+
+
+def short(text: str, most: int) -> str:
+    """A text of at most so many signs."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def cited(quote: Quote) -> str:

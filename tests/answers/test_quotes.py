@@ -70,9 +70,15 @@ def test_a_notebook_shows_quotes_and_no_markup_of_theirs(answer: Answer) -> None
     assert refused._repr_html_().startswith("<p>")
 
 
+def test_a_notebook_leaves_marks_of_emphasis_out() -> None:
+    assert ">The dam is old.<" in Bot.from_text("The dam is **old**.").ask("Is the dam old?")._repr_html_()
+
+
 def test_how_many_are_wanted() -> None:
     bot = Bot.from_text("BO: The dam is old.\nBO: The dam is high.\nANN: The dam is here.\nBO: The dam holds.")
     assert len(bot.ask("What about the dam?", k=None).quotes) > len(bot.ask("What about the dam?", k=1).quotes) == 1
     with pytest.raises(UsageError, match="at least one quote"):
         bot.ask("What about the dam?", k=0)
+    with pytest.raises(UsageError, match="no fewer than 0 sentences"):
+        bot.ask("What about the dam?", context=-1)
     assert bot.ask("Is the dam high?", k=1, context=1).quotes[0].after

@@ -127,6 +127,26 @@ def test_a_piped_question_that_is_not_answered_is_named(run: Run, notice: str) -
     assert run("-d", notice, stdin="Who is Modi?").status == 1
 
 
+def test_a_long_line_is_not_echoed_whole(run: Run, notice: str) -> None:
+    done = run("-d", notice, stdin=f"{'a' * 5000} {'b ' * 50}\n")
+    assert len(done.err) < 500
+    assert "a…” No sentence" in done.err
+    assert " and 41 more." in run("-d", notice, " ".join(f"word{n}" for n in range(51))).err
+    assert len(run("-d", notice, "museum " * 5000).out) < 500
+    assert len(run("-d", notice, stdin="Is the museum closed? " * 500).out) < 1000
+
+
+def test_signs_of_a_script_without_spaces_stay_together(run: Run, notice: str) -> None:
+    assert run("-d", notice, "museum 北京 开放").err.endswith("Not in the text: 北京开放.\n")
+
+
+@pytest.mark.parametrize("word", ["help", "thanks"])
+def test_a_word_for_the_program_is_told_of_the_options(run: Run, notice: str, word: str) -> None:
+    done = run("-d", notice, word)
+    assert (done.status, done.out) == (1, "")
+    assert done.err.endswith("\nbot --help lists what else it does.\n")
+
+
 def test_json_keeps_to_the_printed_schema(run: Run, notice: str, tmp_path: Path) -> None:
     schema = json.loads(run("--json-schema").out)
     Draft202012Validator.check_schema(schema)
@@ -223,6 +243,7 @@ def test_help_version_and_nothing_else(run: Run) -> None:
         (["-d", "-"], "the document comes from stdin, so the question must be an argument"),
         (["--speakers", "Who?"], "a list, a check and a file of questions take no question; leave one of them out"),
         (["--speeker", "Ada", "Q"], "there is no option --speeker; did you mean --speaker?"),
+        (["--foo", "Q"], "there is no option --foo; see bot --help"),
         (["--zzz", "Q"], "there is no option --zzz; see bot --help"),
         (["--spea", "Ada", "Q"], "there is no option --spea; did you mean --speaker?"),
         (["-k", "0", "Q"], "-k: takes a number from 1 to 999999, not '0'; see bot --help"),
@@ -392,6 +413,12 @@ LINE = "{0}:7:1: The museum is closed on Mondays.\n"
             0,
             LINE,
             UNREAD,
+        ),
+        (
+            "cat {0} | bot -k 1 --lines 2>&1 | tail -1",
+            0,
+            "bot: each line of stdin was asked of the bundled sample; -d - reads it as a document\n",
+            "",
         ),
         ("true | bot --lines -k 1 -d {0} 'Is the museum closed?'", 0, LINE, ""),
         ("bot --lines -k 1 -d {0} 'Is the museum closed?' < /dev/null", 0, LINE, ""),

@@ -119,6 +119,20 @@ def test_help_on_a_narrow_terminal_has_two_lines_a_command(talk: Talked) -> None
     assert max(map(len, lines)) < 40
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("thanks", "/help lists commands."),
+        ("save this", "/save FILE: Write the answers so far: Markdown, or .jsonl."),
+        ("list speakers", "/speakers: List everybody who speaks."),
+        ("--help", "/help: Show this list."),
+    ],
+)
+def test_a_line_for_the_program_is_told_its_command(talk: Talked, line: str, said: str) -> None:
+    _, notes = talk(line)
+    assert notes == f"{said}\n"
+
+
 def test_lists(talk: Talked) -> None:
     assert talk("/speakers") == ("Ada Brown, harbour master\nTom Reed, fisherman\n", "")
     assert talk("/docs") == ("notice.txt  notice.txt\n", "")

@@ -10,6 +10,8 @@ from bot.shell.counting import Counted
 from bot.shell.formats import Asked
 from bot.shell.painting import Line, Paint
 
+_LONG = 500
+"""Signs of a question that are shown."""
 _BAR = 10
 """Signs of the longest bar."""
 
@@ -25,7 +27,7 @@ class Text:
         shown = False
         for one in asked:
             if one.answer:
-                named: list[Line] = [] if one.alone else [[("dim", render.clean(f"? {one.name}"))]]
+                named: list[Line] = [] if one.alone else [[("dim", render.short(render.clean(f"? {one.name}"), _LONG))]]
                 yield self._paint([*([[]] if shown else []), *named, *render.answer_lines(one.answer)])
                 shown = True
 
