@@ -53,14 +53,14 @@ class Options(Namespace):
 
 _FORMATS = ("json", "lines", "csv", "markdown")
 _HEAD = """Answers questions about documents by quoting them, each quote with who said it.
-Without a question: a conversation, or one question a line from a pipe."""
-_EXAMPLES = """examples:
+Without a question: a conversation, or one question a line from a pipe.
+
+examples:
   bot "Who thanked China for its help with COVID-19?"
   bot -d minutes/ --speaker "Cllr Lee" "What about the budget?"
   bot -d report.txt                                  a conversation
-  cat questions.txt | bot -d report.txt --json       one question a line
-
-exit status: 0 answered, 1 not answered, 2 error, 130 interrupted"""
+  cat questions.txt | bot -d report.txt --json       one question a line"""
+_STATUS = "exit status: 0 answered, 1 not answered, 2 error, 130 interrupted"
 
 
 def _whole(least: int) -> Callable[[str], int]:
@@ -95,22 +95,22 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
                    "help": "only what NAME says; may be repeated"}),
     ("--context", {"metavar": "N", "type": _whole(0),
                    "help": "show N sentences before and after each quote"}),
-    ("--all", {"help": "all quotes there are; without a question, all that --speaker says"}),
-    ("--questions", {"metavar": "FILE", "help": "ask the questions of FILE: one a line, CSV or JSON Lines"}),
+    ("--all", {"help": "every quote; without a question, all of --speaker"}),
+    ("--questions", {"metavar": "FILE", "help": "ask what FILE asks: one a line, CSV or JSON Lines"}),
     ("--conversation", {"help": "let several questions go on from each other"}),
-    ("--jobs", {"metavar": "N", "type": _whole(1), "help": "read in N processes (as many as there are processors)"}),
-    ("--index", {"metavar": "PATH", "help": "keep what is read in the store PATH; alone, ask that store"}),
+    ("--jobs", {"metavar": "N", "type": _whole(1), "help": "read in N processes (one for each processor)"}),
+    ("--index", {"metavar": "PATH", "help": "keep what is read in the store PATH; alone: ask it"}),
     ("--forget", {"metavar": "PATH", "help": "take a file or folder out of the store"}),
-    ("--check", {"help": "check whether the store, or the cache of the documents, is whole"}),
+    ("--check", {"help": "check whether the store, or the cache, is whole"}),
     ("--rebuild", {"help": "make the store, or the cache, anew"}),
-    ("--no-cache", {"help": "keep nothing in the cache, and use nothing from it"}),
-    ("--cache", {"metavar": "WHAT", "type": _what, "help": "show what is in the cache; --cache=clear throws it away"}),
+    ("--no-cache", {"help": "keep nothing in the cache, use nothing of it"}),
+    ("--cache", {"metavar": "WHAT", "type": _what, "help": "show what is kept; =clear throws it away"}),
     ("--json", {"help": "one JSON object a line"}),
     ("--lines", {"help": "path:line:column: speaker: text"}),
     ("--csv", {"help": "a table for spreadsheets"}),
     ("--markdown", {"help": "Markdown"}),
-    ("--html", {"metavar": "FILE", "help": "write the documents, with the answers, as a page to FILE"}),
-    ("--sentences", {"help": "list every sentence, its speaker, and how that is known"}),
+    ("--html", {"metavar": "FILE", "help": "write documents and answers to FILE, as a page"}),
+    ("--sentences", {"help": "list sentences, who says each, how that is known"}),
     ("--speakers", {"help": "list everybody who speaks"}),
     ("--verify", {"metavar": "DRAFT", "help": "check the quotations of DRAFT against the documents"}),
     ("--json-schema", {"help": "print the JSON Schema of --json"}),
@@ -151,7 +151,7 @@ class _Parser(ArgumentParser):
 def _parser(width: int | None = 80) -> _Parser:
     """The grammar; each flag is formatted once, and to look how wide the terminal is loads what only help needs."""
     parser = _Parser(
-        prog="bot", usage="bot [OPTIONS] [QUESTION...]", description=_HEAD, epilog=_EXAMPLES, allow_abbrev=False,
+        prog="bot", usage="bot [OPTIONS] [QUESTION...]", description=_HEAD, epilog=_STATUS, allow_abbrev=False,
         add_help=False, formatter_class=partial(RawDescriptionHelpFormatter, width=width),
     )  # fmt: skip
     groups = {

@@ -160,7 +160,7 @@ def test_ctrl_c_stops_what_is_printed(tmp_path: Path) -> None:
     person = Person("-d", str(path), history=tmp_path / "history")
     person.sees(lambda lines: lines[-1:] == ["?"])
     person.types("/all Ada\r")
-    person.sees(lambda lines: any("Ferry" in line for line in lines))
+    person.sees(lambda lines: any("] talk.txt:" in line for line in lines))
     person.types(CTRL_C)
     person.sees(lambda lines: lines[-2:] == ["Stopped.", "?"])
     assert all("[2000]" not in line for line in person.lines)
