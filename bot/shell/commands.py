@@ -3,6 +3,7 @@
 Its name, its argument, its help line (the docstring), and what completes the argument.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,14 +24,15 @@ class Command:
     argument: str
     help: str
     run: Callable[[Talk, str], None]
-    completions: Callable[[Bot], Iterable[str]]
+    completions: Callable[[Bot, str], Iterable[str]]
+    """What may stand for its argument, of which this much is typed."""
 
 
 COMMANDS: dict[str, Command] = {}
 
 
 def _command(
-    name: str, argument: str = "", completions: Callable[[Bot], Iterable[str]] = lambda _: ()
+    name: str, argument: str = "", completions: Callable[[Bot, str], Iterable[str]] = lambda *_: ()
 ) -> Callable[[Callable[[Talk, str], None]], Callable[[Talk, str], None]]:
     def register(run: Callable[[Talk, str], None]) -> Callable[[Talk, str], None]:
         COMMANDS[name] = Command(name, argument, (run.__doc__ or "").removesuffix("."), run, completions)
@@ -39,9 +41,20 @@ def _command(
     return register
 
 
-def speaker_names(bot: Bot) -> list[str]:
+def speaker_names(bot: Bot, _: str = "") -> list[str]:
     """Everybody who speaks, each once."""
     return list(dict.fromkeys(speaker.name for speaker in bot.speakers))
+
+
+def _paths(_: Bot, typed: str) -> list[str]:
+    """Files and folders that begin like what is typed."""
+    folder, begun = os.path.split(typed)
+    try:
+        with os.scandir(folder or ".") as found:
+            there = sorted(f"{entry.name}{os.sep * entry.is_dir()}" for entry in found)
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in there if name.startswith(begun) and (begun or name[0] != ".")]
 
 
 @_command("help")
@@ -168,7 +181,7 @@ def _save(talk: Talk, argument: str) -> None:
     talk.say(outside.save(argument, talk.answers) if argument else "/save takes a file name.")
 
 
-@_command("read", "PATH")
+@_command("read", "PATH", _paths)
 def _read(talk: Talk, argument: str) -> None:
     """Ask another file or folder from now on."""
     if not argument or talk.read is None:

@@ -33,7 +33,7 @@ OTHERS = "Others on this:"
 _MARKS = lazily(r"[\"“”„«»]|(?<!\w)[‘']")
 _ALSO = 3
 _LONG_WORD = 40
-_BEFORE = frozenset("dame dr lady lord miss mr mrs ms mx prof rev sir".split())
+_BEFORE = frozenset("dame dr honorable honourable lady lord miss mr mrs ms mx prof rev sir".split())
 """Titles before a name even where no full stop shows that they are short for one."""
 
 

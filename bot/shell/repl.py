@@ -82,7 +82,7 @@ def _do(talk: Talk, name: str, argument: str) -> None:
 
 
 def completions(bot: Bot, before: str) -> Iterator[tuple[str, int]]:
-    """What can stand at the cursor, and where that begins before it (0 or less): commands, then names of speakers."""
+    """What can stand at the cursor, and where that begins before it (0 or less): commands, names, documents."""
     name = re.match(r"/(\w*)$", before)
     if name:
         yield from ((f"/{command}", -len(before)) for command in COMMANDS if command.startswith(name[1].casefold()))
@@ -90,9 +90,11 @@ def completions(bot: Bot, before: str) -> Iterator[tuple[str, int]]:
     argument = re.match(r"/(\w+)\s+(.*)$", before)
     if argument:
         command = COMMANDS.get(argument[1].casefold())
-        words, typed = command.completions(bot) if command else (), argument[2]
+        typed = argument[2]
+        words = command.completions(bot, typed) if command else ()
     else:
-        words, typed = speaker_names(bot), re.split(r"\s", before)[-1]
+        words = [*speaker_names(bot), *(document.id for document in bot.documents)]
+        typed = re.split(r"\s", before)[-1]
         if not typed:
             return
     for word in map(render.clean, words):

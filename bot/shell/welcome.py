@@ -1,10 +1,13 @@
 """The first lines of a conversation: what is being asked, and two questions that it answers well."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from bot.answers import Bot
 from bot.shell.talk import Talk, counted
+from bot.words import COMMON, WANTED
 
 _LOOKED_AT = 2_000
 """Sentences that the questions are made of."""
@@ -36,13 +39,22 @@ def examples(bot: Bot) -> Iterator[str]:
     for name, _ in said.most_common(1):
         yield f"What did {name} say?"
     parts = {part.casefold() for speaker in bot.speakers for part in f"{speaker.name} {speaker.title}".split()}
-    words: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for sentence, _ in zip(bot.sentences, range(_LOOKED_AT), strict=False):
-        inside = sentence.words.replace(",", " ").replace(".", " ").split()[1:]
-        words.update({word for word in inside if word.isalpha() and word[0].isupper() and len(word) >= _LEAST})
-    rare = [(word, times) for word, times in words.most_common() if times <= max(_FEW, len(bot.sentences) // _SHARE)]
-    for word, times in rare[:5]:
-        question = f"Who mentioned {word}?"
-        if times > 1 and word.casefold() not in parts and bot.ask(question, 1):
+        names.update(set(_names(sentence.words)))
+    rare = [(name, times) for name, times in names.most_common() if times <= max(_FEW, len(bot.sentences) // _SHARE)]
+    for name, times in rare[:5]:
+        question = f"Who mentioned {name}?"
+        if times > 1 and parts.isdisjoint(name.casefold().split()) and bot.ask(question, 1):
             yield question
             return
+
+
+def _names(words: str) -> Iterator[str]:
+    """Names in a sentence, behind its first word: words with capitals in a row, no day, month or common word."""
+    later = words.split()[1:]
+    for named, run in groupby(later, key=lambda word: word[:1].isupper()):
+        for part in re.split(r"['’]s\b|[^\w\s'’&-]+", " ".join(run)) if named else ():
+            name = part.strip()
+            if len(name) >= _LEAST and name.casefold() not in COMMON and not re.fullmatch(WANTED["when"], name):
+                yield name

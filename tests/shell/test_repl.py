@@ -13,6 +13,7 @@ from bot.shell.commands import COMMANDS
 from bot.shell.painting import Paint
 from bot.shell.repl import PlainSource, completions, converse
 from bot.shell.talk import Talk
+from bot.shell.welcome import examples
 
 MUSEUM = "The document itself\n  “The museum is closed on Mondays.”\n  [1] notice.txt:7  ¶4\n\n"
 CLOSED = "When is the museum closed?"
@@ -282,6 +283,21 @@ def test_an_error_does_not_end_the_conversation(talk: Talked) -> None:
     assert notes == "nobody called 'Zog' speaks in the documents; see bot --speakers\nAt most 2 quotes.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Bo Dahl said that the Old Mill burned. Bo Dahl said that he bought the Old Mill in May.", "Old Mill"),
+        ("In May the weather was bad. On Monday, May came to Bergen. All Bergen saw it.", "Bergen"),
+        ("Rain fell on Bergen’s roofs. The roofs of Bergen leaked, said Bo Dahl.", "Bergen"),
+    ],
+)
+def test_the_questions_that_are_offered_are_answered(text: str, asked: str) -> None:
+    bot = Bot.from_text(text)
+    questions = list(examples(bot))
+    assert questions[-1] == f"Who mentioned {asked}?"
+    assert all(bot.ask(question) for question in questions)
+
+
 def test_several_documents_are_counted() -> None:
     notes = io.StringIO()
     converse(Talk(Bot.from_texts({"a": "One.", "b": "Two."}), io.StringIO(), notes), Script([]))
@@ -300,11 +316,22 @@ def test_several_documents_are_counted() -> None:
         ("/k ", []),
         ("/nothing ", []),
         ("What did bro", ["What did Ada Brown"]),
+        ("What does Reed say in not", ["What does Reed say in notice.txt"]),
+        ("/read ", ["/read a b.txt", "/read folder/"]),
+        ("/read A", []),
+        ("/read a", ["/read a b.txt"]),
+        ("/read folder/", ["/read folder/c.txt"]),
+        ("/read folder/.", ["/read folder/.d"]),
+        ("/read gone/", []),
         ("What did ", []),
         ("", []),
     ],
 )
-def test_completions(bot: Bot, before: str, after: list[str]) -> None:
+def test_completions(bot: Bot, before: str, after: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    for name in ("a b.txt", "folder/c.txt", "folder/.d"):
+        (tmp_path / name).touch()
     assert [before[: len(before) + start] + word for word, start in completions(bot, before)] == after
 
 

@@ -26,6 +26,12 @@ DOWN, TAB, UP = "\x1b[B", "\t", "\x1b[A"
 CTRL_C, CTRL_D, CTRL_R = "\x03", "\x04", "\x12"
 
 
+def heard() -> None:
+    """What the keyboard sends is heard, also where the tests are a shell's background job."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+
+
 class Person:
     """Somebody at a terminal: types, and looks at the screen until it shows what is waited for."""
 
@@ -42,6 +48,7 @@ class Person:
                 **environ,
             },
             encoding="utf-8",
+            preexec_fn=heard,
             dimensions=(40, width),
             timeout=PATIENCE,
         )
@@ -243,6 +250,10 @@ def test_history_is_kept_between_conversations(person: Person, notice: str, tmp_
     later.sees(lambda lines: lines[-1] == "? /k 4")
     later.types(CTRL_C)
     later.sees(lambda lines: lines[-1] == "?")
+    later.types("ex" + UP)
+    later.sees(lambda lines: lines[-1] == "? exit")
+    later.types(CTRL_C)
+    later.sees(lambda lines: lines[-1] == "?")
     later.types(CTRL_R)
     later.sees(lambda lines: "search" in lines[-1])
     later.types("EX")
@@ -331,6 +342,17 @@ def test_ctrl_z_suspends(monkeypatch: pytest.MonkeyPatch) -> None:
         pipe.send_text("Who\x1a said that?\r")
         assert TerminalSource(Bot.from_text(NOTICE), None).read("? ") == "Who said that?"
     stops.assert_called_once()
+
+
+def test_two_conversations_share_one_history(tmp_path: Path) -> None:
+    history = tmp_path / "history"
+    with create_pipe_input() as pipe, create_app_session(input=pipe, output=DummyOutput()):
+        both = [TerminalSource(Bot.from_text(NOTICE), history) for _ in range(2)]
+        for turn, line in enumerate(("one", "two", "three", "four")):
+            pipe.send_text(line + "\r")
+            assert both[turn % 2].read("? ") == line
+    kept = [line for line in history.read_text().splitlines() if line.startswith("+")]
+    assert kept == ["+one", "+two", "+three", "+four"]
 
 
 def test_adjacent_doubles_and_secrets_are_not_kept(tmp_path: Path) -> None:
