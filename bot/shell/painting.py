@@ -14,6 +14,8 @@ LEAST = 20
 """Columns below which lines are left to the terminal."""
 _CODES = {"speaker": "1", "match": "4", "dim": "3"}
 """Bold, underlined and italic in the terminal's own colours: no hue is legible on both black and white."""
+ENDED = "\x1b\\\x1b]8;;\x1b\\\x1b[0m"
+"""Ends an address that was cut off, a link, and every style."""
 
 
 class Paint(NamedTuple):

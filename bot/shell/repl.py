@@ -39,7 +39,7 @@ def converse(talk: Talk, source: Source) -> None:
                     talk.say(f"? {one}")
                 respond(talk, one)
         except KeyboardInterrupt:
-            talk.say("", "Stopped.")
+            talk.stop()
         except BotError as error:
             talk.say(str(error))
         except OSError:

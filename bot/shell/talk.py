@@ -6,7 +6,7 @@ from typing import TextIO
 
 from bot.answers import Answer, Bot, Conversation, Quote
 from bot.shell import render
-from bot.shell.painting import PLAIN, Line, Paint
+from bot.shell.painting import ENDED, PLAIN, Line, Paint
 from bot.shell.settings import number_of
 
 
@@ -69,8 +69,13 @@ class Talk:
     def say(self, *texts: str) -> None:
         self._write(self.notes, [[("dim", render.clean(text))] for text in texts])
 
+    def stop(self) -> None:
+        """Says that no more is shown; what was may have ended inside of an escape."""
+        if self.paint.color:
+            self.notes.write(ENDED)
+        self.say("", "Stopped.")
+
     def _write(self, stream: TextIO, lines: Iterable[Line]) -> None:
-        # One by one: what Ctrl-C leaves of a line is written still, so that it never ends inside of an escape.
         stream.writelines(self.paint([line]) for line in lines)
         stream.flush()
 

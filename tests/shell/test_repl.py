@@ -269,6 +269,10 @@ def test_interruption_gives_up_the_line_or_the_answer(bot: Bot, talk: Talked, mo
 
     monkeypatch.setattr(conversation, "ask", interrupted)
     assert talk(CLOSED, "/k 2") == ("", "\nStopped.\nAt most 2 quotes.\n")
+    out = io.StringIO()
+    converse(Talk(bot, out, out, paint=Paint(color=True)), Script([CLOSED]))
+    ended = "\n\x1b\\\x1b]8;;\x1b\\\x1b[0m\n\x1b[3mStopped.\x1b[0m\n"
+    assert out.getvalue().endswith(ended), "an escape that was cut off is ended"
 
 
 def test_a_fault_ends_no_conversation(bot: Bot, talk: Talked, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,7 @@ class Person:
                 **environ,
             },
             encoding="utf-8",
+            codec_errors="replace",  # Ctrl-C makes the system drop what is on its way, in the middle of a character
             preexec_fn=heard,
             dimensions=(40, width),
             timeout=PATIENCE,
