@@ -14,7 +14,7 @@ STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
 _TIER = lazily(r"[%@=]\w{1,20}:")
 """The first word of a line of notes on the line above: "%mor: ..."."""
-_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,400}\\?[\])}][*_.]{0,3}$")
+_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
 """Who comes and goes on a stage, on a line of its own; brackets are often left open."""
 _RECORDED = lazily(

@@ -12,7 +12,10 @@ _REFERENCE = lazily(r"\[[^\[\]]{1,80}\]: +<?\w+:[^\s]+.*")
 """Where a link of Markdown leads, put down at the end."""
 _MARKUP = lazily(r"(?:<[^<>]{1,400}>\s*)+|!\[[^\[\]]{0,200}\]\([^()\s]{1,400}\)")
 """Pictures and other marks of a page alone on a line."""
-_PAGE = lazily(r"(?:[Pp]age )?[-–—\s]*(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$")
+_PAGE = lazily(
+    r"(?:[^\n]{0,30}[:,|–-] ?(?:[Pp]age|[Cc]olumn) |[Pp]age )?[-–—\s]*"
+    r"(?P<page>\d{1,4})(?P<of>(?: of |/)\d{1,4})?[-–—\s]*$"
+)
 _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
 _PAGE_LINES = 8

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.layout.lines import Line
-from bot.layout.looks import NOBODY, ROLES, fold, likeness, style
+from bot.layout.looks import NOBODY, ROLES, TITLES, fold, likeness, style
 from bot.layout.mail import Label, mail_labels
 from bot.layout.proposals import Candidate, Signature, propose
 from bot.layout.signatures import Grammar, grammars, loosened, spelt_out
@@ -142,7 +142,9 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
     names = Counter(top.names)
     chosen = [top]
     for grammar in believed[1:]:
-        first = {name.split()[0] for name in names}
+        first = {name.split()[0] for name in names} - (
+            TITLES if grammar.signature.open.startswith("(") else frozenset()
+        )
         shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
         share = shared / max(1, grammar.names.total())
         same = grammar.signature.alone == top.signature.alone

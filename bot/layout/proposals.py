@@ -180,6 +180,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
     marks = _closing(text[first:last], alone=alone)
+    if not marks and caught.group().isupper() and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
+        marks = "."
     if marks is None or (not alone and marks.strip("*_ ") in _GOES_ON and text[last : last + 1].islower()):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):

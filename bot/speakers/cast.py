@@ -46,6 +46,8 @@ _NICK = lazily(r"\S*[\d_]\S*")
 _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
 """Who is nobody in particular, and two who speak as one."""
 _TOLD = lazily(r"(?P<marks>\*\*|__)?(?P<nick>[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)(?:\*\*|__)? (?P<verb>[a-z]+)\b")
+_ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
+_LONGEST_ACT = 1500
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 
@@ -57,6 +59,7 @@ class Cast:
         self.text = text
         self.registry = registry
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
+        self._called = {nick.casefold() for nick in self.nicks}
         self.initials = _initials(text) if labels else {}
         if labels and "Q" not in self.nicks:
             self._shorten()
@@ -118,6 +121,13 @@ class Cast:
             return Draft() if match["marks"] else None
         entity, mention = self._speaker(match["nick"], "", start)
         return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
+
+    def acts(self, start: int) -> int:
+        """Where the brackets close that begin a sentence and tell what somebody does: "(She goes out. He follows.)"."""
+        match = _ACTS.match(self.text, start)
+        if match is None or (match["nick"] and match["nick"].casefold() not in self._called):
+            return start
+        return self.text.find(")", start, start + _LONGEST_ACT) + 1
 
     def emote(self, start: int, end: int) -> Draft | None:
         """The draft of "* ann waves" in a chat where ann speaks."""

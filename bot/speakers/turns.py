@@ -33,7 +33,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     sparse = not marked and _sparse(layout, len(labels))
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
-    held, closes, item = -1, len(text), -1
+    held, closes, item, acted = -1, len(text), -1, 0
     prose: set[int] = set()
     for number, span in enumerate(spans):
         block = layout.blocks[span.block]
@@ -66,6 +66,8 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             drafts[number] = names.interviewer(span)
         elif turn is None:
             prose.add(span.block)
+        elif span.start < (acted := max(acted, names.acts(span.start))):
+            continue
         elif block.label is None and (told := names.told(block.start)):
             drafts[number] = told
         else:
