@@ -135,16 +135,27 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
 _MEASURED = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
     **dict.fromkeys("big large far high tall deep wide heavy hot cold fast small low".split(), "how-big"),
-    "expensive": "how-much", "time": "what-time", "year": "what-year",
+    "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
     **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
 }  # fmt: skip
 
 
+_NOUNS = {
+    "money": "how-much", "cash": "how-much", "time": "how-long", "times": "how-often",
+    **dict.fromkeys("seconds minutes hours days nights weeks months years decades centuries".split(), "how-long"),
+}  # fmt: skip
+"""By the word behind "how much" or "how many"."""
+
+
 def measured_as(lows: list[str], want: str, at: int) -> str:
-    """What the answer is measured in, by the word behind the question word: "how-long"; "" for none of these."""
-    there = lows[at + 1 : at + 2]
-    asks = lows[at : at + 1] in (["how"], ["what"], ["which"])
-    return _MEASURED.get(there[0], "") if asks and there and want != "topic" else ""
+    """What the answer is measured in, by the words behind the question word: "how-long"; "" for none of these."""
+    there, noun = (*lows[at + 1 : at + 3], "", "")[:2]
+    if lows[at : at + 1] not in (["how"], ["what"], ["which"]) or want == "topic":
+        return ""
+    if there in ("many", "much") and noun in _NOUNS:
+        return _NOUNS[noun]
+    of_money = noun in AUXILIARY or noun in STOP_WORDS or not noun or lemma(noun) in SAYING
+    return "amount" if there == "much" and not of_money else _MEASURED.get(there, "")
 
 
 def asks_who_said(lows: list[str], want: str, at: int) -> bool:

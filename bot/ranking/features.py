@@ -6,31 +6,30 @@ at any size of collection.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial, reduce
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import TypeVar
 
 from bot.index import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
-from bot.words import MEASURED, NEGATIONS, NOBODY, VAGUE_WEIGHT, WANTED, synonyms, terms
+from bot.ranking.surroundings import REACH, WINDOW, Surroundings, asks
+from bot.words import MEASURED, NEGATIONS, NOBODY, STOP_WORDS, VAGUE_WEIGHT, WANTED, WH_WORDS, synonyms, terms
 
 _Value = TypeVar("_Value")
 PREFIX, GRAM = 4, 4
 prefix = itemgetter(slice(PREFIX))
-WINDOW = 3
-"""Sentences on either side that count as near."""
-_SHORT = 5
-"""Words below which a sentence seldom answers by itself."""
+_SHORT, BARE = 5, 2
+"""Words, and words that tell something the question does not, below which a sentence seldom answers by itself."""
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
-_TURN = 5
-"""Sentences of one's own, and of the turn before, in which a question is looked for."""
-_REACH = 2 * max(WINDOW, _TURN)
-"""Sentences on either side of a candidate that are looked at."""
 _MANY = terms("many")[0]
+_OWN_GROUNDS = (
+    "synonym", "kin", "asked_speaker", "about", "about_before", "near", "same", "before", "reply",
+)  # fmt: skip
+_FILLERS = STOP_WORDS | WH_WORDS | frozenset("hm mm oh okay ok right sure thank uh um well yeah yes".split())
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
@@ -52,10 +51,12 @@ class View:
         self._counted = _what_is_counted(question)
         self._negated = _negates(question.text)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
+        self._telling = _mask(self._bits, telling)
         self._terms = _Kept(grounds.collection.terms_of)
-        self._asked = grounds.masks(self._bits, rows, _REACH)
+        self._asked = grounds.masks(self._bits, rows, REACH)
         """The terms of the question in each candidate and around it, as a mask."""
         self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
+        self._near = Surroundings(grounds.collection, self._asked, self._shares)
         self._documents = grounds.document_masks(self._bits, rows)
         """The terms of the question in the whole document of each candidate."""
 
@@ -68,7 +69,7 @@ class View:
         question, collection = self.question, self.grounds.collection
         there = self._terms[row]
         inside = set(there)
-        around, window, paragraph = self._around(row)
+        around, window, paragraph = self._near.around(row)
         text = collection.words(row)
         dialogue = collection.turns[collection.owner[row]]
         found = {
@@ -77,30 +78,50 @@ class View:
             "around": around,
             "window": window,
             "document": self._document(collection.owner[row]),
-            ("paragraph_said" if dialogue else "paragraph"): paragraph,
+            ("turn" if dialogue else "paragraph"): self._near.turn(row) if dialogue else paragraph,
             "bigrams": self._bigrams(there, inside),
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
             "synonym": self._synonym(inside),
-            "type": float(bool(self._typed and re.search(self._typed, text))),
             "measure": float(bool(self._measured and re.search(self._measured, text, re.IGNORECASE))),
             "counted": self._counts(there),
             "numbers": sum(number in inside for number in self._numbers) / len(self._numbers) if self._numbers else 0.0,
             "heading": float(collection.spans[row].kind == HEADING),
             "direction": float(collection.spans[row].kind == DIRECTION),
-            "answered": self._answered(row),
-            "turn_before": self._turn_before(row),
-            ("is_question" if question.asks_question else "question"): float(_asks(text)),
+            "answered": self._shares[answered := self._near.answered(row)],
+            "turn_before": self._shares[self._near.turn_before(row)],
+            ("is_question" if question.asks_question else "question"): float(asks(text)),
             "short": float(len(there) < _SHORT),
+            "bare": float(telling(there, question.spelt) < BARE and not (answered and self._near.alone(row))),
             "long": math.log(1 + len(there)) / 4,
             "negated": float(self._negated and _negates(text)),
         }
-        if dialogue and question.kind != "who-said" and _asks(text):
+        if self._typed:
+            found[f"type_{question.wanted}"] = self._fits(text)
+        if dialogue and question.kind != "who-said" and asks(text):
             found["asked_on"] = self._shares[self._asked[row]]
         found |= self._by_speaker(row, text)
         if self.shown is not None and collection.owner[row] == collection.owner[self.shown]:
             found |= self._by_place(row, self.shown)
         return found
+
+    def _fits(self, text: str) -> float:
+        """Whether a sentence has the answer wanted, a date, a number, a name, that the question has not itself."""
+        found = re.finditer(self._typed or "", text)
+        return float(any(not self.idf.keys() >= {*terms(match.group())} for match in found))
+
+    def belongs(self, row: int, found: Mapping[str, float]) -> bool:
+        """Whether something of its own tells that a candidate belongs to the question.
+
+        A telling word or one of its meaning, its speaker, its place, or the answer behind a sentence with such a word.
+        """
+        collection = self.grounds.collection
+        own = self._asked[row] | self._near.answered(row) | self._near.turn_before(row)
+        if not self._telling or own & self._telling or any(map(found.get, _OWN_GROUNDS)):
+            return True
+        behind = row > collection.first[collection.owner[row]] and self._asked[row - 1] & self._telling
+        fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self._measured)
+        return bool(behind and fits)
 
     def _by_speaker(self, row: int, text: str) -> dict[str, float]:
         """What it counts that somebody, or the one asked for, says the sentence."""
@@ -143,29 +164,9 @@ class View:
             found["reply"] = 1 / (1 + sum(said[at].speaker is speaker for at in range(shown + 1, row)))
         return found
 
-    def _around(self, row: int) -> tuple[float, float, float]:
-        """Coverage of a sentence together with its neighbours, with the window around, with its paragraph there."""
-        collection = self.grounds.collection
-        own_rows, paragraphs = collection.rows(collection.owner[row]), collection.paragraphs
-        first, end = own_rows.start, own_rows.stop
-        low, high, own = row, row + 1, (paragraphs[row], None)  # None is page furniture, which may stand in between
-        while low > max(first, row - 2 * WINDOW) and paragraphs[low - 1] in own:
-            low -= 1
-        while high < min(end, row + 2 * WINDOW + 1) and paragraphs[high] in own:
-            high += 1
-        return (
-            self._together(max(first, row - 1), min(end, row + 2)),
-            self._together(max(first, row - WINDOW), min(end, row + WINDOW + 1)),
-            self._together(low, high),
-        )
-
     def _document(self, number: int) -> float:
         """How much of the question a whole document covers; 0 where it is the only one."""
         return self._shares[self._documents[number]] if len(self.grounds.collection.documents) > 1 else 0.0
-
-    def _together(self, first: int, end: int) -> float:
-        """Coverage of a run of sentences."""
-        return self._shares[reduce(or_, map(self._asked.__getitem__, range(first, end)))]
 
     def _bigrams(self, there: list[str], inside: set[str]) -> float:
         both = [pair for pair in self._pairs if pair[0] in inside and pair[1] in inside]
@@ -195,30 +196,6 @@ class View:
             noun is not None and any(term[0].isdigit() and noun in there[n + 1 : n + 4] for n, term in enumerate(there))
         )
 
-    def _answered(self, row: int) -> float:
-        """How much of the question the interviewer's question just before covers."""
-        collection = self.grounds.collection
-        said, first = collection.attributions, collection.first[collection.owner[row]]
-        for at in range(row - 1, max(first - 1, row - _TURN), -1):
-            if said[at].speaker is None or said[at].speaker is not said[row].speaker:
-                return self._shares[self._asked[at]] if _asks(collection.words(at)) else 0.0
-        return 0.0
-
-    def _turn_before(self, row: int) -> float:
-        """How much of the question the turn before covers."""
-        collection = self.grounds.collection
-        said, first = collection.attributions, collection.first[collection.owner[row]]
-        at = row
-        while at > first and row - at < _TURN and said[at - 1].speaker is said[row].speaker:
-            at -= 1
-        other = said[at - 1].speaker if at > first and row - at < _TURN else None
-        turn = range(at - 1, max(first - 1, at - _TURN), -1) if other else ()
-        mask = 0
-        for one in turn:
-            if said[one].speaker is other:
-                mask |= self._asked[one]
-        return self._shares[mask]
-
 
 class _Kept(dict[int, _Value]):
     """What a function gives for a row or a mask, computed once."""
@@ -245,13 +222,14 @@ def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask:
     return sum(idf[term] for term, bit in bits.items() if mask & bit) / mass
 
 
+def telling(there: Iterable[str], asked: Container[str] = ()) -> int:
+    """How many terms tell something: none of the small words of a talk, nor of those asked."""
+    return sum(term not in asked and term not in _FILLERS for term in there)
+
+
 def _negates(text: str) -> bool:
     words = text.casefold().replace("’", "'").split()
     return any(word in NEGATIONS or word in NOBODY or word.endswith("n't") for word in words)
-
-
-def _asks(text: str) -> bool:
-    return text.rstrip("\"”’') *_").endswith("?")
 
 
 def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:

@@ -1,50 +1,19 @@
 """Whether the candidates answer the question, how sure that is, and why they do not."""
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.index import Grounds
 from bot.questions import Question
 from bot.ranking.features import prefix
-from bot.ranking.ranking import TYPICAL, Hit
-from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
+from bot.ranking.ranking import Hit
+from bot.ranking.signs import chances
+from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
-LEAST, LEAST_LATER = 0.36, 0.2
-"""Chance that the documents answer from which on an answer is given: to a question, and to one that goes on."""
-SHORT = 30
-"""Sentences up to which a collection is as good as any other at having words of a question by chance."""
-SIGNS = {
-    "score": (5.42, 2.45),
-    "margin": (-0.17, 1.63),
-    "around": (-0.84, -1.50),
-    "known": (2.11, -0.50),
-    "absent": (-2.50, -0.52),
-    "named": (-0.03, -0.94),
-    "silent": (-2.81, -1.31),
-    "typed": (-0.60, -1.00),
-    "typed_match": (1.22, 1.85),
-    "unheard": (-1.15, -0.12),
-    "named_around": (1.62, 1.38),
-    "how_many": (-1.82, -1.01),
-    "yes_no": (0.71, -0.27),
-    "reason": (0.63, -0.57),
-    "dialogue": (0.21, -0.31),
-    "dialogue_around": (3.07, 1.51),
-    "long": (-1.19, -0.74),
-}
-BIAS = (-1.65, 0.23)
-"""Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
+LEAST, LEAST_LATER, LEAST_NAMED = 0.3, 0.15, 0.4
+"""Chance that the documents answer from which on an answer is given.
 
-Fitted with the weights. Of answers to our own cases, follow-ups apart, with a confidence of .5 to .6, .6 to .7, .7 to
-.8, .8 to .9 and more, .47, .61, .88, .96 and .96 are right (24 November 2026).
-"""
-AGREED = (0.70, 0.55)
-"""Logistic weights of how much more than TYPICAL the `meaning` of the first candidate by words is.
-
-A question that has no answer finds words by chance, and then meaning puts another candidate first. With them, by
-tests/evaluation/meaning.py, a right sentence is among the first three for .892 rather than .874 of our own questions,
-at .50 refused.
+To a question, to one that goes on, and to one of which the documents have the names and nothing else.
 """
 
 
@@ -87,8 +56,11 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     if _asked_by_name(question) and not _speaks_of_it(question, hits, grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
+    if missing := _missing_fact(question, grounds):
+        return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
-    if answers >= (LEAST_LATER if question.follows else LEAST):
+    least = LEAST_LATER if question.follows else LEAST_NAMED if _only_names(question, hits, grounds) else LEAST
+    if answers >= least:
         return Judgement(right, None)
     return Judgement(min(right, answers), f"No sentence in {where} answers that.")
 
@@ -129,6 +101,21 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
     return not telling
 
 
+def _missing_fact(question: Question, grounds: Grounds) -> str | None:
+    """The word for a fact of somebody or something that is asked for, where the documents have none for it."""
+    asked = [term for term in _content(question) if question.spelt.get(term, "").casefold() in FACTS]
+    return next((question.spelt[term] for term in asked if not _known([term], grounds)), None)
+
+
+def _only_names(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether the documents have the names of a question, and none of its other telling words."""
+    content = _content(question)
+    of_people = {term for name in question.about for term in terms(name)}
+    names = [term for term in content if term in of_people or question.spelt.get(term, "")[:1].isupper()]
+    rest = [term for term in content if term not in names and not term[0].isdigit()]
+    return bool(names and rest) and not _meant(hits[:3]) and not any(term in grounds.index.idf for term in rest)
+
+
 def _meant(hits: Sequence[Hit]) -> bool:
     """Whether one of them has a word akin to one of the question, or of its meaning."""
     return any(hit.features.get("kin") or hit.features.get("synonym") for hit in hits)
@@ -146,51 +133,3 @@ def _telling(question: Question) -> list[str]:
 def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, a word akin to it or of its meaning."""
     return _meant(hits[:3]) or bool(question.about) or any(term in grounds.index.idf for term in _telling(question))
-
-
-def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str, float]:
-    """What speaks for and against an answer, read from the three best candidates of the speaker asked for."""
-    hits = sorted(hits, key=lambda hit: -hit.by_words)
-    named = [hit for hit in hits if question.speakers and grounds.speaker(hit.row) in question.speakers]
-    best = (named if question.speakers else hits)[:3]
-    first, *others = hits[:2] or [Hit(0, 0.0, {})]
-    around = max((hit.features["around"] for hit in best), default=0.0)
-    typed = question.wanted in ("when", "where", "how-many")
-    idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
-    mass = sum(idf.values()) or 1.0
-    unseen = {term: value / mass for term, value in idf.items() if term not in grounds.index.idf}
-    turns = bool(hits) and grounds.collection.turns[grounds.collection.owner[hits[0].row]]
-    return {
-        "score": first.by_words / 10,
-        "margin": min((first.by_words - others[0].by_words) / 3, 2.0) if others else 1.0,
-        "around": around,
-        "known": 1 - sum(unseen.values()),
-        "absent": sum(unseen.get(term, 0.0) for term in question.absent),
-        "named": float(bool(question.speakers)),
-        "silent": float(question.silent),
-        "typed": float(typed),
-        "typed_match": max((hit.features["type"] * hit.features["coverage"] for hit in best if typed), default=0.0),
-        "unheard": float(question.unheard and not question.silent),
-        "named_around": around * bool(question.speakers),
-        "how_many": float(question.wanted == "how-many"),
-        "yes_no": float(question.wanted == "yes-no"),
-        "reason": float(question.wanted in ("why", "how")),
-        "dialogue": float(turns),
-        "dialogue_around": around * turns,
-        "long": math.log10(max(grounds.collection.size, SHORT)),
-    }
-
-
-def chances(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> tuple[float, float]:
-    """The chance, 0 to 1, that the documents answer, and that the first sentence is an answer."""
-    found = signs(question, grounds, hits)
-    agreed = max(hits, key=lambda hit: hit.by_words).meaning - TYPICAL
-    answers, right = (
-        bias + sum(SIGNS[name][n] * value for name, value in found.items()) + AGREED[n] * agreed
-        for n, bias in enumerate(BIAS)
-    )
-    return _logistic(answers), _logistic(right)
-
-
-def _logistic(value: float) -> float:
-    return (1 + math.tanh(value / 2)) / 2  # 1 / (1 + exp(-value)), which overflows

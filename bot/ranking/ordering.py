@@ -59,8 +59,8 @@ def _beside(hits: list[Hit], shown: int) -> list[Hit]:
 
 
 def within_reach(hits: Sequence[Hit]) -> list[Hit]:
-    """The hits that are not far below the first."""
-    return [hit for hit in hits if hit.score >= hits[0].score - FAR_BELOW]
+    """The first hit, and those that are not far below it and have grounds of their own."""
+    return [hit for n, hit in enumerate(hits) if not n or (hit.belongs and hit.score >= hits[0].score - FAR_BELOW)]
 
 
 def _own_first(hits: list[Hit], speakers: tuple[str, ...], grounds: Grounds) -> list[Hit]:

@@ -7,6 +7,7 @@ from itertools import chain, islice, zip_longest
 from bot.index import Grounds
 from bot.layout import TEXT
 from bot.questions import Question
+from bot.ranking.features import BARE, telling
 from bot.ranking.ranking import Hit
 from bot.words import STOP_WORDS, terms
 
@@ -30,11 +31,12 @@ def overview(question: Question, grounds: Grounds) -> list[Hit]:
 
 
 def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
-    """All that the speaker says, or asks, in order; of many sentences the most central first."""
+    """All that the speaker says, or asks, in order, fragments last; of many sentences the most central first."""
     rows = _some(grounds.said_by(question.speakers).tolist(), grounds)
     if question.asks_question:
         rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
     rows = rows if len(rows) <= LONG else _by_weight(rows, grounds)
+    rows.sort(key=lambda row: telling(grounds.collection.terms_of(row)) < BARE)
     by_name = [[row for row in rows if grounds.speaker(row) == name] for name in question.speakers]
     return [row for rank in zip_longest(*by_name) for row in rank if row is not None]
 

@@ -22,52 +22,57 @@ _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
-    "bm25": 2.49,
-    "best": 2.76,
-    "coverage": 0.66,
-    "around": 1.39,
-    "window": 2.28,
-    "paragraph": 2.22,
-    "bigrams": 2.09,
-    "synonym": 2.61,
-    "grams": 0.63,
-    "kin": 1.12,
-    "type": 1.27,
-    "measure": 4.09,
-    "about_before": 0.92,
-    "about": 1.15,
-    "unheard": 0.74,
-    "short": -0.92,
-    "long": -0.68,
-    "same": 0.43,
-    "reply": 1.31,
-    "before": 0.98,
-    "counted": 2.01,
-    "heading": -1.45,
-    "answered": 2.48,
-    "turn_before": 1.30,
-    "question": -0.44,
-    "is_question": 1.71,
-    "asked_speaker": 2.97,
-    "first_person": 0.42,
-    "about_turn": 2.64,
-    "has_speaker": 1.62,
-    "others": 0.45,
-    "near": 2.94,
-    "asked_on": -1.95,
-    "direct": 1.42,
-    "numbers": 0.74,
-    "direction": -1.08,
-    "paragraph_said": -1.58,
+    "bm25": 2.64,
+    "best": 2.56,
+    "coverage": 0.48,
+    "around": 1.52,
+    "window": 1.89,
+    "paragraph": 1.0,
+    "bigrams": 2.42,
+    "synonym": 1.84,
+    "grams": 0.66,
+    "kin": 0.74,
+    "measure": 2.58,
+    "about_before": 1.16,
+    "about": 1.17,
+    "unheard": 0.88,
+    "short": -0.22,
+    "long": -0.47,
+    "same": 0.28,
+    "reply": 0.62,
+    "before": 0.35,
+    "counted": 1.66,
+    "heading": -1.16,
+    "answered": 1.47,
+    "turn_before": 1.12,
+    "question": -0.5,
+    "is_question": 0.97,
+    "asked_speaker": 2.72,
+    "first_person": 0.43,
+    "about_turn": 1.87,
+    "has_speaker": 1.45,
+    "others": -0.02,
+    "near": 2.53,
+    "asked_on": -1.53,
+    "direct": 0.79,
+    "numbers": 0.22,
+    "direction": -0.66,
     "document": 1.5,
     "negated": 1.5,
+    "bare": -0.87,
+    "turn": -1.08,
+    "type_who": 0.05,
+    "type_when": 2.37,
+    "type_where": 1.46,
+    "type_how-many": 2.41,
+    "type_why": 0.79,
 }
-"""Fitted on 23 November 2026 by tests/evaluation/fit.py.
+"""Fitted on 27 November 2026 by tests/evaluation/fit.py, on every sixth question of the public sets.
 
-Right sentence first, by BM25 alone, by these weights, and by weights fitted without the set:
+Right sentence first, whether answered or not, by these weights, and by weights fitted without the set:
 
-    FriendsQA .42 .47 .47   QMSum .32 .45 .44   SelQA .80 .81 .81   SQuAD .73 .77 .77   XQuAD .75 .78 .78
-    cases of our own: news .57 .74 .73, readouts .74 .85 .81, transcripts .55 .68 .67
+    FriendsQA .56 .55   QMSum .54 .54   SelQA .80 .80   SQuAD .76 .76   XQuAD .74 .74
+    cases of our own: news .78 .76, readouts .82 .82, transcripts .75 .72, those asked in quite other words .61 .60
 
 "document" and "negated" are set by hand: the sets have one document each, and few questions that negate. All cases of
 our own in one collection: right sentence first for .648 without "document", .667 with it.
@@ -87,6 +92,8 @@ class Hit(NamedTuple):
     """The score without what its meaning adds, and its document, which is no sign that the sentence answers."""
     meaning: float = TYPICAL
     """How far its cosine is above the mean of the candidates, in standard deviations, where there is a model."""
+    belongs: bool = True
+    """Whether something of its own tells that it belongs to the question."""
 
 
 class Memory(NamedTuple):
@@ -131,7 +138,8 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
         for name, value in features.items():
             if value:
                 score += WEIGHTS[name] * value
-        hits.append(Hit(row, score, features, score - WEIGHTS["document"] * features["document"]))
+        by_words = score - WEIGHTS["document"] * features["document"]
+        hits.append(Hit(row, score, features, by_words, belongs=view.belongs(row, features)))
     return sorted(hits, key=lambda hit: (-hit.score, collection.documents[collection.owner[hit.row]].id, hit.row))
 
 

@@ -3,8 +3,9 @@
 Patterns as text: most questions want none of them, and `re` keeps those that were used.
 """
 
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TIMES = (
-    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    rf"{_MONTHS}|"
     "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|week|month|year|night|morning|ago"
 )
 _NUMBERS = (
@@ -17,8 +18,15 @@ _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
 _UNITS = (
     "feet|foot|ft|inch(?:es)?|met(?:er|re)s?|[ck]?m|kilo\\w{2,9}|miles?|yards?|acres?|hectares?|tons?|tonnes?|kgs?|pounds?|"
-    "lbs?|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|storeys?|stories|people|members|%|per ?cent|[mb]illion"
+    "lbs?|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|storeys?|stories|people|members|%|per ?cent|[mb]illion|"
+    "bags?|barrels?|bottles?|boxes|cups?|glass(?:es)?|loads?|ounces?|oz|pints?|quarts?|slices?|spoons?|spoonfuls?"
 )
+
+_MONEY = (
+    rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
+    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)"
+)
+_SIZE = rf"{_AMOUNT}[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{{1,9}})[ -]){{0,3}}(?:{_UNITS})(?!\w)"
 
 WANTED = {
     "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
@@ -32,13 +40,22 @@ MEASURED = {
     "how-long": rf"{_AMOUNT}[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
     r"|\b(?:until|till|since|through|between) ",
     "how-old": rf"(?<![\d.,])\d{{1,3}}(?![.,]?\d)|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
-    "how-big": rf"{_AMOUNT}[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{{1,9}})[ -]){{0,3}}(?:{_UNITS})(?!\w)",
+    "how-big": _SIZE,
     "how-often": r"\b(?:once|twice|every|each|times|daily|weekly|monthly|yearly|annual(?:ly)?|per)\b"
     r"|\ba (?:day|week|month|year)\b",
-    "how-much": rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
-    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)",
+    "how-much": _MONEY,
+    "amount": rf"{_MONEY}|{_SIZE}",
     "what-share": r"\d ?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|majority|most|two-thirds|one in \w+)\b",
     "what-time": r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\bnoon\b|\bmidnight\b",
+    "what-month": rf"\b(?:{_MONTHS})\b",
     "what-year": r"(?<![\d.,])(?:1[0-9]|20)\d{2}s?(?![.,]?\d)\b",
 }
 """By what it wants to have measured; case does not count."""
+
+FACTS = frozenset(
+    """
+    age born birthday birthplace built capital citizenship color colour currency founded height husband inhabitants
+    invented married nationality nickname population profession religion salary spouse surname weather wife zodiac
+    """.split()
+)
+"""Words for what a register holds: a text that tells such a fact has the word itself, or one of its meaning."""

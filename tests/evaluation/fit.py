@@ -10,8 +10,9 @@ sources that were brought into this form: SQuAD 2.0 (https://rajpurkar.github.io
 
 Ranking: conditional logit over a question's candidates (a right one against the others), each question weighted so that
 every set counts alike. Refusing and confidence: logistic regressions of "the document answers this" and "the first
-candidate is an answer" on `judging.signs`, with questions put to another document of their set as further unanswerable
-ones. L2 penalties; Newton's method.
+candidate is an answer" on `signs.signs`, of questions that go on from no other. Unanswerable are those marked so,
+those put to another document of their set, and those put to their own document without the sentences that answer them.
+L2 penalties; Newton's method.
 """
 
 import argparse
@@ -25,11 +26,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bot import Bot
-from bot.ranking.judging import SIGNS, signs
 from bot.ranking.ranking import WEIGHTS
+from bot.ranking.signs import SIGNS, signs
 
-CASES, LOOK_ALIKES = 3.0, 1.0
-"""What case files count beside question sets, and unanswerable questions beside those of other documents."""
+CASES = 3.0
+"""What case files count beside question sets: they are the documents and questions that the bot is made for."""
+SHARES = {"answerable": 2.0, "unanswerable": 1.0, "foreign": 1.0, "cut": 0.5}
+"""What each kind of question counts, all of a kind and set together."""
+OWN = ("answerable", "unanswerable")
 NAMES, SIGN_NAMES = list(WEIGHTS), list(SIGNS)
 
 
@@ -39,10 +43,10 @@ class Asked(NamedTuple):
     features: np.ndarray
     right: np.ndarray
     signs: np.ndarray
-    answerable: bool
-    foreign: bool
+    kind: str
+    """ "answerable", "unanswerable", "foreign" (put to another document), "cut" (put to one without the answers)."""
+    follows: bool
     weight: float
-    """Case files count more than question sets: they are the documents and questions that the bot is made for."""
 
 
 def main() -> None:
@@ -63,7 +67,7 @@ def main() -> None:
         figures = " ".join(f"{hit(asked, weights):6.3f}" for weights in (alone, now, fitted, unseen))
         print(f"{name:12} {len(asked):6} {figures}")
     print("WEIGHTS =", {name: round(float(value), 2) for name, value in zip(NAMES, fitted, strict=True)})
-    print(f"\n{'set':12} answered when answerable, declined when not, declined when foreign (fitted without the set)")
+    print(f"\n{'set':12} answered when answerable, declined when not, when foreign, when cut (fitted without the set)")
     for name, asked in sets.items():
         others = [other for key, other in sets.items() if key != name] or everything
         weights, bias = sign_weights(others, right=False)
@@ -85,7 +89,7 @@ def _print_confidence(sets: dict[str, list[Asked]]) -> None:
             found += [
                 (1 / (1 + float(np.exp(-one.signs @ weights - bias))), first_is_right(one))
                 for one in asked
-                if not one.foreign
+                if one.kind in OWN
             ]
     print("\nconfidence   questions   right")
     for low in range(0, 100, 10):
@@ -100,25 +104,35 @@ def _sets(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         if documents and "questions" in documents[0]:
             yield path.name.split(".")[0], documents
     for place in sorted({path.parent for path in folder.glob("*/*.json")}):
-        yield place.name, [json.loads(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.json"))]
+        documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.json"))]
+        if "questions" in documents[0]:
+            yield place.name, documents
 
 
 def _ask(documents: list[dict[str, Any]]) -> Iterator[Asked]:
     bots = [Bot.from_text(document["text"]) for document in documents]
     weight = CASES if isinstance(documents[0]["questions"][0].get("type"), str) else 1.0
     for number, (document, bot) in enumerate(zip(documents, bots, strict=True)):
-        questions = document["questions"]
-        for question in questions:
+        for question in document["questions"]:
             spans = [span(document, answer) for answer in question["answers"]]
-            chain = list(before(questions, question))
-            one = _one(bot, [*chain, question["q"]], spans, foreign=False, weight=weight)
-            if one:
-                yield one
-            other = bots[(number + random.randrange(1, len(bots))) % len(bots)] if len(bots) > 1 else None  # noqa: S311 - a draw
-            if spans and other and not chain:
-                put = _one(other, [question["q"]], [], foreign=True, weight=weight)
-                if put:
-                    yield put
+            if not spans and weight != CASES:
+                continue  # the look-alikes of SQuAD are told from the others by no sign that we know
+            chain = list(before(document["questions"], question))
+            others = [(bot, OWN[not spans])]
+            if spans and not chain:
+                others.append((Bot.from_text(_without(document["text"], spans)), "cut"))
+                if len(bots) > 1:
+                    others.append((bots[(number + random.randrange(1, len(bots))) % len(bots)], "foreign"))  # noqa: S311
+            for other, kind in others:
+                one = _one(other, [*chain, question["q"]], spans if other is bot else [], kind, weight)
+                if one:
+                    yield one
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def span(document: dict[str, Any], answer: Any) -> tuple[int, int]:
@@ -134,7 +148,7 @@ def before(questions: list[dict[str, Any]], question: dict[str, Any]) -> Iterato
         yield questions[after]["q"]
 
 
-def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: bool, weight: float) -> Asked | None:
+def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], kind: str, weight: float) -> Asked | None:
     chat = bot.conversation()
     for earlier in asked[:-1]:
         chat.ask(earlier)
@@ -145,7 +159,7 @@ def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], *, foreign: b
     spots = (bot.grounds.collection.spans[hit.row] for hit in hits)
     right = np.array([is_right(spot.start, spot.end, spans) for spot in spots])
     found = signs(question, bot.grounds, hits)
-    return Asked(features, right, np.array([found[name] for name in SIGN_NAMES]), bool(spans), foreign, weight)
+    return Asked(features, right, np.array([found[name] for name in SIGN_NAMES]), kind, question.follows, weight)
 
 
 def is_right(start: int, end: int, answers: list[tuple[int, int]]) -> bool:
@@ -154,11 +168,11 @@ def is_right(start: int, end: int, answers: list[tuple[int, int]]) -> bool:
 
 def hit(asked: list[Asked], weights: np.ndarray) -> float:
     """Hit@1 over answerable questions."""
-    answerable = [one for one in asked if one.answerable]
+    answerable = [one for one in asked if one.kind == "answerable"]
     return sum(bool(one.right[int(np.argmax(one.features @ weights))]) for one in answerable) / max(1, len(answerable))
 
 
-def rank_weights(sets: list[list[Asked]], penalty: float = 1.0, steps: int = 30) -> np.ndarray:
+def rank_weights(sets: list[list[Asked]], penalty: float = 4.0, steps: int = 30) -> np.ndarray:
     """Weights that make right candidates likely among all of their question."""
     usable = [[one for one in asked if one.right.any() and not one.right.all()] for asked in sets]
     weights = np.zeros(len(NAMES))
@@ -189,18 +203,18 @@ def _softmax(scores: np.ndarray) -> np.ndarray:
 def sign_weights(sets: list[list[Asked]], *, right: bool, penalty: float = 1.0) -> tuple[np.ndarray, float]:
     """Logistic weights and bias of the signs that a document answers, or that the first candidate is an answer.
 
-    Whether it answers: answerable questions and others count alike, other documents' questions less than unanswerable
-    ones of their own. Whether the first is right: every question of the set counts alike, other documents' not at all.
+    Whether it answers: all kinds of questions, as SHARES says. Whether the first is right: every question of the set
+    alike, none put to another document or to one without its answers.
     """
     rows, wanted, shares = [], [], []
     for asked in sets:
-        own = sum(not one.foreign for one in asked)
-        for answerable, foreign, factor in ((True, False, 2), (False, False, LOOK_ALIKES), (False, True, 1)):
-            group = [one for one in asked if (one.answerable, one.foreign) == (answerable, foreign)]
+        groups = {kind: [one for one in asked if one.kind == kind and not one.follows] for kind in SHARES}
+        own = sum(len(groups[kind]) for kind in OWN)
+        for kind, group in groups.items():
             for one in group:
                 rows.append([*one.signs, 1.0])
-                wanted.append(float(first_is_right(one) if right else answerable))
-                share = float(not foreign) / max(40, own) if right else factor / max(40, len(group))
+                wanted.append(float(first_is_right(one) if right else kind == "answerable"))
+                share = float(kind in OWN) / max(40, own) if right else SHARES[kind] / max(40, len(group))
                 shares.append(one.weight * 200 * share)
     matrix, target, share = np.array(rows), np.array(wanted), np.array(shares)
     weights = np.zeros(matrix.shape[1])
@@ -221,9 +235,8 @@ def first_is_right(one: Asked) -> bool:
 
 def _at(scores: list[tuple[Asked, float]], cut: float) -> str:
     groups = [
-        [score > cut for one, score in scores if one.answerable],
-        [score <= cut for one, score in scores if not one.answerable and not one.foreign],
-        [score <= cut for one, score in scores if one.foreign],
+        [score > cut if kind == "answerable" else score <= cut for one, score in scores if one.kind == kind]
+        for kind in SHARES
     ]
     return f"[{cut:+.1f}] " + " ".join(f"{np.mean(group):.3f}" if group else "  -  " for group in groups)
 

@@ -1,0 +1,58 @@
+"""What may lead, what may stand behind it, and what is refused: each quote has grounds of its own."""
+
+import pytest
+
+from bot import Bot
+
+TALK = """Ida Moss: Well. Yes.
+
+Per Lund: The tram?
+
+Ida Moss: Yes, the tram. The tram loses eight thousand a week because nobody rides at night.
+
+Per Lund: Hm.
+
+Ida Moss: Sure.
+"""
+TOWN = """Mayor Ida Moss said the tunnel in Elmby was flooded. She praised the divers.
+
+Per Lund, a baker in Elmby, said four boats had sunk. The kiln was cold.
+"""
+
+
+@pytest.fixture(scope="module")
+def talk() -> Bot:
+    return Bot.from_text(TALK)
+
+
+@pytest.fixture(scope="module")
+def town() -> Bot:
+    return Bot.from_text(TOWN)
+
+
+@pytest.mark.parametrize("asked", ["What did Moss say about the tram?", "tram", "What did Ida Moss say of it?"])
+def test_a_fragment_does_not_lead(talk: Bot, asked: str) -> None:
+    assert "tram" in talk.ask(asked).quotes[0].text
+
+
+def test_a_fragment_leads_where_it_is_the_answer() -> None:
+    chat = Bot.from_text("Per Lund: Did the tram ever run at night?\n\nIda Moss: Never.\n\nPer Lund: It is late.\n")
+    assert chat.ask("Did the tram run at night, according to Moss?").quotes[0].text.endswith("Never.")
+
+
+def test_what_only_stands_beside_an_answer_is_no_answer(town: Bot) -> None:
+    assert [quote.text for quote in town.ask("How many boats sank?").quotes] == [
+        "Per Lund, a baker in Elmby, said four boats had sunk."
+    ]
+
+
+@pytest.mark.parametrize("asked", ["Where was Ida Moss born?", "What is the religion of Per Lund?", "capital of Elmby"])
+def test_a_fact_that_no_sentence_has_a_word_for_is_refused(town: Bot, asked: str) -> None:
+    answer = town.ask(asked)
+    assert not answer
+    assert answer.nearest
+
+
+def test_a_fact_told_in_another_word_is_found() -> None:
+    town = Bot.from_text("Per Lund is a baker. His spouse is Ida Moss, the mayor. They like boats.")
+    assert "spouse" in town.ask("Whose wife is the mayor?").quotes[0].text
