@@ -136,6 +136,7 @@ _MEASURED = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
     **dict.fromkeys("big large far high tall deep wide heavy hot cold fast small low".split(), "how-big"),
     "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
+    "colour": "what-colour", "color": "what-colour",
     **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
 }  # fmt: skip
 

@@ -141,8 +141,6 @@ class View:
             found["has_speaker"] = spoken
         elif question.unheard:
             found["unheard"] = spoken
-        if question.others:
-            found["others"] = spoken * (name not in question.speakers)
         return found
 
     def _by_place(self, row: int, shown: int) -> dict[str, float]:

@@ -35,7 +35,7 @@ def ordered(
     if left_out := question.excluded or (question.speakers if question.others else ()):
         hits = [hit for hit in hits if grounds.speaker(hit.row) not in left_out]
     if question.bare and memory:
-        hits = _beside(hits, memory.row)
+        hits = _beside(hits, memory.row, f"type_{question.wanted}")
     if question.strict:
         return [hit for hit in hits if grounds.speaker(hit.row) in question.speakers]
     if question.follows and question.only:
@@ -47,11 +47,11 @@ def ordered(
     return hits
 
 
-def _beside(hits: list[Hit], shown: int) -> list[Hit]:
+def _beside(hits: list[Hit], shown: int, wanted: str) -> list[Hit]:
     """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again."""
 
     def gain(hit: Hit) -> float:
-        typed, near = hit.features.get("type", 0.0), abs(hit.row - shown) <= BESIDE
+        typed, near = hit.features.get(wanted, 0.0), abs(hit.row - shown) <= BESIDE
         return TYPED * typed * near - AGAIN * (hit.row == shown and not typed)
 
     moved = (hit._replace(score=hit.score + gain(hit)) for hit in hits)

@@ -51,7 +51,6 @@ WEIGHTS = {
     "first_person": 0.43,
     "about_turn": 1.87,
     "has_speaker": 1.45,
-    "others": -0.02,
     "near": 2.53,
     "asked_on": -1.53,
     "direct": 0.79,

@@ -4,9 +4,10 @@ Patterns as text: most questions want none of them, and `re` keeps those that we
 """
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIMES = (
-    rf"{_MONTHS}|"
-    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|week|month|year|night|morning|ago"
+    rf"{_MONTHS}|{_DAYS}|"
+    "yesterday|today|tomorrow|week|month|year|night|morning|ago"
 )
 _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|"
@@ -17,8 +18,9 @@ _AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
 _UNITS = (
-    "feet|foot|ft|inch(?:es)?|met(?:er|re)s?|[ck]?m|kilo\\w{2,9}|miles?|yards?|acres?|hectares?|tons?|tonnes?|kgs?|pounds?|"
-    "lbs?|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|storeys?|stories|people|members|%|per ?cent|[mb]illion|"
+    "feet|foot|ft|inch(?:es)?|(?:centi|milli)?met(?:er|re)s?|[ckm]?m|kilo\\w{2,9}|miles?|yards?|acres?|hectares?|"
+    "tons?|tonnes?|kgs?|pounds?|lbs?|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|storeys?|stories|people|members|"
+    "%|per ?cent|[mb]illion|"
     "bags?|barrels?|bottles?|boxes|cups?|glass(?:es)?|loads?|ounces?|oz|pints?|quarts?|slices?|spoons?|spoonfuls?"
 )
 
@@ -30,7 +32,7 @@ _SIZE = rf"{_AMOUNT}[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{{1,9}})[ -]){{0,
 
 WANTED = {
     "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
-    "where": r"\b(?:in|at|to|from|near|on) (?:the )?[A-Z]",
+    "where": rf"\b(?:in|at|to|from|near|on) (?:the )?(?!(?:{_MONTHS}|{_DAYS})\b)[A-Z]",
     "how-many": rf"\d|\b(?:{_NUMBERS})\b",
     "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
     "why": r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b",
@@ -48,6 +50,7 @@ MEASURED = {
     "what-share": r"\d ?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|majority|most|two-thirds|one in \w+)\b",
     "what-time": r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\bnoon\b|\bmidnight\b",
     "what-month": rf"\b(?:{_MONTHS})\b",
+    "what-colour": r"\b(?:black|white|red|green|blue|yellow|brown|gr[ae]y|orange|pink|purple|violet|golden|silver)\b",
     "what-year": r"(?<![\d.,])(?:1[0-9]|20)\d{2}s?(?![.,]?\d)\b",
 }
 """By what it wants to have measured; case does not count."""

@@ -56,3 +56,18 @@ def test_a_fact_that_no_sentence_has_a_word_for_is_refused(town: Bot, asked: str
 def test_a_fact_told_in_another_word_is_found() -> None:
     town = Bot.from_text("Per Lund is a baker. His spouse is Ida Moss, the mayor. They like boats.")
     assert "spouse" in town.ask("Whose wife is the mayor?").quotes[0].text
+
+
+def test_a_fact_told_by_its_value_is_found() -> None:
+    assert (
+        "green" in Bot.from_text("The kiln is green. The tram is late.").ask("What colour is the kiln?").quotes[0].text
+    )
+    assert not Bot.from_text("The kiln is old. The tram is late.").ask("What colour is the kiln?")
+
+
+def test_a_bare_question_is_about_what_was_shown() -> None:
+    chat = Bot.from_text(
+        "The tunnel was closed on 3 May, said Ida Moss. Per Lund slept. It was closed since water came in.\n"
+    ).conversation()
+    assert "3 May" in chat.ask("What happened to the tunnel?").quotes[0].text
+    assert "water" in chat.ask("Why?").quotes[0].text

@@ -19,6 +19,13 @@ def test_answers_have_what_is_measured(row: dict[str, Any]) -> None:
     assert [text for text in row["has_not"] if re.search(pattern, text, re.IGNORECASE)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_place"), [("They met in the Hague.", True), ("They met on Friday in May.", False)]
+)
+def test_a_date_is_no_place(text: str, *, is_place: bool) -> None:
+    assert bool(re.search(WANTED["where"], text)) == is_place
+
+
 def test_every_measure_has_a_row() -> None:
     assert {row["kind"] for row in ROWS} == set(MEASURED)
 
