@@ -81,7 +81,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "figures": sum(idf[term] for term in unknown if _FIGURE.match(term)) / mass,
         "unheard": float(question.unheard and bool(_SAYS.search(question.text))),
         "unknown": float(bool(telling) and telling == unknown),
-        "topic": (question.kind == "topic") * sum(idf[term] for term in unknown) / mass_told,
+        "topic": (question.kind == "topic") * sum(idf[term] for term in unknown if not term[0].isdigit()) / mass_told,
         "mass": mass / 30,
     }
 
