@@ -44,7 +44,7 @@ _WE_ALL = lazily(rf"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>(?:the )?[A-Z][^\n,;
 """How a communique of several begins: "We, the Foreign Ministers of the Lake States, ..."."""
 _CLOSING = lazily(
     r"^(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|respectfully(?: yours| submitted)?|"
-    r"(?:best|kind|warm) regards|regards|with (?:best|kind) (?:wishes|regards)),?\s*$",
+    r"(?:best|kind|warm) regards|regards|with [a-z ]{3,40}(?:gratitude|regards|respect|sympathy|thanks|wishes)),?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _PERSON = (
@@ -73,11 +73,13 @@ _ANSWERS = lazily(
     rf"(?P<host>[A-Z][^\n.:;|–—]{{2,80}}?)['’]s? [^\n]{{0,40}}?{_EVENT})",
     re.MULTILINE,
 )
-_SIGNED = lazily(r"\s*([A-Z][^\n]{3,60})")
+_SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n]{2,59}[^\n.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")
-_CLOSES = ("sincerely", "faithfully", "truly", "regards", "wishes", "respectfully")
+_CLOSES = (
+    "faithfully", "gratitude", "regards", "respect", "sincerely", "sympathy", "thanks", "truly", "wishes",
+)  # fmt: skip
 _TAIL = 2000
 """Characters at the end among which a closing formula is looked for."""
 _HEAD, _FAR = 1500, 4000
@@ -118,7 +120,8 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     byline = _headed(text, layout)
     if byline is None and closing is None and speaker is None:
         return None
-    start = byline.end() if byline else 0
+    greeted = (spans[n].end for n in body if closing and _SALUTATION.match(text, *spans[n][:2]))
+    start = byline.end() if byline else next(greeted, 0)
     own = [n for n in body if spans[n].start >= start and n < last and not _SALUTATION.match(text, *spans[n][:2])]
     spoken = sum(bool(_FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
     least = _FEW if speaker else _SOME

@@ -29,7 +29,7 @@ SAY = word_set(
 # Somebody, then a clause or "to ..." ("told them that", "urged him to"),
 ADDRESS = word_set(
     """
-    advise ask assure beg brief challenge command convince counsel encourage exhort implore inform instruct
+    advise ask assure beg brief caution challenge command convince counsel encourage exhort implore inform instruct
     invite notify order persuade pledge promise reassure remind request swear teach tell threaten urge vow warn
     """
 )

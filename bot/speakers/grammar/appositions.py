@@ -121,6 +121,8 @@ def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
         return None
     if t.low[phrase[0] - 1] == "and" and t.tag[phrase[0] - 2] & COMMA:
         return None  # "Ann Moss, a nurse, and | the mayor said"
+    if t.tag[comma + 1] & NUMBER and t.tag[comma + 2] & COMMA and t.low[comma + 3] == "of":
+        return opening  # "Ann Moss, 49, of Orla | said"
     office = next((at for at in range(comma + 1, min(comma + 7, verb)) if t.tag[at] & PERSON), 0)
     leads = t.tag[comma + 1] & (PREPOSITION | NUMBER | CONJUNCTION) and not t.tag[comma + 1] & CAPITAL
     listed = office and t.tag[office + 1] & CAPITAL and not t.tag[office + 1] & (PERSON | BODY)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.speakers.grammar.cues import ACTS, CUES
+from bot.speakers.grammar.cues import ACTS, CLAIMS, CUES
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
 from bot.speakers.grammar.tokens import (
@@ -63,6 +63,7 @@ FAR = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
+_CLAIMS = CLAIMS - {"charge", "charges"}
 _CLAUSES = frozenset(["how", "that", "whether", "why"])
 CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
 
@@ -124,7 +125,8 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     thing = source is not None and not any(
         tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]
     )
-    act = not quoted and not told and CUES.get(t.low[at], ("", ""))[0] in ACTS
+    claims = not _CLAIMS.isdisjoint(t.low[last + 1 : last + 5])  # "denied | those claims"
+    act = not (quoted or told or claims) and CUES.get(t.low[at], ("", ""))[0] in ACTS
     return Report(
         pattern,
         (t.start[at], t.end[at]),
@@ -150,6 +152,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         total -= size[at] - size[source[1] + 1]
     if pattern == "speaker-cue-content" and source is not None and source[0] == first:
         total -= max(0, size[source[1] + 1] - size[source[0]] - _NAMED)  # a long name is no less of a source
+        if first > 1 and t.tag[first - 1] & COMMA and t.low[0].endswith(("ed", "ing")):
+            total -= size[first]  # "Asked about the road, | Lee said"
         office = phrase_ending_at(t, first - 2) if first > 1 and t.tag[first - 1] & COMMA else None
         if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
             total -= size[first]  # "The Minister of Trade, | Ann Lee, said"

@@ -22,7 +22,7 @@ OBJECT = word_set(
 # An object and what it is said to be ("called it a mistake", "described her as brave"),
 NAMING = word_set(
     """
-    brand call characterise characterize compare depict describe dub label liken portray refer
+    brand call characterise characterize compare depict describe dub label liken portray refer term
     """
 )
 # A particle, then the content ("called for", "pointed out").
@@ -48,6 +48,7 @@ PARTICLES = {
     "look": word_set("forward"),
     "make": word_set("clear"),
     "object": word_set("to"),
+    "plead": word_set("guilty not"),
     "point": word_set("out to"),
     "press": word_set("for"),
     "push": word_set("back for"),
@@ -57,6 +58,7 @@ PARTICLES = {
     "set": word_set("out"),
     "speak": word_set("about against of out"),
     "talk": word_set("about of"),
+    "tell": word_set("off"),
     "thank": word_set("for"),
     "warn": word_set("about against of"),
 }
@@ -120,7 +122,8 @@ CLAUSAL = word_set(
 GIVES_ONLY = GIVING - SAY - OBJECT - ADDRESS
 CUES = inflected(SAY | OBJECT | ADDRESS | NAMING | MANNER | GIVING | FINDINGS | frozenset(PARTICLES))
 """Every form of a reporting verb -> its lemma, and "past", "third", "ing" or "base"."""
-del CUES["state"]  # the noun
+for noun in ("state", "term", "terms"):
+    del CUES[noun]
 # Cues that report whoever or whatever is their subject.
 CORE = word_set(
     """

@@ -23,10 +23,12 @@ from bot.speakers.grammar.tokens import (
     POSSESSIVE,
     PRONOUN,
     QUOTE,
+    ROLE,
     STOP,
     VERB,
     WORK,
     Tokens,
+    plural_of,
 )
 from bot.words import SAY
 
@@ -36,6 +38,10 @@ RELEASED = frozenset(
 )
 """How something written is given out."""
 _WROTE = frozenset("emailed messaged phoned texted tweeted wrote".split())
+_CLAUSES = [["that"], ["he"], ["she"], ["they"]]
+"""What opens a clause behind "saying": "Lee held up the bag | saying that"."""
+_GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
+"""What one writes to somebody for."""
 _POINTING = frozenset(["these", "this", "those"])
 _QUOTES = frozenset(["cited", "quoted", "quotes"])
 _QUOTED_WITHIN = 14
@@ -59,7 +65,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         before = t.tag[at - 2]
     written = at > 2 and _released(t, at)
     opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
-    if not (opens or written or at == 0):
+    told = t.low[at] == "saying" and t.low[at + 1 : at + 2] in _CLAUSES and not _of_some(t, at - 1)
+    if not (opens or written or at == 0 or told):
         return None
     if accepts(t, at, lemma, "ing", None) is None and not (before & QUOTE):
         return None
@@ -69,6 +76,11 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     if subject is None or not can_speak(t, subject, lemma):
         return None
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _of_some(t: Tokens, at: int) -> bool:
+    """Whether those who say something stand before the participle: "half of the voters | saying that"."""
+    return bool(t.tag[at] & (AUXILIARY | PRONOUN) or plural_of(t.low[at]) & ROLE) or t.low[at] == "percent"
 
 
 def _quoted(t: Tokens, at: int) -> Report | None:
@@ -131,6 +143,10 @@ def brought_to(t: Tokens, at: int, group: Group) -> Report | None:
     if group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
         return None
     behind = t.tag[at + 1 : at + 3]
+    if _by_message(t, at, group) and behind and not behind[0] & STOP:
+        subject = subject_before(t, verb_group(t, _sent(t, group.first)).first)
+        known = subject is not None and can_speak(t, subject, "note")
+        return make_report(t, "speaker-cue-content", at, subject, subject[0], at) if subject and known else None
     if not behind or not (behind[0] & QUOTE or (behind[0] & (COMMA | COLON) and behind[1:] and behind[1] & QUOTE)):
         return None
     purpose = t.low[group.first] == "to"  # "Moss waved to the crowd | to say, ..."
@@ -138,6 +154,21 @@ def brought_to(t: Tokens, at: int, group: Group) -> Report | None:
     if subject is None or not can_speak(t, subject, "note"):
         return None
     return make_report(t, "speaker-cue-content", at, subject, min(subject[0], group.first), at)
+
+
+def _sent(t: Tokens, before: int) -> int:
+    """The verb of giving a message to somebody before an infinitive, -1 if there is none."""
+    near = range(before - 1, max(0, before - _QUOTED_WITHIN), -1)
+    return next((n for n in near if t.low[n] in _WROTE or (t.low[n] == "sent" and _written(t, n, before))), -1)
+
+
+def _written(t: Tokens, verb: int, before: int) -> bool:
+    return any(tag & WORK for tag in t.tag[verb + 1 : before])
+
+
+def _by_message(t: Tokens, at: int, group: Group) -> bool:
+    """Whether an infinitive tells what a message says: "sent a letter | to congratulate | him"."""
+    return group.infinitive and t.low[at] in _GREETS and _sent(t, group.first) > 0
 
 
 def modifies(t: Tokens, at: int) -> bool:

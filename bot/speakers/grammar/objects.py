@@ -31,6 +31,8 @@ from bot.speakers.grammar.tokens import (
 )
 
 _NOT_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | DETERMINER | ADVERB
+_TIMED = 5
+"""Tokens of a time."""
 CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
 
@@ -131,9 +133,24 @@ def following(t: Tokens, at: int, lemma: str) -> int:
         nxt += 1
     while nxt + 1 < size and t.tag[nxt] & TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
         nxt += 1
+    nxt = _over_time(t, nxt)
     if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
         return t.low.index("terms", nxt) + 1
     return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
+
+
+def _over_time(t: Tokens, at: int) -> int:
+    """Over a time between a verb and its object: "announced | on Monday | a loss", "said | at the same time | that"."""
+    end = at
+    while end < len(t.tag) and end - at < _TIMED and t.tag[end] & (PREPOSITION | DETERMINER | TIME | NUMBER | WORD):
+        if t.tag[end] & TIME:
+            behind = t.tag[end + 1] if end + 1 < len(t.tag) else STOP
+            taken = behind & DETERMINER and not behind & PRONOUN
+            return end + 1 if taken or t.low[end + 1 : end + 2] == ["that"] else at
+        if t.tag[end] & (CAPITAL | CUE | PRONOUN) or (end > at and t.tag[end] & PREPOSITION):
+            return at
+        end += 1
+    return at
 
 
 def takes_guest(t: Tokens, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from bot.speakers.grammar.cues import CORE
 from bot.speakers.grammar.function_words import PARTICIPLES
-from bot.speakers.grammar.phrases import COUNTS, Phrase, head, phrase_from
+from bot.speakers.grammar.phrases import COUNTS, Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -15,6 +15,7 @@ from bot.speakers.grammar.tokens import (
     CUE,
     DETERMINER,
     NUMBER,
+    OPEN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -110,6 +111,9 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
 def governed(t: Tokens, phrase: Phrase) -> bool:
     """Whether a preposition stands before a phrase: then it is no subject."""
     before = phrase[0] - 1
+    if before > 1 and t.low[before] == "and" and t.tag[before - 1] & CLOSE:
+        left = phrase_ending_at(t, before - 1)  # "a study by the bank (BK) and | the union |"
+        before = left[0] - 1 if left else before
     while before > 0 and t.tag[before] & DETERMINER and not t.tag[before] & PREPOSITION:
         before -= 1
     if before >= 0 and t.tag[before] & COMMA:  # "in a statement by his adviser, | Ann Lee |, said"
@@ -131,8 +135,12 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         if t.tag[verb - 1] & COMMA or not inside:
             return subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
-    opens = participle or t.tag[first] & (PREPOSITION | ADVERB)
-    clause = (t.tag[at] & _NEW_CLAUSE for at in between if at != first or not participle)
+    opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
+    clause = (
+        t.tag[at] & _NEW_CLAUSE
+        for at in between
+        if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
+    )
     return subject if opens and not any(clause) else None
 
 

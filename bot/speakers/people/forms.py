@@ -227,6 +227,8 @@ def _is_title(words: list[Word], n: int) -> bool:
     if not word.tag & ROLE or word.low in GIVEN:
         return False
     if n == 0:
+        if len(words) > 2 and words[1].low == "of" and not word.tag & BODY:
+            return True  # "Clerk | of the Council"
         return len(words) > 2 and (follows or (len(words) == 3 and _plain_name(words[1:])))
     return follows and words[n - 1].low not in GIVEN
 

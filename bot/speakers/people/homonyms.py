@@ -75,7 +75,8 @@ def _small(text: str, start: int, end: int, words: list[str], low: str, *, opens
 
 def acts(text: str, end: int) -> bool:
     """Whether a finite verb stands right behind a name that ends at `end`: "He Jianmin | said"."""
-    behind = _BESIDE.match(text, end) if text[end : end + 1] == " " else None
+    owner = text.endswith(("'s", "’s"), 0, end)  # "Explaining | Orla's | changed plan"
+    behind = _BESIDE.match(text, end) if text[end : end + 1] == " " and not owner else None
     if behind is None:
         return False
     word = behind.group(1).lower()

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
+from bot.patterns import lazily
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other
@@ -17,6 +18,10 @@ _QUOTES = "\"“”„«'‘"
 _ARTICLES = frozenset(["al", "el", "as", "ul"])
 """Arabic articles before a name: "al-Sisi"."""
 _WORD = re.compile(r"[\w-]+")
+_LETTERED = lazily(
+    r"(?P<words>(?: (?:and|for|in|of|on|the|to)){1,2}(?: [A-Z][\w’'-]*){1,4}) \((?P<letters>[A-Z]{3,10})\)"
+)
+"""How a body's name goes on to its letters: "... | in Orla and Vance | (SMOV)"."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -63,7 +68,7 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
         for n, mention in enumerate(found)
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
-    named = _bare(text, kept)
+    named = _spelt_out(text, _bare(text, kept))
     return _without_actions(text, sorted([*named, *titled]) if titled else named)
 
 
@@ -95,6 +100,25 @@ def _bare(text: str, found: list[Mention]) -> list[Mention]:
             end = mention.end if last == len(mention.words) else text.index(words[-1], start) + len(words[-1])
             found[n] = mention._replace(start=start, end=end, words=words)
     return found
+
+
+def _spelt_out(text: str, found: list[Mention]) -> list[Mention]:
+    """The same with bodies as long as the letters behind them say: "Support Mission | in Libya | (SMIL)"."""
+    longer = {}
+    for mention in found:
+        rest = _LETTERED.match(text, mention.end) if mention.body else None
+        words = (*mention.words, *rest["words"].split()) if rest else ()
+        if rest and rest["letters"] in ("".join(word[0] for word in words).upper(), _capitals(words)):
+            longer[mention.start] = mention._replace(end=rest.end("words"), words=words)
+    if not longer:
+        return found
+    ends = {start: mention.end for start, mention in longer.items()}
+    inside = {at for start, end in ends.items() for at in range(start + 1, end)}
+    return [longer.get(mention.start, mention) for mention in found if mention.start not in inside]
+
+
+def _capitals(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
 
 
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:

@@ -22,6 +22,11 @@ HEAD_ENDS = frozenset("of for from at in on with by to about against who which t
 """Words behind the head of a phrase."""
 DEFINITE = frozenset(["the", "this", "that"])
 INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
+_LETTERS = frozenset("email letter memo message note op-ed post statement tweet".split())
+"""What somebody writes to say something."""
+_OWNED = re.compile(rf"[A-Z][\w-]+['’]s? (?:[a-z-]+ ){{0,2}}?(?P<work>{'|'.join(sorted(_LETTERS))})\b")
+"""Whose letter it is: "Moss's resignation letter"."""
+_FAR = 600
 _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
 SPACES = re.compile(r"\s+")
@@ -111,7 +116,7 @@ class Naming:
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:
         """The person or body whose name ends the phrase or is it: "Minister Wang Yi", "the Ministry of Commerce"."""
         if t.tag[head] & POSSESSIVE:
-            return None
+            return self._owner(t, first, head)
         stop = t.end[head]
         found = None
         for mention in self.scene.between(t.start[first], stop):
@@ -133,6 +138,32 @@ class Naming:
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
 
+    def _owner(self, t: Tokens, first: int, last: int) -> Entity | None:
+        """Who owns something, of whom the phrase is the name: "Moss's"."""
+        return self._last(t.start[first], t.end[last]) if t.tag[last] & CAPITAL else None
+
+    def _last(self, start: int, end: int) -> Entity | None:
+        """Who is named last in a stretch of text, without the mark of who owns something: "the Tories’ | letter"."""
+        found = [mention for mention in self.scene.between(start, end) if mention.words]
+        if not found:
+            return None
+        *before, family = found[-1].words
+        return self.registry.at(found[-1]._replace(words=(*before, family.rstrip("'’"))))
+
+    def written(self, t: Tokens, first: int, head: int) -> Entity | None:
+        """Whose words a letter or the like is: "Moss's | letter", or "the letter" where one of hers was told of."""
+        if t.low[head] not in _LETTERS:
+            return None
+        owner = next((n for n in range(head - 1, first - 1, -1) if t.tag[n] & POSSESSIVE), None)
+        if owner is not None:
+            return None if t.tag[owner] & DETERMINER else self._owner(t, first, owner)
+        if t.low[first] != "the" or head != first + 1:
+            return None
+        before = self.scene.registry.text[max(0, t.start[first] - _FAR) : t.start[first]]
+        told = [found for found in _OWNED.finditer(before) if found["work"].lower() == t.low[head]]
+        start = t.start[first] - len(before)
+        return self._last(start + told[-1].start(), start + told[-1].end()) if told else None
+
     def beside(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
         if not t.tag[head] & (ROLE | TITLE):
@@ -144,6 +175,8 @@ class Naming:
                 if mention.words and not mention.body and closed:
                     return self.registry.at(mention)
         apart = last + 1 < size and bool(t.tag[last + 1] & COMMA)
+        if plural_of(t.low[head]) & ROLE:
+            return None  # "... Colin Moss, | two officials | say"
         if first > 1 and t.tag[first - 1] & COMMA and (t.tag[first] & DETERMINER or apart):
             index = bisect_left(self.scene.starts, t.start[first]) - 1
             before = self.registry.mentions[index] if index >= 0 else None

@@ -5,7 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bot.speakers.attributions import DIRECT
+from bot.speakers.grammar.phrases import head
+from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.tokens import BODY, CAPITAL, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
 from bot.speakers.people.registry import Entity, fold
+from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
 from bot.words import PLACES
@@ -45,7 +49,7 @@ class Pronouns:
             return None
         personal = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
-        for entity in self._candidates(at):
+        for entity in self._candidates(at, pronoun):
             if not self._fits(entity, pronoun):
                 continue
             if doubtful and self._nearer(doubtful, entity, at):
@@ -90,11 +94,15 @@ class Pronouns:
         short = any(" " not in alias for alias in entity.aliases)
         return short and entity.near(at) >= self.scene.opening() > other.near(at)
 
-    def _candidates(self, at: int) -> Iterator[Entity]:
+    def _candidates(self, at: int, pronoun: str) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""
         own = self.scene.spans[self.scene.current]
         objects: list[Entity] = []
-        yield from self.scene.people(own.start, at, objects)
+        here = list(self.scene.people(own.start, at, objects))
+        about = self._told_of(own.start, at) if pronoun == "it" else None
+        if about:
+            yield about
+        yield from here
         if self.scene.conversational and self.scene.quotes.get(own.block):
             called = self.scene.called()
             for number in self.scene.neighbours():
@@ -114,7 +122,7 @@ class Pronouns:
                     continue
             named = list(self.scene.people(span.start, span.end))
             if draft.entity is None:
-                group = self.scene.group(span.start, span.end) or self.scene.told_of(span.start, span.end)
+                group = self.scene.group(span.start, span.end) or self._told_of(span.start, span.end)
                 if group:  # in a tale those who have names go first
                     named.insert(0, group)
             if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
@@ -124,6 +132,28 @@ class Pronouns:
             yield from objects
             objects = []
         yield from objects
+
+    def _told_of(self, start: int, end: int) -> Entity | None:
+        """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
+        t = Tokens(self.registry.text, start, end, [])
+        subject = first_subject(t, len(t.tag))
+        if subject is None:
+            return None
+        noun = head(t, subject)
+        several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
+        noun = subject[1] if several else noun
+        if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):
+            return None
+        if t.low[subject[0]] in ("her", "his") and t.low[noun] not in FEMALE_NOUNS | MALE_NOUNS:
+            return None  # of "her visitor", nothing tells whether that is "she"
+        known = (t.tag[noun] | plural_of(t.low[noun])) & (ROLE | BODY)
+        at, words = t.start[subject[0]], t.words(subject[0], noun)
+        if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or self.scene.quoted(t.start[noun]):
+            return None
+        if known & BODY:
+            return self.scene.body(t.low[noun], at) or self.scene.descriptions.find(words, at, t.low[noun])
+        held = self.registry.by_role(words, at) or self.scene.descriptions.get(t.low[noun])
+        return held if held or self.scene.conversational else self.scene.descriptions.find(words, at, t.low[noun])
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural

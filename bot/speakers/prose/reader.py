@@ -51,6 +51,8 @@ MESSAGES = 0.3
 """Least share of indirect reports in a document all of which is messages."""
 _TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
 """Verbs that only tell: what one does or feels in a message is never this."""
+_EVENTS = frozenset(["announce"])
+"""Verbs of saying behind which the document goes on in its own voice: what was announced is news."""
 
 
 class Reader:
@@ -167,7 +169,8 @@ class Reader:
             if owner and owner.entity:
                 kind = kind_of(self.text, reading, report)
                 self._assign(draft, owner, kind)
-                self.message = owner if kind != DIRECT else None
+                event = CUES.get(self.text[slice(*report.cue)].lower(), ("", ""))[0] in _EVENTS
+                self.message = owner if kind != DIRECT and not event else None
                 return
         ends = (
             reading.share >= LEAST and quotes[reading.clips[0][0]].start < reading.span.start

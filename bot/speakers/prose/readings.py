@@ -132,7 +132,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     ]
     if not told:
         return None
-    if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and told[0].thing:
+    if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
@@ -142,6 +142,12 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     if _side(reading, told[0]):
         return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
     return told[0]
+
+
+def _less(reading: Reading, first: Report, last: Report) -> bool:
+    """Whether a clause only says what a thing shows or what somebody does, before the tag that ends the sentence."""
+    ends = reading.tokens is not None and last.last + 2 >= len(reading.tokens.tag)
+    return first.thing or (first.pattern == "participle" and first.source is not None and ends)
 
 
 def _side(reading: Reading, report: Report) -> bool:

@@ -82,7 +82,7 @@ class Referents:
         head = self.naming.head(t, first, last)
         named = self.naming.named(t, first, head) or self.naming.beside(t, first, head, last)
         if named is None and not t.tag[head] & POSSESSIVE:
-            named = self._role(t, first, head, last) or self._kin(t, first, head)
+            named = self.naming.written(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
             return named, words if words != named.name else None
         description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])

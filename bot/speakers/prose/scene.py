@@ -9,23 +9,15 @@ from itertools import islice
 
 from bot.layout import Span
 from bot.speakers.attributions import NONE, Evidence
-from bot.speakers.grammar.phrases import head
-from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     BODY,
-    CAPITAL,
     CUE,
-    DETERMINER,
-    NUMBER,
-    POSSESSIVE,
     ROLE,
     TAGS,
     VERB,
-    Tokens,
-    plural_of,
 )
 from bot.speakers.people.registry import Entity, Mention, Registry, fold
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, governed, plural
+from bot.speakers.people.roles import governed, plural
 from bot.speakers.prose.describing import Descriptions
 from bot.speakers.prose.dialogue import Paragraph, addressed
 from bot.speakers.prose.quotations import Quotation
@@ -133,30 +125,6 @@ class Scene:
         found = self.registry.find((match.group(),), start)
         found.plural = True
         return found
-
-    def told_of(self, start: int, end: int) -> Entity | None:
-        """Somebody without a name whom a sentence is about: "Tearfully, | the parent | began"."""
-        t = Tokens(self.registry.text, start, end, [])
-        subject = first_subject(t, len(t.tag))
-        if subject is None:
-            return None
-        noun = head(t, subject)
-        several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
-        noun = subject[1] if several else noun
-        if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):
-            return None
-        if t.low[subject[0]] in ("her", "his") and t.low[noun] not in FEMALE_NOUNS | MALE_NOUNS:
-            return None  # of "her visitor", nothing tells whether that is "she"
-        if (
-            not (t.tag[noun] | plural_of(t.low[noun])) & ROLE
-            or t.tag[noun] & (CAPITAL | BODY | POSSESSIVE)
-            or self.quoted(t.start[noun])
-        ):
-            return None
-        at = t.start[subject[0]]
-        words = t.words(subject[0], noun)
-        known = self.registry.by_role(words, at) or self.descriptions.get(t.low[noun])
-        return known if known or self.conversational else self.descriptions.find(words, at, t.low[noun])
 
     def people(self, start: int, end: int, objects: list[Entity] | None = None) -> Iterator[Entity]:
         """Who is named in a stretch of text outside quotation marks and not as an owner, in order."""
