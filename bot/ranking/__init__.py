@@ -3,6 +3,6 @@
 from bot.ranking.judging import Judgement, judge
 from bot.ranking.ordering import ordered, within_reach
 from bot.ranking.ranking import Hit, Memory
-from bot.ranking.semantics import Encode, Semantics, semantics
+from bot.ranking.semantics import Encode, Semantics, semantics_of
 
-__all__ = ["Encode", "Hit", "Judgement", "Memory", "Semantics", "judge", "ordered", "semantics", "within_reach"]
+__all__ = ["Encode", "Hit", "Judgement", "Memory", "Semantics", "judge", "ordered", "semantics_of", "within_reach"]

