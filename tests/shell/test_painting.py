@@ -28,6 +28,11 @@ def test_a_citation_leads_to_its_file(tmp_path: Path) -> None:
     assert "\x1b]8" not in painting.coloured(lines)
 
 
+def test_no_hue_is_used_for_none_is_legible_on_black_and_on_white() -> None:
+    lines = render.answer_lines(Bot.from_text(NOTICE).ask("What did Ada Brown say about the ferry?"))
+    assert set(re.findall(r"\x1b\[([0-9;]+)m", painting.coloured(lines))) <= {"0", "1", "3", "4"}
+
+
 def test_a_text_that_is_no_file_leads_nowhere() -> None:
     assert "\x1b]8" not in painting.coloured(render.answer_lines(Bot.from_text(NOTICE).ask(CLOSED)), links=True)
 

@@ -122,6 +122,11 @@ def test_a_quote_with_everything() -> None:
     )
 
 
+def test_of_many_documents_with_a_sentence_three_are_named() -> None:
+    quote = Quote(sentence(), 1, 1.0, (), also_in=tuple(f"{n}.txt" for n in range(1200)))
+    assert painting.plain(render.quote_lines(quote)).endswith("      also in 0.txt, 1.txt, 2.txt and 1,197 more\n")
+
+
 CONVERTED = Document("a.docx", "", None, "Boats sail at noon, they say.", None, own_lines=False)
 
 
