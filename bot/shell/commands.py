@@ -28,6 +28,8 @@ class Command:
     """What may stand for its argument, of which this much is typed."""
 
 
+_PAGE = 20
+"""Quotes that /all shows at once."""
 COMMANDS: dict[str, Command] = {}
 
 
@@ -138,15 +140,16 @@ def _more(talk: Talk, _: str) -> None:
 
 @_command("all", "[NAME or WORDS]", speaker_names)
 def _all(talk: Talk, argument: str) -> None:
-    """Show every quote, of the last question or of NAME."""
+    """Show all quotes, of the last question or of NAME."""
     named = argument and talk.bot.close_to(argument)
     question = f"What did {argument} say?" if named else argument or talk.asked
     if not question:
         talk.say("/all takes a name or words, or goes on from a question.")
         return
-    answer(talk, question, everything=True)
+    answer(talk, question, page=_PAGE)
     if talk.last:
-        talk.say(f"{counted(len(talk.last.quotes), 'quote')}.")
+        shown, left = len(talk.last.quotes), talk.conversation.left
+        talk.say(f"{shown} of {counted(shown + left, 'quote')}." if left else f"{counted(shown, 'quote')}.")
 
 
 @_command("compare", "A and B [on ...]", speaker_names)
@@ -211,9 +214,9 @@ def _meant(line: str) -> list[str]:
     return [f"/{one.name} {one.argument}".rstrip() + f": {one.help}." for one in named] or ["/help lists commands."]
 
 
-def answer(talk: Talk, question: str, *, everything: bool = False) -> None:
+def answer(talk: Talk, question: str, *, page: int = 0) -> None:
     """Asks a question and shows how it was understood and what is quoted, or why nothing is."""
-    given = talk.ask(question, everything=everything)
+    given = talk.ask(question, page=page)
     if given.understood.gist:
         talk.say(f"({given.understood.gist})")
     if given:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TextIO
 
 from bot.answers import Answer, Bot, Conversation, Quote
+from bot.questions import To, read_line
 from bot.shell import render
 from bot.shell.painting import ENDED, PLAIN, Line, Paint
 from bot.shell.settings import number_of
@@ -34,6 +35,8 @@ class Talk:
     last: Answer | None = None
     asked: str = ""
     """The last question that stands by itself."""
+    page: int = 0
+    """Quotes that are shown at once, where these are more than `k`."""
     over: bool = False
     conversation: Conversation = field(init=False)
 
@@ -45,10 +48,11 @@ class Talk:
         self.bot, self.paths, self.speakers, self.last = bot, tuple(paths), (), None
         self.conversation = bot.conversation()
 
-    def ask(self, question: str, *, everything: bool = False) -> Answer:
-        """Asks and remembers the answer."""
-        k = None if everything else self.k
-        self.last = self.conversation.ask(question, k, self.speakers, context=self.context)
+    def ask(self, question: str, *, page: int = 0) -> Answer:
+        """Asks and remembers the answer; of a `page` of quotes, "more" shows as many."""
+        if read_line(question).to is not To.MORE:
+            self.page = page
+        self.last = self.conversation.ask(question, max(self.k, self.page), self.speakers, context=self.context)
         if self.last:
             self.answers.append(self.last)
             self.asked = self.asked if self.last.understood.line == "shown" else question

@@ -1,5 +1,6 @@
 import io
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable
@@ -186,6 +187,15 @@ def test_all_and_more_and_compare(talk: Talked) -> None:
     out, notes = talk("/all Ada")
     assert [out.count(part) for part in ("The ferry is late", "> “She promised that boats")] == [2, 1]
     assert notes == "2 quotes.\n"
+    many = Bot.from_text("".join(f"MS. ADA: Ferry {n} sails.\n\nMR. BO: No.\n\n" for n in range(45)), "t")
+    shown = io.StringIO()
+    converse(Talk(many, shown, shown, k=1), Script(["/all Ada", "more", "more", "more", "What did Bo say?"]))
+    *pages, end, fresh = re.split("\n\\(?(?=That is all|MR. BO\n)", shown.getvalue())
+    assert "".join(pages).count("MS. ADA\n") == 45
+    assert "20 of 45 quotes.\n" in shown.getvalue()
+    assert "(5 more: type more.)" in shown.getvalue()
+    assert end.startswith("That is all ADA says.")
+    assert fresh.count("MR. BO") == 1, "the page is for what follows it alone"
     out, _ = talk("What did Ada Brown say?", "/more", "/more")
     assert out.endswith("That is all Ada Brown says.\n\n")
     out, _ = talk("/compare Ada Tom")
