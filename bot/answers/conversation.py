@@ -14,7 +14,7 @@ from bot.answers.notices import NOTHING_SHOWN, all_of_it, notice
 from bot.answers.quotes import Answer, Quote, Understood, Weights
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Grounds, name_words
-from bot.questions import Earlier, Line, Question, To, carry, gist, parts, read_line, understand
+from bot.questions import Earlier, Line, Parts, Question, To, carry, gist, parts, read_line, understand
 from bot.ranking import Hit, Judgement, Memory, Semantics, judge, ordered, within_reach
 
 ALL = 1_000_000
@@ -78,9 +78,9 @@ class Conversation:
             return self._of_shown(question, line, wanted)
         before = self._before
         told = before.earlier.question.speakers if before.earlier else ()
-        asked = parts(line.text, self._grounds, before.people, told) if line.to is To.QUESTION else []
-        if len(asked) > 1:
-            return self._several(question, asked, wanted)
+        several = parts(line.text, self._grounds, before.people, told) if line.to is To.QUESTION else Parts()
+        if len(several.asked) > 1:
+            return self._several(question, several, wanted)
         return self._one(question, line, wanted)
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
@@ -89,9 +89,10 @@ class Conversation:
 
     @property
     def left(self) -> int:
-        """How many quotes "more" would go on to show."""
-        earlier = self._before.earlier
-        return len(self._left(earlier.question)) if earlier else 0
+        """How many quotes "more" would go on to show; of what is no more than text that goes on nothing is counted."""
+        before = self._before
+        asked = before.earlier.question if before.earlier else None
+        return len(self._left(asked) if asked and asked.saying and asked.speakers else before.left)
 
     def _found(self, line: Line, allowed: frozenset[str] | None) -> tuple[Question, list[Hit]]:
         grounds, before = self._grounds, self._before
@@ -107,14 +108,15 @@ class Conversation:
             self._before = self._remembered(asked, hits, wanted.k)
         return self._answer(asked._replace(text=text), hits, judgement, wanted)
 
-    def _several(self, text: str, asked: list[str], wanted: _Wanted) -> Answer:
-        """The answer to a line that asks several things: each from the same memory, the best of each first."""
+    def _several(self, text: str, several: Parts, wanted: _Wanted) -> Answer:
+        """The answer to a line that asks several things, the best of each first."""
         before, after = self._before, []
         answers = []
-        for part in asked:
+        for part in several.asked:
             answers.append(self._one(part, Line(To.QUESTION, part), wanted))
             after.append(self._before)
-            self._before = before
+            self._before = self._before if several.in_turn else before
+        self._before = before
         given = [number for number, answer in enumerate(answers) if answer]
         if given:
             people = [name for number in given for name in after[number].people[-1:]]
@@ -145,26 +147,27 @@ class Conversation:
         return self._answer(asked, list(hits), Judgement(0.9, None), wanted, line="shown")
 
     def _left(self, asked: Question) -> list[Hit]:
-        """What is to be shown next: of somebody's words all that there are, else what was found."""
-        before = self._before
-        if not asked.saying or not asked.speakers:
-            return list(before.left)
-        found = [hit for hit in before.left if self._grounds.speaker(hit.row) in asked.speakers]
+        """What is to be shown next: of somebody's words all that there are, else what was found and what goes on."""
+        before, grounds = self._before, self._grounds
+        found, further = list(before.left), [row for hit in before.shown for row in grounds.going_on(hit.row)]
+        if asked.saying and asked.speakers:
+            found = [hit for hit in found if grounds.speaker(hit.row) in asked.speakers]
+            further = grounds.said_by(asked.speakers).tolist()
         known = before.seen.union(hit.row for hit in found)
-        return [
-            *found,
-            *(Hit(row, 0.0, {}) for row in self._grounds.said_by(asked.speakers).tolist() if row not in known),
-        ]
+        return [*found, *(Hit(row, 0.0, {}) for row in dict.fromkeys(further) if row not in known)]
 
     def _remembered(self, asked: Question, hits: list[Hit], k: int) -> _Remembered:
         """What is remembered of a question that was answered, of whose hits `k` are shown."""
         said = self._grounds.speaker(hits[0].row)
-        shown = tuple(hits[:k])
+        if asked.pronoun is not None and not asked.follows and said not in asked.speakers:
+            asked = asked._replace(speakers=())  # who speaks most was not the one meant
+        near = within_reach(hits)
+        shown, left = tuple(near[:k]), tuple(near[k:])
         seen = frozenset(hit.row for hit in shown) | (self._before.seen if asked.follows else frozenset())
         names = asked.speakers[:1] if asked.speakers and not asked.others else (said,) if said else ()
         people = (*(name for name in self._before.people if name not in names), *names)[-_PEOPLE:]
-        left = tuple(within_reach(hits)[k:])
-        return _Remembered(Earlier(asked, (said,) if said else ()), hits[0].row, shown, left, seen, people)
+        earlier = Earlier(asked, (said,) if said else self._grounds.named_in(hits[0].row), people)
+        return _Remembered(earlier, hits[0].row, shown, left, seen, people)
 
     def _answer(
         self, asked: Question, hits: list[Hit], judgement: Judgement, wanted: _Wanted, line: str = ""

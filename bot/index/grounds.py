@@ -1,6 +1,7 @@
 """What can be asked: the sentences as columns, their terms as an index, and their speakers by name."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -14,12 +15,16 @@ from bot.index.postings import Rows
 from bot.index.roster import Roster
 from bot.index.store import Store
 from bot.speakers import Speaker
-from bot.words import STOP_WORDS, spelt_out, terms
+from bot.words import STOP_WORDS, spelt_out, term_spans, terms
 
 _APPOSED = 4
 """Words between a name and what describes it."""
 _LOOKED_AT = 30
 """Sentences in which a description is looked for."""
+_GOING_ON = 4
+"""Sentences behind one in which it may go on."""
+_SPELT = 10
+"""Sentences in which is looked how a term is spelt."""
 
 
 class Grounds(NamedTuple):
@@ -131,6 +136,35 @@ class Grounds(NamedTuple):
         if len(self.collection.documents) != 1:
             return []
         return [name for name, _ in self.people.firsts()]
+
+    def going_on(self, row: int) -> list[int]:
+        """The few rows behind one where its speaker or paragraph goes on, or what its colon announces comes."""
+        said, paragraphs = self.collection.attributions, self.collection.paragraphs
+        who, announces = said[row].speaker, self.collection.words(row).rstrip().endswith(":")
+
+        def goes_on(at: int) -> bool:
+            return announces or (said[at].speaker is who and (who is not None or paragraphs[at] == paragraphs[row]))
+
+        return list(takewhile(goes_on, self.collection.near(row, 0, _GOING_ON)[1:]))
+
+    def named_in(self, row: int) -> tuple[str, ...]:
+        """The first speaker whose family name a sentence has."""
+        for term in self.collection.terms_of(row):
+            found = [name for name in self.roster.by_term[term] if terms(name)[-1] == term]
+            if found:
+                return (max(found, key=len),)
+        return ()
+
+    def names(self, term: str) -> bool:
+        """Whether a term stands in the documents as a name: within sentences, with a capital each time."""
+        within = False
+        for row in self.index.rows_of(term)[:_SPELT].tolist():
+            words = self.collection.words(row)
+            for start in (start for other, start, _ in term_spans(words) if other == term):
+                if not words[start].isupper():
+                    return False
+                within = within or words[:start].rstrip()[-1:].islower()
+        return within
 
     def spelt_out(self, acronym: str) -> str | None:
         """What an acronym is short for, where the documents name it: "World Trade Organization" for WTO."""

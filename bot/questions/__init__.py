@@ -3,7 +3,7 @@
 from bot.questions.followups import Earlier, carry, gist
 from bot.questions.lines import Line, To, read_line
 from bot.questions.question import Question
-from bot.questions.several import parts
+from bot.questions.several import Parts, parts
 from bot.questions.understanding import understand
 
-__all__ = ["Earlier", "Line", "Question", "To", "carry", "gist", "parts", "read_line", "understand"]
+__all__ = ["Earlier", "Line", "Parts", "Question", "To", "carry", "gist", "parts", "read_line", "understand"]

@@ -7,9 +7,9 @@ from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.weighing import common
 from bot.questions.wordings import PRONOUNS, doers, slots
-from bot.words import STOP_WORDS, Known, near, stems, terms
+from bot.words import COUNTRY, STOP_WORDS, WH_WORDS, Known, near, stems, terms
 
-_WHO_IS = lazily(r"who(?:['’]s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
+_WHO_IS = lazily(r"who(?:['’]?s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|"
     r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
@@ -73,8 +73,12 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         if bare_name and _absent(tokens[first : last + 1], grounds.index.idf):
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
-            missed = Asked(unheard=True, silent=missed.silent or name)
-    return missed
+            called = name or all(map(grounds.names, terms(" ".join(words))))
+            missed = Asked(unheard=True, silent=missed.silent or called)
+    alone = [low for low in lows if low not in STOP_WORDS]
+    by_itself = 0 < len(alone) <= _LONGEST and WH_WORDS.isdisjoint(lows) and not COUNTRY.keys() >= {*alone}
+    named = grounds.roster.exactly(alone) if by_itself else set()
+    return Asked(frozenset(named), range(len(lows))) if named else missed
 
 
 def who_is(bare: str, grounds: Grounds) -> frozenset[str]:

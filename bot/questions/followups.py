@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.question import Question
-from bot.questions.wordings import PRONOUNS
+from bot.questions.wordings import PRONOUNS, SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
 _LEANS = lazily(
@@ -24,20 +24,25 @@ _OTHERS = lazily(
     re.IGNORECASE,
 )
 _REPLIES = lazily(
-    r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b", re.IGNORECASE
+    r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?|(?:dis)?agree[ds]?|object(?:ed|s)?|"
+    r"(?:makes?|made|say|said|says|thinks?|thought) (?:about|of|to) (?:that|this|it))\b",
+    re.IGNORECASE,
 )
+_ANSWERS = lazily(r"\b(?:answer(?:ed|s)?|repl(?:y|ies|ied)|respon(?:d(?:ed|s)?|se))\b", re.IGNORECASE)
 _ASKER = lazily(r"\b(?:can|could|do|may|must|should|will) (?:i|we)\b", re.IGNORECASE)
 """Asks for itself; then what it wants to do is what it is about: "Can I park there?"."""
 _ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
 _LIGHT = frozenset(
     """
-    again agree agreed agrees altogether become consequence context detail details document effect exactly feel feels
-    first further get gets getting got happen happened instead know known knows later latest lot mean means meant next
-    now occasion ok okay outcome people please problem purpose read really result second talk third today tomorrow
-    topic true understand win won
+    again agree agreed agrees altogether back become btw consequence context detail details document effect exactly
+    feel feels first further get gets getting go goes got happen happened instead know known knows later latest lot
+    mean means meant next now occasion ok okay outcome people please problem purpose read really result second talk
+    third today tomorrow topic true understand went win won
     """.split()
 )
 """Words that a line which goes on may have without a topic of its own: "when did that happen", "who won"."""
+_STANDING_IN = frozenset("guy guys one ones".split())
+"""Words in whose place another tells who or what: "the Korean one"."""
 _BEFORE_TOPIC = frozenset(
     "a about an and any at but by concerning for from in into of on or re some the to with".split()
 )
@@ -55,12 +60,17 @@ class Earlier(NamedTuple):
 
     question: Question
     speakers: tuple[str, ...]
+    talk: tuple[str, ...] = ()
+    """Whom the talk came by before, the last one last."""
 
-    def people(self, gender: str = "") -> tuple[str, ...]:
-        """Whom "he" ("m"), "she" ("f") or "they" means: those asked for, who was mentioned, or who spoke."""
+    def people(self, gender: str = "", besides: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Whom "he" ("m"), "she" ("f") or "they" means: whom it asked for or mentioned, who spoke, any before.
+
+        `besides` those who do not answer themselves.
+        """
         asked = self.question
-        groups = (asked.speakers, asked.about, self.speakers)
-        fitting = (tuple(name for name in names if _can_be(name, gender)) for names in groups)
+        groups = (asked.speakers, asked.about, self.speakers, *((name,) for name in reversed(self.talk)))
+        fitting = (tuple(name for name in names if name not in besides and _can_be(name, gender)) for names in groups)
         return next(filter(None, fitting), ())
 
 
@@ -69,6 +79,8 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if earlier is None:
         return question if question.pronoun is None else _of_main_speaker(question, grounds)
     before = earlier.question
+    if question.documents and not question.words:
+        return before._replace(text=question.text, documents=question.documents, follows=True)
     if question.kind in _OWN_FORM:
         if before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
             return question
@@ -80,14 +92,21 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier)
     gender = next((PRONOUNS[low] for word in split_words(question.text) if (low := word.casefold()) in PRONOUNS), None)
-    people = earlier.people(gender or "") if gender is not None or _ABOUT.match(question.text.strip()) else ()
+    asker = earlier.speakers if _ANSWERS.search(question.text) else ()
+    people = earlier.people(gender or "", asker) if gender is not None or _ABOUT.match(question.text.strip()) else ()
+    if gender and not people:
+        people = tuple(name for name in grounds.main_speakers() if _can_be(name, gender))[:1]
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
     saying = question.saying or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
     speakers = question.speakers or (people if saying else ())
-    weights = _carried(question, before)
+    tells = telling or (question.content and _ASKER.search(question.text))
+    weights = _carried(question, before, CARRIED if tells else CARRIED_WHOLE)
+    if gender is not None and question.speakers:
+        for name in people[:1]:
+            weights.setdefault(terms(name)[-1], CARRIED_WHOLE)
     replies = bool(_REPLIES.search(question.text))
     inherits = question.wanted == "topic" and not own and not question.asks_question
     whole = bool(speakers) and not replies and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
@@ -125,20 +144,31 @@ def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool
 
 
 def _can_be(name: str, gender: str) -> bool:
-    """Whether somebody may be "he" or "she", as far as the given name tells."""
-    return not gender or given_gender(tuple(name.split())) in ("", gender)
+    """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
+    several = name[0].islower() and name.endswith("s")
+    return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))
 
 
-def _carried(question: Question, before: Question) -> dict[str, float]:
+def _carried(question: Question, before: Question, most: float) -> dict[str, float]:
     """The terms with those of the question before: little beside own ones, none where a speaker is asked for anew."""
-    weights = dict(question.terms)
+    weights = _dimmed(question)
     if (question.speakers and before.kind == "speaker") or (_ELSE.search(question.text) and not question.content):
         return weights
-    factor = CARRIED if question.content else CARRIED_WHOLE
     for term, share in before.terms.items() if before.kind not in _OWN_FORM else ():
         if share > VAGUE_WEIGHT:
-            weights.setdefault(term, share * factor)
+            weights.setdefault(term, min(share, most))
     return weights
+
+
+def _dimmed(question: Question) -> dict[str, float]:
+    """The terms, those vague that are no topic: "now" in "Why now?", "agree" in "Does Luke agree?"."""
+    bare = _bare(question)
+    dim = {
+        term
+        for term, word in question.spelt.items()
+        if (bare and word.casefold() in _LIGHT) or word.casefold() in _STANDING_IN or _REPLIES.fullmatch(word)
+    }
+    return {term: min(share, VAGUE_WEIGHT) if term in dim else share for term, share in question.terms.items()}
 
 
 def _by_others(question: Question, earlier: Earlier) -> Question:
@@ -154,6 +184,7 @@ def _by_others(question: Question, earlier: Earlier) -> Question:
         others=True,
         speakers=earlier.people(),
         anew=bool(_ELSE.search(question.text)),
+        replies=bool(_REPLIES.search(question.text)),
         follows=True,
     )
 
@@ -185,7 +216,9 @@ def _topic(question: Question, telling: frozenset[str]) -> frozenset[str]:
 def _leans(question: Question, telling: frozenset[str]) -> bool:
     """Whether a question needs the turn before: it begins so, has a pronoun, or tells nothing of its own."""
     bare = question.text.strip()
-    return bool(_LEANS.search(bare) or _GOES_ON.match(bare)) or not (telling or question.speakers or question.unknown)
+    return bool(_LEANS.search(bare) or _GOES_ON.match(bare) or _OTHERS.search(bare)) or not (
+        telling or question.speakers or question.unknown
+    )
 
 
 def gist(question: Question) -> str:
@@ -194,6 +227,10 @@ def gist(question: Question) -> str:
     if not question.follows:
         return "" if question.by_name else names
     words = (question.spelt[term] for term in question.terms if term in question.spelt)
-    content = [word for word in dict.fromkeys(words) if weight(word) > VAGUE_WEIGHT]
+    content = [
+        word
+        for word in dict.fromkeys(words)
+        if weight(word) > VAGUE_WEIGHT and (low := word.casefold()) not in _LIGHT and lemma(low) not in SAYING
+    ]
     topic = " ".join(content[:6])
     return f"{names} on {topic}" if names and topic else names or topic

@@ -83,7 +83,7 @@ _SOURCE = lazily(
     r"(?: (?:you|me|us|them|the \w+))? (?:that|so|this|it)|"
     r"says who|who (?:is|was) (?:that|this|it)(?: from)?|whose words (?:are|were) (?:that|those|these|this)|"
     r"where (?:does|did|do) (?:it|he|she|they|that|this|the (?:text|document)) (?:say|stand)(?: (?:that|this|so))?|"
-    r"where is (?:that|this|it) (?:from|said|written)|"
+    r"where is (?:(?:that|this) from|(?:that|this|it) (?:said|written))|"
     r"(?:in |from )?(?:which|what) (?:document|file|text|article|page|line)"
     r"(?: (?:is|was|does|did you find) (?:that|this|it)(?: (?:in|from|stand in|say so))?)?|"
     r"which one said (?:that|so|this|it)|"
@@ -91,8 +91,10 @@ _SOURCE = lazily(
     re.IGNORECASE,
 )
 _MORE = lazily(
-    r"(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?(?:more|go on|continue|next|anything else|what else|the rest|"
-    r"more quotes)(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)))?(?: (?:please|pls))?",
+    r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
+    r"(?:more|go on|continue|next|anything else|what else|the rest|more quotes)|"
+    r"(?:is|was) (?:that|this|it) (?:all|everything|it)|(?:is|was) there (?:any(?:thing)? )?(?:more|else))"
+    r"(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)))?(?: (?:please|pls))?",
     re.IGNORECASE,
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
@@ -102,13 +104,22 @@ _NTH = lazily(
     re.IGNORECASE,
 )
 _MEANT = r"i (?:meant?|said|wanted|was asking about)"
-_EXCUSE, _NOT_THAT = "no|nope|nah|sorry|oops|wait|actually", "not (?:him|her|them|that|this|it)"
+_EXCUSE = "no|nope|nah|sorry|oops|wait|actually"
+_NOT_THAT = "not (?:him|her|them|that|this|it)"
 _CORRECTION = lazily(
+    rf"(?:(?:{_EXCUSE}),? )?not [\w'’]{{1,40}}(?: [\w'’]{{1,40}}){{0,2}}, (.+)|"
     rf"(?:(?:{_EXCUSE}|{_NOT_THAT})[,.:;!-]*\s+)*{_MEANT}\s+(.+)|"
-    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?),? {_MEANT}|"
-    rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?={_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
+    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?),? {_MEANT}(?:[,.;:] .+)?|"
+    rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?=the |{_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
     re.IGNORECASE,
 )
+_NAME = 3
+"""Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
+_ASKED_ANEW = lazily(
+    r"(.{1,80}?), (?:and |so )?((?:who|what|when|where|why|how).{0,200}?)\b(?:s?he|him|her|it|they|them)\b(.*)",
+    re.IGNORECASE,
+)
+"""What is meant, then what is asked of it: "Moss, what did she say?"."""
 _ONLY = lazily(r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE)
 
 
@@ -128,6 +139,10 @@ def read_line(text: str) -> Line:
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
     if corrected := _CORRECTION.fullmatch(bare):
         rest = next(filter(None, corrected.groups()))
+        if anew := _ASKED_ANEW.fullmatch(rest):
+            rest = anew[2] + anew[1] + anew[3]
+        named = rest.rpartition(", ")[2]
+        rest = named if len(named.split()) <= _NAME else rest
         asks = split_words(rest)[:1]
         return Line(To.QUESTION if asks and asks[0].casefold() in WH_WORDS else To.CORRECTION, rest)
     if only := _ONLY.fullmatch(bare):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT
 
 
@@ -81,6 +82,11 @@ class Question(NamedTuple):
     def telling(self) -> tuple[str, ...]:
         """The terms that count more than a vague word, in order."""
         return tuple(term for term, share in self.terms.items() if share > VAGUE_WEIGHT)
+
+    @property
+    def topic(self) -> frozenset[str]:
+        """The telling terms that are not verbs of saying: nothing in "What did Li warn about?"."""
+        return frozenset(term for term in self.telling if lemma(self.spelt.get(term, term).casefold()) not in SAYING)
 
     @property
     def content(self) -> int:

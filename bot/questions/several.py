@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.index import Grounds, name_words
 from bot.patterns import lazily
@@ -12,7 +13,7 @@ MOST = 4
 """Things asked for at once."""
 _LONGEST = 5
 """Words of a name."""
-_WH = r"(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were)"
+_WH = r"(?:(?:who|what|when|where|why|how)(?:['’]?s)?|which|did|does|do|is|are|was|were)"
 _COMPARED = lazily(
     r"(?:please )?(?:compare|contrast|(?:what (?:is|are|was|were) )?(?:the )?differences? between) (.+?)"
     r" (?:and|with|to|versus|vs\.?|from) (.+?)(?:['’]s?)?(?: (?:views?|positions?))?"
@@ -20,8 +21,10 @@ _COMPARED = lazily(
     re.IGNORECASE,
 )
 _TWO = lazily(rf"({_WH}\b.{{6,300}}?)(?:\?|,? (?:and|but|or)) ({_WH}\b.{{6,300}})", re.IGNORECASE)
+_TOPICS = lazily(r"(.{6,300}?) (about|on|of) (.{1,80}?),? and \2 (.{1,80})", re.IGNORECASE)
 _BOTH = lazily(
-    r"\b(?:(?:they|both|each|all|the two)(?: of)? (?:both|them|those|these)|both|each|the two)\b(?! (?:the )?\w+s\b)",
+    r"\b(?:(?:they|both|each|all|the two)(?: of)? (?:both|them|those|these)|both|each|the two)\b"
+    r"(?! (?:other|(?:the )?\w+s)\b)",
     re.IGNORECASE,
 )
 _PLURAL = lazily(
@@ -34,22 +37,32 @@ _WORD = lazily(r"[^\W_][\w'’.-]*")
 _JOIN = lazily(r"[,&]|\b(?:and|or|vs|versus)\b", re.IGNORECASE)
 
 
-def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str]) -> list[str]:
-    """The questions that a line asks, one for each thing; empty for a line that asks one thing.
+class Parts(NamedTuple):
+    """The questions that a line asks, one for each thing; none for a line that asks one thing."""
+
+    asked: Sequence[str] = ()
+    in_turn: bool = False
+    """Whether a later one may go on from the one before: "Who won, and what did she say?"."""
+
+
+def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str]) -> Parts:
+    """What a line asks for, if several things.
 
     `people` are the names that the talk came by, the last one last; `told` those whose words were just asked for.
     """
     bare = text.strip().rstrip("?!. ")
     if compared := _COMPARED.fullmatch(bare):
         about = f" about {compared[3]}" if compared[3] else ""
-        return [f"what did {name.strip()} say{about}" for name in compared.group(1, 2)]
+        return Parts([f"what did {name.strip()} say{about}" for name in compared.group(1, 2)])
     if two := _TWO.fullmatch(bare):
-        return [two[1], two[2]]
+        return Parts([two[1], two[2]], in_turn=True)
+    if topics := _TOPICS.fullmatch(bare):
+        return Parts([f"{topics[1]} {topics[2]} {topic}" for topic in topics.group(3, 4)])
     if _OTHERS.fullmatch(bare):
         others = [name for name in grounds.main_speakers() if name not in told]
-        return [f"and {name}" for name in others[:MOST]] if len(others) > 1 else []
-    found = _joint(bare, grounds) or _plural(bare, grounds) or _both(bare, people)
-    return found[:MOST]
+        return Parts([f"and {name}" for name in others[:MOST]] if len(others) > 1 else [])
+    found = _joint(bare, grounds) or _plural(bare, grounds, told) or _both(bare, people)
+    return Parts(found[:MOST])
 
 
 def _joint(bare: str, grounds: Grounds) -> list[str]:
@@ -89,16 +102,20 @@ def _names(words: list[str], grounds: Grounds) -> list[tuple[int, int]]:
     return found
 
 
-def _plural(bare: str, grounds: Grounds) -> list[str]:
-    """The question with each holder of an office that stands in the plural: "What did the presidents say?"."""
+def _plural(bare: str, grounds: Grounds, told: Sequence[str]) -> list[str]:
+    """The question with each holder of an office that stands in the plural: "What did the presidents say?".
+
+    "The other presidents" are not those whose words were just asked for.
+    """
     for office in _PLURAL.finditer(bare):
         lead = bare[: office.start()].split()[-1:]
         words = office[1].casefold().split()
         for run in (words, words[-1:]):
             one = [*run[:-1], run[-1][:-3] + "y" if run[-1].endswith("ies") else run[-1][:-1]]
             holders = grounds.roster.exactly(one) if not lead or lead[0].casefold() in AUXILIARY else set()
+            others = holders.difference(told) if words[0] == "other" else holders
             if len(holders) > 1:
-                return [f"{bare[: office.start()] or 'and '}{name}{bare[office.end() :]}" for name in sorted(holders)]
+                return [f"{bare[: office.start()] or 'and '}{name}{bare[office.end() :]}" for name in sorted(others)]
     return []
 
 

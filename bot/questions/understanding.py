@@ -2,14 +2,14 @@
 
 import re
 
-from bot.index import Grounds
+from bot.index import Grounds, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.asked import Asked, excluding, mentioned, who_is, whose
 from bot.questions.hyphens import as_written
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
-from bot.questions.wordings import ASKING, asks_who_said, form, lemma, measure, measured_as, wanted
+from bot.questions.wordings import ASKING, OPINION, asks_who_said, form, lemma, measure, measured_as, wanted
 from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
@@ -63,6 +63,8 @@ def understand(text: str, grounds: Grounds) -> Question:
             share = 1.0
         if asked.speakers and lemma(lows[n]) in ASKING:
             asks, share = True, min(share, VAGUE_WEIGHT)
+        if asked.speakers and OPINION.fullmatch(token):
+            share = min(share, VAGUE_WEIGHT)
         if share > STOP_WEIGHT and term not in known and token[0].isupper() and n:
             absent.append(term)
         weights[term] = max(weights.get(term, 0.0), share)
@@ -112,6 +114,8 @@ def _unfolded(question: Question, grounds: Grounds) -> Question:
     for term, share in question.terms.items():
         if share > VAGUE_WEIGHT and not question.acronyms:
             found.update(dict.fromkeys(sorted(_short_for(term, grounds)), share * SHORT_FOR))
+        if share > VAGUE_WEIGHT and term not in grounds.index.idf:
+            found.update(dict.fromkeys(terms(" ".join(spelt_out_offices([question.spelt[term].casefold()]))), share))
     new = {term: share for term, share in found.items() if term not in question.terms}
     return question._replace(terms={**question.terms, **new}, words=(*question.words, *terms(" ".join(full))))
 

@@ -31,6 +31,7 @@ _ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", 
 AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might must".split())
 ASKING = frozenset("ask inquire query question wonder".split())
 _DO = frozenset("did does do".split())
+_WITH_IS = frozenset("what's whats who's whos where's wheres when's how's why's".split())
 _BE, _HAVE = frozenset("is was are were".split()), frozenset("has have had".split())
 _BEFORE_VERB = frozenset(
     "actually also already currently ever exactly finally generally not now really still then all both each".split()
@@ -48,13 +49,16 @@ _MEASURES = frozenset(
 _DAYS = frozenset("day date year time month week".split())
 _OPINIONS = (
     "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
-    "comments|remarks|take|advice|warning|thoughts|viewpoint|eyes|complaints?|concerns?|demands?|explanation|argument"
+    "comments|remarks|take|advice|warning|thoughts|viewpoint|eyes|complaints?|concerns?|demands?|explanation|argument|"
+    "objections?|problems? with|idea of|plea|promise"
 )
 _OPINION = lazily(
-    rf"\bin (?:the )?([\w' ’.-]{{1,60}}?)(?:['’]s?) (?:own )?(?:{_OPINIONS})\b|"
-    rf"([\w’'.-]{{1,40}}(?: [\w’'.-]{{1,40}})?)(?:['’]s?) (?:own )?(?:{_OPINIONS})\b",
+    rf"\bin (?:the )?([\w' ’.-]{{1,60}}?)(?:['’]s?|s) (?:own )?(?:{_OPINIONS})\b|"
+    rf"([\w’'.-]{{1,40}}(?: [\w’'.-]{{1,40}})?)(?:['’]s?|s) (?:own )?(?:{_OPINIONS})\b",
     re.IGNORECASE,
 )
+OPINION = lazily(_OPINIONS.replace(" with", "").replace(" of", ""), re.IGNORECASE)
+"""A word for what somebody says."""
 _ABOUT = frozenset(["on", "about", "re"])
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone they".split())
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "", "them": "", "their": ""}
@@ -188,7 +192,8 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
     As "subject" of a verb of saying, behind "according to", before "view", or by itself ("name").
     """
     size = len(lows)
-    for n, low in enumerate(lows[:9]):
+    for n, word in enumerate(lows[:9]):
+        low = "is" if word in _WITH_IS else word
         verbs = range(n + 1, min(size, n + 10)) if low in AUXILIARY else ()
         verb = next((v for v in verbs if _governed(low, lows[v]) and lows[v] not in STOP_WORDS), None)
         run = _run(tokens, lows, n + 1, verb - 1) if verb else None
@@ -204,7 +209,9 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
     for pattern, how in ((_OPINION, "subject"), (_ALL_OF, "subject"), (_NAMED_ONLY, "name")):
         named = pattern.search(bare) if pattern is _OPINION else pattern.match(bare)
         words = name_words(next(filter(None, named.groups()), "")) if named else []
-        first = next((n for n, low in enumerate(lows) if words and low.removesuffix("'s") == words[0]), None)
+        words = words[1:] if len(words) > 1 and words[0] in WH_WORDS else words
+        own = [words[0] + ending for ending in ("", "'s", "s")] if words else []
+        first = next((n for n, low in enumerate(lows) if low in own), None)
         run = _run(tokens, lows, first, min(size - 1, first + len(words) - 1)) if first is not None else None
         if run and (lows[run[1]] not in AUXILIARY or tokens[run[1]][0].isupper()):
             yield *run, how

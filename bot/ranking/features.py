@@ -152,14 +152,15 @@ class View:
         }
         said = self.grounds.collection.attributions
         speaker, to = said[row].speaker, said[shown].speaker
-        asked = self.question.speakers
+        asked = () if self.question.others else self.question.speakers
         if (
             self.question.replies
             and speaker is not None
             and shown < row < shown + _REPLIES_WITHIN
             and (speaker.name in asked if asked else speaker is not to)
         ):
-            found["reply"] = 1 / (1 + sum(said[at].speaker is speaker for at in range(shown + 1, row)))
+            between = [said[at].speaker for at in range(shown + 1, row)]
+            found["reply"] = 1 / (1 + sum(other is speaker if asked else other not in (None, to) for other in between))
         return found
 
     def _document(self, number: int) -> float:

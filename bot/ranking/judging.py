@@ -43,6 +43,8 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has these words in a row.")
     if hits and not hits[0].features:
         return Judgement(0.9, None)
+    if not hits and question.bare:
+        return Judgement(0.0, f"Nothing beside it in {where} says {question.wanted.replace('-', ' ')}.")
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
     if not hits or not (question.follows or question.speakers or _heard(question, hits, grounds)):
@@ -81,7 +83,7 @@ def _asked_by_name(question: Question) -> bool:
 
 def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether whom it names says, answers a question with, or is said to have to do with a telling word of it."""
-    telling = question.own or frozenset(question.telling)
+    telling = question.own or question.topic
     meant = telling.union(*map(synonyms, telling))
     kin = {prefix(term) for term in telling}
     name = {term for speaker in question.speakers for term in terms(speaker)}
@@ -123,8 +125,9 @@ def _meant(hits: Sequence[Hit]) -> bool:
 
 
 def _content(question: Question) -> list[str]:
-    """Its telling terms, those that it took over included."""
-    return [term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT]
+    """Its telling terms and those that it took over; none where all of them are taken over."""
+    found = [term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT]
+    return [] if set(terms(question.text)).isdisjoint(found) else found
 
 
 def _telling(question: Question) -> list[str]:

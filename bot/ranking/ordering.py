@@ -1,17 +1,23 @@
 """All that a question finds, in order: by its form or words, by meaning, by whom it asks for, by what is new."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from bot.index import Grounds
 from bot.questions import Question
 from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
 from bot.ranking.semantics import Semantics
+from bot.words import MEASURED, REASON, WANTED
 
 AHEAD = 0.01
 """By how much the score of who is asked for by name leads those of others."""
-BESIDE, TYPED, AGAIN = 3, 2.0, 3.0
+BESIDE, TYPED, NEXT, AGAIN = 3, 2.0, 2.5, 3.0
 """Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
+REPLIES = 2.0
+"""What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
+LONG = 20
+"""Words of a question from which on it may tell something itself."""
 FAR_BELOW = 5.0
 """Quotes whose score is this much below the first are left out."""
 
@@ -27,7 +33,9 @@ def ordered(
     hits = overview(question, grounds)
     if allowed:
         hits = [hit for hit in hits if grounds.speaker(hit.row) in allowed]
-    hits = hits or rank(question, grounds, allowed, memory if question.follows else None)
+    hits = hits or _answers_first(
+        rank(question, grounds, allowed, memory if question.follows else None), question, grounds
+    )
     if semantics:
         hits = semantics.reordered(question.text, hits, grounds)
     if question.by_name and not (question.others or question.replies):
@@ -35,7 +43,9 @@ def ordered(
     if left_out := question.excluded or (question.speakers if question.others else ()):
         hits = [hit for hit in hits if grounds.speaker(hit.row) not in left_out]
     if question.bare and memory:
-        hits = _beside(hits, memory.row, f"type_{question.wanted}")
+        hits = _beside(hits, memory.row, question, grounds)
+    if question.replies and not question.own and memory:
+        hits = _gaining(hits, lambda hit: REPLIES * hit.features.get("reply", 0.0) - AGAIN * (hit.row == memory.row))
     if question.strict:
         return [hit for hit in hits if grounds.speaker(hit.row) in question.speakers]
     if question.follows and question.only:
@@ -47,15 +57,44 @@ def ordered(
     return hits
 
 
-def _beside(hits: list[Hit], shown: int, wanted: str) -> list[Hit]:
-    """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again."""
+def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
+    """The hits with the sentence behind a short question that leads before it: that asks the same, this answers."""
+    first, collection = hits[0].row if hits else 0, grounds.collection
+    if not hits or question.asks_question or question.kind == "who-said" or grounds.speaker(first) in question.speakers:
+        return hits
+    if not collection.words(first).rstrip('"”’) ').endswith("?") or len(collection.terms_of(first)) > LONG:
+        return hits
+    behind = next((n for n, hit in enumerate(hits) if hit.row == first + 1), None)
+    if behind is None:
+        return hits
+    return [hits[behind]._replace(score=hits[0].score + AHEAD), *hits[:behind], *hits[behind + 1 :]]
+
+
+def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -> list[Hit]:
+    """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again.
+
+    Prose that has none there does not say, but who speaks and goes on may: "I love it. It was my father's."
+    """
+    collection = grounds.collection
+    said = [collection.attributions[row] for row in collection.near(shown, 0, 1)]
+    dialogue = collection.turns[collection.owner[shown]]
+    goes_on = (dialogue or said[-1].kind == "direct") and len(said) > 1 and said[0].speaker is said[1].speaker
+    telling = REASON if question.wanted == "why" else MEASURED.get(question.measure) or WANTED.get(question.wanted)
+    near = [hit.row for hit in hits if telling and abs(hit.row - shown) <= BESIDE]
+    found = {row for row in near if telling and re.search(telling, collection.words(row))}
+    if telling and not (found or goes_on or dialogue):
+        return []
 
     def gain(hit: Hit) -> float:
-        typed, near = hit.features.get(wanted, 0.0), abs(hit.row - shown) <= BESIDE
-        return TYPED * typed * near - AGAIN * (hit.row == shown and not typed)
+        after, again = goes_on and hit.row == shown + 1, hit.row == shown and hit.row not in found
+        return TYPED * (hit.row in found) + NEXT * after - AGAIN * again
 
-    moved = (hit._replace(score=hit.score + gain(hit)) for hit in hits)
-    return sorted(moved, key=lambda hit: -hit.score)
+    return _gaining([hit for hit in hits if goes_on or dialogue or not telling or hit.row in found], gain)
+
+
+def _gaining(hits: list[Hit], gain: Callable[[Hit], float]) -> list[Hit]:
+    """The hits in order of their scores and what each gains."""
+    return sorted((hit._replace(score=hit.score + gain(hit)) for hit in hits), key=lambda hit: -hit.score)
 
 
 def within_reach(hits: Sequence[Hit]) -> list[Hit]:

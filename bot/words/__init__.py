@@ -1,6 +1,6 @@
 """Text comes in; the terms that match sentences and questions go out: stems, weights, spellings, synonyms, verbs."""
 
-from bot.words.answer_types import FACTS, MEASURED, WANTED
+from bot.words.answer_types import FACTS, MEASURED, REASON, WANTED
 from bot.words.common_words import COMMON
 from bot.words.given_names import GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
@@ -32,6 +32,7 @@ __all__ = [
     "NICKNAMES",
     "NOBODY",
     "PLACES",
+    "REASON",
     "SAY",
     "STOP_WEIGHT",
     "STOP_WORDS",

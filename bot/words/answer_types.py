@@ -3,10 +3,12 @@
 Patterns as text: most questions want none of them, and `re` keeps those that were used.
 """
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "January|February|March|April|June|July|August|September|October|November|December"
+_MAY = r"May \d{1,4}|(?:\d|by|early|in|last|late|next|of|since|this|until) May"
+"""Alone it may be a wish or a name."""
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIMES = (
-    rf"{_MONTHS}|{_DAYS}|"
+    rf"{_MONTHS}|{_MAY}|{_DAYS}|"
     "yesterday|today|tomorrow|week|month|year|night|morning|ago"
 )
 _NUMBERS = (
@@ -30,12 +32,14 @@ _MONEY = (
 )
 _SIZE = rf"{_AMOUNT}[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{{1,9}})[ -]){{0,3}}(?:{_UNITS})(?!\w)"
 
+REASON = r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?)\b"
+"""What a reason is told with."""
 WANTED = {
     "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
-    "where": rf"\b(?:in|at|to|from|near|on) (?:the )?(?!(?:{_MONTHS}|{_DAYS})\b)[A-Z]",
+    "where": rf"\b(?:in|at|to|from|near|on) (?:the )?(?!(?:{_MONTHS}|May|{_DAYS})\b)[A-Z]",
     "how-many": rf"\d|\b(?:{_NUMBERS})\b",
     "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
-    "why": r"\b(?:because|since|due to|so that|in order|therefore|as a result|reason|to \w+)\b",
+    "why": rf"{REASON}|\bto \w",
 }
 """By the answer that a question wants."""
 MEASURED = {
@@ -49,7 +53,7 @@ MEASURED = {
     "amount": rf"{_MONEY}|{_SIZE}",
     "what-share": r"\d ?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|majority|most|two-thirds|one in \w+)\b",
     "what-time": r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b|o['’]clock|\bnoon\b|\bmidnight\b",
-    "what-month": rf"\b(?:{_MONTHS})\b",
+    "what-month": rf"\b(?:{_MONTHS}|May)\b",
     "what-colour": r"\b(?:black|white|red|green|blue|yellow|brown|gr[ae]y|orange|pink|purple|violet|golden|silver)\b",
     "what-year": r"(?<![\d.,])(?:1[0-9]|20)\d{2}s?(?![.,]?\d)\b",
 }

@@ -64,6 +64,24 @@ def test_a_reply_comes_after_what_was_shown() -> None:
     assert first(answer).endswith("Fishermen did.")
 
 
+def test_who_speaks_and_goes_on_may_give_a_reason_without_a_word_for_it() -> None:
+    text = "ANN LEE: I sold the red boat. It leaked at night.\n\nBEN COLE: Mine is fine.\n"
+    answer = last(Bot.from_text(text), "What did Ann Lee say about the boat?", "why?")
+    assert first(answer).endswith("It leaked at night.")
+
+
+def test_who_asked_is_not_the_one_who_answers() -> None:
+    text = "ANN LEE: Who bought the boats?\n\nBEN COLE: Fishermen did.\n\nANN LEE: When?\n\nBEN COLE: In May.\n"
+    answer = last(Bot.from_text(text), "What did Ann Lee ask about the boats?", "what did he reply")
+    assert first(answer).endswith("Fishermen did.")
+
+
+def test_the_other_holders_of_an_office() -> None:
+    text = "Judge Ann Lee said boats pay.\n\nJudge Ben Cole said boats are free.\n\nJudge Kay Moss said boats sink.\n"
+    answer = last(Bot.from_text(text), "What did Judge Lee say about boats?", "What did the other judges say?")
+    assert {quote.speaker.name for quote in answer.quotes if quote.speaker} == {"Ben Cole", "Kay Moss"}
+
+
 def test_others_are_not_those_before(council: Bot) -> None:
     answer = last(council, "What did Ann Hill say about the bridge?", "Who disagreed?")
     assert answer.quotes[0].speaker is not None
@@ -198,3 +216,12 @@ def test_who_is_named_is_looked_for_where_they_are_known() -> None:
         }
     )
     assert {quote.document.id for quote in bot.ask("What did Ann Hill say about the bridge?").quotes} == {"one"}
+
+
+def test_a_document_alone_is_where_the_question_before_is_asked_again() -> None:
+    bot = Bot.from_texts({
+        "Minutes": "The fee for boats is 30 crowns.\n\nThe fee was disputed.\n",
+        "Press release": "The fee for boats is 40 crowns.\n\nThe harbour opens in May.\n",
+    })  # fmt: skip
+    answer = last(bot, "How much is the fee for boats?", "and in the press release?")
+    assert first(answer) == "The fee for boats is 40 crowns."
