@@ -94,6 +94,8 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     gender = next((PRONOUNS[low] for word in split_words(question.text) if (low := word.casefold()) in PRONOUNS), None)
     asker = earlier.speakers if _ANSWERS.search(question.text) else ()
     people = earlier.people(gender or "", asker) if gender is not None or _ABOUT.match(question.text.strip()) else ()
+    if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
+        people = ()  # one person is no "they"
     if gender and not people:
         people = tuple(name for name in grounds.main_speakers() if _can_be(name, gender))[:1]
     if gender is None and not (before.saying and _say(people, own, grounds)):

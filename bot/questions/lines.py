@@ -87,6 +87,8 @@ _SOURCE = lazily(
     r"(?:in |from )?(?:which|what) (?:document|file|text|article|page|line)"
     r"(?: (?:is|was|does|did you find) (?:that|this|it)(?: (?:in|from|stand in|say so))?)?|"
     r"which one said (?:that|so|this|it)|"
+    r"which of (?:the|these|those) \w+ (?:is|was) (?:that|this|it) (?:from|in)|"
+    r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
     r"(?:what(?:'s|’s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
     re.IGNORECASE,
 )
@@ -116,7 +118,8 @@ _CORRECTION = lazily(
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
 _ASKED_ANEW = lazily(
-    r"(.{1,80}?), (?:and |so )?((?:who|what|when|where|why|how).{0,200}?)\b(?:s?he|him|her|it|they|them)\b(.*)",
+    r"(.{1,80}?), (?:and |so )?((?:who|what|when|where|why|how).{0,200}?)\b"
+    r"(?:s?he|him|her|it|they|them|that|this|those|these)\b(.*)",
     re.IGNORECASE,
 )
 """What is meant, then what is asked of it: "Moss, what did she say?"."""
@@ -142,12 +145,16 @@ def read_line(text: str) -> Line:
         if anew := _ASKED_ANEW.fullmatch(rest):
             rest = anew[2] + anew[1] + anew[3]
         named = rest.rpartition(", ")[2]
-        rest = named if len(named.split()) <= _NAME else rest
-        asks = split_words(rest)[:1]
-        return Line(To.QUESTION if asks and asks[0].casefold() in WH_WORDS else To.CORRECTION, rest)
+        rest = named if len(named.split()) <= _NAME and not _asks(named) else rest
+        return Line(To.QUESTION if _asks(rest) else To.CORRECTION, rest)
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])
     return Line(To.QUESTION, text)
+
+
+def _asks(text: str) -> bool:
+    """Whether it begins with a question word."""
+    return text.partition(" ")[0].casefold().strip(",") in WH_WORDS
 
 
 def _courteous(bare: str) -> bool:

@@ -9,7 +9,7 @@ from bot.questions.hyphens import as_written
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
-from bot.questions.wordings import ASKING, OPINION, asks_who_said, form, lemma, measure, measured_as, wanted
+from bot.questions.wordings import ASKING, OPINION, SAYING, asks_who_said, form, lemma, measure, measured_as, wanted
 from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
@@ -70,7 +70,9 @@ def understand(text: str, grounds: Grounds) -> Question:
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)
         order.append(term)
-    if not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values()):
+    heard = asked.speakers and want not in _OF_FACTS and all(terms(tokens[n])[0] in known for n in asked.named)
+    unsaid = {term for term, word in spelt.items() if heard and term not in known and lemma(word.casefold()) in SAYING}
+    if not any(share > VAGUE_WEIGHT + 0.05 for term, share in weights.items() if term not in unsaid):
         kind = "speaker" if asked.speakers else "overview" if documents and kind in ("what", "topic") else kind
     person = who_is(bare, grounds) if kind == want == "who" else frozenset()
     meaning = _MEANING.search(bare)

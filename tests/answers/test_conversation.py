@@ -70,6 +70,18 @@ def test_who_speaks_and_goes_on_may_give_a_reason_without_a_word_for_it() -> Non
     assert first(answer).endswith("It leaked at night.")
 
 
+def test_one_person_is_not_they() -> None:
+    text = "Ann Lee said the boats were old.\n\nSailors said Lee should stay.\n"
+    answer = last(Bot.from_text(text), "What did Ann Lee say?", "do they want Lee to stay?")
+    assert answer.quotes[0].speaker is not None
+    assert answer.quotes[0].speaker.name == "Sailors"
+
+
+def test_how_somebody_speaks_is_no_topic() -> None:
+    answer = Bot.from_text("Miners said the shaft was wet.\n\nThe bakery is closed.\n").ask("What do miners fear?")
+    assert first(answer) == "Miners said the shaft was wet."
+
+
 def test_who_asked_is_not_the_one_who_answers() -> None:
     text = "ANN LEE: Who bought the boats?\n\nBEN COLE: Fishermen did.\n\nANN LEE: When?\n\nBEN COLE: In May.\n"
     answer = last(Bot.from_text(text), "What did Ann Lee ask about the boats?", "what did he reply")
