@@ -32,7 +32,9 @@ _LISTED = lazily(
 )
 _WITH_INITIALS = lazily(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}) \((?P<initials>[A-Z]{2,4})\)")
 _FIELD = lazily(r"^(?:speakers|authors?|guests?|hosts?|@?[Pp]articipants):(?P<names>.*)$", re.MULTILINE)
-_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z])?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*")
+_VALUE = lazily(
+    rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z]| \([^()\n]*\))?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*"
+)
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\))?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)", re.MULTILINE)
 _NAME = lazily(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*")

@@ -60,8 +60,11 @@ _ASKS = re.compile(
 _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
 """A name behind what it stands for: "Teku (Ann Lee)"."""
-_INSIDE = re.compile(r"(?:(?<=[.?!…)\]\"”*])[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])")
-"""Behind the end of a sentence, or a wide gap."""
+_INSIDE = re.compile(
+    r"(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
+    r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])"
+)
+"""Behind the end of a sentence, a wide gap, or before a title in capitals."""
 _BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
 _LEADS_ON = frozenset(
     """
@@ -72,7 +75,7 @@ _LEADS_ON = frozenset(
 """Words that no sentence ends with."""
 _GOES_ON = frozenset(["", "."])
 """What stands behind a name in a sentence that goes on in small letters: "Moss Jr. later joked"."""
-_NO_CLOSE = frozenset([",", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
+_NO_CLOSE = frozenset([",", "@", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
 """What stands behind a word in any sentence."""
 _TAG = re.compile(r"</?\w{1,9}>\s?")
 _RANK = re.compile(r"<[@+%~&]")

@@ -73,17 +73,13 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
 
 
 def _without_actions(text: str, found: list[Mention]) -> list[Mention]:
-    """The same without what those who speak do, where directions begin: "[Follows | Ann round the room.]"."""
+    """The same without the word before somebody who speaks: "[Follows | Ann round the room.]", "a Tweet | Ann Lee"."""
     labels = {fold(mention.words) for mention in found if mention.label}
     for n, mention in enumerate(found) if labels else ():
         core = fold(mention.words)
-        if (
-            core[1:]
-            and text[mention.start - 1] in "[("
-            and core[1:] in labels
-            and core[0] not in GIVEN
-            and not mention.label
-        ):
+        acts = core[1:] in labels and text[mention.start - 1] in "[("
+        called = bool(core[2:]) and core[1:2] in labels and core[1] in GIVEN
+        if core[1:] and (acts or called) and core[0] not in GIVEN and not mention.label:
             start = text.index(mention.words[1], mention.start)
             found[n] = mention._replace(start=start, words=mention.words[1:])
     return found
