@@ -150,10 +150,15 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
         shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
         share = shared / max(1, grammar.names.total())
         same = grammar.signature.alone == top.signature.alone
-        if (share >= 0.5 and grammar.score > -20) or (
-            same
-            and grammar.score > 0.3 * top.score
-            and (share > 0.15 or "Q" in (grammar.signature.close, top.signature.close))
+        below = grammar.signature._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
+        if (
+            (below and top.signature.open)
+            or (share >= 0.5 and grammar.score > -20)
+            or (
+                same
+                and grammar.score > 0.3 * top.score
+                and (share > 0.15 or "Q" in (grammar.signature.close, top.signature.close))
+            )
         ):
             chosen.append(grammar)
             names += grammar.names
