@@ -27,17 +27,11 @@ _FEWEST = 3
 """Labels of one side of an exchange."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
-_LISTED = lazily(
-    r"^[ \t]*(?:[-*•+] +|\d+[.)] +)?['\"]?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})['\"]?[ \t]*$", re.MULTILINE
-)
-_WITH_INITIALS = lazily(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2}) \((?P<initials>[A-Z]{2,4})\)")
-_FIELD = lazily(r"^(?:speakers|authors?|guests?|hosts?|@?[Pp]articipants):(?P<names>.*)$", re.MULTILINE)
 _VALUE = lazily(
     rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z]| \([^()\n]*\))?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*"
 )
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\))?[ \t]*$", re.MULTILINE)
-_SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)", re.MULTILINE)
-_NAME = lazily(r"[A-Z][\w.’-]+(?: [A-Z][\w.’-]+)*")
+_SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 
 
 def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Line], dict[int, Label]]:
@@ -49,7 +43,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
     if labels:
         return found, labels
     proposed = [candidate for candidate in propose(text, found) if candidate.line >= matter]
-    believed = grammars(text, found, proposed, _people(text))
+    believed = grammars(text, found, proposed)
     if believed and believed[0].score > 0:
         chosen = _cast(text, found, believed, proposed)
     else:
@@ -120,22 +114,6 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
         if called or (titled and (spoken or _ADDRESSES.match(text, candidate.end))):
             return [candidate]
     return []
-
-
-def _people(text: str) -> frozenset[str]:
-    """Names that stand alone in lists, in front matter or before their initials, and their short forms."""
-    found = {match["name"] for match in _LISTED.finditer(text)}
-    for match in _WITH_INITIALS.finditer(text):
-        found |= {match["name"], match["initials"]}
-    for match in _FIELD.finditer(text):
-        found.update(_NAME.findall(match["names"]))
-    names: set[str] = set()
-    for name in found:
-        words = name.split()
-        names.add(fold(name))
-        if len(words) > 1:
-            names |= {fold(words[0]), fold(words[-1]), "".join(word[0] for word in words).casefold()}
-    return frozenset(names)
 
 
 def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[Candidate]) -> list[Candidate]:

@@ -32,8 +32,6 @@ _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
 """Bits of a letter, most letters of a name, bits of a new name, of a mark, of all marks, of a grammar."""
-_MANY = 30
-"""Names up to which they are looked for in the rest of the document."""
 
 
 class Grammar(NamedTuple):
@@ -46,7 +44,7 @@ class Grammar(NamedTuple):
     """Bits saved, times the evidence; 0 when it is not believed."""
 
 
-def grammars(text: str, found: list[Line], proposed: list[Candidate], people: frozenset[str]) -> list[Grammar]:
+def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     loose: dict[Signature, list[Candidate]] = defaultdict(list)
@@ -58,7 +56,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate], people: fr
         loose[wider].append(candidate)
         strict[wider].add(signature)
     groups |= {wider: group for wider, group in loose.items() if len(strict[wider]) > 1}
-    scored = (_grammar(text, found, *group, people) for group in groups.items())
+    scored = (_grammar(text, found, *group) for group in groups.items())
     return sorted(scored, key=lambda grammar: -grammar.score)
 
 
@@ -92,8 +90,6 @@ class _Traits(NamedTuple):
     """Share with language behind."""
     alternating: float
     """Share that are another's than the one before."""
-    known: float
-    """Share whose name stands elsewhere in the document, too."""
     titled: float
     timed: bool
     refused: float
@@ -113,7 +109,6 @@ def _score(signature: Signature, traits: _Traits) -> float:
         - 40 * max(0, 0.5 - traits.speaking)
         - 20 * max(0, -1.25 - traits.likely)
         + 2 * (traits.alternating - 0.5)
-        + 3 * traits.known
         + 5 * traits.timed
         - 4 * traits.refused
         - 8 * traits.midway
@@ -134,9 +129,7 @@ def _prior(signature: Signature, titled: float) -> float:
     )
 
 
-def _grammar(
-    text: str, found: list[Line], signature: Signature, candidates: list[Candidate], people: frozenset[str]
-) -> Grammar:
+def _grammar(text: str, found: list[Line], signature: Signature, candidates: list[Candidate]) -> Grammar:
     likely = [(candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates]
     good = [(one, bits) for one, bits in likely if bits > NOBODY and not _signs(text, found, one)]
     written = [text[slice(*candidate.name)] for candidate, _ in good]
@@ -146,8 +139,6 @@ def _grammar(
     score = -math.inf
     if len(names) > 1 and (signature.close != "Q" or min(names["q"], names["a"]) > 1):
         lines = {candidate.line for candidate, _ in good}
-        several = {fold(name): name for name in written if " " in name} if len(names) < _MANY else {}
-        elsewhere = people | {low for low, name in several.items() if text.count(name) > written.count(name)}
         traits = _Traits(
             number,
             _saved(keys, names),
@@ -159,7 +150,6 @@ def _grammar(
             )
             / number,
             sum(a != b for a, b in pairwise(keys)) / (number - 1),
-            sum(key in elsewhere for key in keys) / number,
             sum(style(name) == "title" for name in written) / number,
             "T" in signature.open + signature.close,
             len(candidates) / number - 1,
