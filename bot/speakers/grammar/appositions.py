@@ -24,6 +24,7 @@ from bot.speakers.grammar.tokens import (
     DASH,
     DETERMINER,
     NUMBER,
+    OBJECT,
     OPEN,
     POSSESSIVE,
     PREPOSITION,
@@ -56,7 +57,7 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
             first += begin < 0 and t.low[first] == "as" and first + 1 < end
             phrase = phrase_ending_at(t, end - 1)
             modifies = (
-                bool(t.tag[first] & (RELATIVE | PREPOSITION | NUMBER | SUBORDINATOR))
+                bool(t.tag[first] & (RELATIVE | PREPOSITION | NUMBER | SUBORDINATOR | OBJECT))
                 or (t.low[first].endswith(("ing", "ed")) and not describes(t, first))
                 or t.low[first] in PARTICIPLES
             )
@@ -65,6 +66,9 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
                 or any(t.tag[at] & ROLE for at in range(first, min(first + 5, end)))
                 or (t.low[first + 1] == "of" and not t.tag[first] & CAPITAL)
             )
+            office = t.tag[phrase[0] - 1] if phrase and phrase[0] > first and not apart else 0
+            if office & ROLE and not office & CAPITAL:
+                modifies = False  # "After the vote council spokesman | Tom Hall |, of Orla, said"
             timed = phrase is not None and all(t.tag[at] & (TIME | NUMBER) for at in range(phrase[0], phrase[1] + 1))
             if found and t.tag[first] & RELATIVE and apart:
                 found.clear()  # "Lee, who was seen by his deputy, Ann Moss, | said"
@@ -85,6 +89,7 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
 
     The first such phrase, but behind an office the last one: "A spokesman for Trade, Law and Sport, | Ann Lee".
     """
+    phrases = [(first, last) for first, last in phrases if first < last or "." not in t.low[last]]  # "Orla, | D.C."
     plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
     if phrases and t.tag[phrases[0][0]] & DETERMINER and t.tag[head(t, phrases[0])] & PERSON:
         plain.reverse()
@@ -97,7 +102,8 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
             for at in range(first, end + 1)
             if t.tag[at] & CAPITAL and not t.tag[at] & (PERSON | POSSESSIVE | BODY | TIME)
         ]
-        if names and names[-1] == end:
+        king = end > first and t.tag[end] & t.tag[end - 1] & CAPITAL and not t.tag[end - 1] & (PERSON | BODY)
+        if (names and names[-1] == end) or (king and t.tag[end] & PERSON and not t.tag[end] & BODY):
             return first, last
     return phrases[0] if phrases else None
 

@@ -36,6 +36,7 @@ from bot.speakers.grammar.objects import (
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
 from bot.speakers.grammar.tokens import (
+    AUXILIARY,
     BODY,
     CAPITAL,
     COLON,
@@ -51,6 +52,7 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     TIME,
+    VERB,
     WORD,
     WORK,
     Tokens,
@@ -73,11 +75,8 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
     if subject and not can_speak(t, subject, lemma):
         return None
     cue = Cue(t, at, lemma, form, subject, following(t, at, lemma))
-    for complement in COMPLEMENTS:
-        decided = complement.decide(cue)
-        if decided is not None:
-            return decided or None
-    return None
+    decisions = (complement.decide(cue) for complement in COMPLEMENTS)
+    return next((decided for decided in decisions if decided is not None), None) or None
 
 
 def _aside(c: Cue) -> str | None:
@@ -85,8 +84,8 @@ def _aside(c: Cue) -> str | None:
         return None
     end = next((i for i in range(c.nxt + 1, min(c.nxt + 6, len(c.t.tag))) if c.t.tag[i] & COMMA), 0)
     if not end:  # "He said, | the dam would hold"
-        begins = not c.opener and c.lemma in SAY and c.lemma not in THAT_ONLY and has_verb(c.t, c.nxt + 1)
-        return BEHIND if begins else None
+        begins = not c.opener and c.form == "past" and c.lemma in SAY and c.lemma not in THAT_ONLY
+        return BEHIND if begins and has_verb(c.t, c.nxt + 1) else None
     opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (DETERMINER | PRONOUN)
     return BEHIND if opens or (c.lemma in OBJECT and takes_object(c.t, end + 1)) else None
 
@@ -165,6 +164,7 @@ def _told_before(c: Cue) -> bool:
         return False
     phrase = phrase_from(c.t, c.nxt)
     at = phrase[1] + 1 if phrase else len(c.t.tag)
+    at += at + 1 < len(c.t.tag) and c.t.low[at] == "on" and bool(c.t.tag[at + 1] & TIME)
     while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
         at += 1
     ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
@@ -236,6 +236,8 @@ def _bare_clause(c: Cue) -> str | None:
     t, at, size = c.t, c.nxt, len(c.t.tag)
     if c.lemma not in SAY or at >= size:
         return None
+    if c.opener and t.low[c.opener - 1] == "which" and (c.tag & (AUXILIARY | VERB) or c.low.endswith("ed")):
+        return BEHIND  # "..., which Li said | was a lot"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
     if c.lemma in ("write", "read") and not has_verb(t, at):

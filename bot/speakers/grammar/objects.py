@@ -31,6 +31,8 @@ from bot.speakers.grammar.tokens import (
 )
 
 _NOT_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | DETERMINER | ADVERB
+_LISTED = 12
+"""Tokens of a list."""
 _TIMED = 5
 """Tokens of a time."""
 CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
@@ -82,12 +84,17 @@ def takes_name(t: Tokens, at: int) -> bool:
     if obj is None:
         return False
     behind = obj[1] + 1
+    other = phrase_from(t, behind + 1) if t.low[behind : behind + 1] == ["and"] else None
+    if other and t.tag[behind + 1] & DETERMINER:  # "called | the plan and the road | a mistake"
+        behind = other[1] + 1
     while behind < size and t.tag[behind] & CAPITAL and t.tag[obj[1]] & (ROLE | TITLE):
         behind += 1  # "called | the French President Emmanuel Macron"
     if behind >= size:
         return False
     if any(tags & QUOTE for tags in t.tag[behind : behind + 11]):
         return True
+    if t.tag[behind] & COMMA and "as" in t.low[behind : behind + _LISTED]:
+        return True  # "termed | patience, care and wit | as a must"
     tag, low = t.tag[behind], t.low[behind]
     later = t.tag[behind + 1] if low in _AGO and behind + 1 < size else 0
     if (tag | later) & TIME or low in ("on", "in", "at", "and", "after", "before", "during", "when", "who"):

@@ -36,6 +36,7 @@ from bot.speakers.grammar.tokens import (
     WORD,
     WORK,
     Tokens,
+    plural_of,
 )
 
 Phrase = tuple[int, int]
@@ -68,7 +69,7 @@ def nominal(t: Tokens, at: int) -> bool:
         return False
     if tag & ADVERB and not tag & (ROLE | TIME):
         return False
-    if tag & CUE and not tag & (PERSON | WORK | BODY):
+    if tag & CUE and not (tag | plural_of(low)) & (PERSON | WORK | BODY):
         if at and t.tag[at - 1] & POSSESSIVE and CUES[low][1] in ("ing", "third"):
             return True  # "the firm's | shares"
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
@@ -130,13 +131,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before - 1
         else:
             break
-    if (
-        first == last
-        and tag[last] & NUMBER
-        and first > 1
-        and t.low[first - 1] in ("in", "of")
-        and tag[first - 2] & WORD
-    ):
+    counted = first == last and tag[last] & NUMBER and first > 1 and t.low[first - 1] in ("in", "of")
+    if counted and tag[first - 2] & WORD:  # "six | in ten"
         first -= 2
     return _trimmed(t, first, last)
 
@@ -168,7 +164,10 @@ def _nickname(t: Tokens, at: int) -> bool:
 
 
 def _quantified(t: Tokens, last: int) -> Phrase:
-    """A pronoun, with what it counts before it ("all three", "the two")."""
+    """A pronoun, with what it counts before it ("all three", "the two"), and whom it joins: "Moss and others"."""
+    named = t.low[last] == "others" and last > 1 and t.low[last - 1] == "and" and t.tag[last - 2] & CAPITAL
+    if named:
+        return ((phrase_ending_at(t, last - 2) or (last, last))[0], last)
     return (last - 1, last) if last and t.tag[last] & DETERMINER and t.tag[last - 1] & DETERMINER else (last, last)
 
 

@@ -36,6 +36,7 @@ from bot.speakers.grammar.tokens import (
     VERB,
     WORK,
     Tokens,
+    plural_of,
 )
 from bot.speakers.grammar.verbless import according, opinion, punctuated, unlisted
 from bot.words import MANNER, SAY
@@ -123,7 +124,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return _put(t, at)
-    if form == "past" and modifies(t, at):
+    if (form == "past" and modifies(t, at)) or (form == "third" and _people(t, at)):
         return None
     group = verb_group(t, at)
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
@@ -135,6 +136,13 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if form == "past" and group.tags & BE and not group.tags & ROLE:
         return agent(t, at, lemma)
     return _finite(t, at, lemma, form, group, found)
+
+
+def _people(t: Tokens, at: int) -> bool:
+    """Whether what looks like a verb is who does what stands behind it: "Harbour | advocates | hailed the plan"."""
+    behind = t.low[at + 1] if at + 1 < len(t.tag) else ""
+    acts = t.tag[at + 1] & (AUXILIARY | VERB) or CUES.get(behind, ("", ""))[1] == "past" if behind else 0
+    return bool(plural_of(t.low[at]) & ROLE and acts)
 
 
 def _went_on(group: Group) -> bool:

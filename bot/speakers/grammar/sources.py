@@ -30,6 +30,7 @@ from bot.speakers.grammar.tokens import (
     WORD,
     WORK,
     Tokens,
+    plural_of,
 )
 
 _NEW_CLAUSE = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE | SUBORDINATOR | RELATIVE | CONJUNCTION
@@ -74,7 +75,7 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return False  # "A video | posted by the group | showed"
     if tag & (CAPITAL | ROLE | BODY | WORK | TITLE) or (tag & PRONOUN and low != "it"):
         return True
-    if tag & CLOSE or low in COUNTS:
+    if tag & CLOSE or low in COUNTS or plural_of(low) & ROLE:
         return True
     if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
         return True

@@ -160,7 +160,8 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
             at += 1
             continue
         opens = tag & (PREPOSITION | SUBORDINATOR) or (t.low[at].endswith(("ing", "ed")) and not tag & ROLE)
-        opens = opens or any(tags & TIME for tags in t.tag[at : at + 3])
+        named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
+        opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
         if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):
             ends = _ONLY_SUBJECTS if tag & PREPOSITION and not tag & SUBORDINATOR else ()
             at += 1

@@ -84,7 +84,7 @@ TAGS = _tags()
 _CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there"}
 """What has "is" or "has" behind its apostrophe."""
 _DOTTED = behind_initial(
-    """Adm Capt Cllr Cmdr Co Col Corp Det Dr Gen Gov Hon Inc Jr Lt Ltd Maj Mr Mrs Ms Prof Rep Rev Sen Sgt Sr St
+    """Adm Capt Cllr Cmdr Co Col Corp Det Dr Gen Gov Hon Inc Jr Lt Ltd Maj Mr Mrs Ms No Prof Rep Rev Sen Sgt Sr St
     Supt""".split()
 )
 _TOKEN = re.compile(

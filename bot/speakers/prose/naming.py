@@ -48,6 +48,9 @@ class Naming:
             return self._several(t, first, last)
         if self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
             return None
+        holder = self.head(t, first, last)
+        if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
+            return None  # "the chair of the board for Trade and Sport"
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])

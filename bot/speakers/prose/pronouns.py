@@ -28,6 +28,8 @@ _FAR = 2000
 """Characters that an unnamed woman may have been told of before."""
 _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
+_OPENING = 300
+"""Characters of a sentence in which its subject is looked for."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -50,7 +52,7 @@ class Pronouns:
         personal = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
         for entity in self._candidates(at, pronoun):
-            if not self._fits(entity, pronoun):
+            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
                 continue
             if doubtful and self._nearer(doubtful, entity, at):
                 break
@@ -133,9 +135,15 @@ class Pronouns:
             objects = []
         yield from objects
 
+    def _place(self, entity: Entity) -> bool:
+        """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""
+        if self.registry.person(entity) or entity.gender or not entity.places:
+            return False
+        return all(self.scene.governed(at) for at in entity.places[:_KNOWN])
+
     def _told_of(self, start: int, end: int) -> Entity | None:
         """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
-        t = Tokens(self.registry.text, start, end, [])
+        t = Tokens(self.registry.text, start, min(end, start + _OPENING), [])
         subject = first_subject(t, len(t.tag))
         if subject is None:
             return None

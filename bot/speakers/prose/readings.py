@@ -53,7 +53,11 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
         if clips or _signed(low):
             within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
             tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips], within)
-            return Reading(span, clips, share, tokens, reports(tokens))
+            found = reports(tokens)
+            if not found and len(clips) == 1 and not quotes[first].opened:
+                plain = Tokens(text, span.start, span.end, [], within)  # "Lee said it was a win” for all."
+                tokens, found = plain, reports(plain)
+            return Reading(span, clips, share, tokens, found)
     return Reading(span, clips, share, None, [])
 
 
@@ -85,8 +89,9 @@ def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> d
         starts = [report.start for report in reading.reports]
         for number, start, end in reading.clips:
             beside = bisect_left(starts, start)
-            for report in reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]:
-                if report.act or (len(starts) > 1 and (_first_person(reading, report) or _within(reading, report))):
+            near = reading.reports[max(0, beside - _BESIDE) : beside + _BESIDE]
+            for report in near:
+                if report.act or (len(near) > 1 and (_first_person(reading, report) or _within(reading, near, report))):
                     continue  # "Moss noted | that I had long felt that way, and “...”"
                 held = claims.get(number)
                 if held is None or _distance(text, report, start, end) < _distance(text, held[1], *quotes[number][:2]):
@@ -94,10 +99,10 @@ def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> d
     return claims
 
 
-def _within(reading: Reading, report: Report) -> bool:
+def _within(reading: Reading, near: list[Report], report: Report) -> bool:
     """Whether a clause is part of what one before it reports: "Lee said that | his aide had told him | “...”"."""
     t = reading.tokens
-    outer = next((r for r in reading.reports if r.pattern == "speaker-cue-content" and r.last < report.first), None)
+    outer = next((r for r in near if r.pattern == "speaker-cue-content" and r.last < report.first), None)
     if t is None or outer is None or outer.quoted or report.pattern != "speaker-cue-content":
         return False
     between = range(outer.last + 1, report.first)
