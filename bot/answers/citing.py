@@ -1,6 +1,7 @@
 """How a hit is cited: once for all documents that have it, with its neighbours where it needs them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.answers.quotes import Quote
 from bot.index import Grounds
@@ -14,38 +15,49 @@ MATCHED = 0.3
 """What a term must count to be shown as a match."""
 SAME = 0.9
 """Share of their words that two sentences must have in common to be one and the same."""
+_COMPARED = 200
+"""Hits that are compared with those that are cited once these are found."""
 _LEANS = lazily(
     r"\W*(?:(?:and|but|so) )?(?:they|he|she|it|this|that|these|those|such|both|yes|no|not)\b", 2
 )  # re.IGNORECASE
 _TURNS_BACK = 5
 
 
+class _Chosen(NamedTuple):
+    """A hit that is cited, with its document and words, and the ids of other documents that have it."""
+
+    hit: Hit
+    owner: int
+    words: frozenset[str]
+    also: dict[str, None]
+
+
 def cite(question: Question, hits: Sequence[Hit], grounds: Grounds, k: int, context: int) -> tuple[Quote, ...]:
-    """Up to `k` quotes, the same sentence of several documents shown once.
+    """Up to `k` quotes, the same sentence of several documents shown once; of very many hits the first are compared.
 
     With `context` sentences before and after each, or with those that it cannot be understood without.
     """
-    chosen: list[tuple[Hit, list[str]]] = []
+    collection = grounds.collection
+    chosen: list[_Chosen] = []
+    left = _COMPARED
     for hit in hits:
-        twin = next((ids for other, ids in chosen if _same(hit.row, other.row, grounds)), None)
+        owner, words = collection.owner[hit.row], frozenset(collection.terms_of(hit.row))
+        twin = next((one for one in chosen if one.owner != owner and _same(words, one.words)), None)
         if twin is not None:
-            document = grounds.collection.documents[grounds.collection.owner[hit.row]].id
-            if document not in twin:
-                twin.append(document)
+            twin.also[collection.documents[owner].id] = None
         elif len(chosen) < k:
-            chosen.append((hit, []))
+            chosen.append(_Chosen(hit, owner, words, {}))
+        left -= len(chosen) == k
+        if not left:
+            break
     return tuple(
-        _quote(question, hit, rank, grounds, context, tuple(also)) for rank, (hit, also) in enumerate(chosen, 1)
+        _quote(question, one.hit, rank, grounds, context, tuple(one.also)) for rank, one in enumerate(chosen, 1)
     )
 
 
-def _same(row: int, other: int, grounds: Grounds) -> bool:
-    """Whether two sentences of different documents have almost the same words."""
-    collection = grounds.collection
-    if collection.owner[row] == collection.owner[other]:
-        return False
-    a, b = set(collection.terms_of(row)), set(collection.terms_of(other))
-    return bool(a) and len(a & b) >= SAME * len(a | b)
+def _same(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sentences have almost the same words."""
+    return bool(words) and len(words & others) >= SAME * len(words | others)
 
 
 def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: int, also_in: tuple[str, ...]) -> Quote:

@@ -8,8 +8,9 @@ from typing import TypeVar, overload
 from bot.documents import Document, Marks
 from bot.index.columns import KINDS, Columns, Sentence
 from bot.index.store import Store
-from bot.layout import Span
+from bot.layout import FURNITURE, Span
 from bot.speakers import Attribution
+from bot.words import terms
 
 _Value = TypeVar("_Value")
 _KEPT = 10_000
@@ -37,6 +38,7 @@ class Collection:
         self.documents: Sequence[Document] = store.documents
         """By id: a tie is decided by document, then sentence, however the documents were given."""
         self.columns: Sequence[Columns] = store.columns
+        self._text = store.text
         self.first, self._end = store.firsts, store.ends
         self.size = sum(map(int.__sub__, self._end, self.first))
         """How many sentences there are."""
@@ -69,8 +71,8 @@ class Collection:
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""
-        number = self.owner[row]
-        return self.columns[number].words(self.documents[number].text, row - self.first[number])
+        own, at = self._at(row)
+        return self._text(self.owner[row], *own.searched(at))
 
     def said_from(self, row: int) -> int:
         """Where the words of a sentence begin: behind its label."""
@@ -82,8 +84,8 @@ class Collection:
         return self._terms[row]
 
     def _terms_of(self, row: int) -> list[str]:
-        number = self.owner[row]
-        return self.columns[number].terms(self.documents[number].text, row - self.first[number])
+        own, at = self._at(row)
+        return [] if KINDS[own.kinds[at]] == FURNITURE else terms(self.words(row))
 
     def _owner(self, row: int) -> int:
         return bisect_right(self.first, row) - 1

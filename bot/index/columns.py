@@ -107,10 +107,15 @@ class Columns(NamedTuple):
         number = self.attributions[WIDTH * self.said[at]]
         return None if number == NONE else self.speakers[number]
 
-    def words(self, text: str, at: int) -> str:
-        """What is searched of a sentence of `text`: what stands behind its label."""
+    def searched(self, at: int) -> tuple[int, int]:
+        """Where what is searched of a sentence stands: what is behind its label."""
         label_end = self.attributions[WIDTH * self.said[at] + WIDTH - 1]
-        return text[self.starts[at] if label_end == NONE else label_end : self.ends[at]]
+        return self.starts[at] if label_end == NONE else label_end, self.ends[at]
+
+    def words(self, text: str, at: int) -> str:
+        """What is searched of a sentence of `text`."""
+        start, end = self.searched(at)
+        return text[start:end]
 
     def terms(self, text: str, at: int) -> list[str]:
         """The terms of a sentence of `text`, in order; none for page furniture."""

@@ -73,6 +73,12 @@ class Grounds(NamedTuple):
         bounds = np.append(rows.searchsorted(self.collection.first), len(rows))
         return frozenset(np.flatnonzero(np.diff(bounds)).tolist())
 
+    def by_document(self, rows: Sequence[int]) -> list[list[int]]:
+        """Some rows, in order, those of each document by themselves."""
+        known = np.array(rows, np.int32)
+        bounds = np.unique(known.searchsorted(self.collection.first))
+        return [part.tolist() for part in np.split(known, bounds) if len(part)]
+
     def mask_of(self, documents: Iterable[int]) -> Mask:
         """The rows of some documents, as a mask over all."""
         mask = np.zeros(len(self.index.doc_len), np.bool_)

@@ -8,8 +8,9 @@ from functools import partial
 from typing import NamedTuple
 
 from bot.documents import Found, Given, Place, Status, as_sure_at, listed, same_listing, sift
-from bot.errors import DocumentError, StoreError
+from bot.errors import DocumentError
 from bot.index.store import Library, Reached, Reading
+from bot.index.stored.file import Outdated
 from bot.index.stored.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome, outcomes, put_outcomes
 from bot.index.stored.reader import StoredStore
 from bot.index.stored.versions import Made, glimpsed, is_same
@@ -29,13 +30,6 @@ class Keep(NamedTuple):
     """The files and folders that a cache is of."""
     jobs: int | None = None
     progress: Callable[[Reached], None] | None = None
-
-
-class Outdated(StoreError):
-    """A store that other rules have made."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(path, "it was made by another version; --rebuild makes it anew")
 
 
 class _Asked(NamedTuple):

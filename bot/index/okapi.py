@@ -67,6 +67,8 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         self.doc_len = self._inverted.lengths
         self.corpus_size = len(self.doc_len)
         self.avgdl = self._inverted.total / self.corpus_size if self._inverted.total else 1.0
+        share = np.asarray(self.doc_len, np.float32) * np.float32(self.b / self.avgdl)
+        self._norms = np.float32(self.k1) * (share + np.float32(1 - self.b))
         return self._inverted
 
     def _calc_idf(self, nd: Inverted) -> None:
@@ -124,9 +126,9 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def _part(self, term: str, weight: float, places: Any = slice(None)) -> Values:
         """What a term adds to the scores of those of its postings that stand at some places."""
         rows, counts = self._inverted.postings(term)
-        chosen = counts[places].astype(np.float64)
-        norm = self.k1 * (1 - self.b + self.b * self.doc_len[rows[places]] / self.avgdl)
-        part: Values = weight * self.idf[term] * (chosen * (self.k1 + 1) / (chosen + norm)).astype(np.float32)
+        chosen = counts[places].astype(np.float32)
+        part: Values = chosen / (chosen + self._norms[rows[places]])
+        part *= np.float32(weight * self.idf[term] * (self.k1 + 1))
         return part
 
     def get_scores(self, query: Iterable[str]) -> Values:

@@ -57,7 +57,8 @@ def _in_memory(wanted: Wanted, found: Found, *warnings: str) -> Library:
 
 
 def _named(wanted: Wanted, path: str) -> Library:
-    from bot.index.keeping import Keep, Outdated, kept, opened
+    from bot.index.keeping import Keep, kept, opened
+    from bot.index.stored.file import Outdated
 
     keep = Keep(path, mirrors=False, jobs=wanted.jobs, progress=wanted.progress)
     if "-" in wanted.paths:
@@ -74,7 +75,8 @@ def _named(wanted: Wanted, path: str) -> Library:
 
 def _cached(wanted: Wanted, found: Found) -> Library:
     from bot.index.caching import cache_of, throw_away
-    from bot.index.keeping import Keep, Outdated, kept
+    from bot.index.keeping import Keep, kept
+    from bot.index.stored.file import Outdated
 
     said: tuple[str, ...] = ()
     try:

@@ -17,6 +17,9 @@ class Store(Protocol):
 
     @property
     def documents(self) -> Sequence[Document]: ...
+    def text(self, number: int, start: int, end: int) -> str:
+        """Of a document, from one offset to another."""
+
     @property
     def columns(self) -> Sequence[Columns]:
         """Of each document."""
@@ -88,3 +91,6 @@ class StoreInMemory:
         self.inverted = InMemory([one.segment for one in readings])
         self.catalog = CatalogInMemory(self.documents)
         self.people = PeopleInMemory(self.columns, self.firsts)
+
+    def text(self, number: int, start: int, end: int) -> str:
+        return self.documents[number].text[start:end]

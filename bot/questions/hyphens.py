@@ -30,7 +30,8 @@ def _joined(one: str, other: str, bare: str, grounds: Grounds) -> bool:
     known = grounds.index.idf
     together = (*terms(one + other), "")[0]
     return together in known and (
-        any(f"{one}{hyphen}{other}" in bare for hyphen in _HYPHENS) or not {*terms(one), *terms(other)} <= known.keys()
+        any(f"{one}{hyphen}{other}" in bare for hyphen in _HYPHENS)
+        or not all(term in known for term in (*terms(one), *terms(other)))
     )
 
 

@@ -17,7 +17,7 @@ _BESIDE = 4
 """Words between a name and title or office."""
 _SHORT = 4
 """Terms of a sentence that tells little."""
-_MANY = 2_000
+_MANY = 1_000
 """Sentences among which the most central ones are looked for."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -76,10 +76,9 @@ def _central(question: Question, grounds: Grounds) -> list[int]:
 def _some(rows: list[int], grounds: Grounds) -> list[int]:
     """All rows, or of very many those of some documents, evenly chosen, and of these every so many."""
     if len(rows) > _MANY:
-        of = [(grounds.collection.owner[row], row) for row in rows]
-        chosen = {*sorted({number for number, _ in of})[:: -(-len(rows) // _MANY)]}
-        rows = [row for number, row in of if number in chosen]
-        rows = rows[:: -(-len(rows) // _MANY)]
+        of = grounds.by_document(rows)
+        some = list(chain.from_iterable(of[:: -(-len(rows) // _MANY)]))
+        return some[:: -(-len(some) // _MANY)]
     return rows
 
 

@@ -139,7 +139,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
                 score += WEIGHTS[name] * value
         by_words = score - WEIGHTS["document"] * features["document"]
         hits.append(Hit(row, score, features, by_words, belongs=view.belongs(row, features)))
-    return sorted(hits, key=lambda hit: (-hit.score, collection.documents[collection.owner[hit.row]].id, hit.row))
+    return sorted(hits, key=lambda hit: (-hit.score, hit.row))  # rows are in the order of their documents' ids
 
 
 def _documents(question: Question, grounds: Grounds) -> frozenset[int]:

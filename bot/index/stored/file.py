@@ -29,7 +29,8 @@ CREATE TABLE document (
     date TEXT, own_lines INTEGER, segment INTEGER, first INTEGER, size INTEGER, lead INTEGER, dated TEXT
 );
 CREATE INDEX document_folded ON document (folded);
-CREATE TABLE body (document INTEGER PRIMARY KEY, columns BLOB, text BLOB);
+CREATE TABLE body (document INTEGER PRIMARY KEY, columns BLOB);
+CREATE TABLE text (key INTEGER PRIMARY KEY, data BLOB);
 CREATE TABLE segment (number INTEGER PRIMARY KEY, lengths BLOB);
 CREATE TABLE term (term BLOB PRIMARY KEY, number INTEGER, frequency INTEGER) WITHOUT ROWID;
 CREATE TABLE posting (key INTEGER PRIMARY KEY, most INTEGER, least INTEGER, data BLOB);
@@ -49,8 +50,17 @@ OPENING = (
     " FROM document ORDER BY place"
 )
 """What is read of each document when a store is opened."""
+PIECE = 1 << 12
+"""Characters of a text that are read at once."""
 KEY = 1 << 32
 """A key of two numbers is the first times this plus the second."""
+
+
+class Outdated(StoreError):
+    """A store that another version has made."""
+
+    def __init__(self, path: str, reason: str = "it was made by another version; --rebuild makes it anew") -> None:
+        super().__init__(path, reason)
 
 
 @contextmanager
@@ -93,7 +103,7 @@ def connected(path: str) -> sqlite3.Connection:
         if ours != _OURS:
             raise StoreError(path, "it is no store of this program")
         if format_ != _FORMAT:
-            raise StoreError(path, f"its format is {format_}, not {_FORMAT}: it has to be made anew")
+            raise Outdated(path, f"its format is {format_}, not {_FORMAT}: it has to be made anew")
         if os.stat(path).st_size < pages * size:
             raise damage(path)
     return connection

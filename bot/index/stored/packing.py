@@ -45,8 +45,8 @@ def opened(data: bytes, *about: object) -> memoryview:
     return body
 
 
-def packed(columns: Columns, marks: Marks) -> bytes:
-    """The columns of a document, and what its format knows of places in it."""
+def packed(columns: Columns, marks: Marks, length: int) -> bytes:
+    """The columns of a document, what its format knows of places in it, and how long its text is."""
     head = {
         "rows": len(columns.starts),
         "attributions": len(columns.attributions),
@@ -57,6 +57,7 @@ def packed(columns: Columns, marks: Marks) -> bytes:
         "strings": columns.strings,
         "times": columns.times,
         "marks": marks,
+        "length": length,
     }
     numbers = [getattr(columns, name).tobytes() for name in _NUMBERS]
     told = json.dumps(head).encode()
@@ -64,7 +65,7 @@ def packed(columns: Columns, marks: Marks) -> bytes:
     return b"".join([size, told, *numbers, columns.attributions.tobytes(), columns.kinds])
 
 
-def unpacked(data: memoryview, known: dict[Speaker, Speaker]) -> tuple[Columns, Marks]:
+def unpacked(data: memoryview, known: dict[Speaker, Speaker]) -> tuple[Columns, Marks, int]:
     """The same again; of equal speakers those in `known` are taken, so that one person is one object."""
     told = int.from_bytes(data[:4], "big") + 4
     head = json.loads(bytes(data[4:told]))
@@ -83,7 +84,7 @@ def unpacked(data: memoryview, known: dict[Speaker, Speaker]) -> tuple[Columns, 
         times=tuple((start, seconds) for start, seconds in head["times"]),
     )
     pages, times, labels = head["marks"]
-    return columns, Marks(tuple(pages), tuple(map(tuple, times)), tuple(map(tuple, labels)))
+    return columns, Marks(tuple(pages), tuple(map(tuple, times)), tuple(map(tuple, labels))), head["length"]
 
 
 def _cut(data: memoryview, sizes: Sequence[int]) -> Iterator[memoryview]:

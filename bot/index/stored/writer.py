@@ -12,7 +12,7 @@ from bot.index.maxscore import Mask
 from bot.index.people import calls, parts
 from bot.index.postings import InMemory, Segment
 from bot.index.store import Reading
-from bot.index.stored.file import KEY, OPENING, created, damage, heard, read_back, spelt
+from bot.index.stored.file import KEY, OPENING, PIECE, created, damage, heard, read_back, spelt
 from bot.index.stored.packing import (
     Broken,
     opened,
@@ -117,10 +117,13 @@ class Writer:
 
     def _put_document(self, number: int, content: str, reading: Reading) -> None:
         document, columns, _ = reading
-        text = spelt(document.text)
-        self.run("INSERT INTO body VALUES (?, ?, ?)", [
-            (number, sealed(packed(columns, document.marks), content), sealed(text, content)),
-        ])  # fmt: skip
+        body = packed(columns, document.marks, len(document.text))
+        self.run("INSERT INTO body VALUES (?, ?)", [(number, sealed(body, content))])
+        texts = (document.text[start : start + PIECE] for start in range(0, len(document.text), PIECE))
+        self.run(
+            "INSERT INTO text VALUES (?, ?)",
+            [(number * KEY + at, sealed(spelt(piece), content, at)) for at, piece in enumerate(texts)],
+        )
         self.run(
             "INSERT INTO document (number, content, title, date, own_lines, size, lead, dated)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -225,6 +228,7 @@ class Writer:
 
     def _forget(self, number: int) -> None:
         self.run("DELETE FROM body WHERE document = ?", [(number,)])
+        self.run("DELETE FROM text WHERE key >= ? AND key < ?", [(number * KEY, (number + 1) * KEY)])
         self.run("DELETE FROM part WHERE key >= ? AND key < ?", [(number * KEY, (number + 1) * KEY)])
         self.run("DELETE FROM call WHERE document = ?", [(number,)])
         self.run("DELETE FROM called WHERE document = ?", [(number,)])

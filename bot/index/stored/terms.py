@@ -1,0 +1,136 @@
+"""The terms of a store, with their postings."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+import numpy as np
+
+from bot.index.postings import Counts, Inverted, Postings, Rows
+from bot.index.stored.bodies import Placed
+from bot.index.stored.file import KEY, Shelf, damage, read_back, spelt
+from bot.index.stored.packing import Broken, opened, unpack_lengths, unpack_postings
+from bot.index.stored.recent import Recent
+
+_KEPT = 1 << 26
+"""Bytes of postings that are kept."""
+_HEAD = 400
+"""Bytes that those of one term take up beside."""
+_TERMS = 100_000
+"""Terms whose number and frequency are kept."""
+_MOST = 500
+"""Values that one query can be given."""
+_LAST = b"\xff"
+
+
+class _Rows(NamedTuple):
+    """The rows of a segment among all."""
+
+    places: Rows
+    first: int | None
+    """Where they begin, if they stand one behind the other."""
+
+    def among_all(self, rows: Rows) -> Rows:
+        return self.places[rows] if self.first is None else rows + np.int32(self.first)
+
+
+class StoredInverted(Inverted):
+    """The inverted index of a store."""
+
+    def __init__(self, shelf: Shelf, placed: Sequence[Placed], firsts: Sequence[int]) -> None:
+        self._shelf = shelf
+        self._kept: Recent[str, Postings] = Recent(_KEPT)
+        self._known: Recent[str, tuple[int, int]] = Recent(_TERMS)
+        own = {
+            number: unpack_lengths(self._opened(data, number))
+            for number, data in shelf.rows("SELECT number, lengths FROM segment")
+        }
+        places = {number: np.zeros(len(rows), np.int32) for number, rows in own.items()}
+        self.lengths = np.zeros(sum(one.size for one in placed), np.int32)
+        for first, one in zip(firsts, placed, strict=True):
+            here, there = slice(one.first, one.first + one.size), slice(first, first + one.size)
+            places[one.segment][here] = np.arange(first, first + one.size)
+            self.lengths[there] = own[one.segment][here]
+        self._segments = {number: _rows(found) for number, found in places.items()}
+        begins = [-1 if one.first is None else one.first for one in self._segments.values()]
+        self._in_order = -1 not in begins and begins == sorted(begins)
+        self.total = int(self.lengths.sum())
+
+    def _opened(self, data: bytes, *about: object) -> memoryview:
+        try:
+            return opened(data, *about)
+        except Broken as error:
+            raise damage(self._shelf.path) from error
+
+    def _term(self, term: str) -> tuple[int, int]:
+        """Its number, and how many rows have it."""
+        known = self._known.get(term)
+        if known is None:
+            query = "SELECT number, frequency FROM term WHERE term = ?"
+            known = next(iter(self._shelf.rows(query, (spelt(term),))), (0, 0))
+            self._known.keep(term, known, 1)
+        return known
+
+    def __getitem__(self, term: str) -> int:
+        _, frequency = self._term(term)
+        if not frequency:
+            raise KeyError(term)
+        return frequency
+
+    def __contains__(self, term: object) -> bool:
+        return self._term(str(term))[1] > 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.beginning(""))
+
+    def __len__(self) -> int:
+        return int(self._shelf.one("SELECT count(*) FROM term WHERE frequency > 0")[0])
+
+    def postings(self, term: str) -> Postings:
+        kept = self._kept.get(term)
+        if kept is None:
+            kept = self._read(term)
+            self._kept.keep(term, kept, _HEAD + kept.rows.nbytes + kept.counts.nbytes)
+        return kept
+
+    def _read(self, term: str) -> Postings:
+        (number, frequency), spelling = self._term(term), spelt(term)
+        keys = [segment * KEY + number for segment in self._segments] if frequency else []
+        rows: list[Rows] = [np.zeros(0, np.int32)]
+        counts: list[Counts] = [np.zeros(0, np.uint8)]
+        for at in range(0, len(keys), _MOST):
+            some = keys[at : at + _MOST]
+            query = f"SELECT * FROM posting WHERE key IN ({','.join('?' * len(some))}) ORDER BY key"  # noqa: S608
+            for key, most, least, data in self._shelf.rows(query, some):
+                segment = self._segments[key // KEY]
+                packed = self._opened(data, key, most, least, spelling)
+                own = unpack_postings(packed, most, len(segment.places))
+                rows.append(segment.among_all(own.rows))
+                counts.append(own.counts)
+        together = Postings(np.concatenate(rows), np.concatenate(counts))
+        if len(together.rows) != frequency:
+            raise damage(self._shelf.path)
+        if not self._in_order:
+            order = np.argsort(together.rows, kind="stable")
+            together = Postings(together.rows[order], together.counts[order])
+        return together
+
+    def among(self, words: Iterable[str]) -> AbstractSet[str]:
+        wanted = [spelt(word) for word in set(words)]
+        found: set[str] = set()
+        for at in range(0, len(wanted), _MOST):
+            some = wanted[at : at + _MOST]
+            query = f"SELECT term FROM term WHERE frequency > 0 AND term IN ({','.join('?' * len(some))})"  # noqa: S608
+            found.update(read_back(term) for (term,) in self._shelf.rows(query, some))
+        return found
+
+    def beginning(self, letters: str) -> Sequence[str]:
+        query = "SELECT term FROM term WHERE frequency > 0 AND term >= ? AND term < ? ORDER BY term"
+        low = spelt(letters)
+        return [read_back(term) for (term,) in self._shelf.rows(query, (low, low + _LAST))]
+
+
+def _rows(places: Rows) -> _Rows:
+    first = int(places[0]) if len(places) else 0
+    together = bool((places == np.arange(first, first + len(places))).all())
+    return _Rows(places, first if together else None)
