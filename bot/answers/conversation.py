@@ -64,6 +64,10 @@ class Conversation:
         before and after it. Raises UsageError for an empty question, a `k` below 1 or a `context` below 0, and
         UnknownSpeaker for a `speaker` nobody is called.
         """
+        with self._grounds.steady():
+            return self._asked(question, k, speaker, context)
+
+    def _asked(self, question: str, k: int | None, speaker: str | Sequence[str] | None, context: int) -> Answer:
         if not question.strip():
             raise UsageError("the question is empty")
         if k is not None and k < 1:

@@ -47,6 +47,7 @@ class Collection:
         self.spans = Column(self._span)
         self.paragraphs = Column(self._paragraph)
         self.attributions = Column(self._attribution)
+        self._words = Column(self._words_of)
         self._terms = Column(self._terms_of)
         self.turns = Column(lambda number: self.columns[number].turns)
         """Whether each document is written in turns."""
@@ -71,8 +72,7 @@ class Collection:
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""
-        own, at = self._at(row)
-        return self._text(self.owner[row], *own.searched(at))
+        return self._words[row]
 
     def said_from(self, row: int) -> int:
         """Where the words of a sentence begin: behind its label."""
@@ -82,6 +82,10 @@ class Collection:
     def terms_of(self, row: int) -> list[str]:
         """The terms of a sentence, in order; none for page furniture. Not to be changed."""
         return self._terms[row]
+
+    def _words_of(self, row: int) -> str:
+        own, at = self._at(row)
+        return self._text(self.owner[row], *own.searched(at))
 
     def _terms_of(self, row: int) -> list[str]:
         own, at = self._at(row)

@@ -1,6 +1,7 @@
 """What can be asked: the sentences as columns, their terms as an index, and their speakers by name."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ class Grounds(NamedTuple):
     """The row that each document begins with, headings apart."""
     dated: Iterable[int]
     """The rows near the beginnings of documents that name a time."""
+    steady: Callable[[], AbstractContextManager[None]]
+    """What is looked up inside is of one state."""
 
     @classmethod
     def of(cls, store: Store) -> "Grounds":
@@ -46,7 +49,7 @@ class Grounds(NamedTuple):
         index = Okapi(store.inverted)
         return cls(
             Collection(store), index, store.people, Roster(store.people, index.idf), store.catalog, store.leads,
-            store.dated,
+            store.dated, store.steady,
         )  # fmt: skip
 
     @property

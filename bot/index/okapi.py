@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -67,12 +67,17 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         self.doc_len = self._inverted.lengths
         self.corpus_size = len(self.doc_len)
         self.avgdl = self._inverted.total / self.corpus_size if self._inverted.total else 1.0
-        share = np.asarray(self.doc_len, np.float32) * np.float32(self.b / self.avgdl)
-        self._norms = np.float32(self.k1) * (share + np.float32(1 - self.b))
         return self._inverted
 
     def _calc_idf(self, nd: Inverted) -> None:
         self.idf = Idf(nd, self.corpus_size)
+
+    @cached_property
+    def _norms(self) -> Values:
+        """What the count of a term is held against in each row."""
+        share = np.asarray(self.doc_len, np.float32) * np.float32(self.b / self.avgdl)
+        norms: Values = np.float32(self.k1) * (share + np.float32(1 - self.b))
+        return norms
 
     def weigh(self, term: str) -> float:
         """The idf of a term; of one that is nowhere, that of the rarest possible."""

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
@@ -39,6 +40,9 @@ class Store(Protocol):
     @property
     def dated(self) -> Iterable[int]:
         """The rows near the beginnings of documents that name a time."""
+
+    def steady(self) -> AbstractContextManager[None]:
+        """What is looked up inside is of one state, whoever else changes the store."""
 
     @property
     def inverted(self) -> Inverted: ...
@@ -94,3 +98,6 @@ class StoreInMemory:
 
     def text(self, number: int, start: int, end: int) -> str:
         return self.documents[number].text[start:end]
+
+    def steady(self) -> AbstractContextManager[None]:
+        return nullcontext()

@@ -11,7 +11,7 @@ from bot.index.stored.recent import Recent
 from bot.speakers import Speaker
 
 _Value = TypeVar("_Value")
-_KEPT = 1 << 23
+_KEPT = 1 << 24
 """Bytes of columns, and of pieces of text, that are kept."""
 _WHOLE = 1 << 24
 """Characters of whole documents that are kept."""

@@ -50,8 +50,8 @@ OPENING = (
     " FROM document ORDER BY place"
 )
 """What is read of each document when a store is opened."""
-PIECE = 1 << 12
-"""Characters of a text that are read at once."""
+PIECE = 1_800
+"""Characters of a text that are read at once; four such pieces fill a page of the file."""
 KEY = 1 << 32
 """A key of two numbers is the first times this plus the second."""
 
@@ -146,11 +146,32 @@ class Shelf:
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises StoreError also where another program has changed the file meanwhile."""
         with heard(self.path):
-            connection = self._connection()
-            rows = connection.execute(query, values).fetchall()
-            if connection.execute("PRAGMA data_version").fetchone()[0] != self._mine.version:
-                raise StoreError(self.path, "another program has changed it; read the documents again")
+            rows = self._connection().execute(query, values).fetchall()
+            if not self._mine.steady:
+                self._see_whether_changed()
         return rows
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Nobody changes the store while this thread looks things up inside."""
+        with heard(self.path):
+            connection = self._connection()
+            if self._mine.steady:
+                yield
+                return
+            connection.execute("BEGIN")
+            try:
+                connection.execute("SELECT 1 FROM meta").fetchone()
+                self._see_whether_changed()
+                self._mine.steady = True
+                yield
+            finally:
+                self._mine.steady = False
+                connection.execute("COMMIT")
+
+    def _see_whether_changed(self) -> None:
+        if self._mine.connection.execute("PRAGMA data_version").fetchone()[0] != self._mine.version:
+            raise StoreError(self.path, "another program has changed it; read the documents again")
 
     def one(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
         """The only row of a query."""
@@ -168,7 +189,8 @@ class Shelf:
                 raise damage(self.path)
             if hasattr(self, "_change") and change[0] != self._change:
                 raise StoreError(self.path, "another program has changed it; read the documents again")
-            self._mine.connection, self._mine.process = connection, os.getpid()
+            connection.execute("PRAGMA cache_size = -8192")
+            self._mine.connection, self._mine.process, self._mine.steady = connection, os.getpid(), False
         found: sqlite3.Connection = self._mine.connection
         return found
 

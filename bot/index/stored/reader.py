@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -34,6 +33,8 @@ class StoredStore:
         self.documents: Sequence[Document] = Looked(bodies.document, len(placed))
         self.columns: Sequence[Columns] = Looked(bodies.columns, len(placed))
         self.text = bodies.text
+        self.steady = self.shelf.steady
+        self.dated = _Dated(self.firsts, placed)
         self.inverted = StoredInverted(self.shelf, placed, self.firsts)
         self.catalog = StoredCatalog(self.shelf, numbers)
         self.people = StoredPeople(self.shelf, numbers, self.firsts, self.ends, bodies.speakers)
@@ -47,10 +48,16 @@ class StoredStore:
         """What stands for the content of each document."""
         return [one.content for one in self._placed]
 
-    @cached_property
-    def dated(self) -> Sequence[int]:
-        both = zip(self.firsts, self._placed, strict=True)
-        return [first + at for first, one in both for at in json.loads(one.dated)]
+
+class _Dated:
+    """The rows near the beginnings of documents that name a time."""
+
+    def __init__(self, firsts: Sequence[int], placed: Sequence[Placed]) -> None:
+        self._firsts, self._placed = firsts, placed
+
+    def __iter__(self) -> Iterator[int]:
+        both = zip(self._firsts, self._placed, strict=True)
+        return (first + at for first, one in both for at in json.loads(one.dated))
 
 
 class StoredCatalog:

@@ -26,12 +26,14 @@ _LAST = b"\xff"
 class _Rows(NamedTuple):
     """The rows of a segment among all."""
 
-    places: Rows
-    first: int | None
-    """Where they begin, if they stand one behind the other."""
+    size: int
+    first: int
+    """Where they begin, if all are in order."""
+    places: Rows | None
+    """Where each is, if they are not."""
 
     def among_all(self, rows: Rows) -> Rows:
-        return self.places[rows] if self.first is None else rows + np.int32(self.first)
+        return rows + np.int32(self.first) if self.places is None else self.places[rows]
 
 
 class StoredInverted(Inverted):
@@ -45,16 +47,20 @@ class StoredInverted(Inverted):
             number: unpack_lengths(self._opened(data, number))
             for number, data in shelf.rows("SELECT number, lengths FROM segment")
         }
-        places = {number: np.zeros(len(rows), np.int32) for number, rows in own.items()}
-        self.lengths = np.zeros(sum(one.size for one in placed), np.int32)
-        for first, one in zip(firsts, placed, strict=True):
-            here, there = slice(one.first, one.first + one.size), slice(first, first + one.size)
-            places[one.segment][here] = np.arange(first, first + one.size)
-            self.lengths[there] = own[one.segment][here]
-        self._segments = {number: _rows(found) for number, found in places.items()}
-        begins = [-1 if one.first is None else one.first for one in self._segments.values()]
-        self._in_order = -1 not in begins and begins == sorted(begins)
-        self.total = int(self.lengths.sum())
+        lengths = np.concatenate([np.zeros(0, np.int32), *own.values()])
+        begins = dict(zip(own, np.cumsum([0, *map(len, own.values())]).tolist(), strict=False))
+        moved = np.array([begins[one.segment] + one.first for one in placed], np.int32) - np.array(firsts, np.int32)
+        self._in_order = not moved.any()
+        """Whether segments, one behind the other, have all rows in order."""
+        rows = np.arange(0 if self._in_order else len(lengths), dtype=np.int32)
+        if not self._in_order:
+            inside = rows + np.repeat(moved, [one.size for one in placed])
+            lengths, rows[inside] = lengths[inside], rows.copy()
+        self._segments = {
+            number: _Rows(len(sizes), begins[number], None if self._in_order else rows[begins[number] :])
+            for number, sizes in own.items()
+        }
+        self.lengths, self.total = lengths, int(lengths.sum())
 
     def _opened(self, data: bytes, *about: object) -> memoryview:
         try:
@@ -104,7 +110,7 @@ class StoredInverted(Inverted):
             for key, most, least, data in self._shelf.rows(query, some):
                 segment = self._segments[key // KEY]
                 packed = self._opened(data, key, most, least, spelling)
-                own = unpack_postings(packed, most, len(segment.places))
+                own = unpack_postings(packed, most, segment.size)
                 rows.append(segment.among_all(own.rows))
                 counts.append(own.counts)
         together = Postings(np.concatenate(rows), np.concatenate(counts))
@@ -128,9 +134,3 @@ class StoredInverted(Inverted):
         query = "SELECT term FROM term WHERE frequency > 0 AND term >= ? AND term < ? ORDER BY term"
         low = spelt(letters)
         return [read_back(term) for (term,) in self._shelf.rows(query, (low, low + _LAST))]
-
-
-def _rows(places: Rows) -> _Rows:
-    first = int(places[0]) if len(places) else 0
-    together = bool((places == np.arange(first, first + len(places))).all())
-    return _Rows(places, first if together else None)

@@ -49,13 +49,14 @@ def is_same(before: Made, now: Made) -> bool:
 def _files() -> Iterator[tuple[str, str, os.stat_result]]:
     """Our rules: name, path, and how each looks from outside."""
     home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    for wing in _WINGS:
-        for folder, inside, names in os.walk(os.path.join(home, wing)):
-            inside.sort()
-            for name in sorted(names):
-                if name.endswith(".py"):
-                    path = os.path.join(folder, name)
-                    yield os.path.relpath(path, home), path, os.stat(path)
+    waiting = [os.path.join(home, wing) for wing in _WINGS]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith(".py"):
+                    yield entry.path[len(home) :], entry.path, entry.stat()
+                elif entry.is_dir():
+                    waiting.append(entry.path)
 
 
 def _digest(data: bytes) -> str:
