@@ -100,7 +100,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def best(self, query: Mapping[str, float], n: int, within: Mask | None = None) -> list[int]:
         """The `n` rows of the highest positive `scores_of`, ties by row; only where `within` says so."""
         addends = [
-            Addend(self.rows_of(term), partial(self._part, term, weight), weight * self.idf[term] * (self.k1 + 1))
+            Addend(self.rows_of(term), partial(self._part, term, weight), weight * self.idf[term] * self._most(term))
             for term, weight in query.items()
             if weight > 0 and term in self.idf
         ]
@@ -109,6 +109,13 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         order = np.lexsort((rows, -scores))[:n]
         best: list[int] = rows[order][scores[order] > 0].tolist()
         return best
+
+    def _most(self, term: str) -> float:
+        """The largest that the count of a term can come to, as if it stood most often in the shortest row."""
+        _, _, most, least = self._inverted.postings(term)
+        norm = self.k1 * (1 - self.b + self.b * least / self.avgdl)
+        largest: float = most * (self.k1 + 1) / (most + norm)
+        return largest
 
     def scores_of(self, query: Mapping[str, float], rows: Sequence[int]) -> list[float]:
         """Of some rows: the sum over the terms of weight times `get_scores([term])`."""
@@ -130,7 +137,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     def _part(self, term: str, weight: float, places: Any = slice(None)) -> Values:
         """What a term adds to the scores of those of its postings that stand at some places."""
-        rows, counts = self._inverted.postings(term)
+        rows, counts, _, _ = self._inverted.postings(term)
         chosen = counts[places].astype(np.float32)
         part: Values = chosen / (chosen + self._norms[rows[places]])
         part *= np.float32(weight * self.idf[term] * (self.k1 + 1))

@@ -24,6 +24,14 @@ class Postings(NamedTuple):
 
     rows: Rows
     counts: Counts
+    most: int
+    """The largest count."""
+    least: int
+    """The least length of a row that has it."""
+
+
+NOWHERE = Postings(_NOTHING, np.zeros(0, np.uint8), 0, 0)
+"""Of a term that no row has."""
 
 
 class Inverted(Mapping[str, int]):
@@ -99,6 +107,9 @@ class InMemory(Inverted):
         self.lengths = np.concatenate([_NOTHING, *(one.lengths for one in known)])
         self.total = int(self.lengths.sum())
         self._fill(own, known)
+        firsts = self._starts[:-1]
+        self._most = np.maximum.reduceat(self._counts, firsts) if len(firsts) else self._counts
+        self._least = np.minimum.reduceat(self.lengths[self._rows], firsts) if len(firsts) else self._rows
 
     def _fill(self, own: Sequence[Rows], segments: Sequence[Segment]) -> None:
         """Puts the postings of each term of a segment behind those of the segments before."""
@@ -132,8 +143,10 @@ class InMemory(Inverted):
 
     def postings(self, term: str) -> Postings:
         number = self._number.get(term)
-        here = slice(0) if number is None else slice(self._starts[number], self._starts[number + 1])
-        return Postings(self._rows[here], self._counts[here])
+        if number is None:
+            return NOWHERE
+        here = slice(self._starts[number], self._starts[number + 1])
+        return Postings(self._rows[here], self._counts[here], int(self._most[number]), int(self._least[number]))
 
     def among(self, words: Iterable[str]) -> AbstractSet[str]:
         return self._number.among(words)

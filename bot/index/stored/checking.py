@@ -63,9 +63,8 @@ def _frequencies(store: StoredStore) -> dict[int, int]:
     sizes = dict(store.shelf.rows("SELECT segment, sum(size) FROM document GROUP BY segment"))
     found: Counter[int] = Counter()
     for key, most, least, data in _postings(store):
-        found[key % KEY] += len(
-            unpack_postings(opened(data, key, most, least, names[key % KEY]), most, sizes[key // KEY]).rows
-        )
+        rows, _ = unpack_postings(opened(data, key, most, least, names[key % KEY]), most, sizes[key // KEY])
+        found[key % KEY] += len(rows)
     return dict(found)
 
 

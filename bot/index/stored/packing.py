@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.documents import Marks
 from bot.index.columns import Columns
-from bot.index.postings import Postings, Rows, Segment
+from bot.index.postings import Counts, Rows, Segment
 from bot.speakers import Speaker
 
 _CHECK = 4
@@ -149,11 +149,11 @@ def _width(most: int) -> int:
 _KINDS = {1: np.uint8, 2: np.uint16, 4: np.uint32}
 
 
-def unpack_postings(data: memoryview, most: int, size: int) -> Postings:
+def unpack_postings(data: memoryview, most: int, size: int) -> tuple[Rows, Counts]:
     """The postings of a term in a segment of `size` rows, counted from its first."""
     width, step = _width(most), 2 if size <= _SMALL else 4
     count = len(data) // (step + width)
-    return Postings(unpack_rows(data[: count * step], size), np.frombuffer(data[count * step :], _KINDS[width]))
+    return unpack_rows(data[: count * step], size), np.frombuffer(data[count * step :], _KINDS[width])
 
 
 def pack_lengths(lengths: Rows) -> bytes:

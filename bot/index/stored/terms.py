@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.index.postings import Counts, Inverted, Postings, Rows
+from bot.index.postings import NOWHERE, Counts, Inverted, Postings, Rows
 from bot.index.stored.bodies import Placed
 from bot.index.stored.file import KEY, Shelf, damage, read_back, spelt
 from bot.index.stored.packing import Broken, opened, unpack_lengths, unpack_postings
@@ -102,23 +102,28 @@ class StoredInverted(Inverted):
     def _read(self, term: str) -> Postings:
         (number, frequency), spelling = self._term(term), spelt(term)
         keys = [segment * KEY + number for segment in self._segments] if frequency else []
-        rows: list[Rows] = [np.zeros(0, np.int32)]
-        counts: list[Counts] = [np.zeros(0, np.uint8)]
+        rows: list[Rows] = []
+        counts: list[Counts] = []
+        bounds: list[tuple[int, int]] = []
         for at in range(0, len(keys), _MOST):
             some = keys[at : at + _MOST]
             query = f"SELECT * FROM posting WHERE key IN ({','.join('?' * len(some))}) ORDER BY key"  # noqa: S608
             for key, most, least, data in self._shelf.rows(query, some):
                 segment = self._segments[key // KEY]
                 packed = self._opened(data, key, most, least, spelling)
-                own = unpack_postings(packed, most, segment.size)
-                rows.append(segment.among_all(own.rows))
-                counts.append(own.counts)
-        together = Postings(np.concatenate(rows), np.concatenate(counts))
-        if len(together.rows) != frequency:
+                found, often = unpack_postings(packed, most, segment.size)
+                rows.append(segment.among_all(found))
+                counts.append(often)
+                bounds.append((most, least))
+        if sum(map(len, rows)) != frequency:
             raise damage(self._shelf.path)
+        if not bounds:
+            return NOWHERE
+        highest, lowest = max(most for most, _ in bounds), min(least for _, least in bounds)
+        together = Postings(np.concatenate(rows), np.concatenate(counts), highest, lowest)
         if not self._in_order:
             order = np.argsort(together.rows, kind="stable")
-            together = Postings(together.rows[order], together.counts[order])
+            together = together._replace(rows=together.rows[order], counts=together.counts[order])
         return together
 
     def among(self, words: Iterable[str]) -> AbstractSet[str]:

@@ -200,13 +200,13 @@ class Writer:
             found.append(unpack_postings(opened(data, key, most, least, names[key % KEY]), most, len(lengths)))
         self.run("DELETE FROM posting WHERE key >= ? AND key < ?", [span])
         self.run("DELETE FROM segment WHERE number = ?", [(segment,)])
-        frequencies = [len(one.rows) for one in found]
+        frequencies = [len(rows) for rows, _ in found]
         self.run("UPDATE term SET frequency = frequency - ? WHERE term = ?", zip(frequencies, terms, strict=True))
         return Segment(
             list(map(read_back, terms)),
             np.array(frequencies, np.int32),
-            np.concatenate([np.zeros(0, np.int32), *(one.rows for one in found)]),
-            np.concatenate([np.zeros(0, np.uint8), *(one.counts for one in found)]),
+            np.concatenate([np.zeros(0, np.int32), *(rows for rows, _ in found)]),
+            np.concatenate([np.zeros(0, np.uint8), *(counts for _, counts in found)]),
             lengths,
         )
 
