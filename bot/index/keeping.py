@@ -39,6 +39,8 @@ class _Asked(NamedTuple):
     given: Given
     keep: Keep
     statuses: Sequence[Status]
+    gone: frozenset[str] = frozenset()
+    """Paths that are to be forgotten."""
 
 
 def opened(path: str) -> Library:
@@ -103,27 +105,27 @@ def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
             fresh[outcome.content] = reading
             rows += len(reading.columns.starts)
         if rows >= LARGEST:
-            _commit(writer, asked, _state(asked, before, known), fresh)
+            _commit(writer, asked, known, fresh)
             fresh, rows = {}, 0
-    return _settled(writer, asked, before, known, fresh)
+    return _settled(writer, asked, known, fresh)
 
 
-def _settled(writer: Writer, asked: _Asked, before: Outcomes, known: Outcomes, fresh: Mapping[str, Reading]) -> str:
+def _settled(writer: Writer, asked: _Asked, known: Outcomes, fresh: Mapping[str, Reading]) -> str:
     """The last transaction, and one more for documents that others stood for that are gone."""
-    view, missing = _commit(writer, asked, _state(asked, before, known), fresh, done=True)
+    view, missing = _commit(writer, asked, known, fresh, done=True)
     if missing:
         again = dict(
             zip((one.path for one in missing), _examined([one.status for one in missing], {}, asked), strict=True)
         )
         known |= {path: outcome for path, (outcome, _) in again.items()}
         fresh = {outcome.content: reading for outcome, reading in again.values() if reading and outcome.content}
-        view, _ = _commit(writer, asked, _state(asked, before, known), fresh, done=True)
+        view, _ = _commit(writer, asked, known, fresh, done=True)
     return view
 
 
 def _state(asked: _Asked, before: Outcomes, known: Outcomes) -> Outcomes:
     """What came of all files, in order; of those not looked at yet what came of them before."""
-    both = before | known
+    both = {path: one for path, one in (before | known).items() if path not in asked.gone}
     if not asked.keep.mirrors:
         return dict(sorted(both.items()))
     paths = (one.place.path or "" for one in asked.statuses)
@@ -155,30 +157,25 @@ def _examined(statuses: Sequence[Status], before: Outcomes, asked: _Asked) -> It
 
 
 def _commit(
-    writer: Writer, asked: _Asked, state: Outcomes, fresh: Mapping[str, Reading], *, done: bool = False
+    writer: Writer, asked: _Asked, known: Outcomes, fresh: Mapping[str, Reading], *, done: bool = False
 ) -> tuple[str, list[Outcome]]:
     """One transaction: the store has what came of files; the view, and the documents that it has still to read."""
-    sifted = sift(_told(asked, state), asked.found.skipped)
-    wanted = [(state[place.path or ""], name) for place, name in sifted.kept]
-    faults = [(name, one.said or "") for one, name in wanted if one.state == FAULTY]
-    there = writer.contents()
-    entries = [
-        Entry(one.content or "", name, one.path)
-        for one, name in wanted
-        if one.state != FAULTY and (one.content in there or one.content in fresh)
-    ]
-    if faults and done and not entries:
-        raise DocumentError(*faults[0])
-    missing = [
-        one for one, _ in wanted if one.state != FAULTY and one.content not in there and one.content not in fresh
-    ]
-    mine = {one.place.shown for one in asked.statuses} | {path for path, _ in asked.found.skipped}
-    skipped = [*((path, said) for path, said in sifted.skipped if path in mine), *faults]
-    view = json.dumps([skipped, sifted.warnings, faults])
     with writer.change():
-        contents = {entry.content for entry in entries}
-        writer.remove(there - contents)
-        writer.add([(content, reading) for content, reading in fresh.items() if content in contents])
+        state = _state(asked, outcomes(writer), known)
+        sifted = sift(_told(asked, state), asked.found.skipped)
+        kept = [(state[place.path or ""], name) for place, name in sifted.kept]
+        faults = [(name, one.said or "") for one, name in kept if one.state == FAULTY]
+        there = writer.contents()
+        wanted = {one.content or "": (one, name) for one, name in kept if one.state != FAULTY}
+        missing = [one for content, (one, _) in wanted.items() if content not in there and content not in fresh]
+        entries = [Entry(content, name, one.path) for content, (one, name) in wanted.items() if one not in missing]
+        if faults and done and not entries:
+            raise DocumentError(*faults[0])
+        mine = {one.place.shown for one in asked.statuses} | {path for path, _ in asked.found.skipped}
+        skipped = [*((path, said) for path, said in sifted.skipped if path in mine), *faults]
+        view = json.dumps([skipped, sifted.warnings, faults])
+        writer.remove(there - wanted.keys())
+        writer.add([(one, reading) for one, reading in fresh.items() if one in wanted and one not in there])
         writer.arrange(entries)
         put_outcomes(writer, state)
         writer.note("view", view)
@@ -211,10 +208,11 @@ def forgotten(path: str, gone: str) -> int:
     try:
         if not _is_current(writer.noted("made")):
             raise Outdated(path)
-        before = outcomes(writer)
-        left = {at: one for at, one in before.items() if at != root and not at.startswith(root.rstrip(os.sep) + os.sep)}
-        if len(left) < len(before):
-            _settled(writer, _Asked(Found(()), Given(), Keep(path, mirrors=False), ()), left, {}, {})
+        inside = root.rstrip(os.sep) + os.sep
+        known = frozenset(one for one in outcomes(writer) if one == root or one.startswith(inside))
+        if known:
+            asked = _Asked(Found(()), Given(), Keep(path, mirrors=False), (), known)
+            _settled(writer, asked, {}, {})
     finally:
         writer.close()
-    return len(before) - len(left)
+    return len(known)

@@ -40,7 +40,7 @@ def _split(token: str, grounds: Grounds) -> Iterator[tuple[str, str]]:
     for at in range(1, len(token)):
         one, other = token[:at], token[at:]
         pair = (*terms(one), *terms(other))
-        if len(pair) == 2 and grounds.index.idf.keys() >= {*pair}:
+        if len(pair) == 2 and all(term in grounds.index.idf for term in pair):
             hyphened = [f"{one}{hyphen}{other}".casefold() for hyphen in _HYPHENS]
             loose = min(weight(one), weight(other)) > STOP_WEIGHT and min(len(one), len(other)) > 2
             for row in grounds.index.having(pair[1], grounds.index.rows_of(pair[0]))[:_LOOKED_AT]:

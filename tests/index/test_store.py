@@ -7,7 +7,9 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -264,6 +266,23 @@ def test_two_write_and_one_reads(folder: Path, tmp_path: Path, monkeypatch: pyte
     Bot.read(folder, index=store)
     with pytest.raises(StoreError, match="another program has changed it"):
         bot.ask("What did Tom Reed say?")
+
+
+def test_two_add_at_the_same_time(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, examined = str(tmp_path / "kept.store"), keeping._examined
+
+    def with_another(*arguments: Any) -> Iterator[Any]:
+        monkeypatch.setattr(keeping, "_examined", examined)
+        Bot.read(folder / "one.txt", folder / "two.txt", index=store)
+        yield from examined(*arguments)
+
+    monkeypatch.setattr(keeping, "_examined", with_another)
+    Bot.read(folder / "two.txt", folder / "three.txt", index=store)
+    kept = Bot.read(index=store)
+    same(kept, read(*(folder / f"{name}.txt" for name in ("one", "two", "three"))))
+    Bot.read(folder / "two.txt", index=store)
+    assert kept.ask("Who said the ferry is late?"), "what adds nothing changes nothing"
+    assert checked(store).documents == 3
 
 
 def test_a_file_cut_short_is_refused(folder: Path, tmp_path: Path) -> None:

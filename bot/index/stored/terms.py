@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -90,6 +91,10 @@ class StoredInverted(Inverted):
         return iter(self.beginning(""))
 
     def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def _count(self) -> int:
         return int(self._shelf.one("SELECT count(*) FROM term WHERE frequency > 0")[0])
 
     def postings(self, term: str) -> Postings:

@@ -56,8 +56,10 @@ class Writer:
         with heard(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                before = self._connection.total_changes
                 yield
-                self.note("change", 1 + int(self.noted("change") or 0))
+                if self._connection.total_changes > before:
+                    self.note("change", 1 + int(self.noted("change") or 0))
                 self._connection.execute("COMMIT")
             except BaseException as error:
                 self._terms.clear()
@@ -83,7 +85,8 @@ class Writer:
         return found[0][0] if found else None
 
     def note(self, name: str, value: object) -> None:
-        self.run("REPLACE INTO meta VALUES (?, ?)", [(name, value)])
+        if self.noted(name) != value:
+            self.run("REPLACE INTO meta VALUES (?, ?)", [(name, value)])
 
     def note_made(self) -> None:
         """Notes by what the store is made."""
