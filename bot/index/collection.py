@@ -1,7 +1,7 @@
 """All sentences of all documents, by row; a `Sentence` is made when somebody looks at it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import inf
 from typing import TypeVar, overload
 
@@ -13,19 +13,19 @@ from bot.speakers import Attribution
 from bot.words import terms
 
 _Value = TypeVar("_Value")
-_KEPT = 10_000
-"""Values kept of each column."""
+_KEPT, _DOCUMENTS = 10_000, 200
+"""Values kept of each column, and documents whose columns are."""
 
 
 class Column(dict[int, _Value]):
     """A value for each row or document, made when it is looked at; the last ones are kept."""
 
-    def __init__(self, look: Callable[[int], _Value]) -> None:
+    def __init__(self, look: Callable[[int], _Value], kept: int = _KEPT) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._most = look, kept
 
     def __missing__(self, number: int) -> _Value:
-        if len(self) > _KEPT:
+        if len(self) > self._most:
             self.clear()
         value = self[number] = self._look(number)
         return value
@@ -37,7 +37,7 @@ class Collection:
     def __init__(self, store: Store) -> None:
         self.documents: Sequence[Document] = store.documents
         """By id: a tie is decided by document, then sentence, however the documents were given."""
-        self.columns: Sequence[Columns] = store.columns
+        self.columns: Mapping[int, Columns] = Column(store.columns.__getitem__, _DOCUMENTS)
         self._text = store.text
         self.first, self._end = store.firsts, store.ends
         self.size = sum(map(int.__sub__, self._end, self.first))
