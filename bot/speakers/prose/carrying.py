@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from bot.speakers.attributions import INDIRECT
 from bot.speakers.prose.announcements import personal
-from bot.speakers.prose.messages import ends
+from bot.speakers.prose.messages import ends, labelled
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.referents import Owner
 from bot.speakers.prose.scene import Draft, Scene
@@ -24,7 +24,8 @@ def first_person(scene: Scene, readings: list[Reading], first: int) -> None:
     """A sentence of "we" without marks or cue goes with the clause behind it ("..., she added") or before it."""
     for offset in range(len(readings) - 1, -1, -1):
         number, reading = first + offset, readings[offset]
-        if scene.drafts[number].entity or reading.clips or not personal(scene.registry.text, reading.span):
+        text, span = scene.registry.text, reading.span
+        if scene.drafts[number].entity or reading.clips or labelled(text, span) or not personal(text, span):
             continue
         following = readings[offset + 1].reports if offset + 1 < len(readings) else []
         behind = any(report.pattern.startswith("content") for report in following)

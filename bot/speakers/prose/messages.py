@@ -36,6 +36,8 @@ _NARRATIVE = lazily(
     r"The (?:case|hearing|inquest|inquiry|investigation|search|trial) (?:continues|goes on|is ongoing)\b|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
+_LABELLED = lazily(r"[*_]{0,3}[A-Z][^\s:]*(?: [A-Z][^\s:]*){1,5}:[*_]{0,3}\s")
+"""The words of another: "Cllr Lee: We will put up signs."."""
 _SILENT = lazily(
     r"\b(?:could not (?:immediately )?be reached|did not (?:immediately |yet )?(?:answer|comment|reply|respond|return)|"
     r"(?:declined|declines|refused|refuses|(?:is|are|was|were) (?:due|expected|likely|scheduled|set)) to "
@@ -68,11 +70,17 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     return (
         text.startswith(_ELSEWHERE, span.start, span.end)
         or bool(_NARRATIVE.match(text, span.start, span.end))
+        or labelled(text, span)
         or bool(_SILENT.search(text, span.start, span.end))
         or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
         or _about_person(scene, span, speaker)
         or _happens(scene, span, speaker)
     )
+
+
+def labelled(text: str, span: Span) -> bool:
+    """Whether a sentence begins with the name of who says it, and a colon."""
+    return bool(_LABELLED.match(text, span.start, span.end))
 
 
 def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
