@@ -75,6 +75,7 @@ _COMMAND = lazily(
 )
 _SPEAKERS = lazily(
     r"(?:please )?(?:list|show|give)(?: me)?(?: (?:all|all the|the))? speakers|(?:the )?speakers|"
+    r"who are (?:all )?(?:the|these|those) (?:people|persons|speakers)(?: here)?|"
     r"how many (?:speakers|people speak|voices)(?: (?:are|speak)(?: there| here)?)?",
     re.IGNORECASE,
 )
@@ -123,6 +124,12 @@ _ASKED_ANEW = lazily(
     re.IGNORECASE,
 )
 """What is meant, then what is asked of it: "Moss, what did she say?"."""
+_BIDDING = lazily(
+    r"(?:please |(?:can|could) you )?(?:show|give|find)(?: me| us)? "
+    r"(?=(?:all|everything|anything|what|who|where|how)\b)",
+    re.IGNORECASE,
+)
+"""What bids the program to answer, and is no part of the question: "show me | everything that Li said"."""
 _ONLY = lazily(r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE)
 
 
@@ -149,7 +156,8 @@ def read_line(text: str) -> Line:
         return Line(To.QUESTION if _asks(rest) else To.CORRECTION, rest)
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])
-    return Line(To.QUESTION, text)
+    bidding = _BIDDING.match(text)
+    return Line(To.QUESTION, text[bidding.end() :] if bidding else text)
 
 
 def _asks(text: str) -> bool:
