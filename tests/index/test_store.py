@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -313,6 +314,28 @@ def test_a_turned_bit_is_noticed_or_does_no_harm(folder: Path, tmp_path: Path) -
         if found != expected:  # a word by which something is looked up is spelt otherwise
             with pytest.raises(StoreError, match="damaged"):
                 checked(str(store))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "UPDATE text SET data = zeroblob(length(data))",
+        "UPDATE body SET columns = zeroblob(length(columns))",
+        "UPDATE part SET rows = zeroblob(length(rows))",
+        "UPDATE part SET title = CAST('King' AS BLOB)",
+        "UPDATE part SET size = size + 1",
+        "UPDATE term SET number = number + 1000",
+        "DELETE FROM call WHERE word = (SELECT min(word) FROM call)",
+        "UPDATE called SET term = CAST('x' || term AS BLOB)",
+    ],
+)
+def test_a_check_notices_whatever_has_changed(folder: Path, tmp_path: Path, changed: str) -> None:
+    store = str(tmp_path / "kept.store")
+    Bot.read(folder, index=store)
+    with closing(sqlite3.connect(store)) as file, file:
+        file.execute(changed)
+    with pytest.raises(StoreError, match="damaged"):
+        checked(store)
 
 
 def test_a_damaged_cache_is_made_anew(folder: Path, cached: Path) -> None:

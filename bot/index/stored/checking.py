@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.index.catalog import profile
 from bot.index.people import calls, parts
 from bot.index.stored.file import KEY, damage, read_back, spelt
-from bot.index.stored.packing import Broken, opened, unpack_postings
+from bot.index.stored.packing import Broken, opened, seal, unpack_postings
+from bot.index.stored.people import told_of
 from bot.index.stored.reader import StoredStore
+
+_PARTS = "SELECT key, name, title, aliases, size, first, seal FROM part ORDER BY key"
 
 
 class Checked(NamedTuple):
@@ -26,14 +29,28 @@ def checked(path: str) -> Checked:
     if shelf.rows("PRAGMA integrity_check(1)") != [("ok",)]:
         raise damage(path)
     try:
-        whole = _people(store) == sorted(shelf.rows("SELECT how, word, name, document FROM call"))
+        whole = all(document.text is not None for document in store.documents)  # its checksums are looked at
+        whole = whole and all(len(store.people.rows(name)) for name in store.people.names)
+        whole = whole and _spoken(store) == shelf.rows(_PARTS)
+        whole = whole and _people(store) == sorted(shelf.rows("SELECT how, word, name, document FROM call"))
         whole = whole and _called(store) == sorted(shelf.rows("SELECT term, document FROM called"))
         whole = whole and _frequencies(store) == dict(shelf.rows("SELECT number, frequency FROM term WHERE frequency"))
-    except Broken as error:
+    except (Broken, KeyError) as error:
         raise damage(path) from error
     if not whole:
         raise damage(path)
     return Checked(len(store.documents), sum(map(int.__sub__, store.ends, store.firsts)), len(store.inverted))
+
+
+def _spoken(store: StoredStore) -> list[tuple[Any, ...]]:
+    """Who speaks in each document, how often, and where first, from the columns."""
+    numbers = store.shelf.rows("SELECT number FROM document ORDER BY place")
+    found = []
+    for (number,), columns in zip(numbers, store.columns, strict=True):
+        for at, part in enumerate(parts(columns)):
+            told = told_of(part.speaker)
+            found.append((number * KEY + at, *told, len(part.rows), int(part.rows[0]), seal(*told)))
+    return sorted(found)
 
 
 def _people(store: StoredStore) -> list[tuple[str, bytes, bytes, int]]:

@@ -20,6 +20,15 @@ _MOST = 500
 _NOWHERE = -1
 
 
+def told_of(speaker: Speaker) -> tuple[bytes, bytes | None, str]:
+    """A speaker as a row has it: name, title, other names."""
+    return (
+        spelt(speaker.name),
+        None if speaker.title is None else spelt(speaker.title),
+        json.dumps(speaker.aliases),
+    )
+
+
 class StoredPeople:
     """Everybody who speaks in the documents of a store."""
 

@@ -25,6 +25,7 @@ from bot.index.stored.packing import (
     unpack_lengths,
     unpack_postings,
 )
+from bot.index.stored.people import told_of
 from bot.index.stored.versions import glimpsed, looked_at
 
 LARGEST = 1 << 16
@@ -137,8 +138,7 @@ class Writer:
         )  # fmt: skip
         size = len(columns.starts)
         for at, part in enumerate(parts(columns)):
-            name, title, aliases = part.speaker.name, part.speaker.title, part.speaker.aliases
-            told = (spelt(name), None if title is None else spelt(title), json.dumps(aliases))
+            name, told = part.speaker.name, told_of(part.speaker)
             rows = sealed(pack_rows(part.rows, size), name, size)
             self.run(
                 "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
