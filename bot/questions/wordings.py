@@ -67,6 +67,7 @@ _FORMS = (
     (("what", "please", "summari", "give", "a"), lazily(
         r"what(?:'s|’s|s| is| are) (?:this|it|these|the (?:\w+ )?(?:document|text|article|readout|transcript)s?)"
         r"(?: all)? about|"
+        r"what(?:'s|’s|s| is) (?:going on|the (?:gist|news|story))(?: here)?|what(?: has|'s)? happened(?: here)?|"
         r"(?:please )?summari[sz]e(?: (?:this|it|the \w+))?|(?:give me )?(?:a|an) (?:summary|overview)",
         re.IGNORECASE,
     ), "overview"),
