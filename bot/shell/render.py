@@ -51,13 +51,12 @@ def spoken(text: str) -> str:
 def answer_lines(answer: Answer) -> list[Line]:
     """The quotes of an answer, each with its speaker above and its place below; what of the question has none, last."""
     lines: list[Line] = []
-    aside = False
+    own = max((quote.rank for quote in answer.quotes if not quote.aside), default=0)
     for quote in answer.quotes:
         if lines:
             lines.append([])
-        if quote.aside and not aside:
+        if own and quote.rank == own + 1:
             lines.append([("dim", OTHERS)])
-        aside = quote.aside
         lines += quote_lines(quote)
     return lines + [[("dim", clean(gap))] for gap in answer.gaps]
 

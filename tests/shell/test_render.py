@@ -1,6 +1,7 @@
 import json
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from conftest import NOTICE
@@ -53,6 +54,18 @@ def test_clean_text_is_one_harmless_line(text: str) -> None:
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "Sm", "Sc", "So"])))
 def test_clean_text_leaves_what_is_harmless(text: str) -> None:
     assert render.clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("asides", "heads"), [("oxx", [2]), ("oox", [3]), ("xoo", []), ("oxo", []), ("ooo", []), ("xxx", [])]
+)
+def test_others_stand_under_a_head_where_only_they_follow(asides: str, heads: list[int]) -> None:
+    answer = Bot.from_text("Ann said no boats. Bob said boats. Cy said that boats sank.").ask("boats")
+    quotes = tuple(replace(quote, aside=one == "x") for quote, one in zip(answer.quotes, asides, strict=True))
+    lines = render.answer_lines(replace(answer, quotes=quotes))
+    texts = ["".join(text for _, text in line) for line in lines]
+    places = [n for n, text in enumerate(texts) if text == render.OTHERS]
+    assert [sum(text.lstrip().startswith("[") for text in texts[:place]) + 1 for place in places] == heads
 
 
 @given(HOSTILE, st.sampled_from(["museum", "What did Ada Brown say?", "Who said aZ?", "a Z"]))
