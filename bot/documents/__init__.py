@@ -19,7 +19,7 @@ from bot.documents.gathering import (
     sift,
     take,
 )
-from bot.documents.listing import UNSURE, Status, as_sure_at, content_of, listed, same_listing
+from bot.documents.listing import UNSURE, Status, as_sure_at, content_of, digest, listed, same_listing
 
 __all__ = [
     "MONTHS",
@@ -39,6 +39,7 @@ __all__ = [
     "bundled",
     "content_of",
     "date_of",
+    "digest",
     "find",
     "gather",
     "identities",

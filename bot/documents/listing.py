@@ -43,7 +43,7 @@ def same_listing(statuses: Sequence[Status], *more: object) -> str:
     """What two listings have in common only where nothing has changed; empty where that cannot be told."""
     if any(one.changed == UNSURE for one in statuses):
         return ""
-    return _digest(repr((statuses, more)).encode("utf-8", "surrogatepass"))
+    return digest(repr((statuses, more)).encode("utf-8", "surrogatepass"))
 
 
 def content_of(place: Place) -> str:
@@ -60,7 +60,8 @@ def content_of(place: Place) -> str:
     return found.hexdigest()
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """What stands for bytes and, for all practical purposes, for no others: 128 bits of BLAKE2b, in hexadecimal."""
     from hashlib import blake2b
 
     return blake2b(data, digest_size=16).hexdigest()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from bot.documents import Given
+from bot.documents import Given, digest
 from bot.errors import APP, StoreError, told
 
 _ENDING = ".sqlite"
@@ -34,15 +34,13 @@ def cache_folder() -> str:
 
 def cache_of(paths: Iterable[str], given: Given) -> str:
     """The store for these files and folders, whose folder is made. Raises StoreError."""
-    from hashlib import blake2b
-
     folder = cache_folder()
     try:
         os.makedirs(folder, 0o700, exist_ok=True)
     except OSError as error:
         raise StoreError(folder, told(error)) from error
     asked = json.dumps([sorted({os.path.abspath(path) for path in paths}), given.text_field])
-    return os.path.join(folder, blake2b(asked.encode(), digest_size=16).hexdigest() + _ENDING)
+    return os.path.join(folder, digest(asked.encode()) + _ENDING)
 
 
 def throw_away(path: str) -> None:

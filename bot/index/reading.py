@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from bot.documents import Document, Given, Place, Taken, content_of, take
+from bot.documents import Document, Given, Place, Taken, content_of, digest, take
 from bot.errors import DocumentError, fault
 from bot.index.columns import KINDS, Columns, Tables
 from bot.index.postings import Segment, invert
@@ -91,8 +91,6 @@ def read_file(place: Place, given: Given) -> Read:
 
 def read_to_keep(place: Place, given: Given, known: Container[str]) -> Read:
     """The same, with what stands for content and text; what is `known` is not read again."""
-    from hashlib import blake2b
-
     try:
         content = f"{content_of(place)}:{given.text_field or ''}"
     except (OSError, DocumentError):
@@ -101,8 +99,7 @@ def read_to_keep(place: Place, given: Given, known: Container[str]) -> Read:
         return Read(Taken(place, None), None, content=content)
     read = read_file(place, given)
     text = read.taken.document.text if read.taken.document else None
-    digest = None if text is None else blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-    return read._replace(content=content, text=digest)
+    return read._replace(content=content, text=None if text is None else digest(text.encode("utf-8", "surrogatepass")))
 
 
 def read_taken(taken: Taken) -> Read:

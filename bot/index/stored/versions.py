@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import Stemmer
 
+from bot.documents import digest
+
 _WINGS = ("documents", "layout", "speakers", "words", "index")
 """What decides how a document is read and kept."""
 
@@ -27,7 +29,7 @@ def glimpsed() -> Made:
     """By what a store would be made now; the rules themselves are not looked at."""
     by = (sys.version_info[:3], re.__name__, Stemmer.version(), sys.byteorder)
     files = [(name, status.st_size, status.st_mtime_ns) for name, _, status in _files()]
-    return Made(repr(by), _digest(repr(files).encode()), "")
+    return Made(repr(by), digest(repr(files).encode()), "")
 
 
 def looked_at(made: Made) -> Made:
@@ -36,7 +38,7 @@ def looked_at(made: Made) -> Made:
     for name, path, _ in _files():
         with open(path, "rb") as file:
             parts.append(f"{name}\0".encode() + file.read())
-    return made._replace(rules=_digest(b"\0".join(parts)))
+    return made._replace(rules=digest(b"\0".join(parts)))
 
 
 def is_same(before: Made, now: Made) -> bool:
@@ -57,9 +59,3 @@ def _files() -> Iterator[tuple[str, str, os.stat_result]]:
                     yield entry.path[len(home) :], entry.path, entry.stat()
                 elif entry.is_dir():
                     waiting.append(entry.path)
-
-
-def _digest(data: bytes) -> str:
-    from hashlib import blake2b
-
-    return blake2b(data, digest_size=16).hexdigest()
