@@ -52,6 +52,6 @@ def near_words(answer: Answer, grounds: Grounds) -> tuple[str, ...]:
 
 def _spelt(term: str, grounds: Grounds) -> str:
     """A word as the documents spell it."""
-    row = int(grounds.index.rows_of(term)[0])
+    row = int(grounds.index.rows_of(term, most=1)[0])
     words = grounds.collection.words(row)
     return next((words[start:end] for other, start, end in term_spans(words) if other == term), term)

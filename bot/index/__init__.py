@@ -9,7 +9,6 @@ from bot.index.catalog import Catalog
 from bot.index.collection import Collection, Sentences
 from bot.index.columns import Sentence
 from bot.index.grounds import Grounds
-from bot.index.maxscore import Mask
 from bot.index.opening import Wanted, library
 from bot.index.people import name_words
 from bot.index.roster import spelt_out_offices
@@ -28,7 +27,6 @@ __all__ = [
     "Collection",
     "Grounds",
     "Library",
-    "Mask",
     "Reached",
     "Sentence",
     "Sentences",

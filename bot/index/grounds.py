@@ -10,7 +10,7 @@ import numpy as np
 from bot.index.catalog import Catalog
 from bot.index.collection import Collection
 from bot.index.maxscore import Mask
-from bot.index.okapi import Okapi
+from bot.index.okapi import Okapi, Within
 from bot.index.people import People
 from bot.index.postings import Rows
 from bot.index.roster import Roster
@@ -26,6 +26,7 @@ _GOING_ON = 4
 """Sentences behind one in which it may go on."""
 _SPELT = 10
 """Sentences in which is looked how a term is spelt."""
+_NONE: Rows = np.zeros(0, np.int32)
 
 
 class Grounds(NamedTuple):
@@ -46,10 +47,10 @@ class Grounds(NamedTuple):
     @classmethod
     def of(cls, store: Store) -> "Grounds":
         """Of what is kept of some documents."""
-        index = Okapi(store.inverted)
+        index, people = store.index, store.people
         return cls(
-            Collection(store), index, store.people, Roster(store.people, index.idf), store.catalog, store.leads,
-            store.dated, store.steady,
+            Collection(store), index, people, Roster(people, index.idf), store.catalog, store.leads, store.dated,
+            store.steady,
         )  # fmt: skip
 
     @property
@@ -62,9 +63,12 @@ class Grounds(NamedTuple):
         said = self.collection.attributions[row].speaker
         return said.name if said else None
 
-    def said_by(self, names: Iterable[str]) -> Rows:
-        """The rows that somebody of these names says, in order."""
-        return np.sort(np.concatenate([np.zeros(0, np.int32), *map(self.people.rows, dict.fromkeys(names))]))
+    def said_by(self, names: Iterable[str], documents: Iterable[int] = ()) -> Rows:
+        """The rows that somebody of these names says, in order; only of `documents` where given."""
+        said = np.sort(np.concatenate([_NONE, *map(self.people.rows, dict.fromkeys(names))]))
+        bounds = [(rows.start, rows.stop) for rows in map(self.collection.rows, sorted(documents))]
+        inside = [said[first:end] for first, end in said.searchsorted(np.array(bounds, np.int32)).tolist()]
+        return np.concatenate(inside) if inside else said
 
     def known_in(self, names: Iterable[str], words: Iterable[str]) -> frozenset[int]:
         """The numbers of the documents in which somebody of these names speaks, or that have all of these words."""
@@ -82,17 +86,17 @@ class Grounds(NamedTuple):
         bounds = np.unique(known.searchsorted(self.collection.first))
         return [part.tolist() for part in np.split(known, bounds) if len(part)]
 
-    def mask_of(self, documents: Iterable[int]) -> Mask:
-        """The rows of some documents, as a mask over all."""
-        mask = np.zeros(len(self.index.doc_len), np.bool_)
-        for rows in map(self.collection.rows, documents):
-            mask[rows.start : rows.stop] = True
-        return mask
+    def within(self, documents: Iterable[int] = (), names: Iterable[str] = ()) -> Within:
+        """Some documents, and what some people say, to look for the best in."""
+        return Within(documents, names, self._mask)
 
-    def mask(self, rows: Rows) -> Mask:
-        """Some rows, as a mask over all."""
-        mask = np.zeros(len(self.index.doc_len), np.bool_)
-        mask[rows] = True
+    def _mask(self, within: Within) -> Mask:
+        mask = np.zeros(self.index.corpus_size, np.bool_)
+        if within.names:
+            mask[self.said_by(within.names, within.documents)] = True
+        else:
+            for rows in map(self.collection.rows, within.documents):
+                mask[rows.start : rows.stop] = True
         return mask
 
     def masks(self, bits: Mapping[str, int], rows: Iterable[int], reach: int) -> dict[int, int]:
@@ -122,7 +126,7 @@ class Grounds(NamedTuple):
         """The speaker whose name stands nearest to a description in small letters: "Ann Hill, a lecturer"."""
         wanted = {terms(word)[0] for word in words if word not in STOP_WORDS}
         found: dict[str, int] = {}
-        for row in self._with_all(wanted)[:_LOOKED_AT].tolist():
+        for row in self.index.rows_of(*wanted, most=_LOOKED_AT).tolist():
             there = self.collection.terms_of(row)
             roles = [n for n, term in enumerate(there) if term in wanted]
             for n, term in enumerate(there):
@@ -131,14 +135,6 @@ class Grounds(NamedTuple):
                     if gap <= _APPOSED:
                         found[name] = min(gap, found.get(name, gap))
         return {min(found, key=lambda name: (found[name], name))} if found else set()
-
-    def _with_all(self, wanted: Iterable[str]) -> Rows:
-        """The rows that have all of some terms, in order; none for no terms."""
-        rarest, *others = sorted(wanted, key=lambda term: self.index.idf.get(term, 0.0), reverse=True) or [""]
-        rows = self.index.rows_of(rarest)
-        for term in others:
-            rows = self.index.having(term, rows)
-        return rows
 
     def main_speakers(self) -> list[str]:
         """The names of a single document's speakers, who says most first; none for several documents."""
@@ -167,7 +163,7 @@ class Grounds(NamedTuple):
     def names(self, term: str) -> bool:
         """Whether a term stands in the documents as a name: within sentences, with a capital each time."""
         within = False
-        for row in self.index.rows_of(term)[:_SPELT].tolist():
+        for row in self.index.rows_of(term, most=_SPELT).tolist():
             words = self.collection.words(row)
             for start in (start for other, start, _ in term_spans(words) if other == term):
                 if not words[start].isupper():
@@ -177,5 +173,5 @@ class Grounds(NamedTuple):
 
     def spelt_out(self, acronym: str) -> str | None:
         """What an acronym is short for, where the documents name it: "World Trade Organization" for WTO."""
-        rows = self.index.rows_of(acronym.upper())[:1].tolist()
+        rows = self.index.rows_of(acronym.upper(), most=1).tolist()
         return spelt_out(acronym, self.collection.sentence(rows[0]).text) if rows else None

@@ -7,7 +7,7 @@ ln(1 + (N - n + 0.5) / (n + 0.5)).
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, partial
 from typing import Any
@@ -20,6 +20,18 @@ from bot.index.postings import Inverted, Rows, found_in, in_memory
 
 K1, B = 0.6, 0.4
 """Saturation and length normalisation; flat optimum over eight question sets (k1 .4 to .8, b .25 to .5)."""
+
+
+class Within:
+    """Where is looked: in some documents, by their numbers, among what some people say; empty: in all, by everybody."""
+
+    def __init__(self, documents: Iterable[int], names: Iterable[str], look: Callable[["Within"], Mask]) -> None:
+        self.documents, self.names, self._look = frozenset(documents), tuple(names), look
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Its rows, as a mask over all."""
+        return self._look(self)
 
 
 class Idf(Mapping[str, float]):
@@ -83,28 +95,32 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         """The idf of a term; of one that is nowhere, that of the rarest possible."""
         return self.idf.of(self._inverted.get(term, 0))
 
-    def rows_of(self, term: str) -> Rows:
-        """The rows that have a term, in order."""
-        return self._inverted.postings(term).rows
+    def rows_of(self, *wanted: str, most: int | None = None) -> Rows:
+        """The rows that have all of some terms, in order: the first `most` of them; none for no terms."""
+        rarest, *others = sorted(wanted, key=self.weigh, reverse=True) or [""]
+        rows = self._inverted.postings(rarest).rows
+        for term in others:
+            rows = self.having(term, rows)
+        return rows[:most]
 
     def having(self, term: str, rows: Rows) -> Rows:
         """Those of some rows, in order, that have a term."""
-        return rows[found_in(self.rows_of(term), rows)[0]]
+        return rows[found_in(self._inverted.postings(term).rows, rows)[0]]
 
     def occurs(self, term: str, firsts: Rows, ends: Rows) -> Mask:
         """Whether a term is anywhere from each of `firsts` to before each of `ends`."""
-        rows = self.rows_of(term)
+        rows = self._inverted.postings(term).rows
         found: Mask = rows.searchsorted(firsts) < rows.searchsorted(ends)
         return found
 
-    def best(self, query: Mapping[str, float], n: int, within: Mask | None = None) -> list[int]:
+    def best(self, query: Mapping[str, float], n: int, within: Within | None = None) -> list[int]:
         """The `n` rows of the highest positive `scores_of`, ties by row; only where `within` says so."""
         addends = [
-            Addend(self.rows_of(term), partial(self._part, term, weight), weight * self.idf[term] * self._most(term))
+            Addend(rows, partial(self._part, term, weight), weight * self.idf[term] * self._most(term))
             for term, weight in query.items()
-            if weight > 0 and term in self.idf
+            if weight > 0 and len(rows := self._inverted.postings(term).rows)
         ]
-        rows = leading(addends, n, self.corpus_size, within)
+        rows = leading(addends, n, self.corpus_size, within.mask if within else None)
         scores = self._scores(query, rows)
         order = np.lexsort((rows, -scores))[:n]
         best: list[int] = rows[order][scores[order] > 0].tolist()
@@ -131,7 +147,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         scores = np.zeros(len(rows))
         for term, weight in query.items():
             if weight and term in self.idf:
-                there, places = found_in(self.rows_of(term), rows)
+                there, places = found_in(self._inverted.postings(term).rows, rows)
                 scores[there] += self._part(term, weight, places)
         return scores
 

@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 from bot.documents import Document
 from bot.index.catalog import Catalog, CatalogInMemory
 from bot.index.columns import Columns
+from bot.index.okapi import Okapi
 from bot.index.people import People, PeopleInMemory
-from bot.index.postings import InMemory, Inverted, Segment
+from bot.index.postings import InMemory, Segment
 
 
 class Store(Protocol):
@@ -45,7 +46,9 @@ class Store(Protocol):
         """What is looked up inside is of one state, whoever else changes the store."""
 
     @property
-    def inverted(self) -> Inverted: ...
+    def index(self) -> Okapi:
+        """What ranks the sentences by their terms."""
+
     @property
     def catalog(self) -> Catalog: ...
     @property
@@ -92,7 +95,7 @@ class StoreInMemory:
         both = list(zip(self.firsts, self.columns, strict=True))
         self.leads = tuple(None if own.lead is None else first + own.lead for first, own in both)
         self.dated = tuple(first + at for first, own in both for at in own.dated)
-        self.inverted = InMemory([one.segment for one in readings])
+        self.index = Okapi(InMemory([one.segment for one in readings]))
         self.catalog = CatalogInMemory(self.documents)
         self.people = PeopleInMemory(self.columns, self.firsts)
 

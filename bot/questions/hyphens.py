@@ -43,7 +43,7 @@ def _split(token: str, grounds: Grounds) -> Iterator[tuple[str, str]]:
         if len(pair) == 2 and all(term in grounds.index.idf for term in pair):
             hyphened = [f"{one}{hyphen}{other}".casefold() for hyphen in _HYPHENS]
             loose = min(weight(one), weight(other)) > STOP_WEIGHT and min(len(one), len(other)) > 2
-            for row in grounds.index.having(pair[1], grounds.index.rows_of(pair[0]))[:_LOOKED_AT]:
+            for row in grounds.index.rows_of(*pair, most=_LOOKED_AT):
                 low = grounds.collection.words(int(row)).casefold()
                 if any(word in low for word in hyphened) or (
                     loose and pair in pairwise(grounds.collection.terms_of(int(row)))

@@ -126,7 +126,7 @@ def _short_for(term: str, grounds: Grounds) -> set[str]:
     """The terms of acronyms behind names that end with the word: "(CPEC)" for "corridor"."""
     return {
         terms(match[2])[0]
-        for row in grounds.index.rows_of(term)[:_LOOKED_AT].tolist()
+        for row in grounds.index.rows_of(term, most=_LOOKED_AT).tolist()
         if "(" in (words := grounds.collection.words(row))
         for match in _IN_BRACKETS.finditer(words)
         if term == terms(match[1])[-1]

@@ -47,8 +47,7 @@ def _who_is(question: Question, grounds: Grounds) -> list[int]:
     for name in question.about:
         title = {term for term in terms(grounds.roster.names[name].title or "") if term not in STOP_WORDS}
         last = terms(name)[-1]
-        known = grounds.index.rows_of(last)
-        beside_it = sorted({row for term in title for row in grounds.index.having(term, known).tolist()})
+        beside_it = sorted({row for term in title for row in grounds.index.rows_of(last, term, most=_MANY).tolist()})
         for row in beside_it[:_MANY]:
             there = grounds.collection.terms_of(row)
             beside = (there[max(0, n - _BESIDE) : n + 1 + _BESIDE] for n, term in enumerate(there) if term == last)

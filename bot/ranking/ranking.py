@@ -7,7 +7,7 @@ document frequencies alone, so that it costs the same at any size of collection.
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from bot.index import Grounds, Mask
+from bot.index import Grounds
 from bot.layout import FURNITURE, LABEL
 from bot.questions import Question
 from bot.ranking.features import View
@@ -108,14 +108,14 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     """The candidates, best first, ties by document, then sentence; only those of `allowed` speakers where given."""
     collection = grounds.collection
     documents = _documents(question, grounds)
-    within = grounds.mask_of(documents) if documents else None
+    within = grounds.within(documents) if documents else None
     rows = grounds.index.best(question.terms, CANDIDATES, within)
     meant = {other: share for term, share in question.terms.items() if share > VAGUE_WEIGHT for other in synonyms(term)}
     if meant:
         rows += grounds.index.best(meant, _MEANT, within)
     rows += [near for row in rows[:_FOLLOWED] for near in collection.near(row, 0, 3)]
     if question.speakers or question.about or allowed:
-        rows += _said(question, grounds, allowed or (*question.speakers, *question.about), within)
+        rows += _said(question, grounds, allowed or (*question.speakers, *question.about), documents)
     if memory is not None:
         rows += collection.near(memory.row, 2, 7)
     rows = [
@@ -123,7 +123,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
         for row in dict.fromkeys(rows)
         if collection.spans[row].kind not in _NOT_TEXT
         and not (allowed and grounds.speaker(row) not in allowed)
-        and (within is None or within[row])
+        and (not documents or collection.owner[row] in documents)
     ]
     scores = grounds.index.scores_of(question.terms, rows)
     view = View(question, grounds, memory.row if memory else None, rows)
@@ -149,10 +149,8 @@ def _documents(question: Question, grounds: Grounds) -> frozenset[int]:
     return grounds.known_in(question.speakers, question.named)
 
 
-def _said(question: Question, grounds: Grounds, names: Iterable[str], within: Mask | None) -> list[int]:
-    """The best that somebody of these names says, then their first sentences."""
-    said = grounds.said_by(names)
-    if within is not None:
-        said = said[within[said]]
-    best = grounds.index.best(question.terms, CANDIDATES // 2, grounds.mask(said))
+def _said(question: Question, grounds: Grounds, names: Iterable[str], documents: frozenset[int]) -> list[int]:
+    """The best that somebody of these names says, then their first sentences; only of `documents` where there are."""
+    best = grounds.index.best(question.terms, CANDIDATES // 2, grounds.within(documents, names))
+    said = grounds.said_by(names, documents)
     return list(dict.fromkeys([*best, *said[: CANDIDATES // 2].tolist()]))[: CANDIDATES // 2]

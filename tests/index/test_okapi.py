@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from rank_bm25 import BM25Okapi
 
-from bot.index.okapi import Okapi
+from bot.index.okapi import Okapi, Within
 from bot.index.postings import InMemory, invert
 from bot.words.terms import terms
 
@@ -99,7 +99,7 @@ def test_the_best_within_some_rows(corpus: list[list[str]], ours: Okapi, theirs:
     within[100:400:3] = True
     query = dict.fromkeys(["the", "of", *corpus[103]], 1.0)
     expected = np.where(within, weighed(theirs, query), 0)
-    best = ours.best(query, 20, within)
+    best = ours.best(query, 20, Within((), (), lambda _: within))
     assert within[best].all()
     assert sorted(expected[best]) == pytest.approx(sorted(expected)[-20:], abs=1e-5)
 

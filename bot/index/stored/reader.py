@@ -7,6 +7,7 @@ import numpy as np
 
 from bot.documents import Document
 from bot.index.columns import Columns
+from bot.index.okapi import Okapi
 from bot.index.stored.bodies import Bodies, Looked, Placed
 from bot.index.stored.file import OPENING, Shelf, damage, spelt
 from bot.index.stored.packing import seal
@@ -36,6 +37,7 @@ class StoredStore:
         self.steady = self.shelf.steady
         self.dated = _Dated(self.firsts, placed)
         self.inverted = StoredInverted(self.shelf, placed, self.firsts)
+        self.index = Okapi(self.inverted)
         self.catalog = StoredCatalog(self.shelf, numbers)
         self.people = StoredPeople(self.shelf, numbers, self.firsts, self.ends, bodies.speakers)
 
