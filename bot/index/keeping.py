@@ -4,12 +4,12 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from bot.documents import Found, Given, Place, Status, as_sure_at, listed, same_listing, sift
 from bot.errors import DocumentError
-from bot.index.store import Library, Reached, Reading
+from bot.index.handover import Reached, Reading
+from bot.index.store import Library
 from bot.index.stored.file import Outdated
 from bot.index.stored.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome, outcomes, put_outcomes
 from bot.index.stored.reader import StoredStore
@@ -136,14 +136,13 @@ def _examined(statuses: Sequence[Status], before: Outcomes, asked: _Asked) -> It
     """What comes of files; those whose content is known are not read."""
     if not statuses:
         return
-    from bot.index.loading import read_files
-    from bot.index.reading import read_to_keep
+    from bot.index.files import read_files
 
     now = time.time_ns()
     same = {one.content: one for one in before.values() if one.content and one.state != PASSING}
-    work = partial(read_to_keep, given=asked.given, known=same.keys())
     places = [status.place for status in statuses]
-    for status, read in zip(statuses, read_files(places, work, asked.keep.jobs, asked.keep.progress), strict=True):
+    reads = read_files(places, asked.given, asked.keep.jobs, asked.keep.progress, known=same.keys())
+    for status, read in zip(statuses, reads, strict=True):
         sure, taken = as_sure_at(status, now), read.taken
         if read.content in same and not (taken.document or taken.said):
             yield same[read.content]._replace(status=sure), None

@@ -3,11 +3,15 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.documents import Found, Given, bundled, find
 from bot.errors import StoreError, UsageError
-from bot.index.store import Library, Reached
+from bot.index.files import read_files
+from bot.index.handover import Reached
+
+if TYPE_CHECKING:
+    from bot.index.store import Library
 
 LEAST = 2_000_000
 """Bytes of files below which nothing is kept: they are read again as fast."""
@@ -24,16 +28,18 @@ class Wanted(NamedTuple):
     """Whether large inputs may be kept in the user's cache."""
     jobs: int | None = None
     progress: Callable[[Reached], None] | None = None
+    load: Callable[[], object] | None = None
+    """Loads what is needed to ask: while another process reads, where nothing is kept."""
 
 
-def library(wanted: Wanted) -> Library:
+def library(wanted: Wanted) -> "Library":
     """What can be asked. Raises DocumentError, and StoreError for a store by name that cannot be used."""
-    if wanted.store is not None:
-        return _named(wanted, wanted.store)
-    found = find(wanted.paths or [bundled()])
-    if wanted.cache and wanted.paths and _is_worth_keeping(found):
-        return _cached(wanted, found)
-    return _in_memory(wanted, found)
+    found = Found((), ()) if wanted.store is not None else find(wanted.paths or [bundled()])
+    if wanted.store is None and not (wanted.cache and wanted.paths and _is_worth_keeping(found)):
+        return _in_memory(wanted, found)
+    if wanted.load:
+        wanted.load()
+    return _cached(wanted, found) if wanted.store is None else _named(wanted, wanted.store)
 
 
 def _is_worth_keeping(found: Found) -> bool:
@@ -49,14 +55,15 @@ def _is_worth_keeping(found: Found) -> bool:
     return False
 
 
-def _in_memory(wanted: Wanted, found: Found, *warnings: str) -> Library:
+def _in_memory(wanted: Wanted, found: Found, *warnings: str) -> "Library":
+    reads = list(read_files(found.places, wanted.given, wanted.jobs, wanted.progress, load=wanted.load))
     from bot.index.loading import of_files
 
-    read = of_files(found, wanted.given, wanted.jobs, wanted.progress)
+    read = of_files(found, reads)
     return read._replace(warnings=(*warnings, *read.warnings))
 
 
-def _named(wanted: Wanted, path: str) -> Library:
+def _named(wanted: Wanted, path: str) -> "Library":
     from bot.index.keeping import Keep, kept, opened
     from bot.index.stored.file import Outdated
 
@@ -73,7 +80,7 @@ def _named(wanted: Wanted, path: str) -> Library:
     return read._replace(warnings=(f"{path} was made by another version and has been made anew", *read.warnings))
 
 
-def _cached(wanted: Wanted, found: Found) -> Library:
+def _cached(wanted: Wanted, found: Found) -> "Library":
     from bot.index.caching import cache_of, throw_away
     from bot.index.keeping import Keep, kept
     from bot.index.stored.file import Outdated

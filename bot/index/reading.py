@@ -2,18 +2,15 @@
 
 import re
 from array import array
-from bisect import bisect_right
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from bot.documents import Document, Given, Place, Taken, content_of, digest, take
 from bot.errors import DocumentError, fault
 from bot.index.columns import KINDS, Columns, Tables
-from bot.index.postings import Segment, invert
-from bot.index.store import Reading
+from bot.index.handover import Read
 from bot.layout import FURNITURE, LABEL, TEXT, layout, sentences
 from bot.speakers import attribute
-from bot.words import WANTED, acronyms
+from bot.words import WANTED
 
 _LEAST_LEAD = 5
 """Terms of the sentence that a document is said to begin with."""
@@ -58,32 +55,6 @@ def _dated(text: str, columns: Columns) -> Iterator[int]:
     return (at for at in opening if re.search(WANTED["when"], columns.words(text, at)))
 
 
-def inverted(text: str, columns: Columns) -> Segment:
-    """The terms of a document that was read, with the acronyms that its names can be short for, in capitals."""
-    rows = (columns.terms(text, at) for at in range(len(columns.starts)))
-    return invert(rows, sorted(set(_acronyms(text, columns))))
-
-
-def _acronyms(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
-    for letters, start, end in acronyms(text):
-        at = bisect_right(columns.starts, start) - 1
-        if at >= 0 and end <= columns.ends[at]:
-            yield at, letters
-
-
-class Read(NamedTuple):
-    """What came of one file."""
-
-    taken: Taken
-    reading: Reading | None
-    fault: str | None = None
-    """What a mistake of ours was, where it stopped the reading."""
-    content: str | None = None
-    """What stands for the bytes of the file..."""
-    text: str | None = None
-    """... and for its text, where it is to be kept in a store."""
-
-
 def read_file(place: Place, given: Given) -> Read:
     """Reads one file, whatever happens."""
     return read_taken(take(place, given))
@@ -96,7 +67,7 @@ def read_to_keep(place: Place, given: Given, known: Container[str]) -> Read:
     except (OSError, DocumentError):
         return read_file(place, given)
     if content in known:
-        return Read(Taken(place, None), None, content=content)
+        return Read(Taken(place, None), content=content)
     read = read_file(place, given)
     text = read.taken.document.text if read.taken.document else None
     return read._replace(content=content, text=None if text is None else digest(text.encode("utf-8", "surrogatepass")))
@@ -106,9 +77,8 @@ def read_taken(taken: Taken) -> Read:
     """Reads what was taken from a file."""
     document = taken.document
     if document is None:
-        return Read(taken, None)
+        return Read(taken)
     try:
-        columns = read_one(document)
-        return Read(taken, Reading(document, columns, inverted(document.text, columns)))
+        return Read(taken, read_one(document))
     except Exception as error:  # noqa: BLE001
-        return Read(taken, None, fault(error))
+        return Read(taken, fault=fault(error))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from bot.documents import Place, Taken
 from bot.index.caching import throw_away
-from bot.index.reading import Read, read_taken
-from bot.index.store import Reading
+from bot.index.handover import Read, Reading
+from bot.index.reading import read_taken
 from bot.index.stored.file import heard
 from bot.index.stored.outcomes import outcomes, put_outcomes
 from bot.index.stored.reader import StoredStore
@@ -43,12 +43,12 @@ def _segments(old: StoredStore, jobs: int) -> Iterator[list[tuple[str, Reading]]
 
     def again(at: int) -> Read:
         document = old.documents[at]
-        return read_taken(Taken(Place(document.path, document.id, named=True), document))
+        return read_taken(Taken(Place(document.path, document.id, named=True), document)).whole()
 
     for content, read in zip(old.contents(), each(again, range(len(old.documents)), jobs), strict=True):
-        if read and read.reading:
-            some.append((content, read.reading))
-            rows += len(read.reading.columns.starts)
+        if read and (reading := read.reading):
+            some.append((content, reading))
+            rows += len(reading.columns.starts)
         if rows >= LARGEST:
             yield some
             some, rows = [], 0

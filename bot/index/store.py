@@ -9,9 +9,10 @@ from typing import NamedTuple, Protocol
 from bot.documents import Document
 from bot.index.catalog import Catalog, CatalogInMemory
 from bot.index.columns import Columns
+from bot.index.handover import Reading
 from bot.index.okapi import Okapi
 from bot.index.people import People, PeopleInMemory
-from bot.index.postings import InMemory, Segment
+from bot.index.postings import InMemory
 
 
 class Store(Protocol):
@@ -53,25 +54,6 @@ class Store(Protocol):
     def catalog(self) -> Catalog: ...
     @property
     def people(self) -> People: ...
-
-
-class Reading(NamedTuple):
-    """A document as it was read."""
-
-    document: Document
-    columns: Columns
-    segment: Segment
-    """Its terms."""
-
-
-class Reached(NamedTuple):
-    """How far reading is."""
-
-    files: int
-    of: int
-    sentences: int
-    share: float
-    """Of what there is to read, 0 to 1."""
 
 
 class Library(NamedTuple):

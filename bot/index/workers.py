@@ -22,16 +22,25 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def each(work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int) -> Iterator[_Result | None]:
-    """`work` of each item; None where the process that did it was ended. With one job, or without fork, done here."""
-    if jobs < 2 or len(items) < 2 or not hasattr(os, "fork"):
+def each(
+    work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int, meanwhile: Callable[[], object] | None = None
+) -> Iterator[_Result | None]:
+    """`work` of each item; None where the process that did it was ended.
+
+    `meanwhile` is something to be done here, once, while another process works. With one job and nothing else to be
+    done, on one processor, or without fork, the work is done here, too.
+    """
+    shared = (jobs > 1 and len(items) > 1) or (meanwhile is not None and len(items) > 0 and processors() > 1)
+    if not (shared and hasattr(os, "fork")):
+        if meanwhile:
+            meanwhile()
         yield from map(work, items)
         return
     crew: list[_Worker] = []
     try:
         for _ in range(min(jobs, len(items))):
             crew.append(_Worker(work, items, crew))
-        yield from _in_order(crew, len(items))
+        yield from _in_order(crew, len(items), meanwhile)
     finally:
         for worker in crew:
             worker.end()
@@ -87,7 +96,7 @@ class _Worker:
         os.waitpid(self._process, 0)
 
 
-def _in_order(crew: Sequence[_Worker], count: int) -> Iterator[Any]:
+def _in_order(crew: Sequence[_Worker], count: int, meanwhile: Callable[[], object] | None) -> Iterator[Any]:
     done: dict[int, object] = {}
     ordered = wanted = 0
     while wanted < count:
@@ -95,6 +104,9 @@ def _in_order(crew: Sequence[_Worker], count: int) -> Iterator[Any]:
             if worker.item is None and ordered < min(count, wanted + _AHEAD):
                 worker.order(ordered)
                 ordered += 1
+        if meanwhile:
+            meanwhile()
+            meanwhile = None
         busy = {worker.results: worker for worker in crew if worker.item is not None}
         for ready in select.select(list(busy), [], [])[0]:
             worker = busy[ready]

@@ -100,9 +100,9 @@ def _with_stores(options: Options, world: Environment) -> ExitStatus:
 
 
 def _with_documents(options: Options, world: Environment) -> ExitStatus:
-    from bot.answers import Bot
+    from bot.documents import Given
+    from bot.index import Wanted, library
 
-    _hear_ctrl_c()
     paths = options.documents or ([] if options.index else list(world.settings.documents))
     _refuse_nonsense(options, paths)
     with Progress(world.stderr, "Reading") as progress:
@@ -110,10 +110,18 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
             from bot.shell.stores import make_anew
 
             make_anew(options, paths)
-        bot = Bot.read(
-            *paths, stdin=world.data, jobs=options.jobs, progress=progress.reading, index=options.index,
-            cache=not options.no_cache, text_field=options.text_field,
+        alone = options.jobs == 1
+        if alone:
+            _load()
+        read = library(
+            Wanted(
+                paths, Given(world.data, options.text_field), options.index, not options.no_cache, options.jobs,
+                progress.reading, None if alone else _load,
+            )
         )  # fmt: skip
+    from bot.answers import Bot
+
+    bot = Bot(read)
     _warn(bot.warnings, bot.skipped, world.stderr)
     if options.question and "-" not in paths and world.waiting():
         world.stderr.write("bot: stdin is not read; -d - reads a document from it\n")
@@ -175,8 +183,12 @@ def _serve(bot: "Bot") -> ExitStatus:
     return ExitStatus.ANSWERED
 
 
-def _hear_ctrl_c() -> None:
-    """From here on Ctrl-C is a KeyboardInterrupt, where it ended the process while that was loading."""
+def _load() -> None:
+    """Loads what answers. From here on Ctrl-C is a KeyboardInterrupt, where it ended the process before."""
+    from importlib import import_module
+
+    for module in ("bot.answers", "bot.shell.asking", "bot.shell.batch"):
+        import_module(module)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot import Bot
-from bot.index import loading
+from bot.index import files, workers
 from bot.index.workers import each, processors
 
 
@@ -29,6 +29,21 @@ def test_they_work_elsewhere() -> None:
     assert os.getpid() not in set(each(lambda _: os.getpid(), range(4), 2))
     assert set(each(lambda _: os.getpid(), range(4), 1)) == {os.getpid()}
     assert processors() >= 1
+
+
+def test_something_else_is_done_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[int] = []
+
+    def meanwhile() -> None:
+        done.append(os.getpid())
+
+    for count in (1, 2):
+        monkeypatch.setattr(workers, "processors", lambda: 2)
+        assert os.getpid() not in set(each(lambda _: os.getpid(), range(count), 1, meanwhile))
+        monkeypatch.setattr(workers, "processors", lambda: 1)
+        assert set(each(lambda _: os.getpid(), range(count), 1, meanwhile)) == {os.getpid()}
+    assert list(each(squared, [], 1, meanwhile)) == []
+    assert done == 5 * [os.getpid()]
 
 
 def test_one_that_is_ended_is_replaced() -> None:
@@ -84,6 +99,6 @@ def test_documents_read_elsewhere_are_the_same(tmp_path: Path, monkeypatch: pyte
     assert here.skipped == elsewhere.skipped == (("x.txt", "it is empty"),)
     assert here.ask("How many boats had left?", k=5) == elsewhere.ask("How many boats had left?", k=5)
     reached: list[int] = []
-    monkeypatch.setattr(loading, "MUCH", 10)
+    monkeypatch.setattr(files, "MUCH", 10)
     Bot.read(tmp_path, progress=lambda at: reached.append(at.files))
     assert reached == list(range(1, 14))

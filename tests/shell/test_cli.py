@@ -11,9 +11,8 @@ import pytest
 from conftest import NOTICE, Run, Stream
 from jsonschema import Draft202012Validator
 
-from bot import Bot
 from bot.documents.readers import FORMATS
-from bot.index import reading
+from bot.index import opening, reading
 from bot.shell import world
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
@@ -314,7 +313,7 @@ def test_a_fault_of_our_own_is_an_error_and_no_refusal(run: Run, monkeypatch: py
     def broken(*_: object, **__: object) -> None:
         raise KeyError("row\x1b")
 
-    monkeypatch.setattr(Bot, "read", broken)
+    monkeypatch.setattr(opening, "library", broken)
     done = run("Q")
     assert (done.status, done.out) == (2, "")
     assert re.fullmatch(
@@ -354,7 +353,7 @@ def test_interruption(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) ->
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Bot, "read", interrupted)
+    monkeypatch.setattr(opening, "library", interrupted)
     assert run("-d", notice, "Q").status == ExitStatus.INTERRUPTED
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bot.index.catalog import profile
+from bot.index.handover import Reading
 from bot.index.maxscore import Mask
 from bot.index.people import calls, parts
 from bot.index.postings import InMemory, Segment
-from bot.index.store import Reading
 from bot.index.stored.file import KEY, OPENING, PIECE, created, damage, heard, read_back, spelt
 from bot.index.stored.packing import (
     Broken,
