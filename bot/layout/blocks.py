@@ -210,28 +210,30 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
         return b.gap == 0 and last + 1 == index and not second.isdigit()
     if not first or not second or a.depth != b.depth or page.chat:
         return False
-    if _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first):
-        return False
-    if _TABLE.match(said) or _TABLE.match(second) or direction(first) or direction(second):
-        return False
     apart = b.gap > 0 or last + 1 != index
     ended = _TERMINAL.search(first)
+    if (width == 0 and (apart or ended or " " not in first)) or _marked(first, second, said):
+        return False
     lower = second.lstrip(_OPENING)[:1].islower()
     if width == 0:
-        tag = _BROKEN.search(first) and second[0] not in _MARKS
-        return not apart and not ended and " " in first and (lower or bool(tag))
+        return lower or (_BROKEN.search(first) is not None and second[0] not in _MARKS)
     long = len(first) > 0.6 * width
     if apart:
-        if ended or len(first) > 1.3 * width:
-            return False
         connects = first.rsplit(None, 1)[-1].casefold().strip(",") in _CONNECTS
-        return long and (lower or connects or ((_prose(first) and size > 1) or (_prose(first) and b.indent == 0)))
+        goes_on = lower or connects or (_prose(first) and (size > 1 or b.indent == 0))
+        return long and not ended and len(first) <= 1.3 * width and goes_on
     if b.indent > a.indent + 1 and a.indent < 12 and not lower:
         return False
     if ended and not lower:
         return long
     full = len(first) + 1 + len(second.split(None, 1)[0]) > 0.8 * width
     return lower or (full and not first.isupper()) or (_prose(first) and len(first) > 0.45 * width)
+
+
+def _marked(first: str, second: str, said: str) -> bool:
+    """Whether marks tell that the second of two lines begins anew: of a list, a table, a heading, a direction."""
+    rule = _RULE.match(first) or _RULE.match(second) or _BULLET.match(second) or _MARKDOWN_HEADING.match(first)
+    return bool(rule or _TABLE.match(said) or _TABLE.match(second) or direction(first) or direction(second))
 
 
 def _prose(line: str) -> bool:

@@ -28,16 +28,20 @@ _DATED = lazily(_DAY)
 ALONE = lazily(rf"\\?[\[(]?(?:(?:{_DAY}(?:,? at |,? |T|_))?{_CLOCK}|{_SPELT})\\?[\])]?:?(?: *--> *{_CLOCK}.*)?")
 """A line that is nothing but a time, or from one to another."""
 _HINT = lazily(r"\d(?::\d\d|\d{3}|[-/.]\w|\d? ?[hms])")
-"""In every line with a time; quickly looked for."""
+"""In every time; quickly looked for."""
 _FIND = lazily(rf"(?<![^\W_]){STAMP}")
 
 
 def without_stamps(text: str) -> str:
     """The text with a sign for each character of a time: patterns need to know where times stand, not how they look."""
-    return "".join(
-        _FIND.sub(lambda stamp: SIGN * len(stamp.group()), line) if _HINT.search(line) else line
-        for line in text.splitlines(keepends=True)
-    )
+    parts: list[str] = []
+    at = 0
+    while hint := _HINT.search(text, at):
+        start = max(at, text.rfind("\n", at, hint.start()) + 1)
+        end = text.find("\n", hint.end()) + 1 or len(text)
+        parts += text[at:start], _FIND.sub(lambda stamp: SIGN * len(stamp.group()), text[start:end])
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def times(text: str, places: Iterable[tuple[int, int]]) -> tuple[tuple[int, float], ...]:

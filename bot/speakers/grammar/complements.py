@@ -4,7 +4,8 @@
 decides.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,14 +25,15 @@ from bot.speakers.grammar.cues import (
 from bot.speakers.grammar.objects import (
     CLAUSE,
     Cue,
-    following,
     gives,
     has_verb,
     opens_clause,
+    read_cue,
     takes_addressee,
     takes_guest,
     takes_name,
     takes_object,
+    told_before,
 )
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
@@ -74,9 +76,12 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
     """The pattern under which a cue reports: its content behind it or before its subject; None if there is none."""
     if subject and not can_speak(t, subject, lemma):
         return None
-    cue = Cue(t, at, lemma, form, subject, following(t, at, lemma))
-    decisions = (complement.decide(cue) for complement in COMPLEMENTS)
-    return next((decided for decided in decisions if decided is not None), None) or None
+    cue = read_cue(t, at, lemma, form, subject)
+    for decide in _taken_by(lemma):
+        decided = decide(cue)
+        if decided is not None:
+            return decided or None
+    return None
 
 
 def _aside(c: Cue) -> str | None:
@@ -91,14 +96,12 @@ def _aside(c: Cue) -> str | None:
 
 
 def _goes_on(c: Cue) -> str | None:
-    if c.lemma != "go":
-        return None
     colon = any(tag & (QUOTE | COLON) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
     return BEHIND if c.low == "on" and (c.before & QUOTE or colon) else NEITHER
 
 
 def _thing_given(c: Cue) -> str | None:
-    return NEITHER if c.lemma in GIVES_ONLY and not gives(c.t, c.nxt, MESSAGES) else None
+    return None if gives(c.t, c.nxt, MESSAGES) else NEITHER
 
 
 def _quotation(c: Cue) -> str | None:
@@ -110,32 +113,32 @@ def _quotation(c: Cue) -> str | None:
 
 
 def _opening(c: Cue) -> str | None:
-    behind = c.t.low[c.nxt : c.nxt + 14] if c.lemma == "call" else []
-    ordered = ["to", "order"] in map(list, pairwise(behind))
-    return NEITHER if ordered or (c.lemma == "propose" and not _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3])) else None
+    if c.lemma == "propose":
+        return None if _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3]) else NEITHER
+    return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
 def _agreed(c: Cue) -> str | None:
     together = c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1])
-    return NEITHER if c.lemma == "agree" and c.form == "past" and together else None
+    return NEITHER if c.form == "past" and together else None
 
 
 def _name_given(c: Cue) -> str | None:
-    return BEHIND if c.lemma in NAMING and takes_name(c.t, c.nxt) else None
+    return BEHIND if takes_name(c.t, c.nxt) else None
 
 
 def _made_clear(c: Cue) -> str | None:
-    return BEHIND if c.lemma == "make" and c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
+    return BEHIND if c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
 
 
 def _visit(c: Cue) -> str | None:
-    if c.lemma != "call" or c.low not in ("on", "upon"):
+    if c.low not in ("on", "upon"):
         return None
     return None if "to" in c.t.low[c.nxt : c.nxt + 40] or c.quoted(c.nxt, c.nxt + 40) else NEITHER
 
 
 def _particle(c: Cue) -> str | None:
-    if c.low not in PARTICLES.get(c.lemma, ()):
+    if c.low not in PARTICLES[c.lemma]:
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):
@@ -144,43 +147,30 @@ def _particle(c: Cue) -> str | None:
 
 
 def _message(c: Cue) -> str | None:
-    return BEHIND if c.lemma in GIVING and gives(c.t, c.nxt, MESSAGES) else None
+    return BEHIND if gives(c.t, c.nxt, MESSAGES) else None
 
 
 def _quotation_before(c: Cue) -> str | None:
     behind = c.opener > 1 and c.before & COMMA and c.t.tag[c.opener - 2] & QUOTE  # “We wait”, | Li told them
-    return BEFORE if c.opener and (c.before & QUOTE or behind) and c.lemma in SAY | MANNER | ADDRESS else None
+    return BEFORE if c.opener and (c.before & QUOTE or behind) else None
 
 
 def _addressee(c: Cue) -> str | None:
-    if c.lemma not in ADDRESS or not takes_addressee(c.t, c.nxt):
+    if not takes_addressee(c.t, c.nxt):
         return None
-    return None if c.lemma == "tell" and _told_before(c) else BEHIND
-
-
-def _told_before(c: Cue) -> bool:
-    """Whether what is told stands before: "The dam is old, an official | told | the paper | today, as it rained."."""
-    if not c.before & COMMA or not has_clause(c.t, c.opener - 1):
-        return False
-    phrase = phrase_from(c.t, c.nxt)
-    at = phrase[1] + 1 if phrase else len(c.t.tag)
-    at += at + 1 < len(c.t.tag) and c.t.low[at] == "on" and bool(c.t.tag[at + 1] & TIME)
-    while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
-        at += 1
-    ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
-    return bool(ends) and not c.quoted(at + 1, at + 2)
+    return None if c.lemma == "tell" and told_before(c) else BEHIND
 
 
 def _clause(c: Cue) -> str | None:
-    return BEHIND if c.lemma in SAY and c.low in CLAUSE else None
+    return BEHIND if c.low in CLAUSE else None
 
 
 def _as_said(c: Cue) -> str | None:
-    return BEFORE if c.lemma in SAY and c.as_clause and c.tag & (STOP | COMMA) else None
+    return BEFORE if c.as_clause and c.tag & (STOP | COMMA) else None
 
 
 def _colon(c: Cue) -> str | None:
-    return BEHIND if c.lemma in SAY and c.tag & COLON and c.nxt + 1 < len(c.t.tag) else None
+    return BEHIND if c.tag & COLON and c.nxt + 1 < len(c.t.tag) else None
 
 
 def _parenthesis(c: Cue) -> str | None:
@@ -198,7 +188,7 @@ def _parenthesis(c: Cue) -> str | None:
 
 
 def _medium(c: Cue) -> str | None:
-    if c.lemma not in SAY or not c.tag & PREPOSITION:
+    if not c.tag & PREPOSITION:
         return None
     for at in range(c.nxt + 1, min(len(c.t.tag) - 1, c.nxt + 12)):
         if c.t.tag[at] & (CUE | QUOTE | STOP):
@@ -209,16 +199,15 @@ def _medium(c: Cue) -> str | None:
 
 
 def _finding(c: Cue) -> str | None:
-    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & WORK and takes_object(c.t, c.nxt)
-    return BEHIND if found else None
+    return BEHIND if c.subject and c.t.tag[head(c.t, c.subject)] & WORK and takes_object(c.t, c.nxt) else None
 
 
-def _needs_that(c: Cue) -> str | None:
-    return NEITHER if c.lemma in THAT_ONLY else None
+def _needs_that(_: Cue) -> str:
+    return NEITHER
 
 
 def _answered(c: Cue) -> str | None:
-    if c.lemma not in RESPONSES or c.low in CLAUSE:
+    if c.low in CLAUSE:
         return None
     words = c.t.low[c.nxt : c.nxt + _OBJECT_WITHIN]
     told = c.quoted(c.nxt, c.nxt + _OBJECT_WITHIN) or not CLAIMS.isdisjoint(words) or "that" in words
@@ -229,12 +218,12 @@ def _judged(c: Cue) -> str | None:
     if c.lemma == "welcome" and takes_guest(c.t, c.nxt):
         return NEITHER
     bare = c.form in ("third", "base") and c.subject is None
-    return BEHIND if c.lemma in OBJECT and takes_object(c.t, c.nxt) and not bare else None
+    return BEHIND if takes_object(c.t, c.nxt) and not bare else None
 
 
 def _bare_clause(c: Cue) -> str | None:
     t, at, size = c.t, c.nxt, len(c.t.tag)
-    if c.lemma not in SAY or at >= size:
+    if at >= size:
         return None
     if c.opener and t.low[c.opener - 1] == "which" and (c.tag & (AUXILIARY | VERB) or c.low.endswith("ed")):
         return BEHIND  # "..., which Li said | was a lot"
@@ -253,7 +242,7 @@ def _bare_clause(c: Cue) -> str | None:
 
 
 def _clause_later(c: Cue) -> str | None:
-    if c.lemma not in SAY or c.t.tag[-1] & COLON:
+    if c.t.tag[-1] & COLON:
         return None
     for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
         if c.t.low[later] in ("that", "whether") or c.t.tag[later] & QUOTE:
@@ -270,31 +259,38 @@ class Complement(NamedTuple):
     name: str
     example: str
     decide: Callable[[Cue], str | None]
+    verbs: Container[str] | None = None
+    """Those that take it; None for all."""
 
 
 COMPLEMENTS = (
     Complement("aside", "He mentioned, for example, | the students.", _aside),
-    Complement("goes-on", 'She went on: | "We are ready."', _goes_on),
-    Complement("thing-given", "They gave | the children | a ball.", _thing_given),
+    Complement("goes-on", 'She went on: | "We are ready."', _goes_on, {"go"}),
+    Complement("thing-given", "They gave | the children | a ball.", _thing_given, GIVES_ONLY),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
-    Complement("opening", "Li called | the meeting | to order.", _opening),
-    Complement("agreed", "The two leaders agreed | that trade mattered.", _agreed),
-    Complement("name-given", "They called | the plan | a mistake.", _name_given),
-    Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear),
-    Complement("visit", "Li called | on the mayor | today.", _visit),
-    Complement("particle", "Li pointed | out | that China was ready.", _particle),
-    Complement("message", "Li expressed | deep concern.", _message),
-    Complement("quotation-before", '"We are ready," | Li said.', _quotation_before),
-    Complement("addressee", "Li told | reporters | that China was ready.", _addressee),
-    Complement("clause", "Li said | that China was ready.", _clause),
-    Complement("as-said", "China is ready, | as Li said.", _as_said),
-    Complement("colon", "Li said: | China was ready.", _colon),
+    Complement("opening", "Li called | the meeting | to order.", _opening, {"call", "propose"}),
+    Complement("agreed", "The two leaders agreed | that trade mattered.", _agreed, {"agree"}),
+    Complement("name-given", "They called | the plan | a mistake.", _name_given, NAMING),
+    Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
+    Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
+    Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
+    Complement("message", "Li expressed | deep concern.", _message, GIVING),
+    Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
+    Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
+    Complement("clause", "Li said | that China was ready.", _clause, SAY),
+    Complement("as-said", "China is ready, | as Li said.", _as_said, SAY),
+    Complement("colon", "Li said: | China was ready.", _colon, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
-    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium),
-    Complement("finding", "The study found | traces of lead.", _finding),
-    Complement("needs-that", "They agreed | on a date.", _needs_that),
-    Complement("answered", "They rejected | the offer.", _answered),
-    Complement("judged", "Li praised | the plan.", _judged),
-    Complement("bare-clause", "Li said | China was ready.", _bare_clause),
-    Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later),
+    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY),
+    Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
+    Complement("needs-that", "They agreed | on a date.", _needs_that, THAT_ONLY),
+    Complement("answered", "They rejected | the offer.", _answered, RESPONSES),
+    Complement("judged", "Li praised | the plan.", _judged, OBJECT),
+    Complement("bare-clause", "Li said | China was ready.", _bare_clause, SAY),
+    Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later, SAY),
 )
+
+
+@cache  # of the verbs of the lexicon alone
+def _taken_by(verb: str) -> tuple[Callable[[Cue], str | None], ...]:
+    return tuple(c.decide for c in COMPLEMENTS if c.verbs is None or verb in c.verbs)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.cues import CUES, PARTICLES
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
+from bot.speakers.grammar.sources import has_clause
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -178,23 +179,13 @@ class Cue(NamedTuple):
     subject: Phrase | None
     nxt: int
     """What follows the cue, adverbs left out; may be the number of tokens."""
-
-    @property
-    def tag(self) -> int:
-        return self.t.tag[self.nxt] if self.nxt < len(self.t.tag) else STOP
-
-    @property
-    def low(self) -> str:
-        return self.t.low[self.nxt] if self.nxt < len(self.t.low) else ""
-
-    @property
-    def opener(self) -> int:
-        return self.subject[0] if self.subject else self.at
-
-    @property
-    def before(self) -> int:
-        """The tag of what stands before the subject."""
-        return self.t.tag[self.opener - 1] if self.opener else 0
+    tag: int
+    low: str
+    """Of what follows; of an end, where nothing does."""
+    opener: int
+    """The first token of the subject and the cue."""
+    before: int
+    """The tag of what stands before that."""
 
     @property
     def as_clause(self) -> bool:
@@ -203,3 +194,23 @@ class Cue(NamedTuple):
 
     def quoted(self, first: int, last: int) -> bool:
         return any(tag & QUOTE for tag in self.t.tag[first:last])
+
+
+def read_cue(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -> Cue:
+    """The cue at token `at` with its surroundings."""
+    nxt, opener = following(t, at, lemma), subject[0] if subject else at
+    tag, low = (t.tag[nxt], t.low[nxt]) if nxt < len(t.tag) else (STOP, "")
+    return Cue(t, at, lemma, form, subject, nxt, tag, low, opener, t.tag[opener - 1] if opener else 0)
+
+
+def told_before(c: Cue) -> bool:
+    """Whether what is told stands before: "The dam is old, an official | told | the paper | today, as it rained."."""
+    if not c.before & COMMA or not has_clause(c.t, c.opener - 1):
+        return False
+    phrase = phrase_from(c.t, c.nxt)
+    at = phrase[1] + 1 if phrase else len(c.t.tag)
+    at += at + 1 < len(c.t.tag) and c.t.low[at] == "on" and bool(c.t.tag[at + 1] & TIME)
+    while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
+        at += 1
+    ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
+    return bool(ends) and not c.quoted(at + 1, at + 2)
