@@ -182,6 +182,8 @@ def _titled(text: str, block: Block) -> bool:
 
 def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Mention]:
     """The people in titles as far as the text goes on with their names: "Melania Trump | Roundtable Discussion"."""
+    if not titles:
+        return []
     first = {fold(mention.words)[0] for mention in known if mention.words}
     family = {fold(mention.words)[-1] for mention in known if mention.words} | SUFFIXES
     found: list[Mention] = []

@@ -8,8 +8,6 @@ from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import ACTS, CUES, OBJECT
-from bot.speakers.grammar.sources import released_by
-from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import ROLE, plural_of
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.announcements import Announcements
@@ -35,8 +33,6 @@ from bot.speakers.prose.referents import Owner, Referents
 from bot.speakers.prose.scene import Draft, Scene
 from bot.words import ADDRESS, SAY
 
-_SINGULAR_THEY = [["he"], ["she"], ["they"]]
-"""What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
 _ON = lazily(r"On [^:.\n]{2,80}:\s*")
 """What the same speaker is quoted on: "On the new bridge: “It will last.”"."""
 _TURN = lazily(
@@ -73,6 +69,8 @@ class Reader:
         self.owners: dict[int, Owner] = {}
         """Who says each quotation, by where it begins."""
         self.current = 0
+        self.resolved: dict[tuple[int, int], Owner | None] = {}
+        """Whom the clauses of the sentence being read name, by where their cues stand."""
         self.resumed: Owner | None = None
         """Whose quotation of the paragraph before the one being read goes on with."""
         self.quotes = {
@@ -156,6 +154,7 @@ class Reader:
         block_start: int,
     ) -> None:
         draft = self.drafts[self.current]
+        self.resolved.clear()
         for number, _, _ in reading.clips:
             if number not in owners:
                 owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
@@ -267,33 +266,8 @@ class Reader:
         quoted = any(self.spoken[number] for number, _, _ in reading.clips)
         return self.relays and not quoted and not ends(self.referents.scene, reading.span, message.entity)
 
-    # Who a source is
-
     def _resolve(self, reading: Reading, report: Report) -> Owner | None:
-        tokens = reading.tokens
-        if tokens is None:
-            return None
-        evidence = Evidence(
-            "signature" if report.pattern == "signature" else "reporting-clause", report.start, report.end
-        )
-        if report.source is None:
-            return self._inherited(reading, report, evidence)
-        if self.resumed and report.quoted and tokens.low[report.source[0] : report.source[1] + 1] in _SINGULAR_THEY:
-            return Owner(self.resumed.entity, evidence, tokens.words(*report.source))
-        source = released_by(tokens, report.source) if report.pattern == "according-to" else report.source
-        entity, mention = self.referents.resolve(tokens, source)
-        if source != report.source:
-            mention = tokens.words(*report.source)
-        return Owner(entity, evidence, mention) if entity else None
-
-    def _inherited(self, reading: Reading, report: Report, evidence: Evidence) -> Owner | None:
-        tokens = reading.tokens
-        earlier = [other for other in reading.reports if other.start < report.start and other.source]
-        if earlier and tokens:
-            owner = self._resolve(reading, earlier[-1])
-            return Owner(owner.entity, evidence, owner.mention) if owner else None
-        subject = tokens and first_subject(tokens, report.first)
-        if tokens and subject:
-            entity, mention = self.referents.resolve(tokens, subject)
-            return Owner(entity, evidence, mention) if entity else None
-        return None
+        """Whom a clause names; looked for once a sentence, for its quotations and itself."""
+        if report.cue not in self.resolved:
+            self.resolved[report.cue] = self.referents.source(reading, report, self.resumed)
+        return self.resolved[report.cue]

@@ -7,8 +7,11 @@ import re
 from typing import NamedTuple
 
 from bot.speakers.attributions import Evidence
+from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.phrases import Phrase
+from bot.speakers.grammar.sources import released_by
+from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
@@ -25,10 +28,13 @@ from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming
 from bot.speakers.prose.pronouns import Pronouns
+from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.scene import Scene
 
 __all__ = ["Owner", "Referents"]
 
+_SINGULAR_THEY = [["he"], ["she"], ["they"]]
+"""What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
 _OWNERS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _COUNTING = frozenset(
@@ -63,6 +69,35 @@ class Referents:
         self.pronouns = Pronouns(scene)
         self.last: Owner | None = None
         self._relatives: dict[str, Entity] = {}
+
+    def source(self, reading: Reading, report: Report, resumed: Owner | None) -> Owner | None:
+        """Whom the source of a clause names; `resumed` is whose quotation goes on in its paragraph."""
+        tokens = reading.tokens
+        if tokens is None:
+            return None
+        kind = "signature" if report.pattern == "signature" else "reporting-clause"
+        evidence = Evidence(kind, report.start, report.end)
+        if report.source is None:
+            return self._inherited(reading, tokens, report, evidence, resumed)
+        if resumed and report.quoted and tokens.low[report.source[0] : report.source[1] + 1] in _SINGULAR_THEY:
+            return Owner(resumed.entity, evidence, tokens.words(*report.source))
+        source = released_by(tokens, report.source) if report.pattern == "according-to" else report.source
+        entity, mention = self.resolve(tokens, source)
+        if source != report.source:
+            mention = tokens.words(*report.source)
+        return Owner(entity, evidence, mention) if entity else None
+
+    def _inherited(
+        self, reading: Reading, t: Tokens, report: Report, evidence: Evidence, resumed: Owner | None
+    ) -> Owner | None:
+        """Whom a clause without a subject names: the source of the one before it, or the subject of the sentence."""
+        earlier = [other for other in reading.reports if other.start < report.start and other.source]
+        if earlier:
+            owner = self.source(reading, earlier[-1], resumed)
+            return owner._replace(evidence=evidence) if owner else None
+        subject = first_subject(t, report.first)
+        entity, mention = self.resolve(t, subject) if subject else (None, None)
+        return Owner(entity, evidence, mention) if entity else None
 
     def resolve(self, t: Tokens, phrase: Phrase) -> tuple[Entity | None, str | None]:
         """The entity that a noun phrase stands for, and the phrase itself where it is not the name."""
