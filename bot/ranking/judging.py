@@ -8,6 +8,7 @@ from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
+from bot.ranking.surroundings import asks
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
 LEAST, LEAST_LATER, LEAST_NAMED = 0.31, 0.15, 0.4
@@ -82,8 +83,14 @@ def _asked_by_name(question: Question) -> bool:
 
 
 def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether whom it names says, answers a question with, or is said to have to do with a telling word of it."""
+    """Whether whom it names says, takes up, or is said to have to do with a telling word of it.
+
+    A question by itself may have other words than the document; where it has the word, whom it names would have, too.
+    """
     telling = question.own or question.topic
+    fresh = not question.follows
+    if not telling or (fresh and not all(term in grounds.index.idf for term in telling)):
+        return True
     meant = telling.union(*map(synonyms, telling))
     kin = {prefix(term) for term in telling}
     name = {term for speaker in question.speakers for term in terms(speaker)}
@@ -93,15 +100,14 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
         there = collection.terms_of(row)
         return not meant.isdisjoint(there) or not kin.isdisjoint(map(prefix, there))
 
-    for hit in hits if telling else ():
-        row, who = hit.row, grounds.speaker(hit.row)
+    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits):
         if who in question.speakers:
-            asked = row > collection.first[collection.owner[row]] and collection.words(row - 1).rstrip().endswith("?")
-            if has(row) or (asked and has(row - 1)):
+            behind = row > collection.first[collection.owner[row]] and (fresh or asks(collection.words(row - 1)))
+            if has(row) or (behind and has(row - 1)):
                 return True
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
-    return not telling
+    return False
 
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
