@@ -7,9 +7,14 @@ from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.weighing import common
 from bot.questions.wordings import PRONOUNS, doers, slots
-from bot.words import COUNTRY, STOP_WORDS, WH_WORDS, Known, near, stems, terms
+from bot.words import (
+    COUNTRY, STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, Known, near, split_words, stems, synonyms, terms, weight,
+)  # fmt: skip
 
 _WHO_IS = lazily(r"who(?:['’]?s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
+_FACT_OF = lazily(
+    r"(?:who|what|when|where)(?:['’]?s| is| was| are| were) [^,]{1,60}? (?:of|in) (?:the )?([^,]{1,60})", re.IGNORECASE
+)
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|"
     r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
@@ -87,6 +92,18 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = name_words(asked[1]) if asked else []
     found = grounds.roster.exactly([word for word in words if word not in STOP_WORDS]) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def of_what(bare: str, known: Known) -> str:
+    """Of whom or what a fact is asked for, where no document has a word of it: Apple in "Who is the CEO of Apple?"."""
+    asked = _FACT_OF.fullmatch(bare)
+    telling = [word for word in split_words(asked[1]) if weight(word) > VAGUE_WEIGHT] if asked else []
+    strange = telling and not any(
+        term in known or any(other in known for other in synonyms(term)) or near(word.casefold(), known, stems)
+        for word in telling
+        for term in terms(word)
+    )
+    return " ".join(telling) if strange else ""
 
 
 def _absent(tokens: list[str], known: Known) -> bool:

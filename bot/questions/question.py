@@ -60,8 +60,8 @@ class Question(NamedTuple):
     """Whether nobody but `speakers` is to be quoted."""
     anew: bool = False
     """Whether what has been shown is not wanted again: "What else did he say?"."""
-    absent: tuple[str, ...] = ()
-    """Names in it that no document has."""
+    absent: str = ""
+    """Of what it asks for a fact, where no document has a word of that: Apple in "Who is the CEO of Apple?"."""
     acronyms: tuple[str, ...] = ()
     """Words in capitals that it wants to have spelt out, or that no document has."""
     asks_question: bool = False

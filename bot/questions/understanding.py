@@ -4,13 +4,13 @@ import re
 
 from bot.index import Grounds, spelt_out_offices
 from bot.patterns import lazily
-from bot.questions.asked import Asked, excluding, mentioned, who_is, whose
+from bot.questions.asked import Asked, excluding, mentioned, of_what, who_is, whose
 from bot.questions.hyphens import as_written
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
 from bot.questions.wordings import ASKING, OPINION, SAYING, asks_who_said, form, lemma, measure, measured_as, wanted
-from bot.words import STOP_WEIGHT, VAGUE_WEIGHT, split_words, terms, weight
+from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
 """What a word counts that an acronym of the question is short for."""
@@ -54,7 +54,6 @@ def understand(text: str, grounds: Grounds) -> Question:
     weights: dict[str, float] = {}
     order: list[str] = []
     spelt: dict[str, str] = {}
-    absent: list[str] = []
     for n, token in enumerate(tokens):
         if n in asked.named:
             continue
@@ -65,8 +64,6 @@ def understand(text: str, grounds: Grounds) -> Question:
             asks, share = True, min(share, VAGUE_WEIGHT)
         if asked.speakers and OPINION.fullmatch(token):
             share = min(share, VAGUE_WEIGHT)
-        if share > STOP_WEIGHT and term not in known and token[0].isupper() and n:
-            absent.append(term)
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)
         order.append(term)
@@ -90,7 +87,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         pronoun=asked.pronoun,
         spelt=spelt,
         words=tuple(order),
-        absent=tuple(dict.fromkeys(absent)),
+        absent="" if asked.speakers else of_what(bare, known),
         acronyms=tuple(
             dict.fromkeys(
                 token

@@ -11,11 +11,16 @@ from bot.ranking.signs import chances
 from bot.ranking.surroundings import asks
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED = 0.31, 0.15, 0.4
+LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.31, 0.15, 0.4, 0.45
 """Chance that the documents answer from which on an answer is given.
 
-To a question, to one that goes on, and to one of which the documents have the names and nothing else.
+To a question, to one that goes on, to one of which the documents have the names and nothing else, and to a short one
+of which they have hardly a word.
 """
+_MANY_WAYS = ("who", "how-many")
+"""What is asked for in many other words than the answer has."""
+_SHORT = 3
+"""Telling words of a question that leave little to be found by another of its words."""
 
 
 class Judgement(NamedTuple):
@@ -59,11 +64,11 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     if _asked_by_name(question) and not _speaks_of_it(question, hits, grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
-    missing = _missing_fact(question, grounds)
+    missing = question.absent or _missing_fact(question, grounds)
     if missing and not hits[0].features.get("measure"):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
-    least = LEAST_LATER if question.follows else LEAST_NAMED if _only_names(question, hits, grounds) else LEAST
+    least = LEAST_LATER if question.follows else _least(question, hits, grounds)
     if answers >= least:
         return Judgement(right, None)
     return Judgement(min(right, answers), f"No sentence in {where} answers that.")
@@ -116,13 +121,21 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     return next((question.spelt[term] for term in asked if not _known([term], grounds)), None)
 
 
-def _only_names(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether the documents have the names of a question, and none of its other telling words."""
-    content = _content(question)
+def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
+    """The chance from which on a question by itself is answered."""
+    topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
-    names = [term for term in content if term in of_people or question.spelt.get(term, "")[:1].isupper()]
-    rest = [term for term in content if term not in names and not term[0].isdigit()]
-    return bool(names and rest) and not _meant(hits[:3]) and not any(term in grounds.index.idf for term in rest)
+    names = [
+        term
+        for term in topic
+        if term in of_people or question.spelt.get(term, "")[:1].isupper() or grounds.names(term)
+    ]
+    rest = [term for term in topic if term not in names and not term[0].isdigit()]
+    if names and rest and not _meant(hits[:3]) and not any(term in grounds.index.idf for term in rest):
+        return LEAST_NAMED
+    unknown = [term for term in rest if not _known([term], grounds)]
+    strange = 0 < len(topic) <= _SHORT and 2 * len(unknown) >= len(topic)
+    return LEAST_STRANGE if strange and not question.speakers and question.wanted not in _MANY_WAYS else LEAST
 
 
 def _meant(hits: Sequence[Hit]) -> bool:
