@@ -8,7 +8,17 @@ from bot.patterns import lazily
 from bot.questions.weighing import common
 from bot.questions.wordings import PRONOUNS, doers, slots
 from bot.words import (
-    COUNTRY, STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, Known, near, split_words, stems, synonyms, terms, weight,
+    COUNTRY,
+    STOP_WORDS,
+    VAGUE_WEIGHT,
+    WH_WORDS,
+    Known,
+    near,
+    split_words,
+    stems,
+    synonyms,
+    terms,
+    weight,
 )  # fmt: skip
 
 _WHO_IS = lazily(r"who(?:['’]?s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)

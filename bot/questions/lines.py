@@ -56,7 +56,7 @@ _COURTESY = frozenset(
 _AMONG = frozenset(
     """
     a afternoon again all and bot day evening everybody everyone for got guys have help helped helpful helps i in is it
-    just later lot makes man mate morning much my night now one see sense so that that's the there this to u useful very
+    just later lot makes man mate morning much my night now one see sense so that thats the there this to u useful very
     was well you your
     """.split()
 )
@@ -80,19 +80,29 @@ _SPEAKERS = lazily(
     re.IGNORECASE,
 )
 _SOURCE = lazily(
-    r"(?:and |but )?(?:who (?:said|says|say|reported|reports|claim(?:s|ed)|wrote|told)"
-    r"(?: (?:you|me|us|them|the \w+))? (?:that|so|this|it)|"
-    r"says who|who (?:is|was) (?:that|this|it)(?: from)?|whose words (?:are|were) (?:that|those|these|this)|"
-    r"where (?:does|did|do) (?:it|he|she|they|that|this|the (?:text|document)) (?:say|stand)(?: (?:that|this|so))?|"
-    r"where is (?:(?:that|this) from|(?:that|this|it) (?:said|written))|"
-    r"(?:in |from )?(?:which|what) (?:document|file|text|article|page|line)"
-    r"(?: (?:is|was|does|did you find) (?:that|this|it)(?: (?:in|from|stand in|say so))?)?|"
-    r"which one said (?:that|so|this|it)|"
-    r"which of (?:the|these|those) \w+ (?:is|was) (?:that|this|it) (?:from|in)|"
+    r"(?:and |but )?(?:who(?:['’]?s| is| was) (?:that|this|it)(?: from)?|says who|"
+    r"where(?:['’]?s| is) (?:that|this) (?:from|written)|"
+    r"(?:in |from )?(?:which|what) (?:doc(?:ument)?|file|text|page|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
-    r"(?:what(?:'s|’s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
+    r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
     re.IGNORECASE,
 )
+_LEADING = frozenset("and but from in ok sorry".split())
+_ASKED = frozenset("what where which who whos whose".split())
+_POINTING = frozenset("here it so that these this those".split())
+_DOCUMENTS = frozenset(
+    "article articles doc docs document documents file files line page paper papers source story text texts".split()
+)
+_SPEAKING = frozenset(
+    "claimed claims reported reports said say says speaking spoke talking told words wrote writes".split()
+)
+_BESIDE = frozenset(
+    """
+    again and are but did do does exactly find found from he her him his i in is me my name of on one our please pls
+    press quote she sentence sorry stand the their them they three two us was we were you your
+    """.split()
+)
+"""Words of which a line consists that points at what was shown and asks who says it or where: "who told us that"."""
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
     r"(?:more|go on|continue|next|anything else|what else|the rest|more quotes)|"
@@ -125,8 +135,9 @@ _ASKED_ANEW = lazily(
 )
 """What is meant, then what is asked of it: "Moss, what did she say?"."""
 _BIDDING = lazily(
-    r"(?:please |(?:can|could) you )?(?:show|give|find)(?: me| us)? "
-    r"(?=(?:all|everything|anything|what|who|where|how)\b)",
+    r"(?:please |(?:can|could|would) you |i(?:['’]d| would) like to |i (?:want|need) to )?"
+    r"(?:show|give|find|tell|know|explain)(?: (?:to )?(?:me|us))?(?: (?:please|again))? "
+    r"(?=(?:all|everything|anything|what|who|where|when|why|how)\b)|do you know (?=(?:what|who|where|when|why|how)\b)",
     re.IGNORECASE,
 )
 """What bids the program to answer, and is no part of the question: "show me | everything that Li said"."""
@@ -143,7 +154,7 @@ def read_line(text: str) -> Line:
         return Line(To.HELP, bare)
     if _MORE.fullmatch(bare):
         return Line(To.MORE, bare)
-    if _SOURCE.fullmatch(bare):
+    if _SOURCE.fullmatch(bare) or _asks_source(bare):
         return Line(To.SOURCE, bare)
     if nth := _NTH.fullmatch(bare):
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
@@ -165,7 +176,27 @@ def _asks(text: str) -> bool:
     return text.partition(" ")[0].casefold().strip(",") in WH_WORDS
 
 
+def _asks_source(bare: str) -> bool:
+    """Whether a line asks who says what was shown, or which document: "which of the two files is this in"."""
+    asked, *words = (*_bare_words(bare), "", "")
+    if asked in _LEADING:
+        asked, *words = words
+    of_document = not _DOCUMENTS.isdisjoint(words[:1] if asked == "what" else words)
+    by_somebody = asked != "what" and not _SPEAKING.isdisjoint(words)
+    return (
+        asked in _ASKED
+        and (of_document or by_somebody)
+        and not _POINTING.isdisjoint(words)
+        and {"", *_POINTING, *_DOCUMENTS, *_SPEAKING, *_BESIDE}.issuperset(words)
+    )
+
+
+def _bare_words(bare: str) -> list[str]:
+    """Its words in small letters, without apostrophes: people type "whos" and "thats"."""
+    return [word.casefold().replace("’", "").replace("'", "") for word in split_words(bare)]
+
+
 def _courteous(bare: str) -> bool:
     """Whether a line is nothing but words of a talk: "great, thanks a lot"."""
-    words = {word.casefold().replace("’", "'") for word in split_words(bare)}
+    words = set(_bare_words(bare))
     return bool(words & _COURTESY) and words <= _COURTESY | _AMONG

@@ -87,7 +87,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         pronoun=asked.pronoun,
         spelt=spelt,
         words=tuple(order),
-        absent="" if asked.speakers else of_what(bare, known),
+        absent="" if asked.speakers else of_what(" ".join(tokens), known),
         acronyms=tuple(
             dict.fromkeys(
                 token

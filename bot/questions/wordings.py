@@ -139,7 +139,9 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
 
 _MEASURED = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
-    **dict.fromkeys("big large far high tall deep wide heavy hot cold fast small low".split(), "how-big"),
+    **dict.fromkeys("big large small".split(), "how-big"),
+    **dict.fromkeys("far high tall deep wide low".split(), "how-far"),
+    "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
     "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
     "colour": "what-colour", "color": "what-colour",
     **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),

@@ -126,9 +126,7 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
     names = [
-        term
-        for term in topic
-        if term in of_people or question.spelt.get(term, "")[:1].isupper() or grounds.names(term)
+        term for term in topic if term in of_people or question.spelt.get(term, "")[:1].isupper() or grounds.names(term)
     ]
     rest = [term for term in topic if term not in names and not term[0].isdigit()]
     if names and rest and not _meant(hits[:3]) and not any(term in grounds.index.idf for term in rest):

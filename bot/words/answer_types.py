@@ -19,18 +19,23 @@ _TENS = "(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seve
 _AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
-_UNITS = (
-    "feet|foot|ft|inch(?:es)?|(?:centi|milli)?met(?:er|re)s?|[ckm]?m|kilo\\w{2,9}|miles?|yards?|acres?|hectares?|"
-    "tons?|tonnes?|kgs?|pounds?|lbs?|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|storeys?|stories|people|members|"
-    "%|per ?cent|[mb]illion|"
-    "bags?|barrels?|bottles?|boxes|cups?|glass(?:es)?|loads?|ounces?|oz|pints?|quarts?|slices?|spoons?|spoonfuls?"
+_LENGTHS = (
+    "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|storeys?|stories|floors?|"
+    "blocks?|steps?|light years?"
 )
+_WEIGHTS = "tons?|tonnes?|kgs?|kilos?|kilogram(?:me)?s?|grams?|pounds?|lbs?|ounces?|oz"
+_UNITS = (
+    rf"{_LENGTHS}|{_WEIGHTS}|acres?|hectares?|kilo\w{{2,9}}|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|people|members|"
+    "%|per ?cent|[mb]illion|"
+    "bags?|barrels?|bottles?|boxes|cups?|glass(?:es)?|loads?|pints?|quarts?|slices?|spoons?|spoonfuls?"
+)
+_BETWEEN = r"[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{1,9})[ -]){0,3}"
 
 _MONEY = (
     rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
     rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)"
 )
-_SIZE = rf"{_AMOUNT}[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{{1,9}})[ -]){{0,3}}(?:{_UNITS})(?!\w)"
+_SIZE = rf"{_AMOUNT}{_BETWEEN}(?:{_UNITS})(?!\w)"
 
 REASON = r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?)\b"
 """What a reason is told with."""
@@ -47,6 +52,10 @@ MEASURED = {
     r"|\b(?:until|till|since|through|between) ",
     "how-old": rf"(?<![\d.,])\d{{1,3}}(?![.,]?\d)|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
+    "how-far": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)|\d['′]",
+    "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
+    "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",
+    "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b",
     "how-often": r"\b(?:once|twice|every|each|times|daily|weekly|monthly|yearly|annual(?:ly)?|per)\b"
     r"|\ba (?:day|week|month|year)\b",
     "how-much": _MONEY,
