@@ -139,8 +139,8 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
 
 _MEASURED = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
-    **dict.fromkeys("big large small".split(), "how-big"),
-    **dict.fromkeys("far high tall deep wide low".split(), "how-far"),
+    **dict.fromkeys("big large small far low".split(), "how-big"),
+    **dict.fromkeys("high tall deep wide".split(), "how-tall"),
     "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
     "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
     "colour": "what-colour", "color": "what-colour",

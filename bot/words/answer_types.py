@@ -52,7 +52,7 @@ MEASURED = {
     r"|\b(?:until|till|since|through|between) ",
     "how-old": rf"(?<![\d.,])\d{{1,3}}(?![.,]?\d)|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
-    "how-far": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)|\d['′]",
+    "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
     "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",
     "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b",
