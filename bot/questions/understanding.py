@@ -9,7 +9,7 @@ from bot.questions.hyphens import as_written
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
-from bot.questions.wordings import ASKING, OPINION, SAYING, asks_who_said, form, lemma, measure, measured_as, wanted
+from bot.questions.wordings import ASKING, DO, OPINION, SAYING, asks_who_said, form, lemma, measure, measured_as, wanted
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
@@ -50,6 +50,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         kind = "what-said"
     measured = measure(lows, want, at)
     asks = kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4])
+    does = asked.named and not DO.isdisjoint(lows[: asked.named.start]) and not lows[asked.named[-1]].endswith("'s")
     in_marks, small = quoted(bare), verbatim(tokens, lows)
     weights: dict[str, float] = {}
     order: list[str] = []
@@ -62,7 +63,7 @@ def understand(text: str, grounds: Grounds) -> Question:
             share = 1.0
         if asked.speakers and lemma(lows[n]) in ASKING:
             asks, share = True, min(share, VAGUE_WEIGHT)
-        if asked.speakers and OPINION.fullmatch(token):
+        if asked.speakers and OPINION.fullmatch(token) and not (does and n == asked.named.stop):
             share = min(share, VAGUE_WEIGHT)
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)

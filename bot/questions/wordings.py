@@ -30,7 +30,7 @@ _IRREGULAR = {
 _ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ied", "y"))
 AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might must".split())
 ASKING = frozenset("ask inquire query question wonder".split())
-_DO = frozenset("did does do".split())
+DO = frozenset("did does do".split())
 _WITH_IS = frozenset("what's whats who's whos where's wheres when's how's why's".split())
 _BE, _HAVE = frozenset("is was are were".split()), frozenset("has have had".split())
 _BEFORE_VERB = frozenset(
@@ -170,7 +170,7 @@ def asks_who_said(lows: list[str], want: str, at: int) -> bool:
     """Whether the one who says it is asked for: "Who warned ...", "Which paper reported ..."."""
     rest = lows[at + 1 :]
     if want == "who" and lows[at] in ("who", "who's"):
-        return not _DO.intersection(rest[:1]) and any(lemma(low) in SAYING for low in rest[:4])
+        return not DO.intersection(rest[:1]) and any(lemma(low) in SAYING for low in rest[:4])
     return lows[at : at + 1] == ["which"] and any(
         lemma(low) in SAYING for low in rest[1:4]
     ) and not any(low in AUXILIARY for low in rest[:3])  # fmt: skip

@@ -62,7 +62,8 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     if question.follows and about and not _known(about, grounds):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
-    if _asked_by_name(question) and not _speaks_of_it(question, hits, grounds):
+    silent = _asked_by_name(question) and not _speaks_of_it(question, hits, grounds)
+    if silent and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     missing = question.absent or _missing_fact(question, grounds)
     if missing and not hits[0].features.get("measure"):
@@ -71,7 +72,17 @@ def judge(
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
     if answers >= least:
         return Judgement(right, None)
-    return Judgement(min(right, answers), f"No sentence in {where} answers that.")
+    reason = (
+        f"{question.speakers[0]} says nothing of that in {where}."
+        if silent
+        else f"No sentence in {where} answers that."
+    )
+    return Judgement(min(right, answers), reason)
+
+
+def _all_there(telling: Iterable[str], grounds: Grounds) -> bool:
+    """Whether the documents have every one of the terms; what they have not may stand there in other words."""
+    return all(term in grounds.index.idf for term in telling)
 
 
 def _known(own: Iterable[str], grounds: Grounds) -> bool:
@@ -88,14 +99,8 @@ def _asked_by_name(question: Question) -> bool:
 
 
 def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether whom it names says, takes up, or is said to have to do with a telling word of it.
-
-    A question by itself may have other words than the document; where it has the word, whom it names would have, too.
-    """
+    """Whether whom it names says, takes up, or is said to have to do with a telling word of it."""
     telling = question.own or question.topic
-    fresh = not question.follows
-    if not telling or (fresh and not all(term in grounds.index.idf for term in telling)):
-        return True
     meant = telling.union(*map(synonyms, telling))
     kin = {prefix(term) for term in telling}
     name = {term for speaker in question.speakers for term in terms(speaker)}
@@ -105,14 +110,16 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
         there = collection.terms_of(row)
         return not meant.isdisjoint(there) or not kin.isdisjoint(map(prefix, there))
 
-    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits):
+    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits if telling):
         if who in question.speakers:
-            behind = row > collection.first[collection.owner[row]] and (fresh or asks(collection.words(row - 1)))
+            behind = row > collection.first[collection.owner[row]] and (
+                not question.follows or asks(collection.words(row - 1))
+            )
             if has(row) or (behind and has(row - 1)):
                 return True
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
-    return False
+    return not telling
 
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
