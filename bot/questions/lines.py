@@ -178,16 +178,16 @@ def _asks(text: str) -> bool:
 
 def _asks_source(bare: str) -> bool:
     """Whether a line asks who says what was shown, or which document: "which of the two files is this in"."""
-    asked, *words = (*_bare_words(bare), "", "")
-    if asked in _LEADING:
-        asked, *words = words
+    words = _bare_words(bare)
+    words = words[1:] if words[:1] and words[0] in _LEADING else words
+    asked, words = "".join(words[:1]), words[1:]
     of_document = not _DOCUMENTS.isdisjoint(words[:1] if asked == "what" else words)
     by_somebody = asked != "what" and not _SPEAKING.isdisjoint(words)
     return (
         asked in _ASKED
         and (of_document or by_somebody)
         and not _POINTING.isdisjoint(words)
-        and {"", *_POINTING, *_DOCUMENTS, *_SPEAKING, *_BESIDE}.issuperset(words)
+        and {*_POINTING, *_DOCUMENTS, *_SPEAKING, *_BESIDE}.issuperset(words)
     )
 
 
