@@ -10,6 +10,8 @@ from bot.layout.stamps import STAMP
 from bot.patterns import lazily
 
 _EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
+_LOGGED = lazily(r"-!-|\*{3} |\* (?P<nick>[^\s*]+) ")
+"""The same in a log without times, and what somebody does: "-!- ann has quit", "* ann waves"."""
 STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
 _TIER = lazily(r"[%@=]\w{1,20}:")
@@ -57,6 +59,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
         return set()
     timed = 2 * sum(label.stamped and label.name[0] > label.start + 3 for label in labels.values()) > len(labels)
     first = min(labels)
+    nicks = {text[slice(*label.name)] for label in labels.values() if "<" in text[label.start : label.name[0]]}
     heads = {n: match.group() for n, line in enumerate(found) if (match := _TIER.match(text, line.body, line.end))}
     often = Counter(heads.values())
     return {
@@ -69,6 +72,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             or _RECORDED.match(text, line.body, line.end)
             or _STAGE.fullmatch(text, line.body, line.end)
             or _INTERJECTS.fullmatch(text, line.body, line.end)
+            or (nicks and (happens := _LOGGED.match(text, line.body, line.end)) and happens["nick"] in {None, *nicks})
             or (timed and STAMPED.match(text, line.body, line.end))
         )
     }

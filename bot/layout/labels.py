@@ -122,6 +122,8 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
     names = Counter(top.names)
     chosen = [top]
     for grammar in believed[1:]:
+        if _addresses(grammar.signature, top.signature):
+            continue
         first = {name.split()[0] for name in names} - (
             TITLES if grammar.signature.open.startswith("(") else frozenset()
         )
@@ -131,6 +133,7 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
         below = grammar.signature._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
         if (
             (below and top.signature.open)
+            or _presides(text, grammar, top)
             or (share >= 0.5 and grammar.score > -20)
             or (
                 same
@@ -151,9 +154,9 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
     typical = Counter(style(text[slice(*candidate.name)]) for candidate in labels.values())
     for candidate in proposed:
         place = candidate.line, candidate.start
-        if place in labels or candidate.inside:
-            continue
         name, marks = text[slice(*candidate.name)], candidate.signature
+        if place in labels or candidate.inside or _addresses(marks, top.signature):
+            continue
         if marks.alone and not marks.open and not marks.close:
             if top.signature.alone and (names[fold(name)] or fold(name).split()[0] in ROLES):
                 labels[place] = candidate
@@ -161,7 +164,7 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
             (names[fold(name)] or _titled(name, marks, top.signature))
             and (marks.open == top.signature.open or marks.close)
             and (set(":;>]*-T") & set(marks.close) or (marks.close == "." and name.isupper()))
-            and not marks.open.startswith("#")
+            and (not marks.open.startswith("#") or marks.open == "#.")
         ):
             labels[place] = candidate
     fields = _fields(text, found, labels.values(), names)
@@ -177,8 +180,30 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
         )
         if bits > -2.5 and fold(name) not in fields and not _defines(text, candidate, names):
             kept.append(candidate)
-    lines = {candidate.line for candidate in kept}
-    return [candidate for candidate in kept if not candidate.signature.alone or candidate.line + 1 not in lines]
+    return _apart(text, kept, names)
+
+
+def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
+    """Without labels that have nothing between them and the next: of two lines, the likelier name is the label."""
+    written = {candidate: text[slice(*candidate.name)] for candidate in kept}
+    bits = {one.line: (likeness(name, one.signature), names[fold(name)]) for one, name in written.items()}
+    alone = {candidate.line for candidate in kept if candidate.signature.alone}
+    heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
+    below = {line + 1 for line in alone - heads if line + 1 in alone}
+    return [candidate for candidate in kept if candidate.line not in heads | below]
+
+
+def _presides(text: str, grammar: Grammar, top: Grammar) -> bool:
+    """Whether one name recurs before the marks of the others that have more in front: "BOB: ...", "- Ann: ..."."""
+    marks = grammar.signature
+    if len(grammar.names) > 1 or len(grammar.candidates) < _FEWEST or marks.open or marks.close != top.signature.close:
+        return False
+    return ":" in marks.close and likeness(text[slice(*grammar.candidates[0].name)], marks) >= 1
+
+
+def _addresses(marks: Signature, top: Signature) -> bool:
+    """Whether a name is that of whom a message is to: "ann: hello" in a log of "<bob> ..."."""
+    return "<" in top.open and "<" not in marks.open
 
 
 def _titled(name: str, marks: Signature, top: Signature) -> bool:

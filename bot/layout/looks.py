@@ -97,6 +97,8 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low:
         return NOBODY
+    if "@" in signature.open and "<" not in signature.open:
+        return 2
     if _CROWD.fullmatch(name) or (low[0] in _YOU and len(low) == 1):
         return 1
     if _never(name, words, low):
@@ -109,7 +111,8 @@ def likeness(name: str, signature: Signature) -> float:
     if kind == "capitals":
         return 2 + given if len(name) > 1 else 0
     if kind == "words":
-        return (3 if given else 1 if len(words) < 4 else 0) - 2 * (low[-1] in COMMON or low[0] in COMMON)
+        plain = low[-1] in COMMON or low[0] in COMMON or low[-1] in HEADINGS
+        return (3 if given else 1 if len(words) < 4 else 0) - 2 * plain
     if kind == "word":
         return 2 if given else 1 if low[0] in TITLES or low[0] in ROLES else -2 if low[0] in COMMON else 0
     if low[0] in ROLES and low[-1].isdigit():

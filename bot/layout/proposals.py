@@ -23,6 +23,8 @@ _NAME = re.compile(
     rf"\+\d[\d -]{{6,16}}\d(?=:)|{_PART}(?:(?:  ?|\xa0)(?:[&+] )?(?!\d+[:.]\d){_PART}){{0,8}}(?: #\d+|,? [JS]r\b)?"
 )
 """Up to nine words, or the number of a telephone."""
+_HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
+"""A name behind "@", which needs no mark behind it."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _OPEN = re.compile(
@@ -166,7 +168,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
         yield Candidate(index, start, (at, at + 1), (0, 0), asks.end(), signature)
         return
-    caught = _NAME.match(text, at, min(end, at + _LONGEST))
+    handle = text[start:at].endswith("@") and "<" not in text[start:at]
+    caught = (_HANDLE if handle else _NAME).match(text, at, min(end, at + _LONGEST))
     if caught is None or caught.group().isdigit():
         return
     if caught.group().isupper() and len(caught.group()) > 1:
@@ -182,10 +185,11 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
-    marks = _closing(text[first:last], alone=alone)
+    marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
     if not marks and caught.group().isupper() and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
-    if marks is None or (not alone and marks.strip("*_ ") in _GOES_ON and text[last : last + 1].islower()):
+    goes_on = not alone and not handle and text[last : last + 1].islower()
+    if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence

@@ -12,9 +12,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.layout.lines import Line
-from bot.layout.looks import FUNCTION, NOBODY, fold, likeness, style
+from bot.layout.looks import FUNCTION, NOBODY, ROLES, TITLES, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
 from bot.patterns import lazily
+from bot.words import GIVEN
 
 _TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
 """Words that hold sentences together rather than names and titles."""
@@ -22,6 +23,8 @@ _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _QUOTES = re.compile(r"\s*[\"“‘„«]")
 _EVENT = re.compile(r"T\]? (?:\*{3}|\*|-!-|-{2,3}>?|={3})$")
 """How the events of a log are marked: "[10:02] * Quits: ann"."""
+_PEOPLE = GIVEN | TITLES | ROLES
+_PUNCTUATION = ".,;:!?()[]\"'“”’*_"
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
@@ -46,6 +49,7 @@ class Grammar(NamedTuple):
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
+    small = {word.strip(_PUNCTUATION) for word in text.split() if word.islower()} - _PEOPLE
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     loose: dict[Signature, list[Candidate]] = defaultdict(list)
     strict: dict[Signature, set[Signature]] = defaultdict(set)
@@ -56,7 +60,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
         loose[wider].append(candidate)
         strict[wider].add(signature)
     groups |= {wider: group for wider, group in loose.items() if len(strict[wider]) > 1}
-    scored = (_grammar(text, found, *group) for group in groups.items())
+    scored = (_grammar(text, found, small, *group) for group in groups.items())
     return sorted(scored, key=lambda grammar: -grammar.score)
 
 
@@ -98,6 +102,10 @@ class _Traits(NamedTuple):
     """Share in the middle of a sentence."""
     quoting: float
     """Share with a quotation behind, as stands behind a clause of saying: "Ann Lee said: “We ...”."""
+    worded: float
+    """Share of single words that the text has in small letters, too: "Done", "Blocked"."""
+    handles: bool
+    """The names stand behind "@"."""
 
 
 def _score(signature: Signature, traits: _Traits) -> float:
@@ -113,6 +121,8 @@ def _score(signature: Signature, traits: _Traits) -> float:
         - 4 * traits.refused
         - 8 * traits.midway
         - 14 * traits.quoting
+        - 16 * traits.worded
+        + 8 * traits.handles
         - 60 * bool(_EVENT.search(signature.open))
         - (_DOUBT[signature.style] if weak else 0)
     )
@@ -129,7 +139,9 @@ def _prior(signature: Signature, titled: float) -> float:
     )
 
 
-def _grammar(text: str, found: list[Line], signature: Signature, candidates: list[Candidate]) -> Grammar:
+def _grammar(
+    text: str, found: list[Line], small: set[str], signature: Signature, candidates: list[Candidate]
+) -> Grammar:
     likely = [(candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates]
     good = [(one, bits) for one, bits in likely if bits > NOBODY and not _signs(text, found, one)]
     written = [text[slice(*candidate.name)] for candidate, _ in good]
@@ -155,6 +167,8 @@ def _grammar(text: str, found: list[Line], signature: Signature, candidates: lis
             len(candidates) / number - 1,
             sum(candidate.midway for candidate, _ in good) / number,
             0 if '"' in signature.close else sum(bool(_QUOTES.match(text, one.end)) for one, _ in good) / number,
+            sum(style(name) == "word" and name.casefold() in small for name in written) / number,
+            "@" in signature.open and "<" not in signature.open and signature.close != ".",
         )
         score = _score(signature, traits)
     return Grammar(signature, tuple(candidate for candidate, _ in good), Counter(folded), score)

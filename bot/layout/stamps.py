@@ -25,7 +25,10 @@ _SECONDS = {"h": 3600, "m": 60, "s": 1}
 
 
 _DATED = lazily(_DAY)
-ALONE = lazily(rf"\\?[\[(]?(?:(?:{_DAY}(?:,? at |,? |T|_))?{_CLOCK}|{_SPELT})\\?[\])]?:?(?: *--> *{_CLOCK}.*)?")
+ALONE = lazily(
+    rf"\\?[\[(]?(?:(?:{_DAY}(?:,? at |,? |T|_))?{_CLOCK}|{_SPELT})\\?[\])]?:?"
+    rf"(?: *--> *{_CLOCK}.*| ?[-–—] ?{_CLOCK}(?: \([^()\n]*\))?)?"
+)
 """A line that is nothing but a time, or from one to another."""
 _HINT = lazily(r"\d(?::\d\d|\d{3}|[-/.]\w|\d? ?[hms])")
 """In every time; quickly looked for."""

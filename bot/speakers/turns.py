@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container
+from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Label, Layout, Span
 from bot.patterns import lazily
@@ -22,6 +23,15 @@ OPENING = 3
 """A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
 
 
+class _Item(NamedTuple):
+    """A turn that others are listed in: "- Ann: ..." with "  - Bob: ..." below."""
+
+    column: int
+    listed: bool
+    """It has a bullet itself."""
+    turn: Draft | None
+
+
 def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tuple[list[Draft], set[int]]:
     """Drafts of the sentences that are turns, and the numbers of the blocks that are prose around them.
 
@@ -33,7 +43,8 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     sparse = not marked and _sparse(layout, len(labels))
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
-    held, closes, item, acted = -1, len(text), -1, 0
+    held, closes, acted = -1, len(text), 0
+    items: list[_Item] = []
     prose: set[int] = set()
     for number, span in enumerate(spans):
         block = layout.blocks[span.block]
@@ -49,13 +60,13 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
                 continue
             senders = {0: turn}
             closes = _closes(text, block.label)
-            item = _column(text, block) if _BULLET.match(text, block.start) else -1
-        elif fresh and (
-            span.start >= closes
-            or _leaves(text, layout, span.block, item)
-            or (span.block > held if sparse else _heads(text, block))
-        ):
+            item = _Item(_column(text, block), bool(_BULLET.match(text, block.start)), turn)
+            items = [*(outer for outer in items if item.listed and outer.column < item.column), item]
+        elif fresh and (span.start >= closes or (span.block > held and (sparse or _heads(text, block)))):
             turn = None
+        elif fresh and items and items[-1].listed and _leaves(text, layout, span.block, items[-1].column):
+            items = [outer for outer in items if outer.column < _column(text, block)]
+            turn = items[-1].turn if items else None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
         if span.kind == DIRECTION:
