@@ -17,6 +17,8 @@ STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 _TIER = lazily(r"[%@=]\w{1,20}:")
 """The first word of a line of notes on the line above: "%mor: ..."."""
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
+_SPOKEN = lazily(r"\b(?:I|I['’]\w+|[Yy]ou|[Mm]y|[Ww]e|[Yy]our|[Oo]ur)\b")
+"""What an aside in brackets has when it is said: "(I mended it yesterday)"."""
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
 """Who comes and goes on a stage, on a line of its own; brackets are often left open."""
 _RECORDED = lazily(
@@ -35,7 +37,7 @@ _TOLD, _FEWEST = 0.12, 2
 
 def direction(words: str) -> bool:
     """Whether a line stands in brackets as a whole: "[Applause.]"."""
-    return bool(_DIRECTION.match(words))
+    return bool(_DIRECTION.match(words)) and not _SPOKEN.search(words)
 
 
 def event(behind: str) -> bool:

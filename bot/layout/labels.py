@@ -20,6 +20,8 @@ from bot.layout.signatures import Grammar, grammars, loosened, spelt_out
 from bot.patterns import lazily
 
 _ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President|Speaker)\b")
+_TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
+"""What stands behind a title and a name before what they say."""
 _CAPITALS = 2
 """Bits of a name in capitals whose first word is not known as a given name."""
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
@@ -109,7 +111,9 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
     for candidate in proposed:
         name = text[slice(*candidate.name)]
         spoken = candidate.signature.close == ":" and name.isupper() and not candidate.signature.alone
-        titled = candidate.signature.close in (".", ":") and style(name) == "title" and not candidate.inside
+        titled = candidate.signature.close in _TITLED and style(name) == "title" and not candidate.inside
+        family = name.split()[-1].isupper() and all(word[0].isupper() for word in name.split())
+        spoken = spoken or (titled and family and not candidate.signature.alone)
         called = spoken and candidate.start == 0 and likeness(name, candidate.signature) > _CAPITALS
         if called or (titled and (spoken or _ADDRESSES.match(text, candidate.end))):
             return [candidate]
@@ -151,6 +155,7 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
             if not grammar.signature.loose or fold(name) in top.names or style(name) in alike:
                 labels.setdefault((candidate.line, candidate.start), candidate)
     sure = set(labels)
+    alone = Counter(text[slice(*one.name)] for one in proposed if one.signature.alone)
     typical = Counter(style(text[slice(*candidate.name)]) for candidate in labels.values())
     for candidate in proposed:
         place = candidate.line, candidate.start
@@ -158,7 +163,8 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
         if place in labels or candidate.inside or _addresses(marks, top.signature):
             continue
         if marks.alone and not marks.open and not marks.close:
-            if top.signature.alone and (names[fold(name)] or fold(name).split()[0] in ROLES):
+            known = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top.signature))
+            if top.signature.alone and (known or fold(name).split()[0] in ROLES):
                 labels[place] = candidate
         elif (
             (names[fold(name)] or _titled(name, marks, top.signature))

@@ -14,7 +14,7 @@ from bot.layout.stamps import SIGN, without_stamps
 
 _ABBREVIATED = (
     r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
-    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s))"
+    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|[A-Z][A-Za-z]{1,4}\.(?= [A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?:))"
 )
 _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~.]|-(?!-))*[^\W_])?"
 _PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
@@ -49,6 +49,8 @@ _RUN = re.compile(
     r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
     rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{SIGN}+)?[:,]?(?=\s|$))?"
 )
+_FAR = " " * 10 + ":"
+"""What stands behind names in the head of a case."""
 _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
@@ -56,7 +58,8 @@ _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)")
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
-    rf"[QA](?:(?=[ \xa0]+(?![A-Z .]{{2,30}}:)[A-Z0-9{SIGN}\"“(\[…*—-])|(?:[.:][*_]*|[*_]*[.:]|[ ]?[-–—])(?=\s*[^\s\d]))"
+    rf"[QA](?:(?=[ \xa0]+(?![A-Z .]{{2,30}}:)[A-Z0-9{SIGN}\"“(\[…*—-])"
+    r"|(?:[.:][*_]*|[*_]*[.:]|[ \t]{1,12}:|[ ]?[-–—])(?=\s*[^\s\d]))"
 )
 """A question or an answer, with or without a mark."""
 _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|Jr|Sr)\.|(?<=Inc|Ltd)\.)?$")
@@ -211,7 +214,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
 
 def _closing(run: str, *, alone: bool) -> str | None:
     """Of the marks behind a name, those that close the label; None where they are none of a label's."""
-    if "   :" in run:
+    if _FAR in run:
         return None
     if alone:
         return run.rstrip()

@@ -35,12 +35,12 @@ TITLES = (
     | HONORIFICS
     | word_set(
         """
-    activist actor actress adm admiral advocate alderman alderwoman ambassador analyst archbishop artist
-    assemblyman assemblymember assemblywoman attorney attorney-general aunt author ayatollah bishop
+    activist actor actress adm admiral advocate alderman alderwoman amb ambassador analyst archbishop artist
+    assemblyman assemblymember assemblywoman attorney attorney-general atty aunt author ayatollah bishop
     brigadier candidate capt captain cardinal ceo cfo chair chairman chairperson chairwoman chancellor chief
     coach col colonel commander commissioner comptroller congressman congresswoman constable consul corporal
     councillor councilman councilmember councilor councilwoman counsel count countess cpl dci defender
-    defenseman delegate deputy det detective director doctor dpm duke eam earl economist emir emperor envoy
+    defenseman delegate deputy det detective director doctor dpm duke eam earl economist emir emperor engr envoy
     father fm forester freeholder gen general goalkeeper gov governor head host imam inspector judge justice
     king lawyer leader lieutenant lieutenant-governor lt maj major marshal mayor mec mep midfielder minister
     mk mla moderator mp nominee novelist officer ombudsman pastor pc pm pope premier pres president prime
