@@ -23,14 +23,19 @@ from bot.words import (
 
 _WHO_IS = lazily(r"who(?:['’]?s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
 _FACT_OF = lazily(
-    r"(?:who|what|when|where)(?:['’]?s| is| was| are| were) [^,]{1,60}? (?:of|in) (?:the )?([^,]{1,60})", re.IGNORECASE
+    r"(?:who|what)(?:['’]?s| is| was| are| were) (?:the|a|an|[\w-]{1,30}['’]s) "
+    r"([^,]{1,60}?) (?:of|in) (?:the )?([^,]{1,60})",
+    re.IGNORECASE,
 )
 _EXCLUDING = lazily(
-    r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|"
+    r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|not including|"
+    r"(?:leaving|setting|putting)(?: out| aside)?|ignoring|"
     r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
     r" ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,4})",
     re.IGNORECASE,
 )
+_ASIDE = frozenset("aside apart out excepted excluded".split())
+"""What may stand behind whom a question leaves out: "leaving Lane aside"."""
 
 _LONGEST = 4
 """Words of a name in small letters that nobody has."""
@@ -58,7 +63,8 @@ def excluding(bare: str, grounds: Grounds) -> tuple[frozenset[str], str]:
     for size in range(len(words), 0, -1):
         names = grounds.roster.exactly([word for word in words[:size] if word != "the"])
         if found and names:
-            end = found.start(1) + len(" ".join(found[1].split()[:size]))
+            given = found[1].split()
+            end = found.start(1) + len(" ".join(given[: size + _ASIDE.issuperset(given[size : size + 1])]))
             return frozenset(names), " ".join(f"{bare[: found.start()]} {bare[end:].lstrip(',')}".split())
     return frozenset(), bare
 
@@ -104,16 +110,20 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
-def of_what(bare: str, known: Known) -> str:
-    """Of whom or what a fact is asked for, where no document has a word of it: Apple in "Who is the CEO of Apple?"."""
+def strange(bare: str, known: Known) -> str:
+    """The fact asked for, or what it is asked of, where no document has a word of it: "the CEO of | Apple"."""
     asked = _FACT_OF.fullmatch(bare)
-    telling = [word for word in split_words(asked[1]) if weight(word) > VAGUE_WEIGHT] if asked else []
-    strange = telling and not any(
-        term in known or any(other in known for other in synonyms(term)) or near(word.casefold(), known, stems)
-        for word in telling
-        for term in terms(word)
-    )
-    return " ".join(telling) if strange else ""
+    for words in map(split_words, asked.groups() if asked else ()):
+        telling = [word for word in words if weight(word) > VAGUE_WEIGHT]
+        if telling and not any(_heard(word, known) for word in telling):
+            return " ".join(telling)
+    return ""
+
+
+def _heard(word: str, known: Known) -> bool:
+    """Whether a document has a word, one that means the same, or one spelt nearly so."""
+    term = terms(word)[0]
+    return term in known or any(other in known for other in synonyms(term)) or bool(near(word.casefold(), known, stems))
 
 
 def _absent(tokens: list[str], known: Known) -> bool:

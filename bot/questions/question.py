@@ -61,7 +61,7 @@ class Question(NamedTuple):
     anew: bool = False
     """Whether what has been shown is not wanted again: "What else did he say?"."""
     absent: str = ""
-    """Of what it asks for a fact, where no document has a word of that: Apple in "Who is the CEO of Apple?"."""
+    """The fact asked for, or of what, where no document has a word of it: Apple in "Who is the CEO of Apple?"."""
     acronyms: tuple[str, ...] = ()
     """Words in capitals that it wants to have spelt out, or that no document has."""
     asks_question: bool = False

@@ -4,7 +4,7 @@ import re
 
 from bot.index import Grounds, spelt_out_offices
 from bot.patterns import lazily
-from bot.questions.asked import Asked, excluding, mentioned, of_what, who_is, whose
+from bot.questions.asked import Asked, excluding, mentioned, strange, who_is, whose
 from bot.questions.hyphens import as_written
 from bot.questions.question import Question
 from bot.questions.scope import scope
@@ -88,7 +88,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         pronoun=asked.pronoun,
         spelt=spelt,
         words=tuple(order),
-        absent="" if asked.speakers else of_what(" ".join(tokens), known),
+        absent="" if asked.speakers else strange(" ".join(tokens), known),
         acronyms=tuple(
             dict.fromkeys(
                 token
