@@ -165,12 +165,14 @@ class Conversation:
         said = self._grounds.speaker(hits[0].row)
         if asked.pronoun is not None and not asked.follows and said not in asked.speakers:
             asked = asked._replace(speakers=())  # who speaks most was not the one meant
+        if asked.stays:
+            asked = asked._replace(documents=frozenset())  # what comes next may be about any
         near = within_reach(hits)
         shown, left = tuple(near[:k]), tuple(near[k:])
         seen = frozenset(hit.row for hit in shown) | (self._before.seen if asked.follows else frozenset())
         names = asked.speakers[:1] if asked.speakers and not asked.others else (said,) if said else ()
         people = (*(name for name in self._before.people if name not in names), *names)[-_PEOPLE:]
-        earlier = Earlier(asked, (said,) if said else self._grounds.named_in(hits[0].row), people)
+        earlier = Earlier(asked, (said,) if said else self._grounds.named_in(hits[0].row), people, hits[0].row)
         return _Remembered(earlier, hits[0].row, shown, left, seen, people)
 
     def _answer(

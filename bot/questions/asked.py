@@ -19,7 +19,7 @@ from bot.words import (
     synonyms,
     terms,
     weight,
-)  # fmt: skip
+)
 
 _WHO_IS = lazily(r"who(?:['’]?s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
 _FACT_OF = lazily(
@@ -84,7 +84,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         name = how == "subject" and all(
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
-        if not speakers and how == "subject" and not name:
+        if not speakers and how == "subject" and not name and not _plural(words[-1]):
             speakers = grounds.described(words)
         if speakers:
             return Asked(
@@ -108,6 +108,11 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = name_words(asked[1]) if asked else []
     found = grounds.roster.exactly([word for word in words if word not in STOP_WORDS]) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _plural(word: str) -> bool:
+    """Whether a description is of several, who are no one speaker: "the workers"."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def strange(bare: str, known: Known) -> str:

@@ -19,6 +19,7 @@ _LEANS = lazily(
 _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
 _ABOUT = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
+_PRONOUN = lazily(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
 _OTHERS = lazily(
     r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
@@ -62,6 +63,8 @@ class Earlier(NamedTuple):
     speakers: tuple[str, ...]
     talk: tuple[str, ...] = ()
     """Whom the talk came by before, the last one last."""
+    row: int = 0
+    """The sentence that was shown first."""
 
     def people(self, gender: str = "", besides: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Whom "he" ("m"), "she" ("f") or "they" means: whom it asked for or mentioned, who spoke, any before.
@@ -79,6 +82,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if earlier is None:
         return question if question.pronoun is None else _of_main_speaker(question, grounds)
     before = earlier.question
+    question = _where(question, earlier, grounds)
     if question.documents and not question.words:
         return before._replace(text=question.text, documents=question.documents, follows=True)
     if question.kind in _OWN_FORM:
@@ -131,6 +135,21 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         anew=bool(_ELSE.search(question.text)),
         follows=True,
     )
+
+
+def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """With the documents that it can be about: "in the other one", or, behind a pronoun, the one that was shown."""
+    count = len(grounds.collection.documents)
+    if question.documents or count == 1:
+        return question
+    shown = grounds.collection.owner[earlier.row]
+    if question.elsewhere:
+        return question._replace(documents=frozenset(range(count)) - {shown})
+    if question.saying or question.about or not _PRONOUN.search(question.text):
+        return question
+    known = [term for term in _telling(question) if term in grounds.index.idf]
+    there = grounds.document_masks({term: 1 << n for n, term in enumerate(known)}, [earlier.row])[shown]
+    return question._replace(documents=frozenset([shown]), stays=True) if there == (1 << len(known)) - 1 else question
 
 
 def _of_main_speaker(question: Question, grounds: Grounds) -> Question:

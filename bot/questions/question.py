@@ -68,6 +68,10 @@ class Question(NamedTuple):
     """ "Who asked ...": the answer is itself a question."""
     documents: frozenset[int] = frozenset()
     """Numbers of the documents that it limits itself to; empty for all."""
+    elsewhere: bool = False
+    """Whether it asks for another document than the one shown before."""
+    stays: bool = False
+    """Whether these are no more than where the sentence shown before stands."""
     named: tuple[str, ...] = ()
     """The words by which it names the speakers whose words it asks for."""
     by_name: bool = False

@@ -25,6 +25,12 @@ _PHRASE = lazily(
     r"(?P<behind>(?: (?:and|between|dated|for|from|of|on|the|with)){1,2}(?: [\w’'./,-]+){1,6})?",
     re.IGNORECASE,
 )
+_ELSEWHERE = lazily(
+    r"(?:(?:and|but|now|ok|okay|so)\s+)*(?:(?:in|from|of)\s+the other one\b|"
+    rf"(?:(?:in|from|of)\s+)?the other (?:doc|{'|'.join(sorted(_KINDS))})s?\b)[.,:;]*",
+    re.IGNORECASE,
+)
+"""Asks for another document than the one that was shown."""
 _BARE = lazily(r"[^\s\"“”‘’'(),;:!?]+")
 _SPACED = 8
 """Words before the last that the name of a file may have."""
@@ -37,6 +43,8 @@ class Scope(NamedTuple):
     """Their numbers; empty for all."""
     rest: str
     """The question without the words that say so."""
+    elsewhere: bool = False
+    """Whether any document will do but the one shown before."""
 
 
 class _Named(NamedTuple):
@@ -53,6 +61,9 @@ class _Named(NamedTuple):
 
 def scope(question: str, catalog: Catalog) -> Scope:
     """The documents that a question names by file, title, date or kind, where these are some of several."""
+    if len(catalog) > 1 and (other := _ELSEWHERE.search(question)):
+        rest = f"{question[: other.start()]} {question[other.end() :]}"
+        return Scope(frozenset(), " ".join(rest.split()), elsewhere=True)
     if len(catalog) > 1:
         for named in _named(question, catalog):
             found = _fitting(named, catalog)

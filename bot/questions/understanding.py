@@ -36,7 +36,7 @@ _MEANING = lazily(
 def understand(text: str, grounds: Grounds) -> Question:
     """Reads one question by itself."""
     known = grounds.index.idf
-    documents, bare = scope(text.strip().rstrip("?!. "), grounds.catalog)
+    documents, bare, elsewhere = scope(text.strip().rstrip("?!. "), grounds.catalog)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
     tokens = as_written(split_words(bare), bare, grounds)
@@ -101,6 +101,7 @@ def understand(text: str, grounds: Grounds) -> Question:
         verbatim=small,
         denies=bool(_DENIES.search(bare)),
         documents=documents,
+        elsewhere=elsewhere,
         by_name=asked.by_name,
         named=tuple(lows[n].removesuffix("'s") for n in asked.named),
     )
