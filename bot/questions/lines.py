@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.words import WH_WORDS, split_words
+from bot.words import STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, weight
 
 LONGEST = 2000
 """Characters of a line that are read; what is longer is no question."""
@@ -128,12 +128,14 @@ _CORRECTION = lazily(
 )
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
-_ASKED_ANEW = lazily(
-    r"(.{1,80}?), (?:and |so )?((?:who|what|when|where|why|how).{0,200}?)\b"
-    r"(?:s?he|him|her|it|they|them|that|this|those|these)\b(.*)",
+_TURNING = lazily(r"^(?:(?:and|but|ok|okay|now|so|then|what about|how about),? )+", re.IGNORECASE)
+"""How a line turns to somebody or something else."""
+_ASKED_OF = lazily(
+    r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
-"""What is meant, then what is asked of it: "Moss, what did she say?"."""
+_MEANT_WORDS = 5
+"""Words of what a line turns to."""
 _BIDDING = lazily(
     r"(?:please |(?:can|could|would) you |i(?:['’]d| would) like to |i (?:want|need) to )?"
     r"(?:show|give|find|tell|know|explain)(?: (?:to )?(?:me|us))?(?: (?:please|again))? "
@@ -160,15 +162,30 @@ def read_line(text: str) -> Line:
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
     if corrected := _CORRECTION.fullmatch(bare):
         rest = next(filter(None, corrected.groups()))
-        if anew := _ASKED_ANEW.fullmatch(rest):
-            rest = anew[2] + anew[1] + anew[3]
+        rest = _asked_anew(rest)
         named = rest.rpartition(", ")[2]
         rest = named if len(named.split()) <= _NAME and not _asks(named) else rest
         return Line(To.QUESTION if _asks(rest) else To.CORRECTION, rest)
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])
     bidding = _BIDDING.match(text)
-    return Line(To.QUESTION, text[bidding.end() :] if bidding else text)
+    return Line(To.QUESTION, _asked_anew(text[bidding.end() :] if bidding else text))
+
+
+def _asked_anew(text: str) -> str:
+    """A question with what is named before it in place of its pronoun: "and Moss, what did she say?".
+
+    Any other text as it is.
+    """
+    meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
+    asked = asked.removeprefix("and ").removeprefix("so ")
+    words = [word for word in _bare_words(meant) if word not in ("the", "a", "an")]
+    found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None
+    first, opens = "".join(_bare_words(asked)[:1]), "".join(words[:1])
+    if found is None or weight(opens) <= VAGUE_WEIGHT or opens in _COURTESY or first not in STOP_WORDS | WH_WORDS:
+        return text
+    ending = "'s" if found["whose"] else ""
+    return f"{found['asked']}{meant}{ending}{found['rest']}"
 
 
 def _asks(text: str) -> bool:
