@@ -151,14 +151,20 @@ class Conversation:
         return self._answer(asked, list(hits), Judgement(0.9, None), wanted, line="shown")
 
     def _left(self, asked: Question) -> list[Hit]:
-        """What is to be shown next: of somebody's words all that there are, else what was found and what goes on."""
+        """What is to be shown next: what goes on behind what was shown, then what else was found.
+
+        Of somebody's words all that there are.
+        """
         before, grounds = self._before, self._grounds
-        found, further = list(before.left), [row for hit in before.shown for row in grounds.going_on(hit.row)]
+        found, further = list(before.left), list[int]()
+        goes_on = [row for hit in before.shown for row in grounds.going_on(hit.row)]
         if asked.saying and asked.speakers:
             found = [hit for hit in found if grounds.speaker(hit.row) in asked.speakers]
+            goes_on = [row for row in goes_on if grounds.speaker(row) in asked.speakers]
             further = grounds.said_by(asked.speakers).tolist()
-        known = before.seen.union(hit.row for hit in found)
-        return [*found, *(Hit(row, 0.0, {}) for row in dict.fromkeys(further) if row not in known)]
+        rows = dict.fromkeys((*goes_on, *(hit.row for hit in found), *goes_on, *further))
+        of_found = {hit.row: hit for hit in found}
+        return [of_found.get(row) or Hit(row, 0.0, {}) for row in rows if row not in before.seen]
 
     def _remembered(self, asked: Question, hits: list[Hit], k: int) -> _Remembered:
         """What is remembered of a question that was answered, of whose hits `k` are shown."""
