@@ -14,7 +14,7 @@ from bot.answers.notices import NOTHING_SHOWN, all_of_it, notice
 from bot.answers.quotes import Answer, Quote, Understood, Weights
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Grounds, name_words
-from bot.questions import Earlier, Line, Parts, Question, To, carry, gist, parts, read_line, understand
+from bot.questions import Earlier, Line, Parts, Question, To, carry, gist, parts, pronoun, read_line, understand
 from bot.ranking import Hit, Judgement, Memory, Semantics, judge, ordered, within_reach
 
 ALL = 1_000_000
@@ -136,6 +136,9 @@ class Conversation:
         if before.earlier is None or not before.shown:
             return _notice(text, NOTHING_SHOWN, "shown")
         asked = before.earlier.question._replace(text=text, follows=True)
+        gender = pronoun(line.text) if line.to is To.MORE else None
+        if gender is not None and (people := before.earlier.people(gender)[:1]):
+            asked = asked._replace(kind="what-said", speakers=people)
         hits: tuple[Hit, ...] = before.shown
         if line.to is To.MORE:
             left = self._left(asked)

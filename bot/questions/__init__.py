@@ -1,9 +1,9 @@
 """A line comes in; what it asks, of whom, of which documents, and what it takes over from before goes out."""
 
-from bot.questions.followups import Earlier, carry, gist
+from bot.questions.followups import Earlier, carry, gist, pronoun
 from bot.questions.lines import Line, To, read_line
 from bot.questions.question import Question
 from bot.questions.several import Parts, parts
 from bot.questions.understanding import understand
 
-__all__ = ["Earlier", "Line", "Parts", "Question", "To", "carry", "gist", "parts", "read_line", "understand"]
+__all__ = ["Earlier", "Line", "Parts", "Question", "To", "carry", "gist", "parts", "pronoun", "read_line", "understand"]

@@ -77,6 +77,11 @@ class Earlier(NamedTuple):
         return next(filter(None, fitting), ())
 
 
+def pronoun(text: str) -> str | None:
+    """The gender ("m", "f", "" for several) of the first pronoun for people in a line."""
+    return next((PRONOUNS[low] for word in split_words(text) if (low := word.casefold()) in PRONOUNS), None)
+
+
 def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Question:
     """The question with what it takes over from the turn before; as it is where it stands by itself."""
     if earlier is None:
@@ -95,7 +100,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     own = telling if _ASKER.search(question.text) else _topic(question, telling)
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier)
-    gender = next((PRONOUNS[low] for word in split_words(question.text) if (low := word.casefold()) in PRONOUNS), None)
+    gender = pronoun(question.text)
     asker = earlier.speakers if _ANSWERS.search(question.text) else ()
     people = earlier.people(gender or "", asker) if gender is not None or _ABOUT.match(question.text.strip()) else ()
     if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
