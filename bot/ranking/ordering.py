@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bot.index import Grounds
 from bot.questions import Question
+from bot.ranking.features import BARE, telling
 from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
 from bot.ranking.semantics import Semantics
@@ -18,6 +19,8 @@ REPLIES = 2.0
 """What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
 LONG = 20
 """Words of a question from which on it may tell something itself."""
+_BEHIND = 6
+"""Hits among which one that tells something is looked for where the first does not."""
 FAR_BELOW = 5.0
 """Quotes whose score is this much below the first are left out."""
 
@@ -36,6 +39,7 @@ def ordered(
     hits = hits or _answers_first(
         rank(question, grounds, allowed, memory if question.follows else None), question, grounds
     )
+    hits = _telling_first(hits, question, grounds)
     if semantics:
         hits = semantics.reordered(question.text, hits, grounds)
     if question.by_name and not (question.others or question.replies):
@@ -70,6 +74,22 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
     return [hits[behind]._replace(score=hits[0].score + AHEAD), *hits[:behind], *hits[behind + 1 :]]
 
 
+def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
+    """The hits with one that tells something before a first that has the words of the question and no other."""
+    words = grounds.collection.terms_of
+    if not hits or not hits[0].features:
+        return hits
+    asked = set(question.telling).intersection(words(hits[0].row))
+    if not asked or telling(words(hits[0].row), question.spelt):
+        return hits
+    speaker = grounds.speaker(hits[0].row)
+    for n, hit in enumerate(hits[1:_BEHIND], 1):
+        there = words(hit.row)
+        if asked.issubset(there) and grounds.speaker(hit.row) == speaker and telling(there, question.spelt) >= BARE:
+            return [hit._replace(score=hits[0].score + AHEAD), *hits[:n], *hits[n + 1 :]]
+    return hits
+
+
 def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -> list[Hit]:
     """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again.
 
@@ -79,17 +99,17 @@ def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -
     said = [collection.attributions[row] for row in collection.near(shown, 0, 1)]
     dialogue = collection.turns[collection.owner[shown]]
     goes_on = (dialogue or said[-1].kind == "direct") and len(said) > 1 and said[0].speaker is said[1].speaker
-    telling = REASON if question.wanted == "why" else MEASURED.get(question.measure) or WANTED.get(question.wanted)
-    near = [hit.row for hit in hits if telling and abs(hit.row - shown) <= BESIDE]
-    found = {row for row in near if telling and re.search(telling, collection.words(row))}
-    if telling and not (found or goes_on or dialogue):
+    typed = REASON if question.wanted == "why" else MEASURED.get(question.measure) or WANTED.get(question.wanted)
+    near = [hit.row for hit in hits if typed and abs(hit.row - shown) <= BESIDE]
+    found = {row for row in near if typed and re.search(typed, collection.words(row))}
+    if typed and not (found or goes_on or dialogue):
         return []
 
     def gain(hit: Hit) -> float:
         after, again = goes_on and hit.row == shown + 1, hit.row == shown and hit.row not in found
         return TYPED * (hit.row in found) + NEXT * after - AGAIN * again
 
-    return _gaining([hit for hit in hits if goes_on or dialogue or not telling or hit.row in found], gain)
+    return _gaining([hit for hit in hits if goes_on or dialogue or not typed or hit.row in found], gain)
 
 
 def _gaining(hits: list[Hit], gain: Callable[[Hit], float]) -> list[Hit]:
