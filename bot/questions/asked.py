@@ -29,7 +29,7 @@ _FACT_OF = lazily(
 )
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|not including|"
-    r"(?:leaving|setting|putting)(?: out| aside)?|ignoring|"
+    r"(?:leaving|setting|putting)(?: out| aside)?|ignoring|not (?:named|called|by|from)|"
     r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
     r" ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,4})",
     re.IGNORECASE,

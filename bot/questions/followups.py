@@ -91,7 +91,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if question.documents and not question.words:
         return before._replace(text=question.text, documents=question.documents, follows=True)
     if question.kind in _OWN_FORM:
-        if before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
+        if question.elsewhere or before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
             return question
         question = question._replace(kind=question.wanted)
     telling = _telling(question)
@@ -149,7 +149,9 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
         return question
     shown = grounds.collection.owner[earlier.row]
     if question.elsewhere:
-        return question._replace(documents=frozenset(range(count)) - {shown})
+        whole = question.wanted in ("what", "topic") and not (question.content or question.speakers)
+        kind = "overview" if whole else question.kind
+        return question._replace(documents=frozenset(range(count)) - {shown}, kind=kind)
     if question.saying or question.about or not _PRONOUN.search(question.text):
         return question
     known = [term for term in _telling(question) if term in grounds.index.idf]

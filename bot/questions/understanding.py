@@ -24,8 +24,9 @@ _IN_BRACKETS = lazily(r"((?:[A-Z][\w-]{1,30} (?:(?:of|and|the|for) ){0,2}){1,6})
 _OF_FACTS = ("who", "when", "where")
 """Answers that no words of a speaker are asked for with: "Who did she talk to?"."""
 _DENIES = lazily(
-    r"^who(?: all)? (?:did not|didn['’]?t|does not|doesn['’]?t|never|has not|hasn['’]?t) (?:even )?"
-    r"(?:mention|say|speak|talk|comment|refer|address|discuss)(?:ed|s)?\b",
+    r"^who(?: all)? (?:(?:did not|didn['’]?t|does not|doesn['’]?t|never|has not|hasn['’]?t) (?:even )?"
+    r"(?:mention|say|speak|talk|comment|refer|address|discuss)(?:ed|s)?|"
+    r"(?:said|says|had|has) (?:nothing|not a word|no word)|(?:kept|was|stayed|remained|is) (?:silent|quiet))\b",
     re.IGNORECASE,
 )
 _MEANING = lazily(

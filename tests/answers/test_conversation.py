@@ -237,3 +237,16 @@ def test_a_document_alone_is_where_the_question_before_is_asked_again() -> None:
     })  # fmt: skip
     answer = last(bot, "How much is the fee for boats?", "and in the press release?")
     assert first(answer) == "The fee for boats is 40 crowns."
+
+
+def test_the_other_document_is_asked_for_and_not_kept() -> None:
+    talk = Bot.from_texts(
+        {
+            "harbour": "Ann Hill said the harbour would be dredged in May. It was built by monks.",
+            "mill": "Tom Reed said the mill would be sold in June. It was built by a miller.",
+        }
+    ).conversation()
+    assert "harbour" in talk.ask("What did Hill say about the harbour?").quotes[0].text
+    assert "June" in talk.ask("and in the other text, what happens?").quotes[0].text
+    assert "miller" in talk.ask("who built it?").quotes[0].text
+    assert "May" in talk.ask("When will the harbour be dredged?").quotes[0].text
