@@ -138,6 +138,8 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     rest = [term for term in topic if term not in names and not term[0].isdigit()]
     if names and rest and not _meant(hits[:3]) and not any(term in grounds.index.idf for term in rest):
         return LEAST_NAMED
+    if names and not rest and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
+        return 1.0  # "how tall is Hill", where no size stands beside that name
     unknown = [term for term in rest if not _known([term], grounds)]
     strange = 0 < len(topic) <= _SHORT and 2 * len(unknown) >= len(topic)
     return LEAST_STRANGE if strange and not question.speakers and question.wanted not in _MANY_WAYS else LEAST
