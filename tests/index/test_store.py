@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from bot import Answer, Bot, StoreError
 from bot.index import caching, checked, forgotten, keeping, opening, renewed
+from bot.index.stored.writer import Writer
 
 TEXTS = (
     "Harbour notice\n\n“The ferry is late,” said Ada Brown, the harbour master. She promised that boats would sail.\n",
@@ -218,9 +219,8 @@ def test_other_rules_make_it_anew(folder: Path, tmp_path: Path, cached: Path, mo
     Bot.read(folder)
     monkeypatch.setattr(keeping, "is_same", lambda made, _: "old" not in made.by)
     for path in (store, *cached.iterdir()):
-        with sqlite3.connect(path) as connection:
-            connection.execute('UPDATE meta SET value = \'["old", "", ""]\' WHERE name = \'made\'')
-        connection.close()
+        with closing(Writer(str(path))) as writer, writer.change():
+            writer.note("made", '["old", "", ""]')
     again = Bot.read(index=store)
     assert again.warnings == (f"{store} was made by another version and has been made anew",)
     assert list(again.sentences) == before

@@ -5,8 +5,8 @@ from typing import NamedTuple, TypeVar, overload
 
 from bot.documents import Document, Marks
 from bot.index.columns import Columns
-from bot.index.stored.file import KEY, PIECE, Shelf, damage, read_back
-from bot.index.stored.packing import Broken, opened, unpacked
+from bot.index.stored.file import KEY, PIECE, Shelf, damage, heard, read_back
+from bot.index.stored.packing import opened, unpacked
 from bot.index.stored.recent import Recent
 from bot.speakers import Speaker
 
@@ -69,10 +69,8 @@ class Bodies:
     def _body(self, at: int) -> _Body:
         one = self._placed[at]
         (data,) = self._shelf.one("SELECT columns FROM body WHERE document = ?", (one.number,))
-        try:
+        with heard(self._shelf.path):
             body = _Body(*unpacked(opened(data, one.content), self.speakers))
-        except Broken as error:
-            raise damage(self._shelf.path) from error
         return self._bodies.keep(at, body, _HEAD + len(data))
 
     def _piece(self, at: int, piece: int) -> str:
@@ -93,10 +91,8 @@ class Bodies:
         return self._documents.keep(at, found, _HEAD + len(text))
 
     def _opened(self, data: bytes, one: Placed, piece: int) -> str:
-        try:
+        with heard(self._shelf.path):
             return str(opened(data, one.content, piece), "utf-8", "surrogatepass")
-        except Broken as error:
-            raise damage(self._shelf.path) from error
 
 
 class Looked(Sequence[_Value]):

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from bot.index.catalog import profile
 from bot.index.people import calls, parts
-from bot.index.stored.file import KEY, damage, read_back, spelt
-from bot.index.stored.packing import Broken, opened, seal, unpack_postings
+from bot.index.stored.file import KEY, damage, heard, read_back, seal, spelt
+from bot.index.stored.packing import opened, unpack_postings
 from bot.index.stored.people import told_of
 from bot.index.stored.reader import StoredStore
 
@@ -28,15 +28,13 @@ def checked(path: str) -> Checked:
     shelf = store.shelf
     if shelf.rows("PRAGMA integrity_check(1)") != [("ok",)]:
         raise damage(path)
-    try:
+    with heard(path):
         whole = all(document.text is not None for document in store.documents)  # its checksums are looked at
         whole = whole and all(len(store.people.rows(name)) for name in store.people.names)
         whole = whole and _spoken(store) == shelf.rows(_PARTS)
         whole = whole and _people(store) == sorted(shelf.rows("SELECT how, word, name, document FROM call"))
         whole = whole and _called(store) == sorted(shelf.rows("SELECT term, document FROM called"))
         whole = whole and _frequencies(store) == dict(shelf.rows("SELECT number, frequency FROM term WHERE frequency"))
-    except (Broken, KeyError) as error:
-        raise damage(path) from error
     if not whole:
         raise damage(path)
     return Checked(len(store.documents), sum(map(int.__sub__, store.ends, store.firsts)), len(store.inverted))
@@ -77,10 +75,10 @@ def _called(store: StoredStore) -> list[tuple[bytes, int]]:
 def _frequencies(store: StoredStore) -> dict[int, int]:
     """How many rows have each term, from the postings."""
     names = dict(store.shelf.rows("SELECT number, term FROM term"))
-    sizes = dict(store.shelf.rows("SELECT segment, sum(size) FROM document GROUP BY segment"))
+    sizes = dict(store.shelf.rows("SELECT segment, sum(size) AS size FROM document GROUP BY segment"))
     found: Counter[int] = Counter()
     for key, most, least, data in _postings(store):
-        rows, _ = unpack_postings(opened(data, key, most, least, names[key % KEY]), most, sizes[key // KEY])
+        rows, _ = unpack_postings(opened(data, key, most, least, names.get(key % KEY)), most, sizes.get(key // KEY, 0))
         found[key % KEY] += len(rows)
     return dict(found)
 

@@ -12,16 +12,16 @@ from bot.errors import StoreError, told
 
 _OURS = 0x51426F74
 """SQLite's application_id of such a file."""
-_FORMAT = 1
+_FORMAT = 2
 """Its user_version; another one is not understood."""
 _PATIENCE = 5.0
 """Seconds to wait for another program that uses the file."""
 _HEADER = 100
 """Bytes of the smallest SQLite file's header."""
 _TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value, seal INTEGER) WITHOUT ROWID;
 CREATE TABLE place (
-    path BLOB PRIMARY KEY, shown BLOB, named INTEGER, size INTEGER, changed INTEGER, content TEXT, text BLOB,
+    path BLOB PRIMARY KEY, shown BLOB, named INTEGER, size INTEGER, changed INTEGER, content TEXT, text TEXT,
     said BLOB, state INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE document (
@@ -50,10 +50,25 @@ OPENING = (
     " FROM document ORDER BY place"
 )
 """What is read of each document when a store is opened."""
+NOTED = "SELECT value, seal FROM meta WHERE name = ?"
+"""What was noted under a name."""
 PIECE = 1_800
 """Characters of a text that are read at once; four such pieces fill a page of the file."""
 KEY = 1 << 32
 """A key of two numbers is the first times this plus the second."""
+
+
+_INTEGERS = frozenset(
+    "number document place named size changed state own_lines segment first lead frequency key most least seal".split()
+)
+_TEXTS = frozenset("content date dated aliases how text".split())
+_BLOBS = frozenset("path shown said id folded title columns data lengths term name rows word".split())
+_MAY_BE_NULL = frozenset("content date id lead path place said text title".split())
+"""The columns of the tables by what is in them, whatever a bit that turned has made of that."""
+
+
+class Broken(Exception):
+    """What is read is not what was written."""
 
 
 class Outdated(StoreError):
@@ -65,13 +80,15 @@ class Outdated(StoreError):
 
 @contextmanager
 def heard(path: str) -> Iterator[None]:
-    """Turns what SQLite says into one line."""
+    """Turns what SQLite says, and what is not as it was written, into one line."""
     try:
         yield
     except sqlite3.Error as error:
         raise _refusal(path, error) from error
     except OSError as error:
         raise StoreError(path, told(error)) from error
+    except (Broken, OverflowError) as error:  # SQLite has no numbers that large
+        raise damage(path) from error
 
 
 def damage(path: str) -> StoreError:
@@ -121,8 +138,8 @@ def created(path: str) -> sqlite3.Connection:
                 f"PRAGMA page_size = 8192; PRAGMA application_id = {_OURS}; BEGIN IMMEDIATE;"
                 f"PRAGMA user_version = {_FORMAT}; {_TABLES}"
             )
-            beginning = [("change", 0), ("seal", crc32(b"()"))]
-            connection.executemany("INSERT INTO meta VALUES (?, ?)", beginning)
+            beginning = [("change", 0), ("seal", seal())]
+            connection.executemany("INSERT INTO meta VALUES (?, ?, ?)", ((*one, seal(*one)) for one in beginning))
             connection.execute("COMMIT")
     connection.execute("PRAGMA cache_size = -65536")
     return connection
@@ -133,6 +150,17 @@ def _connection(path: str) -> sqlite3.Connection:
 
     address = f"file:{quote(os.fsencode(os.path.abspath(path)))}?mode=rw"
     return sqlite3.connect(address, _PATIENCE, isolation_level=None, check_same_thread=False, uri=True)
+
+
+def fetched(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
+    """The rows of a query. Raises Broken for a value that is not of the kind of its column."""
+    rows = cursor.fetchall()
+    for (name, *_), values in zip(cursor.description or (), zip(*rows, strict=True), strict=False):
+        kind = int if name in _INTEGERS else bytes if name in _BLOBS else str if name in _TEXTS else None
+        allowed = {kind, type(None)} if name in _MAY_BE_NULL else {kind}
+        if kind and not allowed.issuperset(map(type, values)):
+            raise Broken
+    return rows
 
 
 class Shelf:
@@ -146,10 +174,15 @@ class Shelf:
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises StoreError also where another program has changed the file meanwhile."""
         with heard(self.path):
-            rows = self._connection().execute(query, values).fetchall()
+            rows = fetched(self._connection().execute(query, values))
             if not self._mine.steady:
                 self._see_whether_changed()
         return rows
+
+    def texts(self, query: str, values: Sequence[Any] = ()) -> list[str]:
+        """The texts that are the only values of the rows of a query."""
+        with heard(self.path):
+            return [read_back(text) for (text,) in self.rows(query, values)]
 
     @contextmanager
     def steady(self) -> Iterator[None]:
@@ -195,11 +228,19 @@ class Shelf:
         return found
 
 
+def seal(*values: object) -> int:
+    """A checksum of values."""
+    return crc32(repr(values).encode())
+
+
 def spelt(text: str) -> bytes:
     """A text as it is stored, broken halves of characters too."""
     return text.encode("utf-8", "surrogatepass")
 
 
 def read_back(data: bytes) -> str:
-    """The text again."""
-    return data.decode("utf-8", "surrogatepass")
+    """The text again. Raises Broken."""
+    try:
+        return data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise Broken from error

@@ -1,9 +1,10 @@
 """What came of each file that was read for a store, so that it need not be read again while it stays as it is."""
 
-from typing import NamedTuple
+from itertools import starmap
+from typing import Any, NamedTuple
 
 from bot.documents import UNSURE, Place, Status
-from bot.index.stored.file import Shelf, read_back, spelt
+from bot.index.stored.file import Shelf, heard, read_back, spelt
 from bot.index.stored.writer import Writer
 
 TEXT, UNREADABLE, PASSING, FAULTY = range(4)
@@ -34,14 +35,15 @@ class Outcome(NamedTuple):
 
 def outcomes(store: Writer | Shelf) -> dict[str, Outcome]:
     """What came of files before, by path."""
-    rows = store.rows("SELECT path, shown, named, size, changed, content, text, said, state FROM place")
-    return {
-        read_back(path): Outcome(
-            Status(Place(read_back(path), read_back(shown), bool(named)), size, changed),
-            content, text, None if said is None else read_back(said), state,
-        )
-        for path, shown, named, size, changed, content, text, said, state in rows
-    }  # fmt: skip
+    query = "SELECT path, shown, named, size, changed, content, text, said, state FROM place"
+    with heard(store.path):
+        return {one.path: one for one in starmap(_outcome, store.rows(query))}
+
+
+def _outcome(path: bytes, shown: bytes, named: int, size: int, changed: int, *more: Any) -> Outcome:
+    content, text, said, state = more
+    place = Place(read_back(path), read_back(shown), bool(named))
+    return Outcome(Status(place, size, changed), content, text, None if said is None else read_back(said), state)
 
 
 def put_outcomes(writer: Writer, found: dict[str, Outcome]) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 from bot.documents import Marks
 from bot.index.columns import Columns
 from bot.index.postings import Counts, Rows, Segment
+from bot.index.stored.file import Broken, seal
 from bot.speakers import Speaker
 
 _CHECK = 4
@@ -23,18 +24,18 @@ _SMALL = 1 << 16
 """Rows of a segment up to which two bytes are enough to count them."""
 
 
-class Broken(Exception):
-    """What is read is not what was written."""
-
-
 def sealed(data: bytes, *about: object) -> bytes:
     """Bytes with a checksum, also over what else they must stand with."""
     return crc32(data, crc32(repr(about).encode())).to_bytes(_CHECK, "big") + data
 
 
-def seal(*values: object) -> int:
-    """A checksum of values."""
-    return crc32(repr(values).encode())
+def noted(name: str, rows: Sequence[tuple[object, int]]) -> object:
+    """The value of the only row, with its checksum, of what was noted under a name; None for none. Raises Broken."""
+    for value, check in rows:
+        if seal(name, value) != check:
+            raise Broken
+        return value
+    return None
 
 
 def opened(data: bytes, *about: object) -> memoryview:

@@ -9,8 +9,8 @@ import numpy as np
 
 from bot.index.people import Called
 from bot.index.postings import Rows
-from bot.index.stored.file import KEY, Shelf, damage, read_back, spelt
-from bot.index.stored.packing import Broken, opened, seal, unpack_rows
+from bot.index.stored.file import KEY, Shelf, damage, heard, read_back, seal, spelt
+from bot.index.stored.packing import opened, unpack_rows
 from bot.speakers import Speaker
 
 _LAST = b"\xff"
@@ -53,7 +53,7 @@ class StoredPeople:
         found = self._called.get((how, word))
         if found is None:
             query = "SELECT DISTINCT name FROM call WHERE how = ? AND word = ?"
-            found = frozenset(read_back(name) for (name,) in self._shelf.rows(query, (how.value, spelt(word))))
+            found = frozenset(self._shelf.texts(query, (how.value, spelt(word))))
             if not all(name in self.names for name in found):
                 raise damage(self._shelf.path)
             if len(self._called) > _KEPT:
@@ -68,13 +68,13 @@ class StoredPeople:
             some = wanted[at : at + _MOST]
             marks = ",".join("?" * len(some))
             query = f"SELECT DISTINCT word FROM call WHERE how = ? AND word IN ({marks})"  # noqa: S608
-            found.update(read_back(word) for (word,) in self._shelf.rows(query, (how.value, *some)))
+            found.update(self._shelf.texts(query, (how.value, *some)))
         return found
 
     def beginning(self, how: Called, letters: str) -> Sequence[str]:
         query = "SELECT DISTINCT word FROM call WHERE how = ? AND word >= ? AND word < ? ORDER BY word"
         low = spelt(letters)
-        return [read_back(word) for (word,) in self._shelf.rows(query, (how.value, low, low + _LAST))]
+        return self._shelf.texts(query, (how.value, low, low + _LAST))
 
     def rows(self, name: str) -> Rows:
         found = [np.zeros(0, np.int32)]
@@ -83,20 +83,18 @@ class StoredPeople:
             if at == _NOWHERE:
                 raise damage(self._shelf.path)
             size = self._ends[at] - self._firsts[at]
-            try:
+            with heard(self._shelf.path):
                 found.append(unpack_rows(opened(data, name, size), size) + np.int32(self._firsts[at]))
-            except Broken as error:
-                raise damage(self._shelf.path) from error
         return np.sort(np.concatenate(found))
 
     def firsts(self) -> Iterator[tuple[str, int]]:
         query = (
-            "SELECT name, min(place * ? + part.first) FROM part JOIN document ON number = key / ?"
+            "SELECT name, min(place * ? + part.first) AS first FROM part JOIN document ON number = key / ?"
             " GROUP BY name ORDER BY sum(part.size) DESC, min(place * ? + key % ?)"
         )
-        for name, found in self._shelf.rows(query, (KEY, KEY, KEY, KEY)):
-            place, first = divmod(found, KEY)
-            yield read_back(name), self._firsts[place] + first
+        with heard(self._shelf.path):
+            rows = [(read_back(name), *divmod(found, KEY)) for name, found in self._shelf.rows(query, (KEY,) * 4)]
+        return ((name, self._firsts[place] + first) for name, place, first in rows)
 
 
 class _Names(Mapping[str, Speaker]):
@@ -122,7 +120,7 @@ class _Names(Mapping[str, Speaker]):
         query = (
             "SELECT name FROM part JOIN document ON number = key / ? GROUP BY name ORDER BY min(place * ? + key % ?)"
         )
-        return (read_back(name) for (name,) in self._shelf.rows(query, (KEY, KEY, KEY)))
+        return iter(self._shelf.texts(query, (KEY, KEY, KEY)))
 
     def __len__(self) -> int:
         return int(self._shelf.one("SELECT count(DISTINCT name) FROM part")[0])

@@ -9,8 +9,8 @@ from bot.documents import Document
 from bot.index.columns import Columns
 from bot.index.okapi import Okapi
 from bot.index.stored.bodies import Bodies, Looked, Placed
-from bot.index.stored.file import OPENING, Shelf, damage, spelt
-from bot.index.stored.packing import seal
+from bot.index.stored.file import NOTED, OPENING, Shelf, damage, heard, seal, spelt
+from bot.index.stored.packing import noted
 from bot.index.stored.people import StoredPeople
 from bot.index.stored.terms import StoredInverted
 
@@ -43,8 +43,8 @@ class StoredStore:
 
     def noted(self, name: str) -> object:
         """What was noted under a name when the store was written; None where nothing was."""
-        found = self.shelf.rows("SELECT value FROM meta WHERE name = ?", (name,))
-        return found[0][0] if found else None
+        with heard(self.shelf.path):
+            return noted(name, self.shelf.rows(NOTED, (name,)))
 
     def contents(self) -> list[str]:
         """What stands for the content of each document."""

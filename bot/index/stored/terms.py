@@ -9,8 +9,8 @@ import numpy as np
 
 from bot.index.postings import NOWHERE, Counts, Inverted, Postings, Rows
 from bot.index.stored.bodies import Placed
-from bot.index.stored.file import KEY, Shelf, damage, read_back, spelt
-from bot.index.stored.packing import Broken, opened, unpack_lengths, unpack_postings
+from bot.index.stored.file import KEY, Shelf, damage, heard, spelt
+from bot.index.stored.packing import opened, unpack_lengths, unpack_postings
 from bot.index.stored.recent import Recent
 
 _KEPT = 1 << 26
@@ -64,10 +64,8 @@ class StoredInverted(Inverted):
         self.lengths, self.total = lengths, int(lengths.sum())
 
     def _opened(self, data: bytes, *about: object) -> memoryview:
-        try:
+        with heard(self._shelf.path):
             return opened(data, *about)
-        except Broken as error:
-            raise damage(self._shelf.path) from error
 
     def _term(self, term: str) -> tuple[int, int]:
         """Its number, and how many rows have it."""
@@ -137,10 +135,10 @@ class StoredInverted(Inverted):
         for at in range(0, len(wanted), _MOST):
             some = wanted[at : at + _MOST]
             query = f"SELECT term FROM term WHERE frequency > 0 AND term IN ({','.join('?' * len(some))})"  # noqa: S608
-            found.update(read_back(term) for (term,) in self._shelf.rows(query, some))
+            found.update(self._shelf.texts(query, some))
         return found
 
     def beginning(self, letters: str) -> Sequence[str]:
         query = "SELECT term FROM term WHERE frequency > 0 AND term >= ? AND term < ? ORDER BY term"
         low = spelt(letters)
-        return [read_back(term) for (term,) in self._shelf.rows(query, (low, low + _LAST))]
+        return self._shelf.texts(query, (low, low + _LAST))

@@ -12,15 +12,14 @@ from bot.index.handover import Reading
 from bot.index.maxscore import Mask
 from bot.index.people import calls, parts
 from bot.index.postings import InMemory, Segment
-from bot.index.stored.file import KEY, OPENING, PIECE, created, damage, heard, read_back, spelt
+from bot.index.stored.file import KEY, NOTED, OPENING, PIECE, created, fetched, heard, read_back, seal, spelt
 from bot.index.stored.packing import (
-    Broken,
+    noted,
     opened,
     pack_lengths,
     pack_postings,
     pack_rows,
     packed,
-    seal,
     sealed,
     unpack_lengths,
     unpack_postings,
@@ -62,18 +61,16 @@ class Writer:
                 if self._connection.total_changes > before:
                     self.note("change", 1 + int(self.noted("change") or 0))
                 self._connection.execute("COMMIT")
-            except BaseException as error:
+            except BaseException:
                 self._terms.clear()
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
-                if isinstance(error, Broken):
-                    raise damage(self.path) from error
                 raise
 
     def rows(self, query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         with heard(self.path):
-            return self._connection.execute(query, values).fetchall()
+            return fetched(self._connection.execute(query, values))
 
     def run(self, query: str, values: Iterable[Sequence[Any]]) -> None:
         """Does the same with each of some values."""
@@ -82,12 +79,12 @@ class Writer:
 
     def noted(self, name: str) -> Any:
         """What was noted last under a name; None where nothing was."""
-        found = self.rows("SELECT value FROM meta WHERE name = ?", (name,))
-        return found[0][0] if found else None
+        with heard(self.path):
+            return noted(name, self.rows(NOTED, (name,)))
 
     def note(self, name: str, value: object) -> None:
         if self.noted(name) != value:
-            self.run("REPLACE INTO meta VALUES (?, ?)", [(name, value)])
+            self.run("REPLACE INTO meta VALUES (?, ?, ?)", [(name, value, seal(name, value))])
 
     def note_made(self) -> None:
         """Notes by what the store is made."""
@@ -112,7 +109,7 @@ class Writer:
             self._add(batch)
 
     def _add(self, batch: Sequence[tuple[str, Reading]]) -> None:
-        (number,) = self.rows("SELECT ifnull(max(number), 0) + 1 FROM document")[0]
+        (number,) = self.rows("SELECT ifnull(max(number), 0) + 1 AS number FROM document")[0]
         numbered = list(enumerate(batch, number))
         for number, (content, reading) in numbered:
             self._put_document(number, content, reading)
@@ -152,14 +149,16 @@ class Writer:
     def _put_segment(self, pieces: list[Segment], documents: list[tuple[int, int]]) -> None:
         """Puts in the terms of documents (their numbers and sizes, in order), with those of segments as small."""
         rows = sum(size for _, size in documents)
-        sizes = self.rows("SELECT segment, sum(size) FROM document WHERE segment NOT NULL GROUP BY 1 ORDER BY 2, 1")
+        sizes = self.rows(
+            "SELECT segment, sum(size) AS size FROM document WHERE segment NOT NULL GROUP BY 1 ORDER BY 2, 1"
+        )
         for segment, size in sizes:
             if size > rows or size + rows > LARGEST:
                 break
             inside = self.rows("SELECT number, size FROM document WHERE segment = ? ORDER BY first", (segment,))
             pieces, documents = [self._taken(segment), *pieces], [*inside, *documents]
             rows += size
-        (number,) = self.rows("SELECT ifnull(max(number), 0) + 1 FROM segment")[0]
+        (number,) = self.rows("SELECT ifnull(max(number), 0) + 1 AS number FROM segment")[0]
         whole = InMemory(pieces).whole()
         first = 0
         for document, size in documents:
@@ -199,8 +198,9 @@ class Writer:
         span = (segment * KEY, (segment + 1) * KEY)
         terms, found = [], []
         for key, most, least, data in self.rows("SELECT * FROM posting WHERE key >= ? AND key < ?", span):
-            terms.append(names[key % KEY])
-            found.append(unpack_postings(opened(data, key, most, least, names[key % KEY]), most, len(lengths)))
+            name = names.get(key % KEY, b"")  # a checksum is over it, too
+            terms.append(name)
+            found.append(unpack_postings(opened(data, key, most, least, name), most, len(lengths)))
         self.run("DELETE FROM posting WHERE key >= ? AND key < ?", [span])
         self.run("DELETE FROM segment WHERE number = ?", [(segment,)])
         frequencies = [len(rows) for rows, _ in found]
