@@ -1,20 +1,20 @@
 """All sentences of all documents, by row; a `Sentence` is made when somebody looks at it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import inf
-from typing import TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 from bot.documents import Document, Marks
-from bot.index.columns import KINDS, Columns, Sentence
+from bot.index.columns import KINDS, WIDTH, Columns, Sentence
 from bot.index.store import Store
 from bot.layout import FURNITURE, Span
 from bot.speakers import Attribution
 from bot.words import terms
 
 _Value = TypeVar("_Value")
-_KEPT, _DOCUMENTS = 10_000, 200
-"""Values kept of each column, and documents whose columns are."""
+_KEPT = 10_000
+"""Values kept of each column."""
 
 
 class Column(dict[int, _Value]):
@@ -31,13 +31,24 @@ class Column(dict[int, _Value]):
         return value
 
 
+class Around(NamedTuple):
+    """What is known of sentences that stand together."""
+
+    speakers: Sequence[int]
+    """Who says each, as a number of the document's own; -1 for nobody."""
+    paragraphs: Sequence[int]
+    """0 for page furniture."""
+    asks: bytes
+    """1 for questions."""
+
+
 class Collection:
     """Documents and their sentences. Row numbers count sentences through all documents, in order."""
 
     def __init__(self, store: Store) -> None:
         self.documents: Sequence[Document] = store.documents
         """By id: a tie is decided by document, then sentence, however the documents were given."""
-        self.columns: Mapping[int, Columns] = Column(store.columns.__getitem__, _DOCUMENTS)
+        self.columns = store.columns
         self._text = store.text
         self.first, self._end = store.firsts, store.ends
         self.size = sum(map(int.__sub__, self._end, self.first))
@@ -69,6 +80,22 @@ class Collection:
         """The rows of a sentence and of those up to `before` before and `behind` behind it in its document."""
         own = self.rows(self.owner[row])
         return range(max(own.start, row - before), min(own.stop, row + behind + 1))
+
+    def kind(self, row: int) -> str:
+        """What sort of text a sentence is, as its span has it."""
+        own, at = self._at(row)
+        return KINDS[own.kinds[at]]
+
+    def asks(self, row: int) -> bool:
+        """Whether a sentence is a question."""
+        own, at = self._at(row)
+        return own.asks[at] == 1
+
+    def around(self, rows: range) -> Around:
+        """What is known of some sentences of one document."""
+        own, at = self._at(rows.start)
+        there, table = slice(at, at + len(rows)), own.attributions
+        return Around([table[WIDTH * said] for said in own.said[there]], own.paragraphs[there], own.asks[there])
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""

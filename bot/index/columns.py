@@ -80,6 +80,8 @@ class Columns(NamedTuple):
     """The number of the block that it was cut from."""
     kinds: bytes
     """Indexes of `KINDS`."""
+    asks: bytes
+    """1 for questions."""
     said: "array[int]"
     """Who says it, and how we know: indexes of attributions."""
     attributions: "array[int]"
@@ -120,6 +122,11 @@ class Columns(NamedTuple):
     def terms(self, text: str, at: int) -> list[str]:
         """The terms of a sentence of `text`, in order; none for page furniture."""
         return [] if KINDS[self.kinds[at]] == FURNITURE else terms(self.words(text, at))
+
+
+def asks(text: str) -> bool:
+    """Whether a sentence is a question."""
+    return text.rstrip("\"”’') *_").endswith("?")
 
 
 class Tables:

@@ -24,6 +24,8 @@ _LOOKED_AT = 30
 """Sentences in which a description is looked for."""
 _GOING_ON = 4
 """Sentences behind one in which it may go on."""
+_BITS = 63
+"""Bits of one number, its sign apart."""
 _SPELT = 10
 """Sentences in which is looked how a term is spelt."""
 _NONE: Rows = np.zeros(0, np.int32)
@@ -101,15 +103,12 @@ class Grounds(NamedTuple):
 
     def masks(self, bits: Mapping[str, int], rows: Iterable[int], reach: int) -> dict[int, int]:
         """The bits of the terms of some rows, and of those up to `reach` before and behind in their documents."""
-        near: set[int] = set()
-        for row in rows:
-            near.update(self.collection.near(row, reach, reach))
-        known = np.array(sorted(near), np.int32)
-        found = dict.fromkeys(known.tolist(), 0)
+        near = sorted(set[int]().union(*(self.collection.near(row, reach, reach) for row in rows)))
+        known = np.array(near, np.int32)
+        found = np.zeros(len(near), np.int64 if len(bits) < _BITS else object)
         for term, bit in bits.items():
-            for row in self.index.having(term, known).tolist():
-                found[row] |= bit
-        return found
+            found[known.searchsorted(self.index.having(term, known))] |= bit
+        return dict(zip(near, found.tolist(), strict=True))
 
     def document_masks(self, bits: Mapping[str, int], rows: Iterable[int]) -> dict[int, int]:
         """The bits of the terms of the whole documents that some rows are of, by their numbers."""

@@ -100,13 +100,14 @@ def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
     rows = 0
     new = [status for status in statuses if (status.place.path or "") not in known]
     for outcome, reading in _examined(new, before, asked):
+        size = len(reading.columns.starts) if reading else 0
+        if rows and rows + size > LARGEST:
+            _commit(writer, asked, known, fresh)
+            fresh, rows = {}, 0
         known[outcome.path] = outcome
         if reading and outcome.content:
             fresh[outcome.content] = reading
-            rows += len(reading.columns.starts)
-        if rows >= LARGEST:
-            _commit(writer, asked, known, fresh)
-            fresh, rows = {}, 0
+            rows += size
     return _settled(writer, asked, known, fresh)
 
 

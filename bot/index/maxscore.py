@@ -38,10 +38,11 @@ def leading(addends: Sequence[Addend], n: int, size: int, within: Mask | None) -
     floor = 0.0
     while left and floor <= rest + slack:
         one, *left = left
-        rows, values = one.rows, one.values()
-        if within is not None:
-            inside = within[rows]
-            rows, values = rows[inside], values[inside]
+        if within is None:
+            rows, values = one.rows, one.values()
+        else:
+            places = np.flatnonzero(within[one.rows])
+            rows, values = one.rows[places], one.values(places)
         sums[rows] += values
         found.append(rows)
         rest -= one.most

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from bot.documents import Document, Given, Place, Taken, content_of, digest, take
 from bot.errors import DocumentError, fault
-from bot.index.columns import KINDS, Columns, Tables
+from bot.index.columns import KINDS, Columns, Tables, asks
 from bot.index.handover import Read
 from bot.layout import FURNITURE, LABEL, TEXT, layout, sentences
 from bot.speakers import attribute
@@ -36,13 +36,18 @@ def read_one(document: Document) -> Columns:
         array("i", [0 if span.kind == FURNITURE else plan.blocks[span.block].paragraph for span in spans]),
         array("i", [span.block for span in spans]),
         bytes(KINDS.index(span.kind) for span in spans),
+        b"",
         tables.said,
         tables.attributions,
         tables.speakers,
         tables.strings,
         plan.times,
     )
-    return columns._replace(lead=_lead(text, columns), dated=tuple(_dated(text, columns)))
+    return columns._replace(
+        lead=_lead(text, columns),
+        dated=tuple(_dated(text, columns)),
+        asks=bytes(asks(columns.words(text, at)) for at in range(len(spans))),
+    )
 
 
 def _lead(text: str, columns: Columns) -> int | None:

@@ -47,9 +47,10 @@ def _segments(old: StoredStore, jobs: int) -> Iterator[list[tuple[str, Reading]]
 
     for content, read in zip(old.contents(), each(again, range(len(old.documents)), jobs), strict=True):
         if read and (reading := read.reading):
+            size = len(reading.columns.starts)
+            if rows and rows + size > LARGEST:
+                yield some
+                some, rows = [], 0
             some.append((content, reading))
-            rows += len(reading.columns.starts)
-        if rows >= LARGEST:
-            yield some
-            some, rows = [], 0
+            rows += size
     yield some

@@ -15,7 +15,7 @@ from typing import TypeVar
 from bot.index import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
-from bot.ranking.surroundings import REACH, WINDOW, Surroundings, asks
+from bot.ranking.surroundings import REACH, WINDOW, Surroundings
 from bot.words import MEASURED, NEGATIONS, NOBODY, STOP_WORDS, VAGUE_WEIGHT, WANTED, WH_WORDS, synonyms, terms
 
 _Value = TypeVar("_Value")
@@ -56,7 +56,7 @@ class View:
         self._asked = grounds.masks(self._bits, rows, REACH)
         """The terms of the question in each candidate and around it, as a mask."""
         self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
-        self._near = Surroundings(grounds.collection, self._asked, self._shares)
+        self._near = _Kept(lambda row: Surroundings(grounds.collection, row, self._asked, self._shares))
         self._documents = grounds.document_masks(self._bits, rows)
         """The terms of the question in the whole document of each candidate."""
 
@@ -69,16 +69,17 @@ class View:
         question, collection = self.question, self.grounds.collection
         there = self._terms[row]
         inside = set(there)
-        around, window, paragraph = self._near.around(row)
-        text = collection.words(row)
-        dialogue = collection.turns[collection.owner[row]]
+        near = self._near[row]
+        around, window, paragraph = near.around()
+        text, kind, dialogue = collection.words(row), collection.kind(row), near.dialogue
+        asks = collection.asks(row)
         found = {
             "bm25": score / 30,
             "coverage": self._shares[self._asked[row]],
             "around": around,
             "window": window,
             "document": self._document(collection.owner[row]),
-            ("turn" if dialogue else "paragraph"): self._near.turn(row) if dialogue else paragraph,
+            ("turn" if dialogue else "paragraph"): near.turn() if dialogue else paragraph,
             "bigrams": self._bigrams(there, inside),
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
@@ -86,19 +87,19 @@ class View:
             "measure": float(bool(self._measured and re.search(self._measured, text, re.IGNORECASE))),
             "counted": self._counts(there),
             "numbers": sum(number in inside for number in self._numbers) / len(self._numbers) if self._numbers else 0.0,
-            "heading": float(collection.spans[row].kind == HEADING),
-            "direction": float(collection.spans[row].kind == DIRECTION),
-            "answered": self._shares[answered := self._near.answered(row)],
-            "turn_before": self._shares[self._near.turn_before(row)],
-            ("is_question" if question.asks_question else "question"): float(asks(text)),
+            "heading": float(kind == HEADING),
+            "direction": float(kind == DIRECTION),
+            "answered": self._shares[near.answered],
+            "turn_before": self._shares[near.turn_before],
+            ("is_question" if question.asks_question else "question"): float(asks),
             "short": float(len(there) < _SHORT),
-            "bare": float(telling(there, question.spelt) < BARE and not (answered and self._near.alone(row))),
+            "bare": float(telling(there, question.spelt) < BARE and not (near.answered and near.alone)),
             "long": math.log(1 + len(there)) / 4,
             "negated": float(self._negated and _negates(text)),
         }
         if self._typed:
             found[f"type_{question.wanted}"] = self._fits(text)
-        if dialogue and question.kind != "who-said" and asks(text):
+        if dialogue and question.kind != "who-said" and asks:
             found["asked_on"] = self._shares[self._asked[row]]
         found |= self._by_speaker(row, text)
         if self.shown is not None and collection.owner[row] == collection.owner[self.shown]:
@@ -116,7 +117,7 @@ class View:
         A telling word or one of its meaning, its speaker, its place, or the answer behind a sentence with such a word.
         """
         collection = self.grounds.collection
-        own = self._asked[row] | self._near.answered(row) | self._near.turn_before(row)
+        own = self._asked[row] | self._near[row].answered | self._near[row].turn_before
         if not self._telling or own & self._telling or any(map(found.get, _OWN_GROUNDS)):
             return True
         behind = row > collection.first[collection.owner[row]] and self._asked[row - 1] & self._telling

@@ -8,7 +8,6 @@ from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
-from bot.ranking.surroundings import asks
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
 LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.31, 0.15, 0.4, 0.45
@@ -113,7 +112,7 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
     for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits if telling):
         if who in question.speakers:
             behind = row > collection.first[collection.owner[row]] and (
-                not question.follows or asks(collection.words(row - 1))
+                not question.follows or collection.asks(row - 1)
             )
             if has(row) or (behind and has(row - 1)):
                 return True

@@ -121,7 +121,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     rows = [
         row
         for row in dict.fromkeys(rows)
-        if collection.spans[row].kind not in _NOT_TEXT
+        if collection.kind(row) not in _NOT_TEXT
         and not (allowed and grounds.speaker(row) not in allowed)
         and (not documents or collection.owner[row] in documents)
     ]

@@ -11,7 +11,7 @@ from bot.index.stored.recent import Recent
 from bot.speakers import Speaker
 
 _Value = TypeVar("_Value")
-_KEPT = 1 << 24
+_KEPT, _PIECES = 1 << 26, 1 << 24
 """Bytes of columns, and of pieces of text, that are kept."""
 _WHOLE = 1 << 24
 """Characters of whole documents that are kept."""
@@ -51,7 +51,7 @@ class Bodies:
         self.speakers: dict[Speaker, Speaker] = {}
         """One object for each."""
         self._bodies: Recent[int, _Body] = Recent(_KEPT)
-        self._pieces: Recent[tuple[int, int], str] = Recent(_KEPT)
+        self._pieces: Recent[tuple[int, int], str] = Recent(_PIECES)
         self._documents: Recent[int, Document] = Recent(_WHOLE)
 
     def columns(self, at: int) -> Columns:
@@ -75,7 +75,7 @@ class Bodies:
 
     def _piece(self, at: int, piece: int) -> str:
         one = self._placed[at]
-        data = self._shelf.one("SELECT data FROM text WHERE key = ?", (one.number * KEY + piece,))[0]
+        (data,) = self._shelf.one("SELECT data FROM text WHERE key = ?", (one.number * KEY + piece,))
         text = self._opened(data, one, piece)
         return self._pieces.keep((at, piece), text, _HEAD + len(data))
 

@@ -52,19 +52,22 @@ OPENING = (
 """What is read of each document when a store is opened."""
 NOTED = "SELECT value, seal FROM meta WHERE name = ?"
 """What was noted under a name."""
-PIECE = 1_800
-"""Characters of a text that are read at once; four such pieces fill a page of the file."""
+PIECE = 3_800
+"""Characters of a text that are read at once; two such pieces fill a page of the file."""
 KEY = 1 << 32
 """A key of two numbers is the first times this plus the second."""
 
 
-_INTEGERS = frozenset(
-    "number document place named size changed state own_lines segment first lead frequency key most least seal".split()
-)
-_TEXTS = frozenset("content date dated aliases how text".split())
-_BLOBS = frozenset("path shown said id folded title columns data lengths term name rows word".split())
-_MAY_BE_NULL = frozenset("content date id lead path place said text title".split())
-"""The columns of the tables by what is in them, whatever a bit that turned has made of that."""
+_KINDS = {
+    int: "number document place named size changed state own_lines segment first lead frequency key most least seal",
+    str: "content date dated aliases how text",
+    bytes: "path shown said id folded title columns data lengths term name rows word",
+}
+_NULL = frozenset("content date id lead path place said text title".split())
+_ALLOWED = {
+    name: {kind, type(None)} if name in _NULL else {kind} for kind, names in _KINDS.items() for name in names.split()
+}
+"""The kinds of values that a column may have; a bit that turned can make any of any other."""
 
 
 class Broken(Exception):
@@ -87,7 +90,7 @@ def heard(path: str) -> Iterator[None]:
         raise _refusal(path, error) from error
     except OSError as error:
         raise StoreError(path, told(error)) from error
-    except (Broken, OverflowError) as error:  # SQLite has no numbers that large
+    except (Broken, OverflowError, UnicodeDecodeError) as error:  # of numbers and names in a damaged file
         raise damage(path) from error
 
 
@@ -156,11 +159,16 @@ def fetched(cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
     """The rows of a query. Raises Broken for a value that is not of the kind of its column."""
     rows = cursor.fetchall()
     for (name, *_), values in zip(cursor.description or (), zip(*rows, strict=True), strict=False):
-        kind = int if name in _INTEGERS else bytes if name in _BLOBS else str if name in _TEXTS else None
-        allowed = {kind, type(None)} if name in _MAY_BE_NULL else {kind}
-        if kind and not allowed.issuperset(map(type, values)):
+        if (allowed := _ALLOWED.get(name)) and not allowed.issuperset(map(type, values)):
             raise Broken
     return rows
+
+
+def only(path: str, rows: Sequence[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """The only one of some rows, which has to be there."""
+    if not rows:
+        raise damage(path)
+    return rows[0]
 
 
 class Shelf:
@@ -208,10 +216,7 @@ class Shelf:
 
     def one(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
         """The only row of a query."""
-        found = self.rows(query, values)
-        if not found:
-            raise damage(self.path)
-        return found[0]
+        return only(self.path, self.rows(query, values))
 
     def _connection(self) -> sqlite3.Connection:
         if getattr(self._mine, "process", None) != os.getpid():  # nothing of SQLite may be used behind a fork

@@ -63,7 +63,7 @@ def packed(columns: Columns, marks: Marks, length: int) -> bytes:
     numbers = [getattr(columns, name).tobytes() for name in _NUMBERS]
     told = json.dumps(head).encode()
     size = len(told).to_bytes(4, "big")
-    return b"".join([size, told, *numbers, columns.attributions.tobytes(), columns.kinds])
+    return b"".join([size, told, *numbers, columns.attributions.tobytes(), columns.kinds, columns.asks])
 
 
 def unpacked(data: memoryview, known: dict[Speaker, Speaker]) -> tuple[Columns, Marks, int]:
@@ -71,15 +71,16 @@ def unpacked(data: memoryview, known: dict[Speaker, Speaker]) -> tuple[Columns, 
     told = int.from_bytes(data[:4], "big") + 4
     head = json.loads(bytes(data[4:told]))
     rows = head["rows"]
-    parts = list(_cut(data[told:], [*[rows * 4] * len(_NUMBERS), head["attributions"] * 4, rows]))
+    parts = list(_cut(data[told:], [*[rows * 4] * len(_NUMBERS), head["attributions"] * 4, rows, rows]))
     speakers = (Speaker(name, title, tuple(aliases)) for name, title, aliases in head["speakers"])
     columns = Columns(
         turns=head["turns"],
         lead=head["lead"],
         dated=tuple(head["dated"]),
         **dict(zip(_NUMBERS, map(_numbers, parts), strict=False)),
-        kinds=bytes(parts[-1]),
-        attributions=_numbers(parts[-2]),
+        attributions=_numbers(parts[-3]),
+        kinds=bytes(parts[-2]),
+        asks=bytes(parts[-1]),
         speakers=tuple(known.setdefault(one, one) for one in speakers),
         strings=tuple(head["strings"]),
         times=tuple((start, seconds) for start, seconds in head["times"]),
@@ -159,10 +160,11 @@ def unpack_postings(data: memoryview, most: int, size: int) -> tuple[Rows, Count
 
 def pack_lengths(lengths: Rows) -> bytes:
     """How many terms each row has."""
-    return lengths.astype(np.int32).tobytes()
+    width = _width(int(lengths.max(initial=0)))
+    return bytes([width]) + lengths.astype(_KINDS[width]).tobytes()
 
 
-def unpack_lengths(data: memoryview) -> Rows:
+def unpack_lengths(data: memoryview) -> Counts:
     """The same again."""
-    found: Rows = np.frombuffer(data, np.int32)
+    found: Counts = np.frombuffer(data[1:], _KINDS[data[0]])
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import NamedTuple
+from itertools import accumulate
 
 import numpy as np
 
@@ -24,19 +24,6 @@ _MOST = 500
 _LAST = b"\xff"
 
 
-class _Rows(NamedTuple):
-    """The rows of a segment among all."""
-
-    size: int
-    first: int
-    """Where they begin, if all are in order."""
-    places: Rows | None
-    """Where each is, if they are not."""
-
-    def among_all(self, rows: Rows) -> Rows:
-        return rows + np.int32(self.first) if self.places is None else self.places[rows]
-
-
 class StoredInverted(Inverted):
     """The inverted index of a store."""
 
@@ -48,20 +35,26 @@ class StoredInverted(Inverted):
             number: unpack_lengths(self._opened(data, number))
             for number, data in shelf.rows("SELECT number, lengths FROM segment")
         }
-        lengths = np.concatenate([np.zeros(0, np.int32), *own.values()])
-        begins = dict(zip(own, np.cumsum([0, *map(len, own.values())]).tolist(), strict=False))
-        moved = np.array([begins[one.segment] + one.first for one in placed], np.int32) - np.array(firsts, np.int32)
-        self._in_order = not moved.any()
+        self._sizes = {number: len(lengths) for number, lengths in own.items()}
+        self._placed, self._firsts = placed, firsts
+        self._begins = dict(zip(own, accumulate(self._sizes.values(), initial=0), strict=False))
+        if not self._begins.keys() >= {one.segment for one in placed}:
+            raise damage(shelf.path)
+        moved = (self._begins[one.segment] + one.first != at for one, at in zip(placed, firsts, strict=True))
+        self._in_order = not any(moved)
         """Whether segments, one behind the other, have all rows in order."""
-        rows = np.arange(0 if self._in_order else len(lengths), dtype=np.int32)
-        if not self._in_order:
-            inside = rows + np.repeat(moved, [one.size for one in placed])
-            lengths, rows[inside] = lengths[inside], rows.copy()
-        self._segments = {
-            number: _Rows(len(sizes), begins[number], None if self._in_order else rows[begins[number] :])
-            for number, sizes in own.items()
-        }
-        self.lengths, self.total = lengths, int(lengths.sum())
+        parts = own.values() if self._in_order else (own[at.segment][at.first : at.first + at.size] for at in placed)
+        self.lengths = np.concatenate([np.zeros(0, np.uint8), *parts])
+        self.total = int(self.lengths.sum())
+
+    @cached_property
+    def _places(self) -> dict[int, Rows]:
+        """Where each row of a segment is among all."""
+        parts: dict[int, list[Rows]] = {number: [] for number in self._sizes}
+        inside = sorted(zip(self._placed, self._firsts, strict=True), key=lambda both: both[0].first)
+        for one, first in inside:
+            parts[one.segment].append(np.arange(first, first + one.size, dtype=np.int32))
+        return {number: np.concatenate(some) for number, some in parts.items()}
 
     def _opened(self, data: bytes, *about: object) -> memoryview:
         with heard(self._shelf.path):
@@ -104,7 +97,7 @@ class StoredInverted(Inverted):
 
     def _read(self, term: str) -> Postings:
         (number, frequency), spelling = self._term(term), spelt(term)
-        keys = [segment * KEY + number for segment in self._segments] if frequency else []
+        keys = [segment * KEY + number for segment in self._sizes] if frequency else []
         rows: list[Rows] = []
         counts: list[Counts] = []
         bounds: list[tuple[int, int]] = []
@@ -112,10 +105,9 @@ class StoredInverted(Inverted):
             some = keys[at : at + _MOST]
             query = f"SELECT * FROM posting WHERE key IN ({','.join('?' * len(some))}) ORDER BY key"  # noqa: S608
             for key, most, least, data in self._shelf.rows(query, some):
-                segment = self._segments[key // KEY]
                 packed = self._opened(data, key, most, least, spelling)
-                found, often = unpack_postings(packed, most, segment.size)
-                rows.append(segment.among_all(found))
+                found, often = unpack_postings(packed, most, self._sizes[key // KEY])
+                rows.append(self._among_all(key // KEY, found))
                 counts.append(often)
                 bounds.append((most, least))
         if sum(map(len, rows)) != frequency:
@@ -128,6 +120,9 @@ class StoredInverted(Inverted):
             order = np.argsort(together.rows, kind="stable")
             together = together._replace(rows=together.rows[order], counts=together.counts[order])
         return together
+
+    def _among_all(self, segment: int, rows: Rows) -> Rows:
+        return rows + np.int32(self._begins[segment]) if self._in_order else self._places[segment][rows]
 
     def among(self, words: Iterable[str]) -> AbstractSet[str]:
         wanted = [spelt(word) for word in set(words)]

@@ -12,7 +12,7 @@ from bot.index.handover import Reading
 from bot.index.maxscore import Mask
 from bot.index.people import calls, parts
 from bot.index.postings import InMemory, Segment
-from bot.index.stored.file import KEY, NOTED, OPENING, PIECE, created, fetched, heard, read_back, seal, spelt
+from bot.index.stored.file import KEY, NOTED, OPENING, PIECE, created, fetched, heard, only, read_back, seal, spelt
 from bot.index.stored.packing import (
     noted,
     opened,
@@ -72,6 +72,10 @@ class Writer:
         with heard(self.path):
             return fetched(self._connection.execute(query, values))
 
+    def one(self, query: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
+        """The only row of a query."""
+        return only(self.path, self.rows(query, values))
+
     def run(self, query: str, values: Iterable[Sequence[Any]]) -> None:
         """Does the same with each of some values."""
         with heard(self.path):
@@ -109,7 +113,7 @@ class Writer:
             self._add(batch)
 
     def _add(self, batch: Sequence[tuple[str, Reading]]) -> None:
-        (number,) = self.rows("SELECT ifnull(max(number), 0) + 1 AS number FROM document")[0]
+        (number,) = self.one("SELECT ifnull(max(number), 0) + 1 AS number FROM document")
         numbered = list(enumerate(batch, number))
         for number, (content, reading) in numbered:
             self._put_document(number, content, reading)
@@ -158,7 +162,7 @@ class Writer:
             inside = self.rows("SELECT number, size FROM document WHERE segment = ? ORDER BY first", (segment,))
             pieces, documents = [self._taken(segment), *pieces], [*inside, *documents]
             rows += size
-        (number,) = self.rows("SELECT ifnull(max(number), 0) + 1 AS number FROM segment")[0]
+        (number,) = self.one("SELECT ifnull(max(number), 0) + 1 AS number FROM segment")
         whole = InMemory(pieces).whole()
         first = 0
         for document, size in documents:
@@ -193,8 +197,8 @@ class Writer:
     def _taken(self, segment: int) -> Segment:
         """Takes out the terms of a segment."""
         names = {number: term for term, number in self._known_terms().items()}
-        (packed_lengths,) = self.rows("SELECT lengths FROM segment WHERE number = ?", (segment,))[0]
-        lengths = unpack_lengths(opened(packed_lengths, segment))
+        (packed_lengths,) = self.one("SELECT lengths FROM segment WHERE number = ?", (segment,))
+        lengths = unpack_lengths(opened(packed_lengths, segment)).astype(np.int32)
         span = (segment * KEY, (segment + 1) * KEY)
         terms, found = [], []
         for key, most, least, data in self.rows("SELECT * FROM posting WHERE key >= ? AND key < ?", span):
@@ -256,7 +260,7 @@ class Writer:
 
     def _name(self, content: str) -> None:
         query = "SELECT number, id, title, date FROM document WHERE content = ?"
-        number, name, title, date = self.rows(query, (content,))[0]
+        number, name, title, date = self.one(query, (content,))
         found = profile(read_back(name), read_back(title), date)
         self.run("DELETE FROM called WHERE document = ?", [(number,)])
         self.run("INSERT INTO called VALUES (?, ?)", [(spelt(term), number) for term in sorted(found)])
