@@ -17,6 +17,8 @@ STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 _TIER = lazily(r"[%@=]\w{1,20}:")
 """The first word of a line of notes on the line above: "%mor: ..."."""
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
+_SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)")
+"""What happens, in italics on a line of its own: "*Ann opens the door*"."""
 _SPOKEN = lazily(r"\b(?:I|I['’]\w+|[Yy]ou|[Mm]y|[Ww]e|[Yy]our|[Oo]ur)\b")
 """What an aside in brackets has when it is said: "(I mended it yesterday)"."""
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
@@ -72,6 +74,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
         and (
             often[heads.get(index, "")] > _FEWEST
             or _RECORDED.match(text, line.body, line.end)
+            or _SLANTED.fullmatch(text, line.body, line.end)
             or _STAGE.fullmatch(text, line.body, line.end)
             or _INTERJECTS.fullmatch(text, line.body, line.end)
             or (nicks and (happens := _LOGGED.match(text, line.body, line.end)) and happens["nick"] in {None, *nicks})

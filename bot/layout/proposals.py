@@ -16,7 +16,7 @@ _ABBREVIATED = (
     r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
     r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|[A-Z][A-Za-z]{1,4}\.(?= [A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?:))"
 )
-_WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~.]|-(?!-))*[^\W_])?"
+_WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-))*[^\W_])?"
 _PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
 _PART = rf"(?:{_ABBREVIATED}-?|{_WORD}|{_PICTURES})"
 _NAME = re.compile(
@@ -67,9 +67,9 @@ _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
 """A name behind what it stands for: "Teku (Ann Lee)"."""
 _INSIDE = re.compile(
     r"(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
-    r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])"
+    r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
 )
-"""Behind the end of a sentence, a wide gap, or before a title in capitals."""
+"""Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
 _BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
 _LEADS_ON = frozenset(
     """

@@ -20,11 +20,10 @@ from bot.words import GIVEN
 _TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
 """Words that hold sentences together rather than names and titles."""
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
-_QUOTES = re.compile(r"\s*[\"“‘„«]")
 _EVENT = re.compile(r"T\]? (?:\*{3}|\*|-!-|-{2,3}>?|={3})$")
 """How the events of a log are marked: "[10:02] * Quits: ann"."""
 _PEOPLE = GIVEN | TITLES | ROLES
-_PUNCTUATION = ".,;:!?()[]\"'“”’*_"
+_SMALL = re.compile(r"\b[a-z]+\b")
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
@@ -49,7 +48,7 @@ class Grammar(NamedTuple):
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
-    small = {word.strip(_PUNCTUATION) for word in text.split() if word.islower()} - _PEOPLE
+    small = set(_SMALL.findall(text)) - _PEOPLE
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     loose: dict[Signature, list[Candidate]] = defaultdict(list)
     strict: dict[Signature, set[Signature]] = defaultdict(set)
@@ -96,12 +95,6 @@ class _Traits(NamedTuple):
     """Share that are another's than the one before."""
     titled: float
     timed: bool
-    refused: float
-    """How many candidates could be nobody's name, for each one that could."""
-    midway: float
-    """Share in the middle of a sentence."""
-    quoting: float
-    """Share with a quotation behind, as stands behind a clause of saying: "Ann Lee said: “We ...”."""
     worded: float
     """Share of single words that the text has in small letters, too: "Done", "Blocked"."""
     handles: bool
@@ -115,12 +108,8 @@ def _score(signature: Signature, traits: _Traits) -> float:
         + traits.likely
         + 6 * (traits.speaking - 0.75)
         - 40 * max(0, 0.5 - traits.speaking)
-        - 20 * max(0, -1.25 - traits.likely)
         + 2 * (traits.alternating - 0.5)
         + 5 * traits.timed
-        - 4 * traits.refused
-        - 8 * traits.midway
-        - 14 * traits.quoting
         - 16 * traits.worded
         + 8 * traits.handles
         - 60 * bool(_EVENT.search(signature.open))
@@ -164,9 +153,6 @@ def _grammar(
             sum(a != b for a, b in pairwise(keys)) / (number - 1),
             sum(style(name) == "title" for name in written) / number,
             "T" in signature.open + signature.close,
-            len(candidates) / number - 1,
-            sum(candidate.midway for candidate, _ in good) / number,
-            0 if '"' in signature.close else sum(bool(_QUOTES.match(text, one.end)) for one, _ in good) / number,
             sum(style(name) == "word" and name.casefold() in small for name in written) / number,
             "@" in signature.open and "<" not in signature.open and signature.close != ".",
         )

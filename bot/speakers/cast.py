@@ -13,7 +13,7 @@ from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
 from bot.speakers.people.forms import forms
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
-from bot.words import given_gender
+from bot.words import GIVEN, given_gender
 
 _INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]{1,4}(?:(?:de|van|von|der|la) )?[A-Z][\w.'’-]+){0,3})[ \t]{0,20}"
@@ -60,6 +60,9 @@ class Cast:
         self.registry = registry
         self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
         self._called = {nick.casefold() for nick in self.nicks}
+        self._begins = labels[0].start if labels else 0
+        self._named = {mention.words: mention.start for mention in reversed(registry.mentions)} if labels else {}
+        """Where each name stands for the first time."""
         self.initials = _initials(text) if labels else {}
         if labels and "Q" not in self.nicks:
             self._shorten()
@@ -193,6 +196,11 @@ class Cast:
             self._holders[name] = entity
         return entity, (label if label != entity.name else None)
 
+    def _made_up(self, entity: Entity) -> bool:
+        """Whether a full name is only said by others, and begins with no given name: "Ah you are | Partial Moss"."""
+        given = entity.words[0].casefold() in GIVEN or given_gender(entity.words)
+        return not entity.body and not given and self._named.get(entity.words, 0) > self._begins
+
     def _in_brackets(self, inside: str, name: str, at: int) -> Entity | None:
         """Who holds an office, or bears a title without name: "The Chair (Ms. Lee)", "Mr. President (Ann Lee)"."""
         title, words, _ = parse_name(name)
@@ -219,6 +227,8 @@ class Cast:
             return holder or self.registry.find((name,), at)
         form = forms(name)
         entity = self.registry.find(words, at, title, form[0].gender if len(form) == 1 else "")
+        if len(words) == 1 and len(entity.words) > 1 and self._made_up(entity):
+            entity = self.registry.alone(words, at)
         if len(form) == 1 and form[0].honorific:
             entity.address = entity.address or form[0].honorific
             entity.honorific = ""

@@ -151,6 +151,10 @@ class Registry:
             entity.titles.append(title)
         return entity
 
+    def alone(self, words: tuple[str, ...], at: int) -> Entity:
+        """The entity that is known by this name only, whatever longer name has it."""
+        return self._entities.setdefault(fold(words), self._new(words, at, "", "", ""))
+
     def _new(self, words: tuple[str, ...], at: int, title: str, gender: str, honorific: str) -> Entity:
         low = fold(words)[0]
         entity = Entity(words, honorific=honorific, places=[at], ends=[at + len(" ".join(words))])
