@@ -17,8 +17,8 @@ STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 _TIER = lazily(r"[%@=]\w{1,20}:")
 """The first word of a line of notes on the line above: "%mor: ..."."""
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
-_SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)")
-"""What happens, in italics on a line of its own: "*Ann opens the door*"."""
+_SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>")
+"""What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""
 _SPOKEN = lazily(r"\b(?:I|I['’]\w+|[Yy]ou|[Mm]y|[Ww]e|[Yy]our|[Oo]ur)\b")
 """What an aside in brackets has when it is said: "(I mended it yesterday)"."""
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")

@@ -25,6 +25,10 @@ _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
 _CAPITALS = 2
 """Bits of a name in capitals whose first word is not known as a given name."""
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
+_Place = tuple[int, int]
+"""The index of a line, and where in the text a label begins."""
+_STRONG = frozenset(":;>]*-T")
+"""Marks behind a known name that make it a label."""
 _FEWEST = 3
 """Labels of one side of an exchange."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
@@ -122,57 +126,84 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
 
 def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[Candidate]) -> list[Candidate]:
     """The labels: those of the best grammar, of those that share its names, and others with a known name."""
+    chosen, names = _joined(text, believed)
+    sure = _alike(text, chosen)
+    known = _known(text, proposed, sure, names, chosen[0].signature)
+    return _apart(text, _likely(text, found, sure, known, names), names)
+
+
+def _joined(text: str, believed: list[Grammar]) -> tuple[list[Grammar], Counter[str]]:
+    """The best grammar with those that share its names or marks, and the names of all."""
     top = believed[0]
-    names = Counter(top.names)
-    chosen = [top]
+    chosen, names = [top], Counter(top.names)
     for grammar in believed[1:]:
-        if _addresses(grammar.signature, top.signature):
+        marks = grammar.signature
+        if _addresses(marks, top.signature):
             continue
-        first = {name.split()[0] for name in names} - (
-            TITLES if grammar.signature.open.startswith("(") else frozenset()
-        )
+        first = {name.split()[0] for name in names} - (TITLES if marks.open.startswith("(") else frozenset())
         shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
         share = shared / max(1, grammar.names.total())
-        same = grammar.signature.alone == top.signature.alone
-        below = grammar.signature._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
+        same = marks.alone == top.signature.alone and grammar.score > 0.3 * top.score
+        below = marks._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
         if (
             (below and top.signature.open)
             or _presides(text, grammar, top)
             or (share >= 0.5 and grammar.score > -20)
-            or (
-                same
-                and grammar.score > 0.3 * top.score
-                and (share > 0.15 or "Q" in (grammar.signature.close, top.signature.close))
-            )
+            or (same and (share > 0.15 or "Q" in (marks.close, top.signature.close)))
         ):
             chosen.append(grammar)
             names += grammar.names
-    labels: dict[tuple[int, int], Candidate] = {}
-    alike = {style(name) for name in (text[slice(*candidate.name)] for candidate in top.candidates)}
+    return chosen, names
+
+
+def _alike(text: str, chosen: list[Grammar]) -> dict[_Place, Candidate]:
+    """The candidates of grammars; those of a loose one whose names are known, or written as those of the best."""
+    labels: dict[_Place, Candidate] = {}
+    top = chosen[0]
+    styles = {style(text[slice(*candidate.name)]) for candidate in top.candidates}
     for grammar in chosen:
         for candidate in grammar.candidates:
             name = text[slice(*candidate.name)]
-            if not grammar.signature.loose or fold(name) in top.names or style(name) in alike:
+            if not grammar.signature.loose or fold(name) in top.names or style(name) in styles:
                 labels.setdefault((candidate.line, candidate.start), candidate)
-    sure = set(labels)
+    return labels
+
+
+def _known(
+    text: str, proposed: list[Candidate], sure: dict[_Place, Candidate], names: Counter[str], top: Signature
+) -> dict[_Place, Candidate]:
+    """The other candidates with the name of somebody who speaks, or a title and a name, whatever their marks."""
+    labels: dict[_Place, Candidate] = {}
     alone = Counter(text[slice(*one.name)] for one in proposed if one.signature.alone)
-    typical = Counter(style(text[slice(*candidate.name)]) for candidate in labels.values())
     for candidate in proposed:
         place = candidate.line, candidate.start
         name, marks = text[slice(*candidate.name)], candidate.signature
-        if place in labels or candidate.inside or _addresses(marks, top.signature):
+        if place in sure or candidate.inside or _addresses(marks, top):
             continue
         if marks.alone and not marks.open and not marks.close:
-            known = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top.signature))
-            if top.signature.alone and (known or fold(name).split()[0] in ROLES):
+            named = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top))
+            if top.alone and (named or fold(name).split()[0] in ROLES):
                 labels[place] = candidate
         elif (
-            (names[fold(name)] or _titled(name, marks, top.signature))
-            and (marks.open == top.signature.open or marks.close)
-            and (set(":;>]*-T") & set(marks.close) or (marks.close == "." and name.isupper()))
+            (names[fold(name)] or _titled(name, marks, top))
+            and (marks.open == top.open or marks.close)
+            and (_STRONG & set(marks.close) or (marks.close == "." and name.isupper()))
             and (not marks.open.startswith("#") or marks.open == "#.")
         ):
             labels[place] = candidate
+    return labels
+
+
+def _likely(
+    text: str,
+    found: list[Line],
+    sure: dict[_Place, Candidate],
+    known: dict[_Place, Candidate],
+    names: Counter[str],
+) -> list[Candidate]:
+    """Those whose names look like somebody's, recur, or are written as most are."""
+    typical = Counter(style(text[slice(*candidate.name)]) for candidate in sure.values())
+    labels = sure | known
     fields = _fields(text, found, labels.values(), names)
     kept: list[Candidate] = []
     for place, candidate in sorted(labels.items()):
@@ -186,7 +217,7 @@ def _cast(text: str, found: list[Line], believed: list[Grammar], proposed: list[
         )
         if bits > -2.5 and fold(name) not in fields and not _defines(text, candidate, names):
             kept.append(candidate)
-    return _apart(text, kept, names)
+    return kept
 
 
 def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:

@@ -191,6 +191,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
     if not marks and caught.group().isupper() and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
+    if opening and opening.group().endswith("[") and "](" in text[last:end] and "]" not in text[first:last]:
+        return  # "[Ann Lee: the dam](https://...)"
     goes_on = not alone and not handle and text[last : last + 1].islower()
     if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
         return

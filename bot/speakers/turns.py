@@ -64,7 +64,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             items = [*(outer for outer in items if item.listed and outer.column < item.column), item]
         elif fresh and (span.start >= closes or (span.block > held and (sparse or _heads(text, block)))):
             turn = None
-        elif fresh and items and items[-1].listed and _leaves(text, layout, span.block, items[-1].column):
+        elif fresh and items and _leaves(text, layout, span.block, items[-1]):
             items = [outer for outer in items if outer.column < _column(text, block)]
             turn = items[-1].turn if items else None
         elif fresh and len(senders) > 1:
@@ -90,12 +90,14 @@ def _column(text: str, block: Block) -> int:
     return block.start - text.rfind("\n", 0, block.start) - 1
 
 
-def _leaves(text: str, layout: Layout, number: int, column: int) -> bool:
-    """Whether a block stands no more in the list item that began at a column: it is the next, or after a blank line."""
+def _leaves(text: str, layout: Layout, number: int, item: _Item) -> bool:
+    """Whether a block stands no more in a list item or below a turn: it is the next item, or after a blank line."""
     block = layout.blocks[number]
-    if not 0 <= _column(text, block) <= column:
-        return False
-    return bool(_BULLET.match(text, block.start)) or text.count("\n", layout.blocks[number - 1].end, block.start) > 1
+    listed = bool(_BULLET.match(text, block.start))
+    if not item.listed:
+        return listed and _column(text, block) < item.column
+    beside = _column(text, block) <= item.column
+    return beside and (listed or text.count("\n", layout.blocks[number - 1].end, block.start) > 1)
 
 
 def _heads(text: str, block: Block) -> bool:
