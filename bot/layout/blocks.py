@@ -95,12 +95,12 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     """
     found = lines(text)
     matter = front_matter(text, found)
-    found, labels = (found, given_labels(text, found, names)) if names else find_labels(text, found, matter)
+    found, labels, told = given_labels(text, found, names) if names else find_labels(text, found, matter)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
     furniture = (furniture_lines(text, found) - labels.keys()) | set(range(matter))
     chat = _chat(text, found, labels)
-    beside = asides(text, found, labels) - captions - furniture
+    beside = (asides(text, found, labels) | told) - labels.keys() - captions - furniture
     played = script(text, found, labels)
     verse = min(labels) if _alone(labels) else len(found)
     width = _wrap_width(text, found, labels, matter)

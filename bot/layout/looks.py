@@ -120,7 +120,7 @@ def likeness(name: str, signature: Signature) -> float:
     if not (_STRONG_CLOSE & set(signature.close) or _STRONG_OPEN & set(signature.open)):
         return NOBODY
     if kind == "small":
-        return -1 if len(words) == 1 else -3
+        return -1 - 3 * (low[0] in COMMON) if len(words) == 1 else -3
     return -1 if len(words) < 4 else -4
 
 

@@ -20,7 +20,8 @@ _INITIALS = lazily(
     r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]+([A-Z][A-Za-z]{1,4})[ \t]+\|)"
 )
 _SPELT_OUT = lazily(
-    r"\b(?P<initials>[A-Z]{2,4})(?: ?\(| ?[=–—:-] )(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?= ?[(),;\n]|$)",
+    r"\b(?P<initials>[A-Z]{2,4})(?: ?\(|\]?: | ?[=–—:-] )"
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?= ?[(),;\n]|$)",
     re.MULTILINE,
 )
 """Initials with the name behind them: "AL (Ann Lee)", "BR = Bob Ray"."""

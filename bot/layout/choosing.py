@@ -1,0 +1,188 @@
+"""Who speaks in a document, and which lines are their labels, chosen from the grammars that are believed.
+
+The best one says who speaks; others join by sharing its names; then any line that begins with a known name is a label,
+whatever its marks.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from bot.layout.lines import Line
+from bot.layout.looks import ROLES, TITLES, fold, likeness, style
+from bot.layout.proposals import Candidate, Signature
+from bot.layout.signatures import Grammar
+from bot.patterns import lazily
+
+_FEWEST = 3
+"""Labels of who leads a meeting."""
+_Place = tuple[int, int]
+"""The index of a line, and where in the text a label begins."""
+_STRONG = frozenset(":;>]*-T")
+"""Marks behind a known name that make it a label."""
+_PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
+_CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
+_VALUE = lazily(
+    rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z]| \([^()\n]*\))?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*"
+)
+_WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\))?[ \t]*$", re.MULTILINE)
+_AND = lazily(r" ?[/&+] ?| and ")
+_SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
+
+
+def choose(
+    text: str, found: list[Line], believed: list[Grammar], proposed: list[Candidate]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """The labels: those of the best grammar, of those that share its names, and others with a known name.
+
+    Then those that only tell something of whoever speaks, or of the document.
+    """
+    chosen, names = _joined(text, believed)
+    sure = _alike(text, chosen)
+    known = _known(text, proposed, sure, names, chosen[0].signature)
+    likely = _likely(text, sure, known, names)
+    fields = _fields(text, found, likely, names)
+    told = [one for one in likely if fold(text[slice(*one.name)]) in fields or _defines(text, one, names)]
+    return _apart(text, sorted(set(likely) - set(told)), names), told
+
+
+def _joined(text: str, believed: list[Grammar]) -> tuple[list[Grammar], Counter[str]]:
+    """The best grammar with those that share its names or marks, and the names of all."""
+    top = believed[0]
+    chosen, names = [top], Counter(top.names)
+    counted = {(one.line, one.start) for one in top.candidates}
+    for grammar in believed[1:]:
+        marks = grammar.signature
+        if _addresses(marks, top.signature):
+            continue
+        first = {name.split()[0] for name in names} - (TITLES if marks.open.startswith("(") else frozenset())
+        shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
+        share = shared / max(1, grammar.names.total())
+        same = marks.alone == top.signature.alone and grammar.score > 0.3 * top.score
+        below = marks._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
+        if (
+            (below and top.signature.open)
+            or _presides(text, grammar, top)
+            or (share >= 0.5 and grammar.score > -20)
+            or (same and (share > 0.15 or "Q" in (marks.close, top.signature.close)))
+        ):
+            chosen.append(grammar)
+            fresh = [one for one in grammar.candidates if (one.line, one.start) not in counted]
+            counted |= {(one.line, one.start) for one in fresh}
+            names.update(fold(text[slice(*one.name)]) for one in fresh)
+    return chosen, names
+
+
+def _alike(text: str, chosen: list[Grammar]) -> dict[_Place, Candidate]:
+    """The candidates of grammars; those of a loose one whose names are known, or written as those of the best."""
+    labels: dict[_Place, Candidate] = {}
+    top = chosen[0]
+    styles = {style(text[slice(*candidate.name)]) for candidate in top.candidates}
+    for grammar in chosen:
+        for candidate in grammar.candidates:
+            name = text[slice(*candidate.name)]
+            if not grammar.signature.loose or fold(name) in top.names or style(name) in styles:
+                labels.setdefault((candidate.line, candidate.start), candidate)
+    return labels
+
+
+def _known(
+    text: str, proposed: list[Candidate], sure: dict[_Place, Candidate], names: Counter[str], top: Signature
+) -> dict[_Place, Candidate]:
+    """The other candidates with the name of somebody who speaks, or a title and a name, whatever their marks."""
+    labels: dict[_Place, Candidate] = {}
+    alone = Counter(text[slice(*one.name)] for one in proposed if one.signature.alone)
+    for candidate in proposed:
+        place = candidate.line, candidate.start
+        name, marks = text[slice(*candidate.name)], candidate.signature
+        if place in sure or candidate.inside or _addresses(marks, top):
+            continue
+        if marks.alone and not marks.open and not marks.close:
+            named = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top))
+            if top.alone and (named or fold(name).split()[0] in ROLES):
+                labels[place] = candidate
+        elif (
+            (names[fold(name)] or _titled(name, marks, top))
+            and (marks.open == top.open or marks.close)
+            and (_STRONG & set(marks.close) or (marks.close == "." and name.isupper()))
+            and (not marks.open.startswith("#") or marks.open == "#.")
+        ):
+            labels[place] = candidate
+    return labels
+
+
+def _likely(
+    text: str, sure: dict[_Place, Candidate], known: dict[_Place, Candidate], names: Counter[str]
+) -> list[Candidate]:
+    """Those whose names look like somebody's, recur, or are written as most are."""
+    typical = Counter(style(text[slice(*candidate.name)]) for candidate in sure.values())
+    kept: list[Candidate] = []
+    for place, candidate in sorted((sure | known).items()):
+        name = text[slice(*candidate.name)]
+        share = typical[style(name)] / typical.total()
+        bits = (
+            likeness(name, candidate.signature)
+            + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
+            + 3 * _together(name, names)
+            + max(-3, math.log2(8 * share + 0.01))
+            - 6 * candidate.midway
+        )
+        if bits > -2.5:
+            kept.append(candidate)
+    return kept
+
+
+def _together(name: str, names: Counter[str]) -> bool:
+    """Whether two speak as one, and one of them alone, too: "ann/bob"."""
+    both = _AND.split(fold(name))
+    return len(both) > 1 and any(names[one] for one in both)
+
+
+def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
+    """Without labels that have nothing between them and the next: of two lines, the likelier name is the label."""
+    written = {candidate: text[slice(*candidate.name)] for candidate in kept}
+    bits = {one.line: (likeness(name, one.signature), names[fold(name)]) for one, name in written.items()}
+    alone = {candidate.line for candidate in kept if candidate.signature.alone}
+    heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
+    below = {line + 1 for line in alone - heads if line + 1 in alone}
+    return [candidate for candidate in kept if candidate.line not in heads | below]
+
+
+def _presides(text: str, grammar: Grammar, top: Grammar) -> bool:
+    """Whether one name recurs before the marks of the others that have more in front: "BOB: ...", "- Ann: ..."."""
+    marks = grammar.signature
+    if len(grammar.names) > 1 or len(grammar.candidates) < _FEWEST or marks.open or marks.close != top.signature.close:
+        return False
+    return ":" in marks.close and likeness(text[slice(*grammar.candidates[0].name)], marks) >= 1
+
+
+def _addresses(marks: Signature, top: Signature) -> bool:
+    """Whether a name is that of whom a message is to: "ann: hello" in a log of "<bob> ..."."""
+    return "<" in top.open and "<" not in marks.open
+
+
+def _titled(name: str, marks: Signature, top: Signature) -> bool:
+    """Whether a title with a name stands on a line of its own, as elsewhere before what is said: "MS. LEE."."""
+    return marks.alone and marks.close == top.close and style(name) == "title" and top.style in ("title", "capitals")
+
+
+def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Counter[str]) -> set[str]:
+    """Words that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
+    values: dict[str, list[bool]] = defaultdict(list)
+    for label in labels:
+        valued = not label.signature.alone and "T" not in label.signature.open
+        end = found[label.line].end
+        value = valued and (_VALUE.fullmatch(text, label.end, end) or names[fold(text[label.end : end])] > 1)
+        values[fold(text[slice(*label.name)])].append(bool(value))
+    return {name for name, valued in values.items() if all(valued)}
+
+
+def _defines(text: str, candidate: Candidate, names: Counter[str]) -> bool:
+    """Whether a line in a list only says whose initials the labels are: "Ann Lee - Orla (AL)", "AL: Ann Lee"."""
+    name = text[slice(*candidate.name)]
+    spelt = _WHOLE.match(text, candidate.end)
+    if spelt and "".join(word[0] for word in spelt["name"].split()) == name:
+        return True
+    initials = _SHORT.match(text, candidate.end, candidate.end + 90)
+    return initials is not None and names[fold(initials[1])] > 0 and text[candidate.name[0]] == initials[1][0]
