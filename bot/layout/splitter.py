@@ -211,6 +211,7 @@ _LOOKED_BACK = 80
 """Characters before a word that tell whether it ends a sentence."""
 _ORDINALS = [[word] for word in ("am", "dem", "den", "der", "des", "die", "seit", "vom", "zum")]
 """German words before an ordinal number: "Am 3. Mai"."""
+_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())
 
 
@@ -232,7 +233,7 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     before = lead.casefold().split()[-2:]
     if last.isdigit() and before[-1:] in _ORDINALS and before[0] != "i":
         return False
-    if last in _NUMBERED:
+    if last in _NUMBERED or (last in _DAYS and word.group(1)[0].isupper()):
         return not next_word[:1].isdigit()
     if dash and (last in _MAY_END or "." in last):
         return False

@@ -22,7 +22,8 @@ SAY = word_set(
     posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason
     recall reckon recommend recount reflect regret reiterate relate remark repeat reply report request resolve respond
     retort
-    reveal rule say share show signal speculate state stipulate stress submit suggest surmise suspect swear testify
+    reveal rule say share show signal specify speculate state stipulate stress submit suggest surmise suspect swear
+    testify
     theorise theorize think tweet underline underscore urge utter venture volunteer vow warn wonder worry write
     """
 )

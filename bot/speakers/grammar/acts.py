@@ -13,8 +13,8 @@ from bot.words import inflected, word_set
 
 _VALUING = word_set("appreciate consider deem expect hope oppose regret support")
 """They take a thing or a clause: "regretted | the delay", "hopes | that", "considers | it a mistake"."""
-_DIRECTING = word_set("direct mandate require task")
-"""They take somebody and what is to be done: "directed | the missions | to report"."""
+_DIRECTING = word_set("charge direct entrust mandate require task")
+"""They take somebody and what is to be done: "directed | the missions | to report", "tasked | them | with it"."""
 _SHOWING = word_set("give present provide share")
 """They take an account of something: "shared | positive feedback", "presented | its plan"."""
 _GIVING = word_set("draw launch make pay")
@@ -57,5 +57,7 @@ def _complete(t: Tokens, at: int, lemma: str) -> bool:
         return gives(t, at, _ACCOUNTS if lemma in _SHOWING else _MESSAGES)
     if lemma in _DIRECTING:
         somebody = phrase_from(t, at)
-        return somebody is not None and "to" in t.low[somebody[1] + 1 : somebody[1] + _ADDRESSEE_WITHIN]
+        if somebody is None:
+            return False
+        return "to" in t.low[somebody[1] + 1 : somebody[1] + _ADDRESSEE_WITHIN] or "with" in t.low[at : somebody[1] + 2]
     return t.low[at] == "that" or (t.low[at] == "to" and lemma == "hope") or takes_object(t, at)

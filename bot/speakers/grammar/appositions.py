@@ -144,6 +144,9 @@ def _is_name(t: Tokens, phrase: Phrase) -> bool:
 def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
     """A list of names that ends with a phrase: "Malta, Chile, | Peru and Mali | said", "people of A, | B and C |"."""
     first, last = phrase
+    offices = _offices(t, phrase)
+    if offices:
+        return offices
     joint = any(t.low[at] == "and" and t.tag[at - 1] & t.tag[at + 1] & CAPITAL for at in range(first + 1, last))
     if not joint or t.tag[first] & DETERMINER or not t.tag[first] & CAPITAL:
         return None
@@ -161,6 +164,15 @@ def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
         whole = phrase_ending_at(t, item - 2)
         return whole and (whole[0], last)
     return None if item and t.tag[item - 1] & PREPOSITION else (item, last)
+
+
+def _offices(t: Tokens, phrase: Phrase) -> Phrase | None:
+    """Those who open the sentence, each by an office: "The bishop, | the imam and the rabbi | said"."""
+    opening = phrase_from(t, 0) if t.low[0] == t.low[phrase[0]] == "the" and "and" in t.low[slice(*phrase)] else None
+    if opening is None or not (t.tag[opening[1] + 1] & COMMA and opening[1] + 2 == phrase[0]):
+        return None
+    several = any(t.low[at : at + 2] == ["and", "the"] for at in range(*phrase))
+    return (0, phrase[1]) if several else None
 
 
 def _names(t: Tokens, first: int, last: int) -> bool:

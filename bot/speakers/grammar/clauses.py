@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bot.speakers.grammar.cues import ACTS, CLAIMS, CUES
+from bot.speakers.grammar.cues import ACTS, CLAIMS, CORE, CUES
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
 from bot.speakers.grammar.tokens import (
@@ -122,8 +122,9 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
         tag & PRONOUN for tag in t.tag[last + 1 : last + 2]
     )
     told = told or (last + 1 < len(t.tag) and _clause_from(t, last + 1))
-    thing = source is not None and not any(
-        tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1]
+    named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
+    thing = source is not None and not (
+        named or any(tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
     )
     claims = not _CLAIMS.isdisjoint(t.low[last + 1 : last + 5])  # "denied | those claims"
     act = not (quoted or told or claims) and CUES.get(t.low[at], ("", ""))[0] in ACTS

@@ -132,9 +132,8 @@ def _made_clear(c: Cue) -> str | None:
 
 
 def _visit(c: Cue) -> str | None:
-    if c.low not in ("on", "upon"):
-        return None
-    return None if "to" in c.t.low[c.nxt : c.nxt + 40] or c.quoted(c.nxt, c.nxt + 40) else NEITHER
+    visits = c.low in ("on", "upon") and "to" not in c.t.low[c.nxt : c.nxt + 40]
+    return NEITHER if visits and not c.quoted(c.nxt, c.nxt + 40) else None
 
 
 def _particle(c: Cue) -> str | None:
@@ -156,9 +155,13 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    if not takes_addressee(c.t, c.nxt):
-        return None
-    return None if c.lemma == "tell" and told_before(c) else BEHIND
+    told = takes_addressee(c.t, c.nxt) and not (c.lemma == "tell" and told_before(c))
+    return BEHIND if told else None
+
+
+def _felt(c: Cue) -> str | None:
+    clause = any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
+    return NEITHER if c.low == "it" and not clause else None
 
 
 def _clause(c: Cue) -> str | None:
@@ -176,7 +179,8 @@ def _colon(c: Cue) -> str | None:
 def _parenthesis(c: Cue) -> str | None:
     if not c.before & (QUOTE | COMMA | DASH) or c.opener < 2:
         return None
-    if c.lemma in SAY and c.lemma not in THAT_ONLY and c.tag & (COMMA | DASH):
+    aside = c.before & COMMA and c.form in ("base", "third")  # "The lake, scientists | believe, | is warmer."
+    if c.lemma in SAY and (c.lemma not in THAT_ONLY or aside) and c.tag & (COMMA | DASH):
         return BEFORE
     if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
@@ -207,11 +211,9 @@ def _needs_that(_: Cue) -> str:
 
 
 def _answered(c: Cue) -> str | None:
-    if c.low in CLAUSE:
-        return None
     words = c.t.low[c.nxt : c.nxt + _OBJECT_WITHIN]
-    told = c.quoted(c.nxt, c.nxt + _OBJECT_WITHIN) or not CLAIMS.isdisjoint(words) or "that" in words
-    return None if told else NEITHER
+    told = c.low in CLAUSE or "that" in words or not CLAIMS.isdisjoint(words)
+    return None if told or c.quoted(c.nxt, c.nxt + _OBJECT_WITHIN) else NEITHER
 
 
 def _judged(c: Cue) -> str | None:
@@ -277,6 +279,7 @@ COMPLEMENTS = (
     Complement("message", "Li expressed | deep concern.", _message, GIVING),
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
+    Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", _clause, SAY),
     Complement("as-said", "China is ready, | as Li said.", _as_said, SAY),
     Complement("colon", "Li said: | China was ready.", _colon, SAY),

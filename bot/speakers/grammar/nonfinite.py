@@ -1,5 +1,7 @@
 """Cues that are no finite verb: participles, passives, infinitives, and participles that belong to a noun."""
 
+from itertools import pairwise
+
 from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import NAMING, OBJECT
@@ -43,7 +45,7 @@ _CLAUSES = [["that"], ["he"], ["she"], ["they"]]
 _GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
 """What one writes to somebody for."""
 _POINTING = frozenset(["these", "this", "those"])
-_QUOTES = frozenset(["cited", "quoted", "quotes"])
+_QUOTES = frozenset(["cited", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
 _OVERHEARD = frozenset("heard recorded seen".split())
@@ -92,8 +94,14 @@ def _quoted(t: Tokens, at: int) -> Report | None:
     source = subject_before(t, group.first) if group.tags & BE else phrase_from(t, verb + 1)
     if source is None or not can_speak(t, source, "note"):
         return None
-    said = at + 1 < len(t.tag) and not t.tag[at + 1] & STOP
-    return make_report(t, "speaker-cue-content" if said else "content-speaker-cue", at, source, group.first, at)
+    first = group.first if group.tags & BE else subject[0] if (subject := subject_before(t, group.first)) else verb
+    said = at + 1 < len(t.tag) and not t.tag[at + 1] & STOP and not (first and t.tag[first - 1] & QUOTE)
+    return make_report(t, "speaker-cue-content" if said else "content-speaker-cue", at, source, first, at)
+
+
+def quotes_somebody(t: Tokens, at: int) -> bool:
+    """Whether a cue leads to the words of somebody else: "the Gazette | reported | Moss as saying"."""
+    return t.low[at] in _QUOTES and ("as", "saying") in pairwise(t.low[at + 1 : at + _QUOTED_WITHIN])
 
 
 def _released(t: Tokens, at: int) -> bool:

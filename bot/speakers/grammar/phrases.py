@@ -85,7 +85,9 @@ def nominal(t: Tokens, at: int) -> bool:
 def describes(t: Tokens, at: int) -> bool:
     """Whether a participle belongs to the name or office behind it: "retired | Gen. Moss"."""
     behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
-    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME
+    somebody = behind & ROLE or (behind == WORD and any(tag & CAPITAL for tag in t.tag[at + 2 : at + 3]))
+    told = at > 0 and t.tag[at - 1] & CUE and somebody  # "says | disgruntled | customer Ann Lee"
+    return bool(told) or (t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME)
 
 
 def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:

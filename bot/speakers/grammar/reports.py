@@ -8,11 +8,20 @@ serve quoted and unquoted speech.
 from bot.speakers.grammar.acts import FORMS, act
 from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, MESSAGES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.nonfinite import RELEASED, agent, brought_to, modifies, participle
+from bot.speakers.grammar.nonfinite import RELEASED, agent, brought_to, modifies, participle, quotes_somebody
 from bot.speakers.grammar.phrases import Phrase, phrase_from
-from bot.speakers.grammar.sources import agrees, can_speak, farther, governed, has_clause, is_phrase
+from bot.speakers.grammar.sources import (
+    agrees,
+    can_speak,
+    described,
+    farther,
+    governed,
+    has_clause,
+    is_phrase,
+    of_letter,
+)
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
@@ -98,15 +107,16 @@ def announced(t: Tokens) -> Phrase | None:
         return None
     for at in range(len(t.tag) - 2, max(0, len(t.tag) - FAR), -1):
         told = CUES[t.low[at]][0] if t.tag[at] & CUE and not t.tag[at] & WORK and t.low[at + 1] != "to" else ""
-        if told in SAY | MANNER:
-            group = verb_group(t, at)
-            passive = group.tags & BE and CUES[t.low[at]][1] == "past"
-            subject = None if passive or group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
-        elif t.low[at : at + 2] == ["as", "follows"]:
-            subject = subject_before(t, at - 1)
-        elif t.tag[at] & WORK and "following" in t.low[max(0, at - 3) : at]:
+        if (t.tag[at] & WORK or t.low[at] in MESSAGES) and "following" in t.low[max(0, at - 3) : at]:
             verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in RELEASED | _GAVE), 0)
             subject = subject_before(t, verb) if verb else None
+        elif told in SAY | MANNER:
+            group = verb_group(t, at)
+            passive = group.tags & BE and CUES[t.low[at]][1] == "past"
+            silent = passive or group.tags & (NEGATION | MODAL)
+            subject = None if silent else of_letter(t, group.first) or subject_before(t, group.first)
+        elif t.low[at : at + 2] == ["as", "follows"]:
+            subject = subject_before(t, at - 1)
         else:
             continue
         if subject and can_speak(t, subject, "note"):
@@ -121,6 +131,8 @@ def _starts(t: Tokens, at: int) -> bool:
 def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
     if (lemma == "propose" and "seconded" in t.low) or t.low[at + 1 : at + 2] == ["which"]:
+        return None
+    if quotes_somebody(t, at):
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return _put(t, at)
@@ -153,7 +165,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     first = group.first
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
         return agent(t, at, lemma)
-    subject = subject_before(t, first)
+    subject = of_letter(t, first) or subject_before(t, first)
     if subject and not (
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
     ):
@@ -186,7 +198,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         inverted = phrase_from(t, at + 1)
         if (
             inverted
-            and can_speak(t, inverted, lemma)
+            and (can_speak(t, inverted, lemma) or (before & QUOTE and described(t, inverted)))
             and (before & QUOTE or first or _behind_quote(t, inverted[1]) or _apposed(t, inverted[1]))
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP

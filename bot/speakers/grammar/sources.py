@@ -49,6 +49,8 @@ _OF_THINGS = frozenset(
 """What "it" can do, which stands for something written or some body before."""
 _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
 """What is done with something written, which does not do it itself."""
+AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
+"""How nouns end that name somebody by what they do or are."""
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
 
 
@@ -79,11 +81,13 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
         return True
-    return (
-        lemma in CORE
-        or low == "it"
-        or low.endswith(("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians"))
-    )
+    return lemma in CORE or low == "it" or low.endswith(AGENTIVE)
+
+
+def described(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase may be somebody beside very words, whatever its noun: "“Who rang?” thundered | the abbot |."."""
+    noun = t.tag[head(t, phrase)]
+    return bool(t.tag[phrase[0]] & DETERMINER) and noun & ~CAPITAL == WORD
 
 
 def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
@@ -143,6 +147,21 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
     )
     return subject if opens and not any(clause) else None
+
+
+def of_letter(t: Tokens, verb: int) -> Phrase | None:
+    """Something written that opens the sentence, over whom it is to: "The message | to the king, Ann Lee, | says"."""
+    subject = first_subject(t, verb)
+    if subject is None or not t.tag[head(t, subject)] & WORK or head(t, subject) + 1 >= verb:
+        return None
+    first = head(t, subject)
+    between = t.tag[first + 2 : verb]
+    sent = t.low[first + 1] in ("addressed", "sent", "to")
+    return (
+        (subject[0], first)
+        if sent and not any(tag & (_NEW_CLAUSE & ~COMMA & ~CONJUNCTION) for tag in between)
+        else None
+    )
 
 
 def released_by(t: Tokens, source: Phrase) -> Phrase:

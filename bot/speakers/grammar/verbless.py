@@ -5,7 +5,7 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.phrases import Phrase, head, phrase_from
-from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.sources import AGENTIVE, can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -63,7 +63,9 @@ def unlisted(t: Tokens) -> Report | None:
             report = _inverted(t, at)
             if report:
                 return report
-        if not _verbal(t, at) or not t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN):
+        parted = t.low[at + 1 : at + 2] in _PARTICLES and (at + 2 == size or bool(t.tag[at + 2] & (STOP | COMMA)))
+        described = parted or t.low[at - 1].endswith(AGENTIVE)
+        if not (parted or _verbal(t, at)) or not (described or t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN)):
             continue
         subject = subject_before(t, at)
         if subject is None or subject[1] != at - 1:

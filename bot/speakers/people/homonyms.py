@@ -7,7 +7,7 @@ from bot.speakers.grammar.tokens import AUXILIARY, BODY, CUE, PREPOSITION, ROLE,
 from bot.speakers.people.runs import FUNCTION
 from bot.words import COUNTRY, GIVEN
 
-SMALL = frozenset("an do he her may no see so will you".split())
+SMALL = frozenset("an april do he her june may no see so will you".split())
 """Words of the grammar that are given or family names, too."""
 _RARELY = frozenset(["an", "her", "no"])
 """Of these, words that open a sentence as themselves even before a capital and a verb: "No Briton said"."""

@@ -53,13 +53,14 @@ class Names:
         if self._shared(low, word, candidates, at):
             return None
 
-        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, bool, int]:
+        def rank(entity: Entity) -> tuple[bool, bool, bool, bool, bool, bool, int]:
             folded = fold(entity.words)
             near = entity.near(at)
             titled = bool(title) and title not in entity.titles
             short = word in entity.aliases
             other = family_name(folded) != low
-            return entity.body, other, folded[0] != low, titled, not short, -near if near >= 0 else at
+            younger = folded[-1] in SUFFIXES
+            return entity.body, other, folded[0] != low, titled, younger, not short, -near if near >= 0 else at
 
         return min(candidates, key=rank)
 

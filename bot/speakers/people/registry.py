@@ -17,6 +17,7 @@ from bot.speakers.people.mentions import Mention, lookalikes, mentions
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
+from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
@@ -62,12 +63,8 @@ class Registry:
         for core in sorted(by_core, key=lambda words: (-len(words), by_core[words][0].start)):
             first = by_core[core][0]
             known = self._names.fuller(core, body=first.body)
-            if (
-                known
-                and fold(known.words)[0] != core[0]
-                and _KIN.search(self.text, max(0, first.start - 40), first.start)
-            ):
-                known = None  # "His father, | Robert Cole"
+            if known and self._relative(known, core, first):
+                known = None
             entity = known or Entity(first.words, body=first.body)
             self._entities[core] = entity
             for mention in by_core[core]:
@@ -92,6 +89,16 @@ class Registry:
         for entity in self._entities.values():
             pairs = sorted(zip(entity.places, entity.ends, strict=True))
             entity.places, entity.ends = [start for start, _ in pairs], [end for _, end in pairs]
+
+    def _relative(self, fuller: Entity, core: tuple[str, ...], mention: Mention) -> bool:
+        """Whether a name is a relative's rather than short for a fuller one.
+
+        "His father, | Robert Cole", for Jan Robert Cole; "his son, Guy Cole III", for Guy Cole.
+        """
+        full = fold(fuller.words)
+        younger = full[-1] in SUFFIXES and core[-1] not in SUFFIXES
+        at = fuller.places[0] if younger else mention.start
+        return (younger or full[0] != core[0]) and _KIN.search(self.text, max(0, at - _NEAR), at) is not None
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.places.append(mention.start)

@@ -153,6 +153,9 @@ def pieces(run: str, *, named: bool = False) -> list[list[Word]]:
     words = split_run(run)
     if named:
         words[0] = words[0]._replace(tag=0)
+    for n, (word, following) in enumerate(pairwise(words[1:]) if "," in run else (), 1):
+        if "," in words[n - 1].cut and word.low in _FAMILY_NAMES and not (word.cut or following.tag):
+            words[n] = word._replace(tag=0)  # "On Friday, | Do | Thi Hanh told them"
     found = [_trimmed(piece) for piece in _cut(words)]
     return [piece for piece in found if piece and piece[0].low not in _THINGS]
 
@@ -229,7 +232,10 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]
     if not after or after[0].tag & (TITLE | ROLE):
         return False
-    if any(word.low in ("of", "for", "on") for word in piece):
+    of = any(word.low in ("of", "for", "on") for word in piece)
+    if words[at + 1].low == "the" and not of:
+        return False  # "LandOff | and the Red Court", two bodies
+    if of:
         return after[0].low not in GIVEN and after[0].low not in COUNTRY
     bodies = [bool(word.tag & BODY) or word.low in BODY_TAILS for word in after]
     if before.tag & BODY:

@@ -32,16 +32,19 @@ _NARRATIVE = lazily(
     r"(?:All|The|Three|Two) (?:[A-Z]?[a-z]+ ){1,6}?(?:abstained|arrived|joined the|left the|voted)\b|"
     r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
-    r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|"
+    r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|[A-Z][a-z]+ (?:is|was) forecast\b|"
     r"The (?:case|hearing|inquest|inquiry|investigation|search|trial) (?:continues|goes on|is ongoing)\b|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
+_DECIDED = lazily(r"\b(?:AGREED|APPROVED|CARRIED|DECIDED|DEFEATED|ORDERED|RESOLVED)\b")
+"""What those who keep minutes write of a decision: "It was | RESOLVED | to meet again"."""
 _LABELLED = lazily(r"[*_]{0,3}[A-Z][^\s:]*(?: [A-Z][^\s:]*){1,5}:[*_]{0,3}\s")
 """The words of another: "Cllr Lee: We will put up signs."."""
 _SILENT = lazily(
     r"\b(?:could not (?:immediately )?be reached|did not (?:immediately |yet )?(?:answer|comment|reply|respond|return)|"
     r"(?:declined|declines|refused|refuses|(?:is|are|was|were) (?:due|expected|likely|scheduled|set)) to "
-    r"(?:address|announce|answer|comment|disclose|discuss|elaborate|give|issue|publish|reveal|say|speak|tell)\b)"
+    r"(?:address|announce|answer|comment|disclose|discuss|elaborate|give|issue|publish|reveal|say|speak|tell)\b|"
+    r"den(?:y|ies|ied) (?:it|that|them|this)\b)"
 )
 """Somebody does not speak, or will."""
 _CREDIT = lazily(r"\.? ?\([A-Z][\w./]+(?: [A-Z][\w./]+){0,3}\)$")
@@ -71,6 +74,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         text.startswith(_ELSEWHERE, span.start, span.end)
         or bool(_NARRATIVE.match(text, span.start, span.end))
         or labelled(text, span)
+        or bool(_DECIDED.search(text, span.start, span.end))
         or bool(_SILENT.search(text, span.start, span.end))
         or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
         or _about_person(scene, span, speaker)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from bot.speakers.grammar.sources import AGENTIVE
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
@@ -26,7 +27,13 @@ _LETTERS = frozenset("email letter memo message note op-ed post statement tweet"
 """What somebody writes to say something."""
 _OWNED = re.compile(rf"[A-Z][\w-]+['’]s? (?:[a-z-]+ ){{0,2}}?(?P<work>{'|'.join(sorted(_LETTERS))})\b")
 """Whose letter it is: "Moss's resignation letter"."""
-_FAR = 600
+_SENT = re.compile(
+    rf"[A-Z][^.\n]{{0,80}}? (?P<verb>addressed|sent|wrote)\b[^.\n]{{0,40}}? (?P<work>{'|'.join(sorted(_LETTERS))})\b"
+)
+"""Who sends it: "Moss sent the mayor a letter"."""
+_CALLED = (["called"], ["named"])
+"""Between a description and a name: "a girl | named | Ann"."""
+_FAR = 1000
 _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
 SPACES = re.compile(r"\s+")
@@ -103,7 +110,8 @@ class Naming:
         By a possessive ("Bakers of Orla’s | economist"), by an office ("Bakers of Orla Chair | Ann Lee"), or by a name
         ("the head of research | Ann Lee", not "a spokesman for Mayor Ann Lee").
         """
-        proper = t.tag[of - 1] & t.tag[first] & CAPITAL and not t.tag[first] & DETERMINER and of - first > 1
+        proper = t.tag[of - 1] & t.tag[first] & CAPITAL and not t.tag[first] & DETERMINER
+        proper = proper and (of - first > 1 or not TAGS.get(t.low[first], 0) & (ROLE | TITLE))
         if proper and any(t.tag[n] & POSSESSIVE for n in range(of + 1, last)):
             return True
         person = self._person(t, of, last)
@@ -160,18 +168,23 @@ class Naming:
         owner = next((n for n in range(head - 1, first - 1, -1) if t.tag[n] & POSSESSIVE), None)
         if owner is not None:
             return None if t.tag[owner] & DETERMINER else self._owner(t, first, owner)
-        if t.low[first] != "the" or head != first + 1:
+        if t.low[first] != "the" or any(tag & CAPITAL for tag in t.tag[first + 1 : head]):
             return None
         before = self.scene.registry.text[max(0, t.start[first] - _FAR) : t.start[first]]
         told = [found for found in _OWNED.finditer(before) if found["work"].lower() == t.low[head]]
         start = t.start[first] - len(before)
-        return self._last(start + told[-1].start(), start + told[-1].end()) if told else None
+        if told:
+            return self._last(start + told[-1].start(), start + told[-1].end())
+        sent = [found for found in _SENT.finditer(before) if found["work"].lower() == t.low[head]]
+        return self._last(start + sent[-1].start(), start + sent[-1].start("verb")) if sent else None
 
     def beside(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
-        if not t.tag[head] & (ROLE | TITLE):
-            return None
         size = len(t.tag)
+        if t.low[last + 1 : last + 2] in _CALLED and last + 2 < size:
+            return next((self.registry.at(m) for m in self.scene.between(t.start[last + 2], t.end[last + 2])), None)
+        if not (t.tag[head] & (ROLE | TITLE) or t.low[head].endswith(AGENTIVE)):
+            return None
         if last + 2 < size and t.tag[last + 1] & COMMA:
             for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
                 closed = t.text.startswith(_ENDS, mention.end) or mention.end >= t.end[-1] - 1

@@ -30,6 +30,8 @@ _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
 _OPENING = 300
 """Characters of a sentence in which its subject is looked for."""
+_UNDER = frozenset("after although as because before since until when while".split())
+"""Words that open a clause under another."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -54,7 +56,7 @@ class Pronouns:
         for entity in self._candidates(at, pronoun):
             if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
                 continue
-            if doubtful and self._nearer(doubtful, entity, at):
+            if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
             if not personal or self.registry.person(entity):
                 doubtful = entity
@@ -95,6 +97,14 @@ class Pronouns:
         """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it."""
         short = any(" " not in alias for alias in entity.aliases)
         return short and entity.near(at) >= self.scene.opening() > other.near(at)
+
+    def _under(self, entity: Entity, other: Entity, at: int) -> bool:
+        """Whether somebody else is only named in a clause under a full name's: "Ann Lee | left after Tom Ray did."."""
+        first, second = entity.near(at), other.near(at)
+        between = self.registry.text[first:second].split() if 0 <= first < second < first + _OPENING else []
+        return (
+            len(entity.words) > 1 and not _UNDER.isdisjoint(between) and not any(w.endswith(".") for w in between[2:])
+        )
 
     def _candidates(self, at: int, pronoun: str) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""
@@ -156,6 +166,7 @@ class Pronouns:
             return None  # of "her visitor", nothing tells whether that is "she"
         known = (t.tag[noun] | plural_of(t.low[noun])) & (ROLE | BODY)
         at, words = t.start[subject[0]], t.words(subject[0], noun)
+        known = known or (ROLE if t.low[noun].endswith(("man", "woman")) else 0)
         if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or self.scene.quoted(t.start[noun]):
             return None
         if known & BODY:

@@ -78,7 +78,7 @@ def bridged(text: str, quotes: dict[int, list[Quotation]], ends: dict[int, tuple
             continue
         if _forgotten(text, quotes, ends, numbers[at + 1 : at + 3]):
             quotes[numbers[at + 1]] = [Quotation(*ends[numbers[at + 1]], closed=False)]
-        if text[last.start] not in _OPENING:
+        if text[last.start] not in _OPENING and (text[last.start] != '"' or last.start > ends[number][0]):
             continue
         for reach in range(at + 1, min(len(numbers), at + _BRIDGE)):
             first = quotes[numbers[reach]][:1]

@@ -40,6 +40,8 @@ _TURN = lazily(
     r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
 )
 """A turn label that stands inside the quotation mark."""
+_SUBJECT = 25
+"""Characters in which a subject is looked for."""
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
@@ -239,6 +241,9 @@ class Reader:
         before = next((n for n in reversed(owners) if n < number and owners[n].entity), None)
         if before is not None:
             owner = owners[before]
+            turned = self._turned(owner) if reading.share > 0.8 and not self.referents.scene.conversational else None
+            if turned:
+                return turned
             return Owner(owner.entity, owner.carried("open-quotation"), owner.mention)
         if self.open and quote.start == block_start:
             return Owner(self.open.entity, self.open.carried("open-quotation"), self.open.mention)
@@ -251,6 +256,24 @@ class Reader:
         if reading.share > 0.8:
             return floating(self.referents)
         return None
+
+    def _turned(self, owner: Owner) -> Owner | None:
+        """Somebody else whom the sentence before a quotation without clause is about: "Moss | stood firm. “...”"."""
+        scene = self.referents.scene
+        span = self.spans[self.current - 1]
+        draft = self.drafts[self.current - 1]
+        if self.current == 0 or span.start < scene.opening() or draft.kind == DIRECT:
+            return None
+        about = draft.entity or scene.subject(span.start, min(span.end, span.start + _SUBJECT))
+        if (
+            about is None
+            or about is owner.entity
+            or about.body
+            or " " in about.words[0]
+            or not self.registry.person(about)
+        ):
+            return None
+        return Owner(about, Evidence("floating-quotation", span.start, span.end))
 
     def _labelled(self, quote: Quotation) -> Owner | None:
         """Whose turn a quotation from a transcript is: "WALLACE: Good evening."."""

@@ -10,12 +10,13 @@ from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
-from bot.speakers.grammar.tokens import CONJUNCTION, QUOTE, STOP, SUBORDINATOR, Place, Tokens
+from bot.speakers.grammar.tokens import COMMA, CONJUNCTION, QUOTE, STOP, SUBORDINATOR, Place, Tokens
 from bot.speakers.prose.quotations import Quotation
 from bot.words import COUNTRY, word_set
 
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
+_WHEN = frozenset(["after", "as", "when", "while"])
 _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
@@ -137,6 +138,8 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     ]
     if not told:
         return None
+    if _leads(reading, told):
+        told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
     if reading.share > 0.4:
@@ -147,6 +150,14 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     if _side(reading, told[0]):
         return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
     return told[0]
+
+
+def _leads(reading: Reading, told: list[Report]) -> bool:
+    """Whether the first clause only says when: "When the court asked why, | Moss said it was late."."""
+    t, first = reading.tokens, told[0].first
+    if t is None or len(told) < 2 or first != 1 or t.low[0] not in _WHEN or told[1].pattern != "speaker-cue-content":
+        return False
+    return bool(t.tag[told[1].first - 1] & COMMA) and told[1].source is not None
 
 
 def _less(reading: Reading, first: Report, last: Report) -> bool:
