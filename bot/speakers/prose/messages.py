@@ -2,11 +2,14 @@
 
 from bot.layout import Span
 from bot.patterns import lazily
+from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     BODY,
+    MODAL,
+    OBJECT,
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
@@ -82,6 +85,26 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     )
 
 
+def tied(scene: Scene, span: Span) -> bool:
+    """Whether a sentence itself tells that it goes on with a message: "They are ...", "It would ...", "He had ...".
+
+    Or it is about what the message was about.
+    """
+    tokens = Tokens(scene.registry.text, span.start, span.end, [])
+    if any(tag & MODAL for tag in tokens.tag) or "had" in tokens.low:
+        return True
+    subject = first_subject(tokens, len(tokens.tag))
+    last = subject[1] if subject else 0
+    linked = not _LINKS.isdisjoint(tokens.low[: last + 1]) or any(tag & OBJECT for tag in tokens.tag)
+    return _resumes(scene, span, tokens, subject) or (linked and not _past_event(tokens, last + 1))
+
+
+def _resumes(scene: Scene, span: Span, t: Tokens, subject: Phrase | None) -> bool:
+    """Whether a word of the subject was said before in the paragraph."""
+    said = set(split_words(scene.registry.text[scene.opening() : span.start].lower()))
+    return subject is not None and any(len(low) > 3 and low in said for low in t.low[subject[0] : subject[1] + 1])
+
+
 def labelled(text: str, span: Span) -> bool:
     """Whether a sentence begins with the name of who says it, and a colon."""
     return bool(_LABELLED.match(text, span.start, span.end))
@@ -100,8 +123,7 @@ def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     placed = any(tag & (PREPOSITION | SUBORDINATOR) for tag in ahead) and not any(tag & TIME for tag in ahead)
     if placed or not _LINKS.isdisjoint(opening):
         return False
-    said = set(split_words(scene.registry.text[scene.opening() : span.start].lower()))
-    return not any(len(low) > 3 and low in said for low in tokens.low[subject[0] : subject[1] + 1])
+    return not _resumes(scene, span, tokens, subject)
 
 
 def _past_event(t: Tokens, verb: int) -> bool:

@@ -16,7 +16,7 @@ from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.dashes import dashed
 from bot.speakers.prose.dialogue import conversational
 from bot.speakers.prose.floating import floating
-from bot.speakers.prose.messages import ends
+from bot.speakers.prose.messages import ends, tied
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
 from bot.speakers.prose.readings import (
     LEAST,
@@ -45,6 +45,8 @@ _SUBJECT = 25
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
+_SURELY = 3
+"""Indirect reports from which on a document relays messages: with fewer, a sentence must be tied to what was said."""
 MESSAGES = 0.3
 """Least share of indirect reports in a document all of which is messages."""
 _TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
@@ -287,7 +289,8 @@ class Reader:
     def _goes_on(self, reading: Reading, message: Owner) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
         quoted = any(self.spoken[number] for number, _, _ in reading.clips)
-        return self.relays and not quoted and not ends(self.referents.scene, reading.span, message.entity)
+        sure = self.relaying >= _SURELY or tied(self.referents.scene, reading.span)
+        return self.relays and not quoted and sure and not ends(self.referents.scene, reading.span, message.entity)
 
     def _resolve(self, reading: Reading, report: Report) -> Owner | None:
         """Whom a clause names; looked for once a sentence, for its quotations and itself."""
