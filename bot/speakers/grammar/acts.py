@@ -11,7 +11,7 @@ from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import BE, COMMA, MODAL, NEGATION, STOP, Tokens
 from bot.words import inflected, word_set
 
-_VALUING = word_set("appreciate consider deem expect hope oppose regret support")
+_VALUING = word_set("appreciate consider deem expect favor favour hope oppose prefer regard regret support")
 """They take a thing or a clause: "regretted | the delay", "hopes | that", "considers | it a mistake"."""
 _DIRECTING = word_set("charge direct entrust mandate require task")
 """They take somebody and what is to be done: "directed | the missions | to report", "tasked | them | with it"."""

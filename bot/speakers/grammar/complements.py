@@ -51,6 +51,7 @@ from bot.speakers.grammar.tokens import (
     PREPOSITION,
     PRONOUN,
     QUOTE,
+    ROLE,
     STOP,
     SUBORDINATOR,
     TIME,
@@ -184,7 +185,7 @@ def _parenthesis(c: Cue) -> str | None:
         return BEFORE
     if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
-    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY)
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found)
     if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
         return BEFORE

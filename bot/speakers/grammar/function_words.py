@@ -128,7 +128,7 @@ VERBS = word_set(
     fought froze gave get gets go goes gone got grew had happened has heard held helped hid hung included
     includes joined kept killed knelt knew knows laid leads leapt led left lent lets lit lives lost made makes
     marked meant meet meets met needs opened paid played plays put puts quit quits ran rang received remained remains
-    resigned rode rose runs sang sank sat saw seemed seems sees sent served serves shook shot showed shows
+    resigned rode rose runs sang sank sat saw seemed seems sees sent served serves shook shot showed shows spat
     shrank signed slept slid sold sought spent spoke sprang stands started starts stole stood stopped strode
     strove struck stuck swam swept swore takes talked taught thinks thought threw took tore tried tries trod
     turned understood urges used visited wanted wants went wept withdrew woke won wore worked works wove wrote

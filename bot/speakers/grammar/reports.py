@@ -22,7 +22,7 @@ from bot.speakers.grammar.sources import (
     is_phrase,
     of_letter,
 )
-from bot.speakers.grammar.subjects import subject_before
+from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BE,
@@ -117,6 +117,8 @@ def announced(t: Tokens) -> Phrase | None:
             subject = None if silent else of_letter(t, group.first) or subject_before(t, group.first)
         elif t.low[at : at + 2] == ["as", "follows"]:
             subject = subject_before(t, at - 1)
+        elif t.low[at - 2 : at + 1] == ["in", "these", "words"]:
+            subject = first_subject(t, at)
         else:
             continue
         if subject and can_speak(t, subject, "note"):
@@ -250,7 +252,8 @@ def _apposed(t: Tokens, last: int) -> bool:
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:
-    return any(tag & (QUOTE | COLON) for tag in t.tag[last + 1 : last + 4])
+    told = last + 1 < len(t.tag) and t.low[last + 1] == "to"  # "Said the fox | to the gander, “...”"
+    return any(tag & (QUOTE | COLON) for tag in t.tag[last + 1 : last + (7 if told else 4)])
 
 
 def _put(t: Tokens, at: int) -> Report | None:

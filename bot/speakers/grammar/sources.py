@@ -183,4 +183,6 @@ def has_clause(t: Tokens, end: int) -> bool:
     ):
         return True
     opens = not t.tag[0] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | TIME)
-    return end > _SHORT and opens and any(t.low[at].endswith("s") and not t.tag[at] & CAPITAL for at in range(1, end))
+    several = t.low[0].endswith("s") and not t.tag[0] & DETERMINER  # "Farmers | spray at dusk"
+    third = any(t.low[at].endswith("s") and not t.tag[at] & CAPITAL for at in range(1, end))
+    return end > _SHORT and opens and (several or third)

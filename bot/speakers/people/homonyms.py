@@ -7,9 +7,9 @@ from bot.speakers.grammar.tokens import AUXILIARY, BODY, CUE, PREPOSITION, ROLE,
 from bot.speakers.people.runs import FUNCTION
 from bot.words import COUNTRY, GIVEN
 
-SMALL = frozenset("an april do he her june may no see so will you".split())
+SMALL = frozenset("an april do he her june may my no or see so will you".split())
 """Words of the grammar that are given or family names, too."""
-_RARELY = frozenset(["an", "her", "no"])
+_RARELY = frozenset(["an", "her", "no", "or"])
 """Of these, words that open a sentence as themselves even before a capital and a verb: "No Briton said"."""
 _BESIDE = re.compile(r"[,:]?\s+([\w'’-]+)")
 _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|his|her)\b")

@@ -22,6 +22,8 @@ _LETTERED = lazily(
     r"(?P<words>(?: (?:and|for|in|of|on|the|to)){1,2}(?: [A-Z][\w’'-]*){1,4}) \((?P<letters>[A-Z]{3,10})\)"
 )
 """How a body's name goes on to its letters: "... | in Orla and Vance | (SMOV)"."""
+_INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
+"""Between two sentences, which no title has."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -173,7 +175,10 @@ def _titled(text: str, block: Block) -> bool:
     if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
         return False
     if block.kind != HEADING and (
-        text[block.start] in _QUOTES or block.end - block.start > _LONGEST or text[block.end - 1] in ".!?:,;\"”’')"
+        _INNER_END.search(text, block.start, block.end)
+        or text[block.start] in _QUOTES
+        or block.end - block.start > _LONGEST
+        or text[block.end - 1] in ".!?:,;\"”’')"
     ):
         return False
     words = [word for word in text[block.start : block.end].split() if len(word) > 3]

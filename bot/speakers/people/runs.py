@@ -179,8 +179,8 @@ def _cut(words: list[Word]) -> list[list[Word]]:
 def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     """Whether a new name begins with `word`."""
     before = piece[-1]
-    if word.low in SUFFIXES:
-        return False
+    if word.low in SUFFIXES or (word.low in _EXCLAMATIONS and not (before.cut or before.tag or following)):
+        return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
         return False
     if before.cut and ("," in before.cut or before.low not in TITLES) and not _keeps_dot(before.text):

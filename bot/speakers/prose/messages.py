@@ -8,6 +8,7 @@ from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     BODY,
+    CAPITAL,
     MODAL,
     OBJECT,
     PREPOSITION,
@@ -28,7 +29,7 @@ _NARRATIVE = lazily(
     r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
     r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
     r"(?:This|It) was (?:announced|agreed|decided|resolved)|"
-    r"The (?:meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
+    r"The (?:briefing|meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
     r"The (?:[A-Z]?[a-z]+ ){1,3}(?:(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)|"
     r"(?:is|are) to [a-z]+)\b|"
     r"(?:The )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?agreed\b|"
@@ -91,7 +92,8 @@ def tied(scene: Scene, span: Span) -> bool:
     Or it is about what the message was about.
     """
     tokens = Tokens(scene.registry.text, span.start, span.end, [])
-    if any(tag & MODAL for tag in tokens.tag) or "had" in tokens.low:
+    modal = any(tag & MODAL and not (n and tag & CAPITAL) for n, tag in enumerate(tokens.tag))
+    if modal or "had" in tokens.low:
         return True
     subject = first_subject(tokens, len(tokens.tag))
     last = subject[1] if subject else 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.speakers.attributions import DIRECT
 from bot.speakers.grammar.phrases import head
 from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import BODY, CAPITAL, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
+from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
 from bot.speakers.people.registry import Entity, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.dialogue import answerers
@@ -94,9 +94,15 @@ class Pronouns:
         return len(capitals) > 2 and capitals in entity.aliases and not self.registry.gender(entity)
 
     def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
-        """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it."""
+        """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it.
+
+        Or is whom the sentence before begins with, in which the other is not named.
+        """
         short = any(" " not in alias for alias in entity.aliases)
-        return short and entity.near(at) >= self.scene.opening() > other.near(at)
+        before = self.scene.spans[max(0, self.scene.current - 1)].start
+        return short and (
+            entity.near(at) >= self.scene.opening() > other.near(at) or entity.near(at) == before > other.near(at)
+        )
 
     def _under(self, entity: Entity, other: Entity, at: int) -> bool:
         """Whether somebody else is only named in a clause under a full name's: "Ann Lee | left after Tom Ray did."."""
@@ -166,6 +172,8 @@ class Pronouns:
             return None  # of "her visitor", nothing tells whether that is "she"
         known = (t.tag[noun] | plural_of(t.low[noun])) & (ROLE | BODY)
         at, words = t.start[subject[0]], t.words(subject[0], noun)
+        if all(tag & wanted for tag, wanted in zip(t.tag[noun + 1 : noun + 3], (COMMA, CAPITAL), strict=False)):
+            return None  # "A pilot, | Ann Lee"
         known = known or (ROLE if t.low[noun].endswith(("man", "woman")) else 0)
         if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or self.scene.quoted(t.start[noun]):
             return None

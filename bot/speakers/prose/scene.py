@@ -186,10 +186,11 @@ class Scene:
         return noun.islower() and bool(TAGS.get(noun, 0) & ROLE)
 
     def _credited(self, mention: Mention) -> bool:
-        """Whether a name only says whose picture it is: "(Ann Lee/Reuters)", "Photo: Ann Lee"."""
+        """Whether a name only says whose picture it is: "(Ann Lee/Reuters)", "Photo: Ann Lee", ". AP Photo/Ann Lee"."""
         text = self.registry.text
         before, behind = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 1]
-        return (before.endswith("(") and behind in ("/", "|")) or _PICTURE.search(before) is not None
+        opens = before.endswith(("(", ". "))
+        return (opens and behind in ("/", "|")) or before.endswith("/") or _PICTURE.search(before) is not None
 
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a name."""
