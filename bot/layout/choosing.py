@@ -38,20 +38,22 @@ def choose(
 
     Then those that only tell something of whoever speaks, or of the document.
     """
-    chosen, names = _joined(text, believed)
+    chosen = _joined(text, believed)
     sure = _alike(text, chosen)
+    spans = {candidate.name for grammar in chosen for candidate in grammar.candidates}
+    names = Counter(fold(text[start:end]) for start, end in spans)
     known = _known(text, proposed, sure, names, chosen[0].signature)
     likely = _likely(text, sure, known, names)
     fields = _fields(text, found, likely, names)
     told = [one for one in likely if fold(text[slice(*one.name)]) in fields or _defines(text, one, names)]
-    return _apart(text, sorted(set(likely) - set(told)), names), told
+    gone = {one.start for one in told}
+    return _apart(text, [candidate for candidate in likely if candidate.start not in gone], names), told
 
 
-def _joined(text: str, believed: list[Grammar]) -> tuple[list[Grammar], Counter[str]]:
-    """The best grammar with those that share its names or marks, and the names of all."""
+def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
+    """The best grammar with those that share its names or marks."""
     top = believed[0]
-    chosen, names = [top], Counter(top.names)
-    counted = {(one.line, one.start) for one in top.candidates}
+    chosen, names = [top], set(top.names)
     for grammar in believed[1:]:
         marks = grammar.signature
         if _addresses(marks, top.signature):
@@ -68,10 +70,8 @@ def _joined(text: str, believed: list[Grammar]) -> tuple[list[Grammar], Counter[
             or (same and (share > 0.15 or "Q" in (marks.close, top.signature.close)))
         ):
             chosen.append(grammar)
-            fresh = [one for one in grammar.candidates if (one.line, one.start) not in counted]
-            counted |= {(one.line, one.start) for one in fresh}
-            names.update(fold(text[slice(*one.name)]) for one in fresh)
-    return chosen, names
+            names |= grammar.names.keys()
+    return chosen
 
 
 def _alike(text: str, chosen: list[Grammar]) -> dict[_Place, Candidate]:
@@ -141,9 +141,13 @@ def _together(name: str, names: Counter[str]) -> bool:
 
 def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
     """Without labels that have nothing between them and the next: of two lines, the likelier name is the label."""
-    written = {candidate: text[slice(*candidate.name)] for candidate in kept}
-    bits = {one.line: (likeness(name, one.signature), names[fold(name)]) for one, name in written.items()}
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
+    if not alone:
+        return kept
+    bits: dict[int, tuple[float, int]] = {}
+    for candidate in kept:
+        name = text[slice(*candidate.name)]
+        bits[candidate.line] = likeness(name, candidate.signature), names[fold(name)]
     heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
     below = {line + 1 for line in alone - heads if line + 1 in alone}
     return [candidate for candidate in kept if candidate.line not in heads | below]

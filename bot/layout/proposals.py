@@ -70,6 +70,8 @@ _INSIDE = re.compile(
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
+_CLOSES = re.compile(r":|\.-")
+"""What labels inside a line have behind the name."""
 _BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
 _LEADS_ON = frozenset(
     """
@@ -140,7 +142,8 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
         end = line.body
         for candidate in _read(text, index, line.body, line):
             joins = index > 0 and line.gap == 0 and "T" not in candidate.signature.open
-            candidates.append(candidate._replace(midway=joins and _leads_on(text, found[index - 1])))
+            midway = joins and _leads_on(text, found[index - 1])
+            candidates.append(candidate._replace(midway=True) if midway else candidate)
             end = candidate.end
         if text.find(": ", line.body, line.end) >= 0 or text.find(".-", line.body, line.end) >= 0:
             candidates += _inside(text, index, end, line)
@@ -154,7 +157,10 @@ def _leads_on(text: str, line: Line) -> bool:
 
 def _inside(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     for gap in _INSIDE.finditer(text, start, line.end):
-        for candidate in _read(text, index, gap.end(), line) if gap.end() >= start else ():
+        at = gap.end()
+        if at < start or not _CLOSES.search(text, at, min(line.end, at + _LONGEST + _TAILS)):
+            continue
+        for candidate in _read(text, index, at, line):
             marks = candidate.signature
             if not marks.alone and not marks.open.strip("*") and (":" in marks.close or marks.close.startswith(".-")):
                 yield candidate._replace(inside=True)

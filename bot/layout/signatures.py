@@ -23,7 +23,6 @@ _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _EVENT = re.compile(r"T\]? (?:\*{3}|\*|-!-|-{2,3}>?|={3})$")
 """How the events of a log are marked: "[10:02] * Quits: ann"."""
 _PEOPLE = GIVEN | TITLES | ROLES
-_SMALL = re.compile(r"\b[a-z]+\b")
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
@@ -48,7 +47,7 @@ class Grammar(NamedTuple):
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
-    small = set(_SMALL.findall(text)) - _PEOPLE
+    small = set(text.split()) - _PEOPLE
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     loose: dict[Signature, list[Candidate]] = defaultdict(list)
     strict: dict[Signature, set[Signature]] = defaultdict(set)
@@ -59,7 +58,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
         loose[wider].append(candidate)
         strict[wider].add(signature)
     groups |= {wider: group for wider, group in loose.items() if len(strict[wider]) > 1}
-    scored = (_grammar(text, found, small, *group) for group in groups.items())
+    scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 
 

@@ -50,6 +50,8 @@ _TOLD = lazily(r"(?P<marks>\*\*|__)?(?P<nick>[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)(?
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
 _EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
+_DISCORD = lazily(r"#\d{4}$")
+"""The number of a nick that others have, too: "ann#0042"."""
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 
 
@@ -67,7 +69,7 @@ class Cast:
         self.initials = _initials(text) if labels else {}
         if labels and "Q" not in self.nicks:
             self._shorten()
-        self._known: dict[tuple[str, str], tuple[Entity, str | None]] = {}
+        self._known: dict[tuple[str, str], tuple[Entity | None, str | None]] = {}
         self._holders: dict[str, Entity] = {}
         """Who is named in brackets behind an office: "The Prime Minister (Ann Lee)"."""
 
@@ -92,13 +94,13 @@ class Cast:
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""
-        name = re.sub(r"#\d{4}$", "", re.sub(r"\s+", " ", self.text[slice(*label.name)]).strip(" *_#"))
-        if not name:
+        written = self.text[slice(*label.name)], self.text[slice(*label.note)]
+        if written not in self._known:
+            name = _DISCORD.sub("", " ".join(written[0].split()).strip(" *_#"))
+            self._known[written] = self._speaker(name, written[1], label.name[0]) if name else (None, None)
+        entity, mention = self._known[written]
+        if entity is None:
             return None
-        note = self.text[slice(*label.note)]
-        if (name, note) not in self._known:
-            self._known[name, note] = self._speaker(name, note, label.name[0])
-        entity, mention = self._known[name, note]
         return Draft(entity, DIRECT, Evidence("turn", *label.name), mention)
 
     def introduces(self, label: Label, end: int) -> bool:
