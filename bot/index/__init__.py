@@ -14,14 +14,11 @@ if TYPE_CHECKING:
     from bot.index.columns import Sentence
     from bot.index.grounds import Grounds
     from bot.index.handover import Reached
-    from bot.index.keeping import forgotten
     from bot.index.loading import of_documents
-    from bot.index.opening import Wanted, library
+    from bot.index.opening import Wanted, checked, forgotten, is_elsewhere, library, renewed
     from bot.index.people import name_words
-    from bot.index.renewing import renewed
     from bot.index.roster import spelt_out_offices
     from bot.index.store import Library
-    from bot.index.stored.checking import checked
 
 __all__ = [
     "Catalog",
@@ -38,6 +35,7 @@ __all__ = [
     "clear",
     "forgotten",
     "is_cache",
+    "is_elsewhere",
     "library",
     "name_words",
     "of_documents",
@@ -56,14 +54,15 @@ _HOMES = {
     "Wanted": "opening",
     "cache_of": "caching",
     "cached": "caching",
-    "checked": "stored.checking",
+    "checked": "opening",
     "clear": "caching",
-    "forgotten": "keeping",
+    "forgotten": "opening",
     "is_cache": "caching",
+    "is_elsewhere": "opening",
     "library": "opening",
     "name_words": "people",
     "of_documents": "loading",
-    "renewed": "renewing",
+    "renewed": "opening",
     "spelt_out_offices": "roster",
     "throw_away": "caching",
 }

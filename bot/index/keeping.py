@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.documents import Found, Given, Place, Status, as_sure_at, listed, same_listing, sift
@@ -58,7 +58,7 @@ def kept(found: Found, given: Given, keep: Keep) -> Library:
     """
     statuses = listed(found.places)
     if not keep.mirrors:
-        statuses = [one._replace(place=_by_full_path(one.place)) for one in statuses]
+        statuses = [one._replace(place=by_full_path(one.place)) for one in statuses]
     listing = same_listing(statuses, found.skipped, given.text_field) if keep.mirrors else ""
     if listing and os.path.exists(keep.path):
         store = StoredStore(keep.path)
@@ -74,7 +74,8 @@ def kept(found: Found, given: Given, keep: Keep) -> Library:
     return _library(StoredStore(keep.path), view)
 
 
-def _by_full_path(place: Place) -> Place:
+def by_full_path(place: Place) -> Place:
+    """The same file, known by where it is."""
     return place._replace(path=os.path.abspath(place.path)) if place.path else place
 
 
@@ -99,7 +100,7 @@ def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
     fresh: dict[str, Reading] = {}
     rows = 0
     new = [status for status in statuses if (status.place.path or "") not in known]
-    for outcome, reading in _examined(new, before, asked):
+    for outcome, reading in examined(new, before, asked.given, asked.keep):
         size = len(reading.columns.starts) if reading else 0
         if rows and rows + size > LARGEST:
             _commit(writer, asked, known, fresh)
@@ -116,7 +117,11 @@ def _settled(writer: Writer, asked: _Asked, known: Outcomes, fresh: Mapping[str,
     view, missing = _commit(writer, asked, known, fresh, done=True)
     if missing:
         again = dict(
-            zip((one.path for one in missing), _examined([one.status for one in missing], {}, asked), strict=True)
+            zip(
+                (one.path for one in missing),
+                examined([one.status for one in missing], {}, asked.given, asked.keep),
+                strict=True,
+            )
         )
         known |= {path: outcome for path, (outcome, _) in again.items()}
         fresh = {outcome.content: reading for outcome, reading in again.values() if reading and outcome.content}
@@ -133,7 +138,9 @@ def _state(asked: _Asked, before: Outcomes, known: Outcomes) -> Outcomes:
     return {path: both[path] for path in paths if path in both}
 
 
-def _examined(statuses: Sequence[Status], before: Outcomes, asked: _Asked) -> Iterator[tuple[Outcome, Reading | None]]:
+def examined(
+    statuses: Sequence[Status], before: Outcomes, given: Given, keep: Keep
+) -> Iterator[tuple[Outcome, Reading | None]]:
     """What comes of files; those whose content is known are not read."""
     if not statuses:
         return
@@ -142,7 +149,7 @@ def _examined(statuses: Sequence[Status], before: Outcomes, asked: _Asked) -> It
     now = time.time_ns()
     same = {one.content: one for one in before.values() if one.content and one.state != PASSING}
     places = [status.place for status in statuses]
-    reads = read_files(places, asked.given, asked.keep.jobs, asked.keep.progress, known=same.keys())
+    reads = read_files(places, given, keep.jobs, keep.progress, known=same.keys())
     for status, read in zip(statuses, reads, strict=True):
         sure, taken = as_sure_at(status, now), read.taken
         if read.content in same and not (taken.document or taken.said):
@@ -162,18 +169,14 @@ def _commit(
     """One transaction: the store has what came of files; the view, and the documents that it has still to read."""
     with writer.change():
         state = _state(asked, outcomes(writer), known)
-        sifted = sift(_told(asked, state), asked.found.skipped)
-        kept = [(state[place.path or ""], name) for place, name in sifted.kept]
-        faults = [(name, one.said or "") for one, name in kept if one.state == FAULTY]
+        seen = view_of(asked.statuses, asked.found, state)
         there = writer.contents()
-        wanted = {one.content or "": (one, name) for one, name in kept if one.state != FAULTY}
+        wanted = {one.content or "": (one, name) for one, name in seen.kept if one.state != FAULTY}
         missing = [one for content, (one, _) in wanted.items() if content not in there and content not in fresh]
         entries = [Entry(content, name, one.path) for content, (one, name) in wanted.items() if one not in missing]
-        if faults and done and not entries:
-            raise DocumentError(*faults[0])
-        mine = {one.place.shown for one in asked.statuses} | {path for path, _ in asked.found.skipped}
-        skipped = [*((path, said) for path, said in sifted.skipped if path in mine), *faults]
-        view = json.dumps([skipped, sifted.warnings, faults])
+        if seen.faults and done and not entries:
+            raise DocumentError(*seen.faults[0])
+        view = json.dumps([seen.skipped, seen.warnings, seen.faults])
         writer.remove(there - wanted.keys())
         writer.add([(one, reading) for one, reading in fresh.items() if one in wanted and one not in there])
         writer.arrange(entries)
@@ -186,9 +189,29 @@ def _commit(
     return view, missing
 
 
-def _told(asked: _Asked, state: Outcomes) -> Iterator[tuple[Place, str | None, str | None]]:
+class View(NamedTuple):
+    """What those who named files are to see."""
+
+    kept: Sequence[tuple[Outcome, str]]
+    """What came of the files that have a text, with what each is called."""
+    skipped: Sequence[tuple[str, str]]
+    warnings: Sequence[str]
+    faults: Sequence[tuple[str, str]]
+
+
+def view_of(statuses: Sequence[Status], found: Found, state: Outcomes) -> View:
+    """What is to be seen of what came of all files by whoever named some. Raises DocumentError as `sift` does."""
+    sifted = sift(_told(statuses, state), found.skipped)
+    kept = [(state[place.path or ""], name) for place, name in sifted.kept]
+    faults = [(name, one.said or "") for one, name in kept if one.state == FAULTY]
+    mine = {one.place.shown for one in statuses} | {path for path, _ in found.skipped}
+    skipped = [*((path, said) for path, said in sifted.skipped if path in mine), *faults]
+    return View(kept, skipped, sifted.warnings, faults)
+
+
+def _told(statuses: Sequence[Status], state: Outcomes) -> Iterator[tuple[Place, str | None, str | None]]:
     """What `sift` needs: of files that are not named now, those that have a text."""
-    now = {one.place.path for one in asked.statuses}
+    now = {one.place.path for one in statuses}
     for path, one in state.items():
         said = one.said if path in now and one.state != FAULTY else None
         if path in now or one.text is not None:
@@ -203,16 +226,21 @@ def _listing(asked: _Asked, state: Outcomes) -> str:
 
 def forgotten(path: str, gone: str) -> int:
     """Takes files, or all in a folder, out of a store; how many there were. Raises StoreError."""
-    root = os.path.abspath(gone)
     writer = Writer(path)
     try:
         if not _is_current(writer.noted("made")):
             raise Outdated(path)
-        inside = root.rstrip(os.sep) + os.sep
-        known = frozenset(one for one in outcomes(writer) if one == root or one.startswith(inside))
+        known = inside(gone, outcomes(writer))
         if known:
             asked = _Asked(Found(()), Given(), Keep(path, mirrors=False), (), known)
             _settled(writer, asked, {}, {})
     finally:
         writer.close()
     return len(known)
+
+
+def inside(place: str, paths: Iterable[str]) -> frozenset[str]:
+    """Those of some paths that are a file or lie in a folder."""
+    root = os.path.abspath(place)
+    folder = root.rstrip(os.sep) + os.sep
+    return frozenset(path for path in paths if path == root or path.startswith(folder))

@@ -16,7 +16,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.index.maxscore import Addend, Mask, Values, leading
-from bot.index.postings import Inverted, Rows, found_in, in_memory
+from bot.index.postings import Counts, Inverted, Rows, found_in, in_memory
 
 K1, B = 0.6, 0.4
 """Saturation and length normalisation; flat optimum over eight question sets (k1 .4 to .8, b .25 to .5)."""
@@ -78,7 +78,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         self._inverted = corpus if isinstance(corpus, Inverted) else in_memory(corpus)
         self.doc_len = self._inverted.lengths
         self.corpus_size = len(self.doc_len)
-        self.avgdl = self._inverted.total / self.corpus_size if self._inverted.total else 1.0
+        self.avgdl = self._inverted.total / max(1, self.corpus_size) if self._inverted.total else 1.0
         return self._inverted
 
     def _calc_idf(self, nd: Inverted) -> None:
@@ -86,8 +86,11 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     @cached_property
     def _norms(self) -> Values:
-        """What the count of a term is held against in each row."""
-        share = np.asarray(self.doc_len, np.float32) * np.float32(self.b / self.avgdl)
+        return self._normed(self.doc_len)
+
+    def _normed(self, lengths: Rows) -> Values:
+        """What the count of a term is held against in rows of some lengths."""
+        share = np.asarray(lengths, np.float32) * np.float32(self.b / self.avgdl)
         norms: Values = np.float32(self.k1) * (share + np.float32(1 - self.b))
         return norms
 
@@ -154,9 +157,13 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def _part(self, term: str, weight: float, places: Any = slice(None)) -> Values:
         """What a term adds to the scores of those of its postings that stand at some places."""
         rows, counts, _, _ = self._inverted.postings(term)
-        chosen = counts[places].astype(np.float32)
-        part: Values = chosen / (chosen + self._norms[rows[places]])
-        part *= np.float32(weight * self.idf[term] * (self.k1 + 1))
+        return self._added(counts[places], self._norms[rows[places]], weight * self.idf[term])
+
+    def _added(self, counts: Counts, norms: Values, weight: float) -> Values:
+        """What a term adds to the scores of rows that have it so often."""
+        chosen = counts.astype(np.float32)
+        part: Values = chosen / (chosen + norms)
+        part *= np.float32(weight * (self.k1 + 1))
         return part
 
     def get_scores(self, query: Iterable[str]) -> Values:

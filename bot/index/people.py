@@ -119,19 +119,19 @@ def calls(part: Part) -> set[tuple[Called, str]]:
 class PeopleInMemory:
     """Everybody who speaks in documents that are in memory."""
 
-    def __init__(self, columns: Iterable[Columns], firsts: Iterable[int]) -> None:
+    def __init__(self, found: Iterable[tuple[int, Part]]) -> None:
+        """From what each says in each document, in order, with the first row of that."""
         self.names: dict[str, Speaker] = {}
         self._called: dict[Called, Lexicon[set[str]]] = {how: Lexicon() for how in Called}
         speakers: dict[Speaker, None] = {}
         rows: dict[str, list[Rows]] = {}
-        for own, first in zip(columns, firsts, strict=True):
-            for part in parts(own):
-                name = part.speaker.name
-                speakers[part.speaker] = None
-                self.names.setdefault(name, part.speaker)
-                rows.setdefault(name, []).append(part.rows + np.int32(first))
-                for how, word in calls(part):
-                    self._called[how].setdefault(word, set()).add(name)
+        for first, part in found:
+            name = part.speaker.name
+            speakers[part.speaker] = None
+            self.names.setdefault(name, part.speaker)
+            rows.setdefault(name, []).append(part.rows + np.int32(first))
+            for how, word in calls(part):
+                self._called[how].setdefault(word, set()).add(name)
         self.speakers = tuple(speakers)
         self._rows = {name: np.sort(np.concatenate(pieces)) for name, pieces in rows.items()}
 

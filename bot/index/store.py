@@ -11,7 +11,7 @@ from bot.index.catalog import Catalog, CatalogInMemory
 from bot.index.columns import Columns
 from bot.index.handover import Reading
 from bot.index.okapi import Okapi
-from bot.index.people import People, PeopleInMemory
+from bot.index.people import People, PeopleInMemory, parts
 from bot.index.postings import InMemory
 
 
@@ -66,6 +66,16 @@ class Library(NamedTuple):
     """Of what was left out, that because of a fault of this program."""
 
 
+class Checked(NamedTuple):
+    """What a whole store has."""
+
+    documents: int
+    sentences: int
+    terms: int
+    notes: Sequence[str] = ()
+    """What a person should hear."""
+
+
 class StoreInMemory:
     """Documents just read, in order of their ids."""
 
@@ -79,7 +89,7 @@ class StoreInMemory:
         self.dated = tuple(first + at for first, own in both for at in own.dated)
         self.index = Okapi(InMemory([one.segment for one in readings]))
         self.catalog = CatalogInMemory(self.documents)
-        self.people = PeopleInMemory(self.columns, self.firsts)
+        self.people = PeopleInMemory((first, part) for first, own in both for part in parts(own))
 
     def text(self, number: int, start: int, end: int) -> str:
         return self.documents[number].text[start:end]

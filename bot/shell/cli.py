@@ -109,13 +109,14 @@ def _with_documents(options: Options, world: Environment) -> ExitStatus:
         if options.rebuild:
             from bot.shell.stores import make_anew
 
-            make_anew(options, paths)
+            make_anew(options, paths, world)
         alone = options.jobs == 1
         if alone:
             _load()
         read = library(
             Wanted(
-                paths, Given(world.data, options.text_field), options.index, not options.no_cache, options.jobs,
+                paths, Given(world.data, options.text_field),
+                world.settings.addressed(options.index) if options.index else None, not options.no_cache, options.jobs,
                 progress.reading, None if alone else _load,
             )
         )  # fmt: skip
@@ -210,7 +211,7 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
         context=options.context,
         speakers=bot.named(*options.speaker) if options.speaker else (),
         paths=tuple(options.documents or filter(None, [options.index]) or world.settings.documents),
-        read=partial(_read_again, options),
+        read=partial(_read_again, options, world),
         editor=world.settings.editor,
     )
     source: Source
@@ -224,12 +225,13 @@ def _converse(options: Options, bot: "Bot", world: Environment) -> ExitStatus:
     return ExitStatus.ANSWERED
 
 
-def _read_again(options: Options, paths: Sequence[str]) -> "Bot":
+def _read_again(options: Options, world: Environment, paths: Sequence[str]) -> "Bot":
     """Other documents, or the same as they are now."""
     from bot.answers import Bot
 
     if options.index and paths in (options.documents, (options.index,)):
-        return Bot.read(*options.documents, index=options.index, text_field=options.text_field)
+        index = world.settings.addressed(options.index)
+        return Bot.read(*options.documents, index=index, text_field=options.text_field)
     return Bot.read(*paths, cache=not options.no_cache, text_field=options.text_field)
 
 

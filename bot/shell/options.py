@@ -99,7 +99,7 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--questions", {"metavar": "FILE", "help": "ask what FILE asks: one a line, CSV or JSON Lines"}),
     ("--conversation", {"help": "let several questions go on from each other"}),
     ("--jobs", {"metavar": "N", "type": _whole(1), "help": "read in N processes (one for each processor)"}),
-    ("--index", {"metavar": "PATH", "help": "keep what is read in the store PATH; alone: ask it"}),
+    ("--index", {"metavar": "STORE", "help": "keep what is read in STORE, a path or milvus://...; alone: ask it"}),
     ("--forget", {"metavar": "PATH", "help": "take a file or folder out of the store"}),
     ("--check", {"help": "check whether the store, or the cache, is whole"}),
     ("--rebuild", {"help": "make the store, or the cache, anew"}),

@@ -42,8 +42,24 @@ class Settings(NamedTuple):
     plain: bool = False
     history: str = ""
     """Where the conversation keeps its questions; empty for the user's state folder."""
+    token: str = ""
+    """What a server with an index asks for; never shown."""
     asked: tuple[tuple[str, object, str], ...] = ()
     """Which of these were asked for: name, value as it was written, and where."""
+
+    def addressed(self, index: str) -> str:
+        """A store's name, with the token for the server that it may be on. Raises UsageError for one that has one."""
+        scheme, there, place = index.partition("://")
+        server = place.partition("/")[0] if there and scheme.startswith("milvus") else ""
+        if "@" in server:
+            raise UsageError(f"a token is not to be seen in --index; put it into {PREFIX}TOKEN")
+        if server:
+            os.environ.setdefault("GRPC_ENABLE_FORK_SUPPORT", "false")  # it tells of each process that reads files
+        if not (server and self.token):
+            return index
+        from urllib.parse import quote
+
+        return f"{scheme}://{':'.join(quote(part, '') for part in self.token.split(':'))}@{place}"
 
     def shown(self) -> Iterator[str]:
         """Each setting as a line of the settings file, with where it comes from."""
@@ -95,6 +111,7 @@ def settings(environ: Mapping[str, str] | None = None) -> Settings:
         links=_links(found),
         editor=found.get("VISUAL") or found.get("EDITOR") or "",
         file=os.path.join(home, APP, "config.toml") if home else "",
+        token=found.get(f"{PREFIX}TOKEN", ""),
         asked=tuple(one for one in asked if one[1]),
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.documents import Given
 from bot.errors import UsageError
-from bot.index import cache_of, cached, checked, clear, forgotten, renewed, throw_away
+from bot.index import cache_of, cached, checked, clear, forgotten, is_elsewhere, renewed, throw_away
 from bot.shell.options import Options
 from bot.shell.render import clean
 from bot.shell.world import Environment, ExitStatus
@@ -23,7 +23,7 @@ def show_cache(what: str, world: Environment) -> ExitStatus:
 
 def forget(path: str, options: Options, world: Environment) -> ExitStatus:
     """Takes a file, or all in a folder, out of a store."""
-    count = forgotten(_index(options, "--forget"), path)
+    count = forgotten(world.settings.addressed(_index(options, "--forget")), path)
     if not count:
         raise UsageError(f"nothing in {options.index} was read from {path}")
     world.stderr.write(f"bot: {count:,} file{'' if count == 1 else 's'} taken out of {clean(options.index or '')}\n")
@@ -35,15 +35,16 @@ def check(options: Options, paths: Sequence[str], world: Environment) -> ExitSta
     path = options.index or (cache_of(paths, Given(None, options.text_field)) if paths else "")
     if not path:
         raise UsageError("--check takes --index PATH or -d FOLDER")
-    found = checked(path)
+    found = checked(world.settings.addressed(path))
+    world.stderr.writelines(f"bot: {clean(note)}\n" for note in found.notes)
     world.stdout.write(f"whole: {found.documents:,} documents, {found.sentences:,} sentences, {found.terms:,} terms\n")
     return ExitStatus.ANSWERED
 
 
-def make_anew(options: Options, paths: Sequence[str]) -> None:
+def make_anew(options: Options, paths: Sequence[str], world: Environment) -> None:
     """Has everything read again: a store by name of its own texts, the cache of the files."""
-    if options.index is not None and os.path.exists(options.index):
-        renewed(options.index, options.jobs)
+    if options.index is not None and (is_elsewhere(options.index) or os.path.exists(options.index)):
+        renewed(world.settings.addressed(options.index), options.jobs)
     elif paths:
         throw_away(cache_of(paths, Given(None, options.text_field)))
 

@@ -2,24 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.index.catalog import profile
 from bot.index.people import calls, parts
+from bot.index.store import Checked
 from bot.index.stored.file import KEY, damage, heard, read_back, seal, spelt
 from bot.index.stored.packing import opened, unpack_postings
 from bot.index.stored.people import told_of
 from bot.index.stored.reader import StoredStore
 
 _PARTS = "SELECT key, name, title, aliases, size, first, seal FROM part ORDER BY key"
-
-
-class Checked(NamedTuple):
-    """What a whole store has."""
-
-    documents: int
-    sentences: int
-    terms: int
 
 
 def checked(path: str) -> Checked:

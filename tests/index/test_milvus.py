@@ -1,0 +1,267 @@
+"""A collection in Milvus answers as memory does; with milvus-lite, which has the client's API in this process."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+from papers import TEXTS, same, write
+
+from bot import Bot, StoreError
+from bot.index import checked, forgotten, renewed
+from bot.index.milvus import filling, searching
+from bot.index.milvus.server import MARKS, RESULTS, STRING, Facts, Server, _reason, dimension
+from bot.shell.settings import settings
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"milvus://{tmp_path}/kept.db"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of documents, not too new for their times to be trusted."""
+    inside = tmp_path / "papers"
+    for number, text in enumerate(TEXTS):
+        write(inside / f"{number}.txt", text)
+    return inside
+
+
+def read(*paths: Path) -> Bot:
+    return Bot.read(*paths, cache=False)
+
+
+def test_a_collection_answers_as_memory_does(folder: Path, url: str) -> None:
+    write(folder / "empty.txt", "")
+    write(folder / "again.txt", TEXTS[0])
+    same(Bot.read(folder, index=url), read(folder))
+    same(Bot.read(folder, index=url), read(folder))
+    same(Bot.read(index=url), read(*(folder / f"{number}.txt" for number in range(6))))
+
+
+def test_it_gains_replaces_and_forgets(folder: Path, url: str, tmp_path: Path) -> None:
+    Bot.read(folder, index=url)
+    write(folder / "0.txt", "“The ferry has sailed,” said Cora Dunn, the pilot.\n", 2e9)
+    write(tmp_path / "upper" / "new.txt", "Ada Brown said that zebras are late.\n")
+    write(tmp_path / "upper" / "double.txt", TEXTS[1])
+    Bot.read(folder / "0.txt", tmp_path / "upper" / "new.txt", tmp_path / "upper" / "double.txt", index=url)
+    same(Bot.read(index=url), read(folder, tmp_path / "upper" / "new.txt"))
+    assert forgotten(url, str(tmp_path / "upper")) == 2
+    assert forgotten(url, str(folder / "3.txt")) == 1
+    same(Bot.read(index=url), read(*(folder / f"{number}.txt" for number in (0, 1, 2, 4, 5))))
+    assert checked(url).documents == 5
+    assert forgotten(url, str(folder)) == 5
+    assert list(Bot.read(index=url).documents) == []
+    assert checked(url)[:3] == (0, 0, 0)
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_terms_of_very_many_sentences(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """Beyond what a request gives, the collection counts, and is looked through a few documents at a time."""
+    Bot.read(folder, index=url)
+    monkeypatch.setattr(searching, "_DOCUMENTS", 2)
+    look = searching.Terms.look
+
+    def few(self: searching.Terms, *terms: str) -> Any:
+        return [rows if rows is None or len(rows) < most else None for rows in look(self, *terms)]
+
+    monkeypatch.setattr(searching.Terms, "look", few)
+    same(Bot.read(index=url), read(folder))
+
+
+class Stopped(Exception):
+    """Stands for a process that ends."""
+
+
+def stopping(monkeypatch: pytest.MonkeyPatch, after: int) -> list[int]:
+    """Lets so many requests that change something through; which there were."""
+    seen: list[int] = []
+    for name in ("_put", "take_out"):
+        done: Callable[..., None] = getattr(Server, name)
+
+        def or_end(self: Server, what: Any, done: Callable[..., None] = done) -> None:
+            seen.append(1)
+            if len(seen) > after:
+                raise Stopped
+            done(self, what)
+
+        monkeypatch.setattr(Server, name, or_end)
+    return seen
+
+
+@pytest.mark.parametrize("after", range(12))
+def test_what_is_interrupted_is_done_again(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """After any request a fill may end: what is there answers, and the next fill leaves no double and no loss."""
+    monkeypatch.setattr(filling, "_AT_ONCE", 6)
+    Bot.read(folder / "2.txt", index=url)
+    write(folder / "2.txt", TEXTS[2] + "\nTom Reed said it was late.\n", 2e9)
+    with monkeypatch.context() as patched:
+        stopping(patched, after)
+        with pytest.raises(Stopped):
+            Bot.read(folder, index=url)
+    there = {document.id: document.text for document in Bot.read(index=url).documents}
+    assert there.items() <= {**{f"{number}.txt": text for number, text in enumerate(TEXTS)}, **there}.items()
+    Bot.read(index=url).ask("Who said the ferry is late?")
+    same(Bot.read(folder, index=url), read(folder))
+    found = checked(url)
+    assert found.documents == 6
+    assert not any("not whole" in note for note in found.notes)
+
+
+def test_a_check_finds_what_is_missing(folder: Path, url: str) -> None:
+    Bot.read(folder, index=url)
+    before = checked(url)
+    key = Bot.read(index=url)._library.store.shelf.placed[0].key  # type: ignore[attr-defined]
+    Server(url).take_out(f'key == "{key}s1"')
+    with pytest.raises(StoreError, match="is damaged"):
+        checked(url)
+    renewed(url, 1)
+    assert checked(url) == before
+
+
+def test_how_long_sentences_are_is_told_and_weighed_anew(folder: Path, url: str, tmp_path: Path) -> None:
+    Bot.read(folder, index=url)
+    assert checked(url).notes == ()
+    write(tmp_path / "long.txt", ("The " + "long and winding " * 30 + "road goes on. ") * 20)
+    Bot.read(tmp_path / "long.txt", index=url)
+    same(Bot.read(index=url), read(folder, tmp_path / "long.txt"))
+    assert "--rebuild weighs anew" in checked(url).notes[0]
+    renewed(url, 2)
+    assert checked(url).notes == ()
+    same(Bot.read(index=url), read(folder, tmp_path / "long.txt"))
+
+
+def test_a_collection_of_other_rules_is_refused(folder: Path, url: str, run: Run) -> None:
+    Bot.read(folder, index=url)
+    server = Server(url)
+    server.note(server.facts()._replace(made='["another", "", "x"]'))
+    refused = f"bot: cannot use the store {url}: it was made by another version; --rebuild makes it anew\n"
+    assert run("--index", url, "Who speaks?").err == refused
+    assert run("--index", url, "-d", str(folder), "Who speaks?").err == refused
+    assert run("--index", url, "--check").err == refused
+
+
+@pytest.mark.parametrize("place", ["nowhere.invalid:1", "127.0.0.1:1", "127.0.0.1:x"])
+def test_where_no_server_answers(run: Run, place: str) -> None:
+    done = run("--index", f"milvus://{place}/quotes", "Who speaks?", environ={"QUOTING_BOT_TOKEN": "root:secret"})
+    assert done.status == 2
+    assert done.err.startswith(f"bot: cannot use the store milvus://{place}/quotes: ")
+    assert done.err.count("\n") == 1
+    assert "secret" not in done.err
+
+
+def test_where_there_is_no_collection(run: Run, url: str) -> None:
+    assert run("--index", url, "Who speaks?").err == f"bot: cannot use the store {url}: there is no such collection\n"
+    assert run("--index", url, "--check").status == 2
+
+
+def test_a_collection_of_somebody_else_is_left_alone(folder: Path, url: str) -> None:
+    Server(url)._client.create_collection("quotes", dimension=4)
+    with pytest.raises(StoreError, match="no collection of this program"):
+        Bot.read(folder, index=url)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("auth check failure, please check username and password are correct", "it does not accept the token"),
+        ("Retry timeout: 60s, message=quota exceeded[reason=rate type: DMLUpsert]", "it is full"),
+        ("<_MultiThreadedRendezvous: StatusCode.DEADLINE_EXCEEDED, Deadline\nExceeded>", "it does not answer in time"),
+        ("request is rejected by grpc RateLimiter middleware: rate limit", "it has too much to do; try again"),
+        ("something\n  else", "something else"),
+    ],
+)
+def test_what_a_server_says_is_told_in_one_line(said: str, told: str) -> None:
+    assert _reason(RuntimeError(said)) == told
+
+
+def test_without_the_extra(run: Run, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pymilvus", None)
+    done = run("--index", url, "Who speaks?")
+    wanted = "bot: an index in Milvus needs the extra milvus: pip install 'quoting-bot[milvus]'\n"
+    assert (done.status, done.out, done.err) == (2, "", wanted)
+
+
+def test_the_token_comes_from_the_environment(run: Run) -> None:
+    known = settings({"QUOTING_BOT_TOKEN": "root:a/b@c"})
+    assert known.addressed("milvus+tls://host:1/x") == "milvus+tls://root:a%2Fb%40c@host:1/x"
+    assert known.addressed("milvus:///home/x.db") == "milvus:///home/x.db"
+    assert known.addressed("x@y.store") == "x@y.store"
+    assert not any("a/b" in line for line in known.shown())
+    done = run("--index", "milvus://root:secret@host/x", "Who speaks?")
+    assert done.err == "bot: a token is not to be seen in --index; put it into QUOTING_BOT_TOKEN\n"
+
+
+def test_marks_and_dimensions() -> None:
+    facts, other = Facts("rules", 10.0), Facts("rules", 11.0)
+    assert facts.mark("term", "ferri") == facts.mark("term", "ferri") != other.mark("term", "ferri")
+    assert facts.mark("term", "price") != facts.mark("who", "price")
+    assert 0 <= facts.mark("term", "\ud800") < 1 << 63
+    assert all(1 <= dimension(mark) < (1 << 32) - 1 for mark in (0, (1 << 32) - 3, (1 << 63) - 1))
+
+
+REQUEST = 64_000_000
+"""Bytes that a server takes or gives at once."""
+
+
+def test_requests_are_such_as_a_real_server_takes(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """milvus-lite takes more: a client in between looks at what milvus.io/docs/limitations.md allows."""
+    import pymilvus
+
+    class Strict(pymilvus.MilvusClient):  # type: ignore[misc]
+        """Refuses what a server would refuse."""
+
+        made = loaded = False
+
+        def create_collection(self, *names: Any, **more: Any) -> Any:
+            assert more["consistency_level"] == "Strong"
+            self.made = True  # and loaded, as it has its index
+            return super().create_collection(*names, **more)
+
+        def load_collection(self, *names: Any, **more: Any) -> None:
+            self.loaded = True
+            super().load_collection(*names, **more)
+
+        def upsert(self, name: str, data: list[dict[str, Any]], **more: Any) -> Any:
+            assert len({row["key"] for row in data}) == len(data)
+            for row in data:
+                assert max(len(row[name].encode()) for name in ("word", "data")) <= STRING
+                assert len(row["key"]) <= 64
+                assert len(row["document"]) <= 32
+                assert len(row["marks"]) <= MARKS
+                assert row["vector"]
+                assert all(0 <= one < 2**32 - 1 and 0 < value < 3 for one, value in row["vector"].items())
+            assert len(str(data)) < REQUEST
+            return super().upsert(name, data, **more)
+
+        def search(self, *names: Any, **more: Any) -> Any:
+            assert self.made or self.loaded
+            assert 1 <= more["limit"] <= RESULTS
+            assert len(more["data"]) * more["limit"] * 200 < REQUEST
+            assert len(more["filter"]) < REQUEST
+            return super().search(*names, **more)
+
+        def query_iterator(self, *names: Any, **more: Any) -> Any:
+            assert self.made or self.loaded
+            assert more["batch_size"] <= RESULTS
+            each = sum({"data": STRING, "marks": 8 * MARKS}.get(name, 64) for name in more["output_fields"])
+            assert more["batch_size"] * each < REQUEST
+            return super().query_iterator(*names, **more)
+
+        def get(self, name: str, ids: list[str], *more: Any, **others: Any) -> Any:
+            assert self.made or self.loaded
+            assert len(ids) * STRING < REQUEST
+            return super().get(name, ids, *more, **others)
+
+    monkeypatch.setattr(pymilvus, "MilvusClient", Strict)
+    letters = "".join(map(chr, range(0x10000, 0x10000 + 30_000)))
+    words = " ".join(f"w{number}" for number in range(5_000))
+    write(
+        folder / "odd.txt",
+        f"{letters * 4}\n\nAda Brown said that it is late. {words}.\n\nA ferry's name is It.\n",
+    )
+    same(Bot.read(folder, index=url), read(folder))
+    assert checked(url).documents == 7
