@@ -242,6 +242,8 @@ def _analyse(low: str) -> tuple[str, int]:
     kind = plural_of(low) & (ROLE | BODY | WORK | TITLE)
     if kind:
         return low, WORD | kind
+    if low.endswith("-elect"):
+        return low, WORD | (TAGS.get(low.removesuffix("-elect"), 0) & (ROLE | TITLE))
     if "-" in low:
         return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
     if low.endswith("ly") and len(low) > 4:

@@ -212,6 +212,7 @@ def _is_title(words: list[Word], n: int) -> bool:
         word.low in TITLES
         or word.low in _HONOURABLE
         or word.low.rpartition("-")[2] in TITLES
+        or word.low.removesuffix("-elect") in TITLES
         or (word.low == "executive" and n > 0 and words[n - 1].low == "chief")
     ):
         return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
