@@ -45,7 +45,9 @@ _LIGHT = frozenset(
 _STANDING_IN = frozenset("guy guys one ones".split())
 """Words in whose place another tells who or what: "the Korean one"."""
 _BEFORE_TOPIC = frozenset(
-    "a about an and any at but by concerning for from in into many much of on or re some the to which whose with".split()
+    """
+    a about an and any at but by concerning for from in into many much of on or re some the to which whose with
+    """.split()
 )
 """What a topic stands behind; what stands behind a subject is what somebody does: "and how did she react?"."""
 CARRIED, CARRIED_WHOLE = 0.2, 0.6

@@ -29,6 +29,8 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
     office: Mention | None = None
     for mention in mentions:
         if held and text[mention.start - 1] == "(":
+            if len(mention.words) > 1 and not mention.body and text.startswith(")", mention.end):
+                _take(text, held, mention, roles, at)  # "the Clerk | (Tom Ward)"
             continue
         if held and not _held_by(text, held, mention, spoken=mention.start >= spoken):
             held = []

@@ -186,7 +186,8 @@ def plural(noun: str) -> bool:
 
 
 def before_name(text: str, start: int) -> str:
-    """Role words in small letters before a name: "state advocate | Yuri Gangai"."""
+    """Role words before a name: "state advocate | Yuri Gangai", "the Clerk | (Tom Ward)"."""
+    start -= text.startswith(" (", start - 2)
     if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
         return ""
     last = text[max(0, start - _FARTHEST // 2) : start].rsplit(None, 1)[-1]

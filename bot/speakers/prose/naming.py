@@ -132,7 +132,7 @@ class Naming:
         found = None
         for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip()
-            bracketed = found is not None and t.text[mention.start - 1] == "("  # "Ann Lee (Chad)"
+            bracketed = found is not None and t.text[mention.start - 1] == "(" and not self._office(found)
             if mention.words and (len(behind) < 2 or behind[0] == "(") and not bracketed:
                 found = mention
         if found is None:
@@ -148,6 +148,10 @@ class Naming:
         if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
+
+    def _office(self, mention: Mention) -> bool:
+        """Whether nothing but an office is mentioned: "the | Clerk | (Tom Ward)", not "Ann Lee (Chad)"."""
+        return len(mention.words) == 1 and bool(TAGS.get(mention.words[0].lower(), 0) & (ROLE | TITLE))
 
     def _owner(self, t: Tokens, first: int, last: int) -> Entity | None:
         """Who owns something, of whom the phrase is the name: "Moss's"."""
