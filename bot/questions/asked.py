@@ -84,17 +84,17 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         name = how == "subject" and all(
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
-        if not speakers and how == "subject" and not name and not _plural(words[-1]):
+        bare_name = how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"])
+        called = name or (how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
+        if not speakers and how == "subject" and not name and not (bare_name and called) and not _plural(words[-1]):
             speakers = grounds.described(words)
         if speakers:
             return Asked(
                 frozenset(speakers), range(first, last + 1), by_name=grounds.roster.names_person(words, speakers)
             )
-        bare_name = name or (how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"]))
-        if bare_name and _absent(tokens[first : last + 1], grounds.index.idf):
+        if (name or bare_name) and _absent(tokens[first : last + 1], grounds.index.idf):
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
-            called = name or all(map(grounds.names, terms(" ".join(words))))
             missed = Asked(unheard=True, silent=missed.silent or called)
     alone = [low for low in lows if low not in STOP_WORDS]
     by_itself = 0 < len(alone) <= _LONGEST and WH_WORDS.isdisjoint(lows) and not COUNTRY.keys() >= {*alone}

@@ -96,3 +96,11 @@ def test_those_who_ask_at_a_briefing_are_its_questions() -> None:
         "QUESTION: Will the bridge open?\n\nMR. COLE: In May.\n\nQUESTION: And the mill?\n\nMR. COLE: Never.\n"
     )
     assert understand("What did the reporters ask?", bot.grounds).speakers == ("QUESTION",)
+
+
+def test_a_name_in_small_letters_is_no_description_of_somebody_who_has_that_office() -> None:
+    bot = Bot.from_texts(
+        {"a": "CHAIR: We begin.\n\nANN HILL: Good.\n\nCHAIR: Thank you.\n", "b": "The town met Chair Ida Moss."}
+    )
+    assert understand("what did moss say", bot.grounds).speakers == ()
+    assert understand("what did the chair say", bot.grounds).speakers == ("CHAIR",)
