@@ -175,6 +175,35 @@ def _offices(t: Tokens, phrase: Phrase) -> Phrase | None:
     return (0, phrase[1]) if several else None
 
 
+def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
+    """A list that opens the sentence and ends with a phrase: "The owners, their insurers and | the guild | warned".
+
+    Of places it is of who is there ("Sailors in Orla, | Vance and Ray | say"), of what an office is for it is of who
+    holds it ("Mr Moss, Professor of Piano, | Organ and Theory | said").
+    """
+    first, last = phrase
+    ahead = range(start, first)
+    commas = [at for at in ahead if t.tag[at] & COMMA]
+    ends = first and (t.low[first - 1] == "and" or (t.tag[first - 1] & COMMA and "and" in t.low[first:last]))
+    if not (commas and ends) or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | OPEN | TIME) for at in ahead):
+        return None
+    opening = phrase_from(t, start)
+    if opening is None or opening[1] + 1 > commas[0] or t.tag[start] & PREPOSITION:
+        return None
+    office = next((at for at in commas if t.tag[at + 1] & PERSON and t.tag[at + 2] & PREPOSITION), 0)
+    if office:
+        return over_apposition(t, office)
+    items = [start, *(at + 1 for at in commas if at + 1 < first), first]
+    if t.low[first - 1] == "and" and all(t.tag[at] & DETERMINER for at in items):
+        return start, last
+    place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)
+    crowd = place > start and (
+        plural_of(t.low[place - 1]) & (ROLE | BODY) or t.low[place - 1].endswith(("men", "women"))
+    )
+    named = all(t.tag[at] & (CAPITAL | COMMA) or t.low[at] == "and" for at in range(place + 1, last + 1))
+    return (start, last) if crowd and named else None
+
+
 def _names(t: Tokens, first: int, last: int) -> bool:
     """Whether a stretch of capitals is a name, with an office before it or none, rather than an office."""
     if any(tag & TIME for tag in t.tag[first : last + 1]) or t.tag[last] & PERSON:

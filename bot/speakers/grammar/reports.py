@@ -70,6 +70,8 @@ _SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES
 _GAVE = frozenset("delivered gave had made offered provided shared".split())
 _SHORTEST = 2
 """Tokens before ", said Moss" that may be said without a verb that is known as one."""
+_VOICED = MANNER | {"complain"}
+"""Verbs that take no object: ", sighed Smith"."""
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
 
@@ -204,9 +206,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
             and (before & QUOTE or first or _behind_quote(t, inverted[1]) or _apposed(t, inverted[1]))
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP
+            alone = behind & STOP and (before & QUOTE or t.tag[inverted[1]] & CAPITAL)
             if (
                 (lemma in SAY - THAT_ONLY and (lemma not in PARTICLES or before & QUOTE))
-                or (lemma in MANNER and (before & QUOTE or behind & COLON))
+                or (lemma in _VOICED and (before & QUOTE or behind & COLON or alone))
+                or (alone and before & QUOTE)
                 or lemma in _INVERTED
             ):
                 return make_report(t, "content-cue-speaker", at, inverted, first, inverted[1])

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.speakers.grammar.appositions import comma_before, listed, over_apposition, unclosed
+from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, unclosed
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     Phrase,
@@ -64,7 +64,10 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _before_relative(t, phrase_ending_at(t, last))
-    return (phrase and (unclosed(t, _behind_dateline(t), phrase, verb) or listed(t, phrase))) or phrase
+    if phrase is None:
+        return None
+    start = _behind_dateline(t)
+    return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, start, phrase) or phrase
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:

@@ -18,6 +18,7 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.scene import Scene
+from bot.words import COUNTRY, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -37,6 +38,11 @@ _FAR = 1000
 _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
 SPACES = re.compile(r"\s+")
+
+
+def native(low: str) -> bool:
+    """Whether a word tells where somebody comes from: "the young | Tanzanian |"."""
+    return low in COUNTRY and low not in PLACES
 
 
 class Naming:
@@ -135,7 +141,7 @@ class Naming:
             bracketed = found is not None and t.text[mention.start - 1] == "(" and not self._office(found)
             if mention.words and (len(behind) < 2 or behind[0] == "(") and not bracketed:
                 found = mention
-        if found is None:
+        if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
             return None
         if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
             return None

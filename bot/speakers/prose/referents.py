@@ -6,6 +6,7 @@ What has been read so far decides; of what comes later only the names count.
 import re
 from typing import NamedTuple
 
+from bot.patterns import lazily
 from bot.speakers.attributions import Evidence
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.nouns import STYLES
@@ -26,7 +27,7 @@ from bot.speakers.people.registry import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
-from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming
+from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming, native
 from bot.speakers.prose.pronouns import Pronouns
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.scene import Scene
@@ -43,6 +44,9 @@ _COUNTING = frozenset(
 _KIN = {
     "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
 }  # fmt: skip
+_ITEM = "(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]he|[Tt]heir) [^,]+"
+_LIST = lazily(rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}")
+"""Several who speak as one: "The owners, their insurers and the guild"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
 
@@ -120,7 +124,7 @@ class Referents:
             named = self.naming.written(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
             return named, words if words != named.name else None
-        description = _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
+        description = words if _LIST.fullmatch(words) else _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
         noun = "" if t.tag[head] & CAPITAL and head else t.low[head]
         partner = self._partner(t.low[first], noun) if self.scene.conversational else None
         if partner:
@@ -170,7 +174,7 @@ class Referents:
     def _role(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """Whom a definite description means: a person in office, a body named before."""
         low, tag, at = t.low[first], t.tag[first], t.start[first]
-        if low in DEFINITE and t.low[head].endswith("-year-old"):
+        if low in DEFINITE and (t.low[head].endswith("-year-old") or native(t.low[head])):
             return self.pronouns.antecedent("who", at)
         if t.low[head] in STYLES:
             return self.registry.by_role(t.low[head], at)
