@@ -150,6 +150,7 @@ _MEASURED = {
 
 _NOUNS = {
     "money": "how-much", "cash": "how-much", "time": "how-long", "times": "how-often",
+    "people": "how-many-people", "persons": "how-many-people",
     **dict.fromkeys("seconds minutes hours days nights weeks months years decades centuries".split(), "how-long"),
 }  # fmt: skip
 """By the word behind "how much" or "how many"."""

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
@@ -26,6 +26,8 @@ _SHORT, BARE = 5, 2
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _MANY = terms("many")[0]
+_COUNTED, _BEHIND = 3, 5
+"""Terms that tell what is counted, and up to which one of them stands behind its number."""
 _OWN_GROUNDS = (
     "synonym", "kin", "asked_speaker", "about", "about_before", "near", "same", "before", "reply",
 )  # fmt: skip
@@ -48,7 +50,7 @@ class View:
         self._measured = MEASURED.get(question.measure)
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
-        self._counted = _what_is_counted(question)
+        self._counted = what_is_counted(question)
         self._negated = _negates(question.text)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
         self._telling = _mask(self._bits, telling)
@@ -190,11 +192,11 @@ class View:
         return sum(value for gram, value in self._grams.items() if gram in low)
 
     def _counts(self, there: list[str]) -> float:
-        """Whether a number stands just before what is asked to be counted: "seven people" for "how many people"."""
-        noun = self._counted
-        return float(
-            noun is not None and any(term[0].isdigit() and noun in there[n + 1 : n + 4] for n, term in enumerate(there))
-        )
+        """Whether a number stands just before what is asked to be counted, or a word like it: "seven new boats"."""
+        if not self._counted:
+            return 0.0
+        behind = (there[n + 1 : n + _BEHIND] for n, term in enumerate(there) if term[0].isdigit())
+        return float(any(term in self._counted or prefix(term) in self._counted for near in behind for term in near))
 
 
 class _Kept(dict[int, _Value]):
@@ -245,8 +247,10 @@ def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:
     return {gram: value / total for gram, value in found.items()}
 
 
-def _what_is_counted(question: Question) -> str | None:
-    """The term behind "how many"."""
-    if question.wanted != "how-many" or _MANY not in question.words:
-        return None
-    return next(iter(question.words[question.words.index(_MANY) + 1 :]), None)
+def what_is_counted(question: Question) -> frozenset[str]:
+    """The terms behind "how many", those of their meaning, and how they begin: "ships" for "how many boats"."""
+    if question.wanted != "how-many" or question.measure or _MANY not in question.words:
+        return frozenset()
+    behind = question.words[question.words.index(_MANY) + 1 :]
+    phrase = [*takewhile(lambda term: question.terms.get(term, 0.0) > VAGUE_WEIGHT, behind)][:_COUNTED]
+    return frozenset(phrase).union(map(prefix, phrase), *map(synonyms, phrase))

@@ -10,7 +10,7 @@ from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.31, 0.15, 0.4, 0.45
+LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.25, 0.15, 0.4, 0.45
 """Chance that the documents answer from which on an answer is given.
 
 To a question, to one that goes on, to one of which the documents have the names and nothing else, and to a short one

@@ -18,6 +18,11 @@ _NUMBERS = (
 _TENS = "(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
+_PEOPLE = (
+    r"[\w’'-]{1,20}(?:ers|ors|ists|ians|ees|[a-z]ants|men)|adults|children|civilians|couples|families|members|patients|people|"
+    "persons|residents|students"
+)
+"""Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
 _LENGTHS = (
     "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|storeys?|stories|floors?|"
@@ -56,6 +61,8 @@ MEASURED = {
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
     "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",
     "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b",
+    "how-many-people": rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}))(?:[ -][\w’'-]{{1,20}}){{0,2}}[ -]"
+    rf"(?:{_PEOPLE})\b",
     "how-often": r"\b(?:once|twice|every|each|times|daily|weekly|monthly|yearly|annual(?:ly)?|per)\b"
     r"|\ba (?:day|week|month|year)\b",
     "how-much": _MONEY,

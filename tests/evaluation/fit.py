@@ -31,7 +31,7 @@ from bot.ranking.signs import SIGNS, signs
 
 CASES = 3.0
 """What case files count beside question sets: they are the documents and questions that the bot is made for."""
-SHARES = {"answerable": 2.0, "unanswerable": 1.0, "foreign": 1.0, "cut": 0.5}
+SHARES = {"answerable": 2.0, "unanswerable": 2.0, "foreign": 1.0, "cut": 0.5}
 """What each kind of question counts, all of a kind and set together."""
 OWN = ("answerable", "unanswerable")
 NAMES, SIGN_NAMES = list(WEIGHTS), list(SIGNS)

@@ -71,3 +71,31 @@ def test_a_bare_question_is_about_what_was_shown() -> None:
     ).conversation()
     assert "3 May" in chat.ask("What happened to the tunnel?").quotes[0].text
     assert "water" in chat.ask("Why?").quotes[0].text
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Bot:
+    return Bot.from_text(
+        "The ferry board met on Monday. Chair Ida Moss said the ferry carried 1,200 islanders in May.\n"
+        "Captain Per Lund said 14 new engines had been bought for the harbour. Moss said the repair would cost 3 "
+        "million crowns. The pier was closed for six weeks after the storm. "
+        "The storm broke windows in the harbour office.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("How many people did the ferry carry?", "1,200"),
+        ("How many diesel motors were bought?", "14"),
+        ("How much does the repair cost?", "3 million"),
+        ("How long was the pier closed?", "six weeks"),
+    ],
+)
+def test_a_quantity_of_the_kind_that_is_asked_for_answers(harbour: Bot, asked: str, told: str) -> None:
+    assert told in harbour.ask(asked).quotes[0].text
+
+
+@pytest.mark.parametrize("asked", ["How many windows did the storm break?", "How many sailors work on the ferry?"])
+def test_a_quantity_of_something_else_does_not_answer(harbour: Bot, asked: str) -> None:
+    assert not harbour.ask(asked)
