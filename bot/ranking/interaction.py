@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.ranking.keeper import Keeper
 from bot.ranking.wordpieces import cut
 
 _MOST = 128
@@ -37,7 +38,7 @@ class Interaction:
         options.intra_op_num_threads = 1  # on a busy machine one is faster than two
         options.log_severity_level = 3
         self._model: Any = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-        self._known: dict[str, _Read] = {}
+        self._read = Keeper(self._fresh, _KEPT)
 
     def __call__(self, question: str, sentences: Sequence[str]) -> list[float]:
         """For each sentence the mean of what the question's pieces find in it, at most 1."""
@@ -50,17 +51,15 @@ class Interaction:
         closest = [(vectors @ one.vectors.astype(np.float32).T).max(axis=1) for one in read]
         return [float(found) for found in np.array(closest) @ weights / weights.sum()]
 
-    def _read(self, texts: Sequence[str]) -> list[_Read]:
-        known = self._known
-        new = {text: cut(text, _MOST) for text in dict.fromkeys(texts) if text not in known}
-        found: dict[str, _Read] = {}
-        waiting = sorted(new, key=lambda text: len(new[text]))  # few are filled up to the length of a longer one
-        for at in range(0, len(waiting), _AT_ONCE):
-            some = waiting[at : at + _AT_ONCE]
-            found.update(zip(some, self._vectors([new[text] for text in some]), strict=True))
-        if len(known) < _KEPT:
-            known.update(found)
-        return [found[text] if text in found else known[text] for text in texts]
+    def _fresh(self, texts: list[str]) -> list[_Read]:
+        """Texts not known yet, a few of about one length at a time: none is filled up to that of a much longer one."""
+        cuts = [cut(text, _MOST) for text in texts]
+        order = sorted(range(len(texts)), key=lambda n: len(cuts[n]))
+        found: dict[int, _Read] = {}
+        for at in range(0, len(order), _AT_ONCE):
+            some = order[at : at + _AT_ONCE]
+            found.update(zip(some, self._vectors([cuts[n] for n in some]), strict=True))
+        return [found[n] for n in range(len(texts))]
 
     def _vectors(self, cuts: Sequence[Sequence[int]]) -> list[_Read]:
         longest = max(map(len, cuts))

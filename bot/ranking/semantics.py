@@ -4,12 +4,13 @@ The extra `semantic` brings a small model, which compares word by word (`interac
 callable from texts to vectors. Without either nothing changes.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import sqrt
 from typing import Any
 
 from bot.index import Grounds
+from bot.ranking.keeper import Keeper
 from bot.ranking.ranking import Hit
 
 Encode = Callable[[list[str]], Any]
@@ -52,17 +53,18 @@ class Cosines:
 
     def __init__(self, encode: Encode) -> None:
         self._encode = encode
-        self._vectors: dict[str, list[float]] = {}
+        self._read = Keeper(self._vectors, _KEPT)
 
     def __call__(self, question: str, sentences: list[str]) -> list[float]:
-        asked = next(_unit_vectors(self._encode([question])))
-        known = self._vectors
-        new = [text for text in dict.fromkeys(sentences) if text not in known]
-        found = dict(zip(new, _unit_vectors(self._encode(new)), strict=True)) if new else {}
-        if len(known) < _KEPT:
-            known.update(found)
-        vectors = [found[text] if text in found else known[text] for text in sentences]
-        return [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in vectors]
+        (asked,) = self._vectors([question])
+        return [sum(a * b for a, b in zip(asked, vector, strict=True)) for vector in self._read(sentences)]
+
+    def _vectors(self, texts: list[str]) -> Iterator[list[float]]:
+        """Of length 1."""
+        for vector in self._encode(texts):
+            values = [float(value) for value in vector]
+            norm = sqrt(sum(value * value for value in values)) or 1.0
+            yield [value / norm for value in values]
 
 
 def semantics_of(encode: Encode | None) -> Semantics | None:
@@ -92,10 +94,3 @@ def _as_read(row: int, grounds: Grounds) -> str:
 def _readable(text: str) -> str:
     """A text as a model can take it: not too long, and without the halves of characters of broken encodings."""
     return text[:_LONGEST].encode("utf-8", "replace").decode("utf-8")
-
-
-def _unit_vectors(vectors: Iterable[Iterable[Any]]) -> Iterator[list[float]]:
-    for vector in vectors:
-        values = [float(value) for value in vector]
-        norm = sqrt(sum(value * value for value in values)) or 1.0
-        yield [value / norm for value in values]
