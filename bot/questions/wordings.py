@@ -41,6 +41,7 @@ _LOOSE = STOP_WORDS | _BEFORE_VERB
 _WITHIN = frozenset(["and", "for", "of", "the"])
 """Small words that names and titles have inside."""
 _LEADING = frozenset("about and at but by for from in of on or since so to under until with".split())
+_SAYS = frozenset(["said", "says"])
 _MEASURES = frozenset(
     """
     many much big large long old far often high tall fast cold hot wide soon deep heavy small low expensive common
@@ -84,7 +85,7 @@ _FORMS = (
 _NAMED_ONLY = lazily(r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE)
 _ALL_OF = lazily(
     r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?"
-    r"(?:what|that|everything)\s+(.{1,60}?)\s+(?:said|says|told|stated|thinks)",
+    rf"(?:what|that|everything)\s+(?!(?:{'|'.join(sorted(AUXILIARY))})\b)(.{{1,60}}?)\s+(?:said|says|told|stated|thinks)",
     re.IGNORECASE,
 )
 
@@ -150,7 +151,7 @@ _MEASURED = {
 
 _NOUNS = {
     "money": "how-much", "cash": "how-much", "time": "how-long", "times": "how-often",
-    "people": "how-many-people", "persons": "how-many-people",
+    **dict.fromkeys("men people persons women".split(), "how-many-people"),
     **dict.fromkeys("seconds minutes hours days nights weeks months years decades centuries".split(), "how-long"),
 }  # fmt: skip
 """By the word behind "how much" or "how many"."""
@@ -207,8 +208,10 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
     for n, low in enumerate(lows[:-1]):
         by = low == "by" and n > 1 and any(lemma(before) in SAYING for before in lows[n - 2 : n])
         source = n + 1 if by else n + 2 if low == "according" and lows[n + 1] == "to" else size
+        inverted = low in _SAYS and n > 2  # "..., says the mayor"
+        source = n + 1 if inverted else source
         run = _run(tokens, lows, source, size - 1) if source < size else None
-        if run:
+        if run and not (inverted and (run[1] < size - 1 or lows[source : run[0]] not in ([], ["the"]))):
             yield *run, "subject"
     for pattern, how in ((_OPINION, "subject"), (_ALL_OF, "subject"), (_NAMED_ONLY, "name")):
         named = pattern.search(bare) if pattern is _OPINION else pattern.match(bare)

@@ -26,7 +26,7 @@ _SHORT, BARE = 5, 2
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _MANY = terms("many")[0]
-_COUNTED, _BEHIND = 3, 5
+_COUNTED, _BEHIND = 3, 8
 """Terms that tell what is counted, and up to which one of them stands behind its number."""
 _OWN_GROUNDS = (
     "synonym", "kin", "asked_speaker", "about", "about_before", "near", "same", "before", "reply",
@@ -46,7 +46,7 @@ class View:
         self._stems = {term: prefix(term) for term in self.idf if len(term) > PREFIX}
         telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}
-        self._typed = WANTED.get(question.wanted)
+        self._typed = WANTED.get(question.wanted) if question.kind != "who-said" else None
         self._measured = MEASURED.get(question.measure)
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)

@@ -10,7 +10,7 @@ from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.25, 0.15, 0.4, 0.45
+LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.27, 0.15, 0.4, 0.36
 """Chance that the documents answer from which on an answer is given.
 
 To a question, to one that goes on, to one of which the documents have the names and nothing else, and to a short one
@@ -160,5 +160,11 @@ def _telling(question: Question) -> list[str]:
 
 
 def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether it names a speaker, or the documents have a telling word of it, a word akin to it or of its meaning."""
-    return _meant(hits[:3]) or bool(question.about) or any(term in grounds.index.idf for term in _telling(question))
+    """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
+    measured = any(hit.features.get("measure") for hit in hits[:3])
+    return (
+        measured
+        or _meant(hits[:3])
+        or bool(question.about)
+        or any(term in grounds.index.idf for term in _telling(question))
+    )

@@ -48,7 +48,7 @@ WANTED = {
     "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
     "where": rf"\b(?:in|at|to|from|near|on) (?:the )?(?!(?:{_MONTHS}|May|{_DAYS})\b)[A-Z]",
     "how-many": rf"\d|\b(?:{_NUMBERS})\b",
-    "who": r"[a-z,] (?:[A-Z][\w'’-]+ )?[A-Z][\w'’-]+",
+    "who": r"\b[A-Z][\w’'-]{0,30} (?:(?:[A-Z]\.|al|bin|de|van) ){0,2}[A-Z][\w’'-]+",
     "why": rf"{REASON}|\bto \w",
 }
 """By the answer that a question wants."""
