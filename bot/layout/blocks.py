@@ -52,7 +52,7 @@ _RULE = re.compile(r"[\W_]*$")
 _BULLET = lazily(r"(?:[-*•·▪◦‣+]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\\?[.)])[ \t]+\S")
 _TABLE = lazily(r"\|.*\|$|.*[^\W_],? {4,}\S|.*\t\S.*\t\S")
 _INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s|#{2,6}\w")
 _TOPIC = lazily(r"\d{1,2}[.)]\s+[A-Z][^.!?:;\n]{2,60}")
 """A point of an agenda before a turn: "2. Any other business"."""
 _TERMINAL = re.compile(r"[.!?:;…。！？][\"'»)\]*_’”]*$")

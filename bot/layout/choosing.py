@@ -26,7 +26,7 @@ _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
 _VALUE = lazily(
     rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z]| \([^()\n]*\))?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*"
 )
-_WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\))?[ \t]*$", re.MULTILINE)
+_WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
 _AND = lazily(r" ?[/&+] ?| and ")
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 

@@ -40,6 +40,8 @@ ROLES = frozenset(
     """.split()
 )
 """Who has no name."""
+_COUNTED = ROLES | TITLES | frozenset(["child", "guest", "person", "player", "respondent", "user"])
+"""Who is told apart by a number."""
 FUNCTION = STOP_WORDS.union(
     WH_WORDS, "go got hello hi let now oh ok okay please right thank thanks um uh well yeah yes".split()
 )
@@ -115,8 +117,8 @@ def likeness(name: str, signature: Signature) -> float:
         return (3 if given else 1 if len(words) < 4 else 0) - 2 * plain
     if kind == "word":
         return 2 if given else 1 if low[0] in TITLES or low[0] in ROLES else -2 if low[0] in COMMON else 0
-    if low[0] in ROLES and low[-1].isdigit():
-        return 1
+    if low[-1].isdigit() and len(low) > 1 and not given:
+        return 1 if low[0] in _COUNTED else -6  # "Speaker 1", "Case 1"
     if not (_STRONG_CLOSE & set(signature.close) or _STRONG_OPEN & set(signature.open)):
         return NOBODY
     if kind == "small":
