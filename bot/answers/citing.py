@@ -57,7 +57,8 @@ def cite(question: Question, hits: Sequence[Hit], grounds: Grounds, k: int, cont
 
 def _same(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sentences have almost the same words."""
-    return bool(words) and len(words & others) >= SAME * len(words | others)
+    both = len(words & others)
+    return bool(words) and both >= SAME * (len(words) + len(others) - both)
 
 
 def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: int, also_in: tuple[str, ...]) -> Quote:

@@ -1,15 +1,15 @@
 """All sentences of all documents, by row; a `Sentence` is made when somebody looks at it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple, TypeVar, overload
 
 from bot.documents import Document, Marks
 from bot.index.columns import KINDS, WIDTH, Columns, Sentence
-from bot.index.store import Store
+from bot.index.store import Store, Stretch
 from bot.layout import FURNITURE, Span
-from bot.speakers import Attribution
+from bot.speakers import Attribution, Speaker
 from bot.words import terms
 
 _Value = TypeVar("_Value")
@@ -34,6 +34,10 @@ class Column(dict[int, _Value]):
 class Around(NamedTuple):
     """What is known of sentences that stand together."""
 
+    first: int
+    """The row of the first."""
+    turns: bool
+    """Whether their document is written in turns."""
     speakers: Sequence[int]
     """Who says each, as a number of the document's own; -1 for nobody."""
     paragraphs: Sequence[int]
@@ -49,7 +53,7 @@ class Collection:
         self.documents: Sequence[Document] = store.documents
         """By id: a tie is decided by document, then sentence, however the documents were given."""
         self.columns = store.columns
-        self._text = store.text
+        self._texts = store.texts
         self.first, self._end = store.firsts, store.ends
         self.size = sum(map(int.__sub__, self._end, self.first))
         """How many sentences there are."""
@@ -91,11 +95,22 @@ class Collection:
         own, at = self._at(row)
         return own.asks[at] == 1
 
-    def around(self, rows: range) -> Around:
-        """What is known of some sentences of one document."""
-        own, at = self._at(rows.start)
-        there, table = slice(at, at + len(rows)), own.attributions
-        return Around([table[WIDTH * said] for said in own.said[there]], own.paragraphs[there], own.asks[there])
+    def around(self, row: int, before: int, behind: int) -> Around:
+        """What is known of a sentence and of those up to `before` before and `behind` behind it in its document."""
+        own, at = self._at(row)
+        there, table = slice(max(0, at - before), at + behind + 1), own.attributions
+        speakers = [table[WIDTH * said] for said in own.said[there]]
+        return Around(row - at + there.start, own.turns, speakers, own.paragraphs[there], own.asks[there])
+
+    def speaker(self, row: int) -> Speaker | None:
+        """Who says a sentence."""
+        own, at = self._at(row)
+        return own.speaker(at)
+
+    def read(self, rows: Iterable[int]) -> None:
+        """Looks up together what will be asked for: the words of some sentences."""
+        wanted = [row for row in rows if row not in self._words]
+        self._words.update(zip(wanted, self._texts(map(self._searched, wanted)), strict=True))
 
     def words(self, row: int) -> str:
         """What is searched of a sentence: its text without its label."""
@@ -111,8 +126,11 @@ class Collection:
         return self._terms[row]
 
     def _words_of(self, row: int) -> str:
+        return self._texts([self._searched(row)])[0]
+
+    def _searched(self, row: int) -> Stretch:
         own, at = self._at(row)
-        return self._text(self.owner[row], *own.searched(at))
+        return (self.owner[row], *own.searched(at))
 
     def _terms_of(self, row: int) -> list[str]:
         own, at = self._at(row)

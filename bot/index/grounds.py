@@ -101,9 +101,9 @@ class Grounds(NamedTuple):
                 mask[rows.start : rows.stop] = True
         return mask
 
-    def masks(self, bits: Mapping[str, int], rows: Iterable[int], reach: int) -> dict[int, int]:
-        """The bits of the terms of some rows, and of those up to `reach` before and behind in their documents."""
-        near = sorted(set[int]().union(*(self.collection.near(row, reach, reach) for row in rows)))
+    def masks(self, bits: Mapping[str, int], rows: Iterable[int], before: int, behind: int) -> dict[int, int]:
+        """The bits of the terms of some rows, and of those up to `before` before and `behind` behind them."""
+        near = sorted(set[int]().union(*(self.collection.near(row, before, behind) for row in rows)))
         known = np.array(near, np.int32)
         found = np.zeros(len(near), np.int64 if len(bits) < _BITS else object)
         for term, bit in bits.items():

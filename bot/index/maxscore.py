@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.index.postings import Rows, found_in
+from bot.index.postings import Counts, Postings, Rows
 
 Values = np.ndarray[tuple[int], np.dtype[np.floating]]
 Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
@@ -21,9 +21,9 @@ _DEAR = 10_000
 class Addend(NamedTuple):
     """What one term adds to the scores of the rows that have it."""
 
-    rows: Rows
-    values: Callable[..., Values]
-    """Of all of its rows, or of those at some places."""
+    postings: Postings
+    values: Callable[[Rows, Counts], Values]
+    """Of rows that have it, and how often they do."""
     most: float
     """More than any of its values."""
 
@@ -38,15 +38,14 @@ def leading(addends: Sequence[Addend], n: int, size: int, within: Mask | None) -
     floor = 0.0
     while left and floor <= rest + slack:
         one, *left = left
-        if within is None:
-            rows, values = one.rows, one.values()
-        else:
-            places = np.flatnonzero(within[one.rows])
-            rows, values = one.rows[places], one.values(places)
-        sums[rows] += values
+        rows, counts = one.postings.rows, one.postings.counts
+        if within is not None:
+            inside = np.flatnonzero(within[rows])
+            rows, counts = rows[inside], counts[inside]
+        sums[rows] += one.values(rows, counts)
         found.append(rows)
         rest -= one.most
-        if left and len(rows) >= n and len(left[0].rows) > _DEAR:
+        if left and len(rows) >= n and len(left[0].postings.rows) > _DEAR:
             floor = max(floor, _nth(_added(*_highest(rows, sums[rows], 2 * n), left), n))
     rows, scores = _distinct(found, sums, floor - rest - slack)
     for one in left:
@@ -62,8 +61,8 @@ def _added(rows: Rows, scores: Values, addends: Sequence[Addend]) -> Values:
     """The scores of some rows with what further terms add."""
     scores = scores.copy()
     for one in addends:
-        there, places = found_in(one.rows, rows)
-        scores[there] += one.values(places)
+        there, counts = one.postings.among(rows)
+        scores[there] += one.values(rows[there], counts)
     return scores
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from rank_bm25 import BM25Okapi
 
 from bot.index.maxscore import Addend, Mask, Values, leading
-from bot.index.postings import Counts, Inverted, Rows, found_in, in_memory
+from bot.index.postings import Counts, Inverted, Postings, Rows, in_memory
 
 K1, B = 0.6, 0.4
 """Saturation and length normalisation; flat optimum over eight question sets (k1 .4 to .8, b .25 to .5)."""
@@ -108,7 +108,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     def having(self, term: str, rows: Rows) -> Rows:
         """Those of some rows, in order, that have a term."""
-        return rows[found_in(self._inverted.postings(term).rows, rows)[0]]
+        return rows[self._inverted.postings(term).among(rows)[0]]
 
     def occurs(self, term: str, firsts: Rows, ends: Rows) -> Mask:
         """Whether a term is anywhere from each of `firsts` to before each of `ends`."""
@@ -119,9 +119,9 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def best(self, query: Mapping[str, float], n: int, within: Within | None = None) -> list[int]:
         """The `n` rows of the highest positive `scores_of`, ties by row; only where `within` says so."""
         addends = [
-            Addend(rows, partial(self._part, term, weight), weight * self.idf[term] * self._most(term))
+            Addend(postings, partial(self._part, term, weight), weight * self.idf[term] * self._most(postings))
             for term, weight in query.items()
-            if weight > 0 and len(rows := self._inverted.postings(term).rows)
+            if weight > 0 and len((postings := self._inverted.postings(term)).rows)
         ]
         rows = leading(addends, n, self.corpus_size, within.mask if within else None)
         scores = self._scores(query, rows)
@@ -129,11 +129,10 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         best: list[int] = rows[order][scores[order] > 0].tolist()
         return best
 
-    def _most(self, term: str) -> float:
+    def _most(self, postings: Postings) -> float:
         """The largest that the count of a term can come to, as if it stood most often in the shortest row."""
-        _, _, most, least = self._inverted.postings(term)
-        norm = self.k1 * (1 - self.b + self.b * least / self.avgdl)
-        largest: float = most * (self.k1 + 1) / (most + norm)
+        norm = self.k1 * (1 - self.b + self.b * postings.least / self.avgdl)
+        largest: float = postings.most * (self.k1 + 1) / (postings.most + norm)
         return largest
 
     def scores_of(self, query: Mapping[str, float], rows: Sequence[int]) -> list[float]:
@@ -150,19 +149,18 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         scores = np.zeros(len(rows))
         for term, weight in query.items():
             if weight and term in self.idf:
-                there, places = found_in(self._inverted.postings(term).rows, rows)
-                scores[there] += self._part(term, weight, places)
+                there, counts = self._inverted.postings(term).among(rows)
+                scores[there] += self._part(term, weight, rows[there], counts)
         return scores
 
-    def _part(self, term: str, weight: float, places: Any = slice(None)) -> Values:
-        """What a term adds to the scores of those of its postings that stand at some places."""
-        rows, counts, _, _ = self._inverted.postings(term)
-        return self._added(counts[places], self._norms[rows[places]], weight * self.idf[term])
+    def _part(self, term: str, weight: float, rows: Rows, counts: Counts) -> Values:
+        """What a term adds to the scores of rows that have it so often."""
+        return self._added(counts, self._norms[rows], weight * self.idf[term])
 
     def _added(self, counts: Counts, norms: Values, weight: float) -> Values:
-        """What a term adds to the scores of rows that have it so often."""
-        chosen = counts.astype(np.float32)
-        part: Values = chosen / (chosen + norms)
+        """The same, for rows of any place with what a count is held against in each."""
+        often = counts.astype(np.float32)
+        part: Values = often / (often + norms)
         part *= np.float32(weight * (self.k1 + 1))
         return part
 

@@ -28,6 +28,17 @@ class Postings(NamedTuple):
     """The largest count."""
     least: int
     """The least length of a row that has it."""
+    every: Counts | None = None
+    """How often each row has it, where so many do that to look there is quicker."""
+
+    def among(self, rows: Rows) -> tuple[Places, Counts]:
+        """Which of some rows, in order, have it, by their places, and how often these do."""
+        if self.every is not None:
+            often = self.every[rows]
+            there = np.flatnonzero(often)
+            return there, often[there]
+        there, places = found_in(self.rows, rows)
+        return there, self.counts[places]
 
 
 NOWHERE = Postings(_NOTHING, np.zeros(0, np.uint8), 0, 0)

@@ -14,14 +14,17 @@ from bot.index.okapi import Okapi
 from bot.index.people import People, PeopleInMemory, parts
 from bot.index.postings import InMemory
 
+Stretch = tuple[int, int, int]
+"""A document by its number, and offsets into its text."""
+
 
 class Store(Protocol):
     """Documents with their sentences, terms and speakers; a sentence's row is its document's first and its place."""
 
     @property
     def documents(self) -> Sequence[Document]: ...
-    def text(self, number: int, start: int, end: int) -> str:
-        """Of a document, from one offset to another."""
+    def texts(self, stretches: Iterable[Stretch]) -> list[str]:
+        """What stands in each of some stretches."""
 
     @property
     def columns(self) -> Sequence[Columns]:
@@ -91,8 +94,8 @@ class StoreInMemory:
         self.catalog = CatalogInMemory(self.documents)
         self.people = PeopleInMemory((first, part) for first, own in both for part in parts(own))
 
-    def text(self, number: int, start: int, end: int) -> str:
-        return self.documents[number].text[start:end]
+    def texts(self, stretches: Iterable[Stretch]) -> list[str]:
+        return [self.documents[number].text[start:end] for number, start, end in stretches]
 
     def steady(self) -> AbstractContextManager[None]:
         return nullcontext()

@@ -124,9 +124,11 @@ def _unfolded(question: Question, grounds: Grounds) -> Question:
 
 def _short_for(term: str, grounds: Grounds) -> set[str]:
     """The terms of acronyms behind names that end with the word: "(CPEC)" for "corridor"."""
+    rows = grounds.index.rows_of(term, most=_LOOKED_AT).tolist()
+    grounds.collection.read(rows)
     return {
         terms(match[2])[0]
-        for row in grounds.index.rows_of(term, most=_LOOKED_AT).tolist()
+        for row in rows
         if "(" in (words := grounds.collection.words(row))
         for match in _IN_BRACKETS.finditer(words)
         if term == terms(match[1])[-1]

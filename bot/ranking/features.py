@@ -54,10 +54,10 @@ class View:
         self._negated = _negates(question.text)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
         self._telling = _mask(self._bits, telling)
-        self._terms = _Kept(grounds.collection.terms_of)
-        self._asked = grounds.masks(self._bits, rows, REACH)
+        self._asked = grounds.masks(self._bits, rows, *REACH)
         """The terms of the question in each candidate and around it, as a mask."""
         self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
+        grounds.collection.read(rows)
         self._near = _Kept(lambda row: Surroundings(grounds.collection, row, self._asked, self._shares))
         self._documents = grounds.document_masks(self._bits, rows)
         """The terms of the question in the whole document of each candidate."""
@@ -69,12 +69,11 @@ class View:
     def features(self, row: int, score: float) -> dict[str, float]:
         """The features of one candidate whose BM25 score is `score`."""
         question, collection = self.question, self.grounds.collection
-        there = self._terms[row]
+        there = collection.terms_of(row)
         inside = set(there)
         near = self._near[row]
         around, window, paragraph = near.around()
-        text, kind, dialogue = collection.words(row), collection.kind(row), near.dialogue
-        asks = collection.asks(row)
+        text, kind, dialogue, asks = collection.words(row), collection.kind(row), near.dialogue, near.asks
         found = {
             "bm25": score / 30,
             "coverage": self._shares[self._asked[row]],
@@ -129,12 +128,12 @@ class View:
     def _by_speaker(self, row: int, text: str) -> dict[str, float]:
         """What it counts that somebody, or the one asked for, says the sentence."""
         question, collection = self.question, self.grounds.collection
-        said = collection.attributions[row]
-        spoken, name = float(said.speaker is not None), said.speaker.name if said.speaker else ""
+        speaker = collection.speaker(row)
+        spoken, name = float(speaker is not None), speaker.name if speaker else ""
         found: dict[str, float] = {}
         if question.saying:
             found["asked_speaker"] = float(name in question.speakers)
-            found["direct"] = float(said.kind in ("direct", "mixed"))
+            found["direct"] = float(collection.attributions[row].kind in ("direct", "mixed"))
             found["first_person"] = float(not _FIRST_PERSON.isdisjoint(text.casefold().replace("’", "'").split()))
         elif name in question.about:
             found["about_before" if question.follows else "about"] = 1.0
@@ -226,7 +225,7 @@ def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask:
 
 def telling(there: Iterable[str], asked: Container[str] = ()) -> int:
     """How many terms tell something: none of the small words of a talk, nor of those asked."""
-    return sum(term not in asked and term not in _FILLERS for term in there)
+    return len([term for term in there if term not in asked and term not in _FILLERS])
 
 
 def _negates(text: str) -> bool:

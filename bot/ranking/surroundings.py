@@ -1,7 +1,7 @@
 """How much of a question what stands around a sentence covers: its neighbours, its turn, the question it answers."""
 
 from collections.abc import Mapping
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import takewhile
 from operator import or_
 
@@ -12,8 +12,8 @@ WINDOW = 3
 _TURN = 5
 """Sentences of one's own, and of the turn before, in which a question is looked for."""
 _NOBODY = -1
-REACH = 2 * max(WINDOW, _TURN)
-"""Sentences on either side of a candidate that are looked at."""
+REACH = 2 * (_TURN - 1), 2 * WINDOW
+"""Sentences before and behind a candidate that are looked at."""
 
 
 class Surroundings:
@@ -23,12 +23,15 @@ class Surroundings:
     """
 
     def __init__(self, collection: Collection, row: int, asked: Mapping[int, int], shares: Mapping[int, float]) -> None:
-        near = collection.near(row, REACH, REACH)
-        self._at, self._end, self._shares = row - near.start, len(near), shares
-        self.dialogue = collection.turns[collection.owner[row]]
-        """Whether the candidate stands in a document that is written in turns."""
-        self._masks = [asked[at] for at in near]
-        self._speakers, self._paragraphs, self._asks = collection.around(near)
+        first, self.dialogue, self._speakers, self._paragraphs, self._asks = collection.around(row, *REACH)
+        self._at, self._end, self._shares = row - first, len(self._asks), shares
+        self._masks = [asked[at] for at in range(first, first + self._end)]
+        self.asks = self._asks[self._at] == 1
+        """Whether the candidate is a question."""
+        self.answered = self._answered()
+        """The terms in the interviewer's question just before, as a mask."""
+        self.turn_before = self._turn_before()
+        """The terms in the turn before, as a mask."""
 
     def around(self) -> tuple[float, float, float]:
         """Coverage of the sentence together with its neighbours, with the window around, with its paragraph there."""
@@ -66,18 +69,14 @@ class Surroundings:
             high += 1
         return self._together(low, high)
 
-    @cached_property
-    def answered(self) -> int:
-        """The terms in the interviewer's question just before, as a mask."""
+    def _answered(self) -> int:
         said = self._speakers
         for at in range(self._at - 1, max(-1, self._at - _TURN), -1):
             if said[at] == _NOBODY or said[at] != said[self._at]:
                 return self._masks[at] if self._asks[at] else 0
         return 0
 
-    @cached_property
-    def turn_before(self) -> int:
-        """The terms in the turn before, as a mask."""
+    def _turn_before(self) -> int:
         said, at = self._speakers, self._at
         while at and self._at - at < _TURN and said[at - 1] == said[self._at]:
             at -= 1

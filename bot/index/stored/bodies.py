@@ -1,6 +1,7 @@
 """The documents of a store: their columns, their texts in pieces, and all of one where it is wanted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple, TypeVar, overload
 
 from bot.documents import Document, Marks
@@ -11,6 +12,8 @@ from bot.index.stored.recent import Recent
 from bot.speakers import Speaker
 
 _Value = TypeVar("_Value")
+_Piece = tuple[int, int]
+"""A document, and which piece of its text."""
 _KEPT, _PIECES = 1 << 26, 1 << 24
 """Bytes of columns, and of pieces of text, that are kept."""
 _WHOLE = 1 << 24
@@ -51,7 +54,7 @@ class Bodies:
         self.speakers: dict[Speaker, Speaker] = {}
         """One object for each."""
         self._bodies: Recent[int, _Body] = Recent(_KEPT)
-        self._pieces: Recent[tuple[int, int], str] = Recent(_PIECES)
+        self._pieces: Recent[_Piece, str] = Recent(_PIECES)
         self._documents: Recent[int, Document] = Recent(_WHOLE)
 
     def columns(self, at: int) -> Columns:
@@ -60,11 +63,14 @@ class Bodies:
     def document(self, at: int) -> Document:
         return self._documents.get(at) or self._document(at)
 
-    def text(self, at: int, start: int, end: int) -> str:
-        """A document's text from one offset to another."""
-        first, last = start // PIECE, max(start, end - 1) // PIECE
-        text = "".join(self._pieces.get((at, piece)) or self._piece(at, piece) for piece in range(first, last + 1))
-        return text[start - first * PIECE : end - first * PIECE]
+    def texts(self, stretches: Iterable[tuple[int, int, int]]) -> list[str]:
+        """What stands in each of some stretches: a document, and from which offset to which."""
+        wanted = [(at, start, end, start // PIECE, max(start, end - 1) // PIECE + 1) for at, start, end in stretches]
+        pieces = self._read({(at, piece) for at, _, _, first, last in wanted for piece in range(first, last)})
+        return [
+            "".join([pieces[at, piece] for piece in range(first, last)])[start - first * PIECE : end - first * PIECE]
+            for at, start, end, first, last in wanted
+        ]
 
     def _body(self, at: int) -> _Body:
         one = self._placed[at]
@@ -73,11 +79,17 @@ class Bodies:
             body = _Body(*unpacked(opened(data, one.content), self.speakers))
         return self._bodies.keep(at, body, _HEAD + len(data))
 
-    def _piece(self, at: int, piece: int) -> str:
-        one = self._placed[at]
-        (data,) = self._shelf.one("SELECT data FROM text WHERE key = ?", (one.number * KEY + piece,))
-        text = self._opened(data, one, piece)
-        return self._pieces.keep((at, piece), text, _HEAD + len(data))
+    def _read(self, wanted: AbstractSet[_Piece]) -> dict[_Piece, str]:
+        """Pieces of texts; those that are not there yet are looked up together."""
+        found = {piece: text for piece in wanted if (text := self._pieces.get(piece)) is not None}
+        keys = {self._placed[at].number * KEY + piece: (at, piece) for at, piece in wanted - found.keys()}
+        for key, data in self._shelf.among("SELECT key, data FROM text WHERE key IN", keys):
+            at, piece = keys[key]
+            text = self._opened(data, self._placed[at], piece)
+            found[at, piece] = self._pieces.keep((at, piece), text, _HEAD + len(data))
+        if len(found) < len(wanted):
+            raise damage(self._shelf.path)
+        return found
 
     def _document(self, at: int) -> Document:
         one, body = self._placed[at], self._bodies.get(at) or self._body(at)

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import local
 from typing import Any
@@ -22,7 +22,7 @@ _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value, seal INTEGER) WITHOUT ROWID;
 CREATE TABLE place (
     path BLOB PRIMARY KEY, shown BLOB, named INTEGER, size INTEGER, changed INTEGER, content TEXT, text TEXT,
-    said BLOB, state INTEGER
+    said BLOB, state INTEGER, seal INTEGER
 ) WITHOUT ROWID;
 CREATE TABLE document (
     number INTEGER PRIMARY KEY, content TEXT UNIQUE, place INTEGER, id BLOB, folded BLOB, title BLOB, path BLOB,
@@ -54,6 +54,8 @@ NOTED = "SELECT value, seal FROM meta WHERE name = ?"
 """What was noted under a name."""
 PIECE = 3_800
 """Characters of a text that are read at once; two such pieces fill a page of the file."""
+_MOST = 500
+"""Values that one query can be given."""
 KEY = 1 << 32
 """A key of two numbers is the first times this plus the second."""
 
@@ -187,10 +189,23 @@ class Shelf:
                 self._see_whether_changed()
         return rows
 
+    def among(self, query: str, values: Iterable[Any], *before: Any) -> list[tuple[Any, ...]]:
+        """The rows of a query that ends with "IN", for a few or for many values."""
+        left, rows = list(values), []
+        while left:
+            some, left = left[:_MOST], left[_MOST:]
+            rows += self.rows(f"{query} ({','.join('?' * len(some))})", (*before, *some))
+        return rows
+
     def texts(self, query: str, values: Sequence[Any] = ()) -> list[str]:
         """The texts that are the only values of the rows of a query."""
         with heard(self.path):
             return [read_back(text) for (text,) in self.rows(query, values)]
+
+    def texts_among(self, query: str, values: Iterable[Any], *before: Any) -> list[str]:
+        """The texts that are the only values of the rows of a query that ends with "IN"."""
+        with heard(self.path):
+            return [read_back(text) for (text,) in self.among(query, values, *before)]
 
     @contextmanager
     def steady(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from itertools import starmap
 from typing import Any, NamedTuple
 
 from bot.documents import UNSURE, Place, Status
-from bot.index.stored.file import Shelf, heard, read_back, spelt
+from bot.index.stored.file import Broken, Shelf, heard, read_back, seal, spelt
 from bot.index.stored.writer import Writer
 
 TEXT, UNREADABLE, PASSING, FAULTY = range(4)
@@ -35,13 +35,15 @@ class Outcome(NamedTuple):
 
 def outcomes(store: Writer | Shelf) -> dict[str, Outcome]:
     """What came of files before, by path."""
-    query = "SELECT path, shown, named, size, changed, content, text, said, state FROM place"
+    query = "SELECT path, shown, named, size, changed, content, text, said, state, seal FROM place"
     with heard(store.path):
         return {one.path: one for one in starmap(_outcome, store.rows(query))}
 
 
-def _outcome(path: bytes, shown: bytes, named: int, size: int, changed: int, *more: Any) -> Outcome:
-    content, text, said, state = more
+def _outcome(*row: Any) -> Outcome:
+    path, shown, named, size, changed, content, text, said, state, check = row
+    if seal(*row[:-1]) != check:
+        raise Broken
     place = Place(read_back(path), read_back(shown), bool(named))
     return Outcome(Status(place, size, changed), content, text, None if said is None else read_back(said), state)
 
@@ -50,14 +52,13 @@ def put_outcomes(writer: Writer, found: dict[str, Outcome]) -> None:
     """Notes what came of files, in place of what came of them before."""
     before = outcomes(writer)
     writer.run("DELETE FROM place WHERE path = ?", [(spelt(path),) for path in before.keys() - found.keys()])
-    writer.run(
-        "REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                spelt(path), spelt(one.status.place.shown), one.status.place.named, one.status.size,
-                one.status.changed, one.content, one.text, None if one.said is None else spelt(one.said), one.state,
-            )
-            for path, one in found.items()
-            if before.get(path) != one
-        ],
+    rows = [_row(one) for path, one in found.items() if before.get(path) != one]
+    writer.run("REPLACE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ((*row, seal(*row)) for row in rows))
+
+
+def _row(one: Outcome) -> tuple[Any, ...]:
+    place, size, changed = one.status
+    said = None if one.said is None else spelt(one.said)
+    return (
+        spelt(one.path), spelt(place.shown), int(place.named), size, changed, one.content, one.text, said, one.state,
     )  # fmt: skip

@@ -16,7 +16,6 @@ from bot.speakers import Speaker
 _LAST = b"\xff"
 _KEPT = 1000
 """Words and names whose people are kept."""
-_MOST = 500
 _NOWHERE = -1
 
 
@@ -62,14 +61,8 @@ class StoredPeople:
         return found
 
     def among(self, how: Called, words: Iterable[str]) -> AbstractSet[str]:
-        wanted = [spelt(word) for word in set(words)]
-        found: set[str] = set()
-        for at in range(0, len(wanted), _MOST):
-            some = wanted[at : at + _MOST]
-            marks = ",".join("?" * len(some))
-            query = f"SELECT DISTINCT word FROM call WHERE how = ? AND word IN ({marks})"  # noqa: S608
-            found.update(self._shelf.texts(query, (how.value, *some)))
-        return found
+        query = "SELECT DISTINCT word FROM call WHERE how = ? AND word IN"
+        return set(self._shelf.texts_among(query, map(spelt, set(words)), how.value))
 
     def beginning(self, how: Called, letters: str) -> Sequence[str]:
         query = "SELECT DISTINCT word FROM call WHERE how = ? AND word >= ? AND word < ? ORDER BY word"

@@ -33,7 +33,7 @@ class StoredStore:
         bodies = Bodies(self.shelf, placed)
         self.documents: Sequence[Document] = Looked(bodies.document, len(placed))
         self.columns: Sequence[Columns] = Looked(bodies.columns, len(placed))
-        self.text = bodies.text
+        self.texts = bodies.texts
         self.steady = self.shelf.steady
         self.dated = _Dated(self.firsts, placed)
         self.inverted = StoredInverted(self.shelf, placed, self.firsts)

@@ -19,8 +19,8 @@ _HEAD = 400
 """Bytes that those of one term take up beside."""
 _TERMS = 100_000
 """Terms whose number and frequency are kept."""
-_MOST = 500
-"""Values that one query can be given."""
+_MANY = 8
+"""One of so many rows has a term that is looked for in each."""
 _LAST = b"\xff"
 
 
@@ -92,7 +92,7 @@ class StoredInverted(Inverted):
         kept = self._kept.get(term)
         if kept is None:
             kept = self._read(term)
-            self._kept.keep(term, kept, _HEAD + kept.rows.nbytes + kept.counts.nbytes)
+            self._kept.keep(term, kept, _HEAD + sum(one.nbytes for one in kept if isinstance(one, np.ndarray)))
         return kept
 
     def _read(self, term: str) -> Postings:
@@ -101,15 +101,12 @@ class StoredInverted(Inverted):
         rows: list[Rows] = []
         counts: list[Counts] = []
         bounds: list[tuple[int, int]] = []
-        for at in range(0, len(keys), _MOST):
-            some = keys[at : at + _MOST]
-            query = f"SELECT * FROM posting WHERE key IN ({','.join('?' * len(some))}) ORDER BY key"  # noqa: S608
-            for key, most, least, data in self._shelf.rows(query, some):
-                packed = self._opened(data, key, most, least, spelling)
-                found, often = unpack_postings(packed, most, self._sizes[key // KEY])
-                rows.append(self._among_all(key // KEY, found))
-                counts.append(often)
-                bounds.append((most, least))
+        for key, most, least, data in sorted(self._shelf.among("SELECT * FROM posting WHERE key IN", keys)):
+            packed = self._opened(data, key, most, least, spelling)
+            found, often = unpack_postings(packed, most, self._sizes[key // KEY])
+            rows.append(self._among_all(key // KEY, found))
+            counts.append(often)
+            bounds.append((most, least))
         if sum(map(len, rows)) != frequency:
             raise damage(self._shelf.path)
         if not bounds:
@@ -119,19 +116,18 @@ class StoredInverted(Inverted):
         if not self._in_order:
             order = np.argsort(together.rows, kind="stable")
             together = together._replace(rows=together.rows[order], counts=together.counts[order])
-        return together
+        if frequency * _MANY < len(self.lengths):
+            return together
+        every = np.zeros(len(self.lengths), together.counts.dtype)
+        every[together.rows] = together.counts
+        return together._replace(every=every)
 
     def _among_all(self, segment: int, rows: Rows) -> Rows:
         return rows + np.int32(self._begins[segment]) if self._in_order else self._places[segment][rows]
 
     def among(self, words: Iterable[str]) -> AbstractSet[str]:
-        wanted = [spelt(word) for word in set(words)]
-        found: set[str] = set()
-        for at in range(0, len(wanted), _MOST):
-            some = wanted[at : at + _MOST]
-            query = f"SELECT term FROM term WHERE frequency > 0 AND term IN ({','.join('?' * len(some))})"  # noqa: S608
-            found.update(self._shelf.texts(query, some))
-        return found
+        query = "SELECT term FROM term WHERE frequency > 0 AND term IN"
+        return set(self._shelf.texts_among(query, map(spelt, set(words))))
 
     def beginning(self, letters: str) -> Sequence[str]:
         query = "SELECT term FROM term WHERE frequency > 0 AND term >= ? AND term < ? ORDER BY term"
