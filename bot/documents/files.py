@@ -33,8 +33,8 @@ def places(name: str, skipped: Skipped) -> Iterator[Place]:
     else:
         before = len(skipped)
         inside = sorted(_walk(name, skipped))
-        for parts in inside:
-            yield Place(os.path.join(name, *parts), printable("/".join(parts)), named=False)
+        for parts, path in inside:
+            yield Place(path, printable("/".join(parts)), named=False)
         if not inside and len(skipped) == before:
             raise DocumentError(printable(name), f"no file in it ends in {', '.join(sorted(FORMATS))}")
 
@@ -56,8 +56,8 @@ def reason(error: Exception) -> str:
     return "there is no such file or folder" if isinstance(error, FileNotFoundError) else told(error)
 
 
-def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:
-    """The parts of the path, inside of `root`, of each file that a reader knows; each folder once.
+def _walk(root: str, skipped: Skipped) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each file that a reader knows: the parts of its path inside of `root`, and its whole path; each folder once.
 
     Folders that links lead to come last, so that what they hold is called by its own place where that is inside.
     """
@@ -82,7 +82,7 @@ def _walk(root: str, skipped: Skipped) -> Iterator[tuple[str, ...]]:
             if entry.is_dir():
                 (linked if entry.is_symlink() else waiting).append((*inside, entry.name))
             elif is_known(entry.name):
-                yield (*inside, entry.name)
+                yield (*inside, entry.name), entry.path
 
 
 def printable(name: str) -> str:

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.documents.files import Place, opened
+
+if TYPE_CHECKING:
+    import hashlib
 
 _AT_ONCE = 1 << 20
 _GRAIN = 2_000_000_000
@@ -43,7 +46,9 @@ def same_listing(statuses: Sequence[Status], *more: object) -> str:
     """What two listings have in common only where nothing has changed; empty where that cannot be told."""
     if any(one.changed == UNSURE for one in statuses):
         return ""
-    return digest(repr((statuses, more)).encode("utf-8", "surrogatepass"))
+    import json
+
+    return digest(json.dumps((statuses, more)).encode())
 
 
 def content_of(place: Place) -> str:
@@ -51,9 +56,7 @@ def content_of(place: Place) -> str:
 
     Raises DocumentError and OSError.
     """
-    from hashlib import blake2b
-
-    found = blake2b(os.fsencode(os.path.basename(place.shown)) + b"\0", digest_size=16)
+    found = _blake2b(os.fsencode(os.path.basename(place.shown)) + b"\0")
     with opened(place) as file:
         while part := file.read(_AT_ONCE):
             found.update(part)
@@ -62,6 +65,10 @@ def content_of(place: Place) -> str:
 
 def digest(data: bytes) -> str:
     """What stands for bytes and, for all practical purposes, for no others: 128 bits of BLAKE2b, in hexadecimal."""
-    from hashlib import blake2b
+    return _blake2b(data).hexdigest()
 
-    return blake2b(data, digest_size=16).hexdigest()
+
+def _blake2b(data: bytes) -> "hashlib.blake2b":
+    from _blake2 import blake2b  # hashlib's own: hashlib loads OpenSSL, which takes as long as to open a store
+
+    return blake2b(data, digest_size=16)

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from bot.documents import Found, Given, Place, Status, as_sure_at, listed, same_listing, sift
 from bot.errors import DocumentError
 from bot.index.handover import Reached, Reading
+from bot.index.reopening import is_current
 from bot.index.store import Library
 from bot.index.stored.file import Outdated
 from bot.index.stored.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome, outcomes, put_outcomes
 from bot.index.stored.reader import StoredStore
-from bot.index.stored.versions import Made, glimpsed, is_same
 from bot.index.stored.writer import LARGEST, Entry, Writer
 
 Outcomes = dict[str, Outcome]
@@ -43,14 +43,6 @@ class _Asked(NamedTuple):
     """Paths that are to be forgotten."""
 
 
-def opened(path: str) -> Library:
-    """A store as it is. Raises StoreError."""
-    store = StoredStore(path)
-    if not _is_current(store.noted("made")):
-        raise Outdated(path)
-    return Library(store)
-
-
 def kept(found: Found, given: Given, keep: Keep) -> Library:
     """The documents of files, in a store that has them as they are now.
 
@@ -62,11 +54,11 @@ def kept(found: Found, given: Given, keep: Keep) -> Library:
     listing = same_listing(statuses, found.skipped, given.text_field) if keep.mirrors else ""
     if listing and os.path.exists(keep.path):
         store = StoredStore(keep.path)
-        if store.noted("listing") == listing and _is_current(store.noted("made")):
+        if store.noted("listing") == listing and is_current(store.noted("made")):
             return _library(store, store.noted("view"))
     writer = Writer(keep.path)
     try:
-        if not _is_current(writer.noted("made")):
+        if not is_current(writer.noted("made")):
             raise Outdated(keep.path)
         view = _brought_up_to_date(writer, _Asked(found, given, keep, statuses))
     finally:
@@ -77,10 +69,6 @@ def kept(found: Found, given: Given, keep: Keep) -> Library:
 def by_full_path(place: Place) -> Place:
     """The same file, known by where it is."""
     return place._replace(path=os.path.abspath(place.path)) if place.path else place
-
-
-def _is_current(made: object) -> bool:
-    return not made or is_same(Made(*json.loads(str(made))), glimpsed())
 
 
 def _library(store: StoredStore, view: object) -> Library:
@@ -228,7 +216,7 @@ def forgotten(path: str, gone: str) -> int:
     """Takes files, or all in a folder, out of a store; how many there were. Raises StoreError."""
     writer = Writer(path)
     try:
-        if not _is_current(writer.noted("made")):
+        if not is_current(writer.noted("made")):
             raise Outdated(path)
         known = inside(gone, outcomes(writer))
         if known:

@@ -64,10 +64,8 @@ def _in_memory(wanted: Wanted, found: Found, *warnings: str) -> "Library":
 
 
 def _named(wanted: Wanted, path: str) -> "Library":
-    from bot.index.keeping import Keep, kept, opened
     from bot.index.stored.file import Outdated
 
-    keep = Keep(path, mirrors=False, jobs=wanted.jobs, progress=wanted.progress)
     if "-" in wanted.paths:
         raise UsageError("a document from stdin has no path to be kept by; make it a file")
     if is_elsewhere(path):
@@ -75,13 +73,24 @@ def _named(wanted: Wanted, path: str) -> "Library":
 
         return filling.kept(find(wanted.paths), wanted.given, keep) if wanted.paths else filling.opened(path)
     try:
-        return kept(find(wanted.paths), wanted.given, keep) if wanted.paths else opened(path)
+        return _of_name(wanted, path)
     except Outdated:
         from bot.index.renewing import renewed
 
         renewed(path, wanted.jobs)
-    read = kept(find(wanted.paths), wanted.given, keep) if wanted.paths else opened(path)
+    read = _of_name(wanted, path)
     return read._replace(warnings=(f"{path} was made by another version and has been made anew", *read.warnings))
+
+
+def _of_name(wanted: Wanted, path: str) -> "Library":
+    if not wanted.paths:
+        from bot.index.reopening import opened
+
+        return opened(path)
+    from bot.index.keeping import Keep, kept
+
+    keep = Keep(path, mirrors=False, jobs=wanted.jobs, progress=wanted.progress)
+    return kept(find(wanted.paths), wanted.given, keep)
 
 
 def _cached(wanted: Wanted, found: Found) -> "Library":

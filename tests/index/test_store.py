@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from papers import QUESTIONS, TEXTS, answers, same, write
 
-from bot import Bot, StoreError
-from bot.index import caching, checked, forgotten, keeping, opening, renewed
+from bot import Answer, Bot, StoreError
+from bot.index import caching, checked, forgotten, keeping, opening, renewed, reopening
 from bot.index.stored.writer import Writer
 
 
@@ -162,7 +162,7 @@ def test_other_rules_make_it_anew(folder: Path, tmp_path: Path, cached: Path, mo
     store = tmp_path / "kept.store"
     before = list(Bot.read(folder, index=store).sentences)
     Bot.read(folder)
-    monkeypatch.setattr(keeping, "is_same", lambda made, _: "old" not in made.by)
+    monkeypatch.setattr(reopening, "is_same", lambda made, _: "old" not in made.by)
     for path in (store, *cached.iterdir()):
         with closing(Writer(str(path))) as writer, writer.change():
             writer.note("made", '["old", "", ""]')

@@ -1,11 +1,13 @@
 """What came of each file that was read for a store, so that it need not be read again while it stays as it is."""
 
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.documents import UNSURE, Place, Status
 from bot.index.stored.file import Broken, Shelf, heard, read_back, seal, spelt
-from bot.index.stored.writer import Writer
+
+if TYPE_CHECKING:
+    from bot.index.stored.writer import Writer
 
 TEXT, UNREADABLE, PASSING, FAULTY = range(4)
 """A text; a reason why there is none that stays, or that may pass; a fault of this program."""
@@ -33,7 +35,7 @@ class Outcome(NamedTuple):
         return same and self.content is not None and self.content.endswith(f":{field or ''}")
 
 
-def outcomes(store: Writer | Shelf) -> dict[str, Outcome]:
+def outcomes(store: "Writer | Shelf") -> dict[str, Outcome]:
     """What came of files before, by path."""
     query = "SELECT path, shown, named, size, changed, content, text, said, state, seal FROM place"
     with heard(store.path):
@@ -48,7 +50,7 @@ def _outcome(*row: Any) -> Outcome:
     return Outcome(Status(place, size, changed), content, text, None if said is None else read_back(said), state)
 
 
-def put_outcomes(writer: Writer, found: dict[str, Outcome]) -> None:
+def put_outcomes(writer: "Writer", found: dict[str, Outcome]) -> None:
     """Notes what came of files, in place of what came of them before."""
     before = outcomes(writer)
     writer.run("DELETE FROM place WHERE path = ?", [(spelt(path),) for path in before.keys() - found.keys()])
