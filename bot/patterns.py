@@ -5,6 +5,7 @@ Expressions are also written so that the engine finds them quickly.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 
@@ -20,9 +21,30 @@ class _Lazy:
         return value
 
 
-def lazily(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, later."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+class _Needing:
+    """Stands for a pattern that is compiled for the first text that has one of some words."""
+
+    def __init__(self, pattern: str, flags: int, words: Iterable[str]) -> None:
+        self._pattern, self._words = _Lazy(pattern, flags), frozenset(words)
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda text: None if self._words.isdisjoint(_words(text)) else getattr(self._pattern, name)(text)
+
+
+@lru_cache(8)
+def _words(text: str) -> frozenset[str]:
+    """The runs of letters and digits of a text, in small letters."""
+    return frozenset("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+
+
+def lazily(pattern: str, flags: int = 0, needs: str = "") -> re.Pattern[str]:
+    """As `re.compile`, later.
+
+    With `needs`, words of which every text that it matches has one, it is not even compiled for texts without them;
+    then it can `search`, `match` and `fullmatch` a whole text.
+    """
+    stands_in = _Needing(pattern, flags, needs.split()) if needs else _Lazy(pattern, flags)
+    return cast("re.Pattern[str]", stands_in)
 
 
 def behind_initial(words: Iterable[str]) -> str:

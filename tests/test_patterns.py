@@ -20,6 +20,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from bot.patterns import lazily
+
 ROOT = Path(__file__).parents[1]
 FEW = 8
 ALPHABET = [chr(code) for code in (*range(9, 14), *range(32, 127))] + list("\xa0…“”‘’«»。！？—–é€•\u2028漢À")
@@ -65,6 +67,8 @@ def _held(value: object) -> Iterator[tuple[str, int]]:
         yield value.pattern, value.flags
     elif type(value).__name__ == "_Lazy":
         yield value._source  # type: ignore[attr-defined]
+    elif type(value).__name__ == "_Needing":
+        yield from _held(value._pattern)  # type: ignore[attr-defined]
     elif isinstance(value, tuple | list):
         for one in value:
             yield from _held(one)
@@ -254,3 +258,15 @@ def test_no_loop_reads_the_same_in_two_ways() -> None:
     assert len(patterns) > 150
     found = {place: Automaton(*pattern).ambiguous() for pattern, place in patterns.items()}
     assert {place: shared for place, shared in found.items() if shared} == {}
+
+
+def test_a_pattern_that_needs_words_is_not_compiled_without_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    whole = re.compile
+    monkeypatch.setattr(re, "compile", lambda *given: compiled.append(given[0]) or whole(*given))
+    needing = lazily(r"(?:more|the rest),? please", re.IGNORECASE, needs="more rest")
+    assert needing.fullmatch("Who was there?") is None
+    assert compiled == []
+    assert needing.fullmatch("THE REST, please")
+    assert needing.search("give me more please")
+    assert {*compiled} == {r"(?:more|the rest),? please"}

@@ -20,6 +20,8 @@ from bot.words import STOP_WORDS, spelt_out, term_spans, terms
 
 _APPOSED = 4
 """Words between a name and what describes it."""
+_ANY_PERSON = frozenset("boy dude fellow girl guy lady man one person woman".split())
+"""Words that describe nobody further: "the Korean guy"."""
 _LOOKED_AT = 30
 """Sentences in which a description is looked for."""
 _GOING_ON = 4
@@ -123,7 +125,7 @@ class Grounds(NamedTuple):
 
     def described(self, words: Sequence[str]) -> set[str]:
         """The speaker whose name stands nearest to a description in small letters: "Ann Hill, a lecturer"."""
-        wanted = {terms(word)[0] for word in words if word not in STOP_WORDS}
+        wanted = {terms(word)[0] for word in words if word not in STOP_WORDS and word not in _ANY_PERSON}
         found: dict[str, int] = {}
         for row in self.index.rows_of(*wanted, most=_LOOKED_AT).tolist():
             there = self.collection.terms_of(row)

@@ -21,18 +21,26 @@ from bot.words import (
     weight,
 )
 
-_WHO_IS = lazily(r"who(?:['’]?s| is| was) (?:the )?(.{1,80})", re.IGNORECASE)
-_FACT_OF = lazily(
-    r"(?:who|what)(?:['’]?s| is| was| are| were) (?:the|a|an|[\w-]{1,30}['’]s) "
-    r"([^,]{1,60}?) (?:of|in) (?:the )?([^,]{1,60})",
+_WHO_IS = lazily(
+    r"(?:who(?:['’]?s| is| was) (?:the )?|what(?:['’]?s| is) the (?:full |last )?name of (?:the )?)(.{1,80})|"
+    r"what(?:['’]?s| is) (?:the )?(.{1,60}?)(?:['’]?s (?:full |last |first )?name| called)(?: again)?",
     re.IGNORECASE,
 )
+_FACT_OF = lazily(
+    r"(?:(?P<asks>(?:who|what)(?:['’]?s| is| was| are| were) )(?:the|a|an|[\w-]{1,30}['’]s) |"
+    r"(?:(?:and|what about|how about|any) )?(?:the )?)(?P<fact>[^,]{1,60}?) (?:of|in) (?:the )?(?P<thing>[^,]{1,60})",
+    re.IGNORECASE,
+    needs="of in",
+)
 _EXCLUDING = lazily(
-    r",?\b(?:except(?:ing)?(?: for)?|besides|other than|apart from|aside from|excluding|not counting|not including|"
-    r"(?:leaving|setting|putting)(?: out| aside)?|ignoring|not (?:named|called|by|from)|"
+    r",?\b(?:except(?:ing)?(?: for)?|with the exception of|besides|barring|other than|apart from|aside from|"
+    r"excluding|not (?:counting|including|named|called|by|from)|(?:leaving|setting|putting)(?: out| aside)?|"
+    r"(?:if (?:we|you|i) )?(?:ignor|disregard|discount|skip|omitt?)(?:e|ing|ping)?|"
     r"(?<=everybody )but|(?<=everyone )but|(?<=anybody )but|(?<=anyone )but|(?<=all )but|(?<=else )but)"
     r" ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,4})",
     re.IGNORECASE,
+    needs="except excepting exception besides barring other apart aside excluding not leaving setting putting but "
+    "ignore ignoring disregard disregarding discount discounting skip skipping omit omitting",
 )
 _ASIDE = frozenset("aside apart out excepted excluded".split())
 """What may stand behind whom a question leaves out: "leaving Lane aside"."""
@@ -105,7 +113,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
 def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     """Of whom "Who is ..." asks, by name or office, where that is one speaker."""
     asked = _WHO_IS.fullmatch(bare)
-    words = name_words(asked[1]) if asked else []
+    words = name_words(asked[1] or asked[2]) if asked else []
     found = grounds.roster.exactly([word for word in words if word not in STOP_WORDS]) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
 
@@ -116,12 +124,18 @@ def _plural(word: str) -> bool:
 
 
 def strange(bare: str, known: Known) -> str:
-    """The fact asked for, or what it is asked of, where no document has a word of it: "the CEO of | Apple"."""
+    """The fact asked for, or what it is asked of, where no document has a word of it: "the CEO of | Apple".
+
+    Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for.
+    """
     asked = _FACT_OF.fullmatch(bare)
-    for words in map(split_words, asked.groups() if asked else ()):
+    if asked is None or weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
+        return ""
+    for words in map(split_words, asked.group("fact", "thing")):
         telling = [word for word in words if weight(word) > VAGUE_WEIGHT]
-        if telling and not any(_heard(word, known) for word in telling):
-            return " ".join(telling)
+        looked_for = telling if asked["asks"] else telling[-1:]
+        if telling and not any(_heard(word, known) for word in looked_for):
+            return " ".join(looked_for)
     return ""
 
 
@@ -147,5 +161,10 @@ def mentioned(lows: list[str], grounds: Grounds) -> set[str]:
     """Speakers of whose name the question has a word, or who do what it asks about: "How did the chairman ..."."""
     roster = grounds.roster
     words = {word for low in lows for word in name_words(low) if len(word) > 2 and word not in STOP_WORDS}
-    found = {name for word in words for name in roster.by_word[word]}
+    found = {
+        name
+        for word in words
+        for name in roster.by_word[word]
+        if weight(word) > VAGUE_WEIGHT or word.capitalize() in name.split()
+    }
     return found or next(filter(None, map(roster.exactly, doers(lows))), set())

@@ -20,8 +20,14 @@ _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who els
 _ABOUT = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
 _PRONOUN = lazily(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
+_SUBJECT = lazily(
+    r"\b(?:are|can|could|did|do|does|had|has|have|is|may|might|should|was|were|will|would) (?:he|she|it|they)\b",
+    re.IGNORECASE,
+)
 _OTHERS = lazily(
-    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
+    r"\bthe other (?:guy|man|one|party|person|side|woman)\b|"
+    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b"
+    r"(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
 _REPLIES = lazily(
@@ -30,6 +36,7 @@ _REPLIES = lazily(
     re.IGNORECASE,
 )
 _ANSWERS = lazily(r"\b(?:answer(?:ed|s)?|repl(?:y|ies|ied)|respon(?:d(?:ed|s)?|se))\b", re.IGNORECASE)
+_LASTS = lazily(r"^(?:and |but )?(?:how long|until when)\b.{1,30}\blast(?:s|ed)?\W*$", re.IGNORECASE)
 _ASKER = lazily(r"\b(?:can|could|do|may|must|should|will) (?:i|we)\b", re.IGNORECASE)
 """Asks for itself; then what it wants to do is what it is about: "Can I park there?"."""
 _ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
@@ -131,7 +138,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         own=own,
         bare=not (telling or question.speakers)
         and question.wanted in _BARE
-        and len(split_words(question.text)) <= _FEW,
+        and len(split_words(question.text)) <= _FEW + bool(question.measure),
         terms=weights,
         spelt={**before.spelt, **question.spelt},
         speakers=speakers,
@@ -145,7 +152,10 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
 
 
 def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
-    """With the documents that it can be about: "in the other one", or, behind a pronoun, the one that was shown."""
+    """With the documents that it can be about: "in the other one", or, behind a pronoun, the one that was shown.
+
+    An office that several hold is, in a talk about one document, that of who speaks there.
+    """
     count = len(grounds.collection.documents)
     if question.documents or count == 1:
         return question
@@ -154,11 +164,16 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
         whole = question.wanted in ("what", "topic") and not (question.content or question.speakers)
         kind = "overview" if whole else question.kind
         return question._replace(documents=frozenset(range(count)) - {shown}, kind=kind)
+    if len(question.speakers) > 1:
+        rows = grounds.collection.rows(shown)
+        here = [name for name in question.speakers if any(row in rows for row in grounds.said_by([name]).tolist())]
+        question = question._replace(speakers=tuple(here) or question.speakers)
     if question.saying or question.about or not _PRONOUN.search(question.text):
         return question
     known = [term for term in _telling(question) if term in grounds.index.idf]
     there = grounds.document_masks({term: 1 << n for n, term in enumerate(known)}, [earlier.row])[shown]
-    return question._replace(documents=frozenset([shown]), stays=True) if there == (1 << len(known)) - 1 else question
+    stays = there or not known or (len(known) == 1 and _SUBJECT.search(question.text))
+    return question._replace(documents=frozenset([shown]), stays=True) if stays else question
 
 
 def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
@@ -212,6 +227,7 @@ def _by_others(question: Question, earlier: Earlier) -> Question:
         about=(),
         unheard=False,
         others=True,
+        unknown=None,
         speakers=earlier.people(),
         anew=bool(_ELSE.search(question.text)),
         replies=bool(_REPLIES.search(question.text)),
@@ -221,7 +237,8 @@ def _by_others(question: Question, earlier: Earlier) -> Question:
 
 def _telling(question: Question) -> frozenset[str]:
     """The terms of a question that tell what it is about; the name of who is asked for is none of them."""
-    return frozenset(term for term in question.telling if question.spelt.get(term, term).casefold() not in _LIGHT)
+    light = _LIGHT.union(["last"] if _LASTS.search(question.text) else ())
+    return frozenset(term for term in question.telling if question.spelt.get(term, term).casefold() not in light)
 
 
 def _bare(question: Question) -> bool:

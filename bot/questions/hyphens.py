@@ -12,14 +12,18 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 
 
 def as_written(tokens: list[str], bare: str, grounds: Grounds) -> list[str]:
-    """The words of a question as the documents write them: "email" as "e", "mail", or "health-care" as "healthcare"."""
+    """The words of a question as the documents write them: "email" as "e", "mail", or "health-care" as "healthcare".
+
+    A name may have lost its apostrophe: "ohara".
+    """
     known, found = grounds.index.idf, list[str]()
     for token in tokens:
         before = found[-1] if found else ""
         if before and _joined(before, token, bare, grounds):
             found[-1] = before + token
         elif weight(token) > STOP_WEIGHT and terms(token)[0] not in known:
-            found += next(_split(token, grounds), (token,))
+            spelt = f"{token[0]}'{token[1:]}"
+            found += [spelt] if terms(spelt)[0] in known else next(_split(token, grounds), (token,))
         else:
             found.append(token)
     return found

@@ -61,31 +61,48 @@ _AMONG = frozenset(
     """.split()
 )
 """... and those that stand among them: "thanks, that helps"."""
+_PLEASE = lazily(
+    r"(?<=\w),? (?:please|pls|plz|sorry|thanks|thx|btw|though|mate|lol)[.!? ]*$",
+    re.IGNORECASE,
+    needs="please pls plz sorry thanks thx btw though mate lol",
+)
+"""What may stand behind a line and asks nothing."""
 _LEAVING = r"exit|quit|q|leave|stop|clear|cls|reset|restart|logout"
 _SHOWN = r"this|that|it|them|all|everything|(?:the|this|that) (?:answer|quote|talk|chat|conversation|screen)"
+_COMMANDS = frozenset(["help me", *f"help menu commands settings options version {_LEAVING}".replace("|", " ").split()])
 _COMMAND = lazily(
-    rf"(?:help(?: me)?|menu|commands|settings|options|version|{_LEAVING})(?: please)?|\?+|"
     rf"(?:save|copy|print|export|download|undo|delete|repeat)(?: (?:{_SHOWN}))?|"
-    r"[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|"
     r"what can (?:you|i|this)(?: bot)? (?:do|ask)(?: here)?|(?:who|what) are you|what is this (?:bot|tool)|"
-    r"who (?:made|built|wrote) you|are you .{0,40}|"
-    r"how (?:do|does|can) (?:i|you|this|it) (?:use|work)(?: (?:this|it|you))?|"
-    r"(?:https?://|www\.)\S+",
+    rf"how (?:do|can|could) i (?:{_LEAVING}|close|save|print|export|copy|search|undo|go back|start over)(?: {_SHOWN})?|"
+    r"(?:what|which) (?:commands|options|settings)(?: (?:are there|do you have|can i use|exist))?|"
+    r"who (?:made|built|wrote) (?:you|u)|(?:are|is) (?:you|u) .{0,40}|"
+    r"do (?:you|u) (?:understand|speak|work|live|sleep)\b.{0,40}|"
+    r"(?:what|why|how|do|did|would|should|can|could) (?:do |would |can |could |should )?(?:you|u) "
+    r"(?:actually |really )?(?:think|agree|believe|recommend|suggest|prefer|feel|like|love|hate)\b.{0,40}|"
+    r"(?:is|was) (?:that|this|it) (?:really )?(?:true|correct|right|a fact|sure|certain)|"
+    r"how (?:do|does|can) (?:i|you|this|it) (?:use|work)(?: (?:this|it|you))?",
     re.IGNORECASE,
+    needs="commands settings options save copy print export download undo delete repeat you u i bot tool work use true "
+    "correct right fact sure certain",
 )
+_NO_WORDS = lazily(r"\?+|[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|(?:https?://|www\.)\S+", re.IGNORECASE)
+"""What is typed to a program, and addresses of the web."""
+_SIGNS = ("()", "://", "www.")
 _SPEAKERS = lazily(
     r"(?:please )?(?:list|show|give)(?: me)?(?: (?:all|all the|the))? speakers|(?:the )?speakers|"
     r"who are (?:all )?(?:the|these|those) (?:people|persons|speakers)(?: here)?|"
     r"how many (?:speakers|people speak|voices)(?: (?:are|speak)(?: there| here)?)?",
     re.IGNORECASE,
+    needs="speakers people persons voices",
 )
 _SOURCE = lazily(
     r"(?:and |but )?(?:who(?:['’]?s| is| was) (?:that|this|it)(?: from)?|says who|"
-    r"where(?:['’]?s| is) (?:that|this) (?:from|written)|"
+    r"where(?:['’]?s| is) (?:that|this)(?: from| written)?|"
     r"(?:in |from )?(?:which|what) (?:doc(?:ument)?|file|text|page|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
     r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
     re.IGNORECASE,
+    needs="that this it which what says source citation",
 )
 _LEADING = frozenset("and but from in ok sorry".split())
 _ASKED = frozenset("what where which who whos whose".split())
@@ -105,27 +122,32 @@ _BESIDE = frozenset(
 """Words of which a line consists that points at what was shown and asks who says it or where: "who told us that"."""
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
-    r"(?:more|go on|continue|next|anything else|what else|the rest|more quotes)|"
+    r"(?:more|go on|carry on|keep going|continue|next|(?:any|some)thing (?:else|more|further)|what else|the rest|"
+    r"more quotes|what next|and then)|"
     r"(?:is|was) (?:that|this|it) (?:all|everything|it)|(?:is|was) there (?:any(?:thing)? )?(?:more|else))"
     r"(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)))?(?: (?:please|pls))?",
     re.IGNORECASE,
+    needs="more on going continue next else rest all everything it then",
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
 _NTH = lazily(
     rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
     r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
     re.IGNORECASE,
+    needs="0 1st 2nd 3rd first second third fourth fifth last 1 2 3 4 5 6 7 8 9",
 )
 _MEANT = r"i (?:meant?|said|wanted|was asking about)"
-_EXCUSE = "no|nope|nah|sorry|oops|wait|actually"
+_EXCUSE = "no|nope|nah|sorry|oops|wait|actually|oh|ah|um|well|pardon|hang on|hold on|my bad|my mistake"
 _NOT_THAT = "not (?:him|her|them|that|this|it)"
 _CORRECTION = lazily(
-    rf"(?:(?:{_EXCUSE}),? )?not [\w'’]{{1,40}}(?: [\w'’]{{1,40}}){{0,2}}, (.+)|"
+    rf"(?:(?:{_EXCUSE}),? )?not (?!counting|including)[\w'’-]{{1,40}}(?: [\w'’-]{{1,40}}){{0,2}}(?:[,.;:]| but) (.+)|"
     rf"(?:(?:{_EXCUSE}|{_NOT_THAT})[,.:;!-]*\s+)*{_MEANT}\s+(.+)|"
-    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?),? {_MEANT}(?:[,.;:] .+)?|"
+    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?,? {_MEANT}(?:[,.;:] .+)?)|"
     rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?=the |{_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
     re.IGNORECASE,
+    needs="no nope nah sorry oops wait actually oh ah um well pardon hang hold my not i",
 )
+_MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
 _TURNING = lazily(r"^(?:(?:and|but|ok|okay|now|so|then|what about|how about),? )+", re.IGNORECASE)
@@ -141,18 +163,25 @@ _BIDDING = lazily(
     r"(?:show|give|find|tell|know|explain)(?: (?:to )?(?:me|us))?(?: (?:please|again))? "
     r"(?=(?:all|everything|anything|what|who|where|when|why|how)\b)|do you know (?=(?:what|who|where|when|why|how)\b)",
     re.IGNORECASE,
+    needs="show give find tell know explain",
 )
 """What bids the program to answer, and is no part of the question: "show me | everything that Li said"."""
-_ONLY = lazily(r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE)
+_ONLY = lazily(
+    r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE, needs="only just"
+)
 
 
 def read_line(text: str) -> Line:
     """What a line is for. Words of excuse before a question are left out, and what goes beyond `LONGEST`."""
     text = text.strip()[:LONGEST]
+    behind = _PLEASE.search(text)
+    text = text[: behind.start()] if behind else text
     bare = text.strip("?!. ") or text
     if _SPEAKERS.fullmatch(bare):
         return Line(To.SPEAKERS, bare)
-    if _courteous(bare) or _COMMAND.fullmatch(bare):
+    typed = not bare[:1].isalnum() or any(sign in bare for sign in _SIGNS)
+    command = bare.casefold() in _COMMANDS or _COMMAND.fullmatch(bare)
+    if _courteous(bare) or command or (typed and _NO_WORDS.fullmatch(bare)):
         return Line(To.HELP, bare)
     if _MORE.fullmatch(bare):
         return Line(To.MORE, bare)
@@ -161,7 +190,7 @@ def read_line(text: str) -> Line:
     if nth := _NTH.fullmatch(bare):
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
     if corrected := _CORRECTION.fullmatch(bare):
-        rest = next(filter(None, corrected.groups()))
+        rest = _MEANT_BEHIND.sub(", ", next(filter(None, corrected.groups()))).strip(", ")
         rest = _asked_anew(rest)
         named = rest.rpartition(", ")[2]
         rest = named if len(named.split()) <= _NAME and not _asks(named) else rest
@@ -177,6 +206,8 @@ def _asked_anew(text: str) -> str:
 
     Any other text as it is.
     """
+    if ", " not in text:
+        return text
     meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
     asked = asked.removeprefix("and ").removeprefix("so ")
     words = [word for word in _bare_words(meant) if word not in ("the", "a", "an")]

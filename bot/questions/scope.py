@@ -26,8 +26,11 @@ _PHRASE = lazily(
     re.IGNORECASE,
 )
 _ELSEWHERE = lazily(
-    r"(?:(?:and|but|now|ok|okay|so)\s+)*(?:(?:in|from|of)\s+the other one\b|"
-    rf"(?:(?:in|from|of)\s+)?the other (?:doc|{'|'.join(sorted(_KINDS))})s?\b)[.,:;]*",
+    r"^(?:(?:and|but|now|ok|okay|so)\s+)*(?:the )?(?:other|next) (?:one|doc|"
+    rf"{'|'.join(sorted(_KINDS))})(?: now| then| please)?[.:,;]\s+|"
+    r"(?:(?:and|but|now|ok|okay|so)\s+)*(?:(?:in|from|of)\s+the other one\b|(?:(?:in|from|of)\s+)?"
+    rf"(?:the other (?:doc|{'|'.join(sorted(_KINDS))})|"
+    r"(?:the )?(?:next|second) (?:article|doc(?:ument)?|file|paper|text))s?\b)[.,:;]*",
     re.IGNORECASE,
 )
 """Asks for another document than the one that was shown."""
@@ -77,7 +80,9 @@ def _fitting(named: _Named, catalog: Catalog) -> frozenset[int]:
     of_kind = catalog.having(named.words | named.kind)
     if not named.words:
         return of_kind if len(of_kind) == 1 else frozenset()
-    return of_kind or (catalog.having(named.words) if named.sure else frozenset())
+    if of_kind or not named.sure:
+        return of_kind
+    return catalog.having(named.words) or catalog.having(named.words & _DATE)
 
 
 def _named(question: str, catalog: Catalog) -> Iterator[_Named]:

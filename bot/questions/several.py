@@ -19,22 +19,29 @@ _COMPARED = lazily(
     r" (?:and|with|to|versus|vs\.?|from) (.+?)(?:['’]s?)?(?: (?:views?|positions?))?"
     r"(?: (?:on|about|over|regarding) (.+))?",
     re.IGNORECASE,
+    needs="compare contrast difference differences",
 )
-_TWO = lazily(rf"({_WH}\b.{{6,300}}?)(?:\?|,? (?:and|but|or)) ({_WH}\b.{{6,300}})", re.IGNORECASE)
-_TOPICS = lazily(r"(.{6,300}?) (about|on|of) (.{1,80}?),? and \2 (.{1,80})", re.IGNORECASE)
+_TO = r"(?:(?:at|by|for|from|in|into|on|to|under|with) )?"
+_TWO = lazily(
+    rf"({_TO}{_WH}\b.{{6,300}}?),? (?:and|but|or) ({_TO}{_WH}\b.{{6,300}})", re.IGNORECASE, needs="and but or"
+)
+_TOPICS = lazily(r"(.{6,300}?) (about|on|of) (.{1,80}?),? and \2 (.{1,80})", re.IGNORECASE, needs="and")
 _BOTH = lazily(
     r"\b(?:(?:they|both|each|all|the two)(?: of)? (?:both|them|those|these)|both|each|the two)\b"
     r"(?! (?:other|(?:the )?\w+s)\b)",
     re.IGNORECASE,
+    needs="both each all two",
 )
 _PLURAL = lazily(
     r"\b(?:(?:both|each of|all|all of) )?(?:the )?(?:two |three |both )?((?:[a-z]+ )?[a-z]{3,}s)\b", re.IGNORECASE
 )
 _OTHERS = lazily(
-    r"(?:and |but )?(?:what (?:about|of) |how about )?(?:all )?the (?:others|other ones|rest of them)", re.IGNORECASE
+    r"(?:and |but )?(?:what (?:about|of) |how about )?(?:all )?the (?:others|other ones|rest of them)",
+    re.IGNORECASE,
+    needs="others other rest",
 )
 _WORD = lazily(r"[^\W_][\w'’.-]*")
-_JOIN = lazily(r"[,&]|\b(?:and|or|vs|versus)\b", re.IGNORECASE)
+_JOIN = lazily(r"[,&]|\b(?:and|or|vs|versus)\b", re.IGNORECASE, needs="and or vs versus")
 
 
 class Parts(NamedTuple):
@@ -54,7 +61,7 @@ def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str
     if compared := _COMPARED.fullmatch(bare):
         about = f" about {compared[3]}" if compared[3] else ""
         return Parts([f"what did {name.strip()} say{about}" for name in compared.group(1, 2)])
-    if two := _TWO.fullmatch(bare):
+    if two := _TWO.fullmatch(bare.replace("? ", " and ")):
         return Parts([two[1], two[2]], in_turn=True)
     if topics := _TOPICS.fullmatch(bare):
         return Parts([f"{topics[1]} {topics[2]} {topic}" for topic in topics.group(3, 4)])

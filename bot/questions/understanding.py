@@ -23,14 +23,22 @@ _IN_BRACKETS = lazily(r"((?:[A-Z][\w-]{1,30} (?:(?:of|and|the|for) ){0,2}){1,6})
 """A name and, in brackets, the letters that it is short for."""
 _OF_FACTS = ("who", "when", "where")
 """Answers that no words of a speaker are asked for with: "Who did she talk to?"."""
+_TYPED = {
+    "abt": "about", "b4": "before", "coz": "because", "cuz": "because", "thru": "through", "u": "you", "wat": "what",
+    "wot": "what", "ya": "you",
+}  # fmt: skip
+"""How people type small words."""
 _DENIES = lazily(
     r"^who(?: all)? (?:(?:did not|didn['’]?t|does not|doesn['’]?t|never|has not|hasn['’]?t) (?:even )?"
     r"(?:mention|say|speak|talk|comment|refer|address|discuss)(?:ed|s)?|"
     r"(?:said|says|had|has) (?:nothing|not a word|no word)|(?:kept|was|stayed|remained|is) (?:silent|quiet))\b",
     re.IGNORECASE,
+    needs="not didn doesn hasn never nothing word silent quiet",
 )
 _MEANING = lazily(
-    r"\b(?:stands? for|short for|mean|meaning of|abbreviation|acronym|spelt out|spelled out)\b", re.IGNORECASE
+    r"\b(?:stands? for|short for|mean|meaning of|abbreviation|acronym|spelt out|spelled out)\b",
+    re.IGNORECASE,
+    needs="stand stands short mean meaning abbreviation acronym spelt spelled",
 )
 
 
@@ -40,10 +48,12 @@ def understand(text: str, grounds: Grounds) -> Question:
     documents, bare, elsewhere = scope(text.strip().rstrip("?!. "), grounds.catalog)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
+    bare = "wh" + bare if bare.startswith("y ") else bare
+    bare = " ".join(_TYPED.get(word, word) for word in bare.split())
     tokens = as_written(split_words(bare), bare, grounds)
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
-    kind = form(bare) or ("who-said" if asks_who_said(lows, want, at) else want)
+    kind = form(bare, lows) or ("who-said" if asks_who_said(lows, want, at) else want)
     asked = Asked() if kind != want else whose(bare, tokens, lows, grounds)
     if want in _OF_FACTS and asked.speakers and not _tells(tokens, asked.named):
         asked = Asked()
@@ -73,7 +83,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     unsaid = {term for term, word in spelt.items() if heard and term not in known and lemma(word.casefold()) in SAYING}
     if not any(share > VAGUE_WEIGHT + 0.05 for term, share in weights.items() if term not in unsaid):
         kind = "speaker" if asked.speakers else "overview" if documents and kind in ("what", "topic") else kind
-    person = who_is(bare, grounds) if kind == want == "who" else frozenset()
+    person = who_is(bare, grounds) if kind == want in ("who", "what") else frozenset()
     meaning = _MEANING.search(bare)
     question = Question(
         text,

@@ -64,14 +64,26 @@ _ABOUT = frozenset(["on", "about", "re"])
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone they".split())
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "", "them": "", "their": ""}
 """Pronouns for a person, with the gender they tell."""
+_GISTS = frozenset(
+    """
+    gist going happened happening highlights new news outline overview point points recap story summarise summarize
+    summary tldr
+    """.split()
+)
+_AROUND_GIST = frozenset(
+    """
+    a all an article brief briefly chapter document documents file files are for give has here in interview is it key
+    letter main me minutes of on page paper piece please quick readout report short so some speech text texts the these
+    this thread transcript transcripts up us was what what's whats you can could make show tell write
+    """.split()
+)
+"""Words of which a line consists that wants to know what it is all about: "give me the main points of this text"."""
+_BARE_GISTS = frozenset(["so what", "what is this", "what's this", "whats this", "tl dr", "in short"])
+_FEW = 6
+"""Words of a question that has none of its own."""
+_WHAT_ABOUT = 2
+"""Words of "What about ...?", which asks for something else."""
 _FORMS = (
-    (("what", "please", "summari", "give", "a"), lazily(
-        r"what(?:'s|’s|s| is| are) (?:this|it|these|the (?:\w+ )?(?:document|text|article|readout|transcript)s?)"
-        r"(?: all)? about|"
-        r"what(?:'s|’s|s| is) (?:going on|the (?:gist|news|story))(?: here)?|what(?: has|'s)? happened(?: here)?|"
-        r"(?:please )?summari[sz]e(?: (?:this|it|the \w+))?|(?:give me )?(?:a|an) (?:summary|overview)",
-        re.IGNORECASE,
-    ), "overview"),
     (("who",), lazily(
         r"who(?:'s|’s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))",
         re.IGNORECASE,
@@ -100,10 +112,16 @@ def lemma(low: str) -> str:
     return next((base for base in bases if base in SAYING), low)
 
 
-def form(bare: str) -> str | None:
+def form(bare: str, lows: list[str]) -> str | None:
     """The kind of a question that has no words of its own: "overview", "speakers", "when-all"."""
-    first = bare.partition(" ")[0].casefold()
-    return next((kind for start, pattern, kind in _FORMS if first.startswith(start) and pattern.fullmatch(bare)), None)
+    of_all = _AROUND_GIST.union(_GISTS, ["about"]).issuperset(lows)
+    about = lows[-1:] == ["about"] and len(lows) > _WHAT_ABOUT
+    if " ".join(lows) in _BARE_GISTS or (of_all and (about or not _GISTS.isdisjoint(lows))):
+        return "overview"
+    first = bare.partition(" ")[0].casefold() if len(lows) <= _FEW else ""
+    return next(
+        (kind for start, pattern, kind in _FORMS if first and first.startswith(start) and pattern.fullmatch(bare)), None
+    )
 
 
 def wanted(lows: list[str]) -> tuple[str, int]:
@@ -173,6 +191,8 @@ def asks_who_said(lows: list[str], want: str, at: int) -> bool:
     rest = lows[at + 1 :]
     if want == "who" and lows[at] in ("who", "who's"):
         return not DO.intersection(rest[:1]) and any(lemma(low) in SAYING for low in rest[:4])
+    if want == "what" and not DO.isdisjoint(rest[:1]) and not _ANYBODY.isdisjoint(rest[1:2]):
+        return any(lemma(low) in SAYING for low in rest[2:4])
     return lows[at : at + 1] == ["which"] and any(
         lemma(low) in SAYING for low in rest[1:4]
     ) and not any(low in AUXILIARY for low in rest[:3])  # fmt: skip

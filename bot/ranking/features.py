@@ -47,6 +47,7 @@ class View:
         telling = [term for term in self.idf if question.terms[term] > VAGUE_WEIGHT]
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}
         self._typed = WANTED.get(question.wanted) if question.kind != "who-said" else None
+        self._timed = self._typed and question.wanted != "who"
         self._measured = MEASURED.get(question.measure)
         self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
@@ -118,12 +119,14 @@ class View:
         A telling word or one of its meaning, its speaker, its place, or the answer behind a sentence with such a word.
         """
         collection = self.grounds.collection
-        own = self._asked[row] | self._near[row].answered | self._near[row].turn_before
+        dialogue, near = collection.turns[collection.owner[row]], self._near[row]
+        own = self._asked[row] | near.answered | (near.turn_before if dialogue else 0)
         if not self._telling or own & self._telling or any(map(found.get, _OWN_GROUNDS)):
             return True
         behind = row > collection.first[collection.owner[row]] and self._asked[row - 1] & self._telling
+        told = behind == self._telling and not (self._timed or collection.asks(row - 1))
         fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self._measured)
-        return bool(behind and fits)
+        return bool(behind and fits and not told)
 
     def _by_speaker(self, row: int, text: str) -> dict[str, float]:
         """What it counts that somebody, or the one asked for, says the sentence."""

@@ -8,7 +8,7 @@ from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
-from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, terms, weight
+from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
 LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.27, 0.15, 0.4, 0.36
 """Chance that the documents answer from which on an answer is given.
@@ -18,6 +18,8 @@ of which they have hardly a word.
 """
 _MANY_WAYS = ("who", "how-many")
 """What is asked for in many other words than the answer has."""
+_LOOKED_AT = 20
+"""Sentences in which a word for a fact is looked for."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -69,7 +71,8 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
-    if answers >= least:
+    measured = question.bare and hits[0].features.get("measure")
+    if answers >= least or measured:
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
@@ -123,8 +126,24 @@ def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for a fact of somebody or something that is asked for, where the documents have none for it."""
-    asked = [term for term in _content(question) if question.spelt.get(term, "").casefold() in FACTS]
-    return next((question.spelt[term] for term in asked if not _known([term], grounds)), None)
+    asked = [
+        term
+        for term in _content(question)
+        if (word := question.spelt.get(term, "")).casefold() in FACTS and f"-{word}" not in question.text
+    ]
+    return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
+
+
+def _told(term: str, grounds: Grounds) -> bool:
+    """Whether the documents have a word, or one that means the same, and not as a part of another: "all-weather"."""
+    return any(
+        f"-{words[start:end]}" not in words
+        for other in (term, *synonyms(term))
+        for row in grounds.index.rows_of(other)[:_LOOKED_AT].tolist()
+        for words in [grounds.collection.words(row)]
+        for found, start, end in term_spans(words)
+        if found == other
+    )
 
 
 def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
@@ -151,7 +170,8 @@ def _meant(hits: Sequence[Hit]) -> bool:
 
 def _content(question: Question) -> list[str]:
     """Its telling terms and those that it took over; none where all of them are taken over."""
-    found = [term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT]
+    asked = (term for term, share in question.terms.items() if share)
+    found = [term for term in asked if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT]
     return [] if set(terms(question.text)).isdisjoint(found) else found
 
 

@@ -13,6 +13,8 @@ from bot.words import MEASURED, REASON, WANTED
 
 AHEAD = 0.01
 """By how much the score of who is asked for by name leads those of others."""
+MEASURED_BESIDE = 15
+"""Sentences on either side that "how large is it?" is about."""
 BESIDE, TYPED, NEXT, AGAIN = 3, 2.0, 2.5, 3.0
 """Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
 REPLIES = 2.0
@@ -77,7 +79,7 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
 def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
     """The hits with one that tells something before a first that has the words of the question and no other."""
     words = grounds.collection.terms_of
-    if not hits or not hits[0].features:
+    if not hits or not hits[0].features or question.kind == "who-said":
         return hits
     asked = set(question.telling).intersection(words(hits[0].row))
     if not asked or telling(words(hits[0].row), question.spelt):
@@ -85,7 +87,8 @@ def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
     speaker = grounds.speaker(hits[0].row)
     for n, hit in enumerate(hits[1:_BEHIND], 1):
         there = words(hit.row)
-        if asked.issubset(there) and grounds.speaker(hit.row) == speaker and telling(there, question.spelt) >= BARE:
+        wanted = not question.speakers or grounds.speaker(hit.row) == speaker
+        if wanted and asked.issubset(there) and telling(there, question.spelt) >= BARE:
             return [hit._replace(score=hits[0].score + AHEAD), *hits[:n], *hits[n + 1 :]]
     return hits
 
@@ -100,14 +103,16 @@ def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -
     dialogue = collection.turns[collection.owner[shown]]
     goes_on = (dialogue or said[-1].kind == "direct") and len(said) > 1 and said[0].speaker is said[1].speaker
     typed = REASON if question.wanted == "why" else MEASURED.get(question.measure) or WANTED.get(question.wanted)
-    near = [hit.row for hit in hits if typed and abs(hit.row - shown) <= BESIDE]
+    reach = MEASURED_BESIDE if question.measure else BESIDE
+    near = [hit.row for hit in hits if typed and abs(hit.row - shown) <= reach]
     found = {row for row in near if typed and re.search(typed, collection.words(row))}
     if typed and not (found or goes_on or dialogue):
         return []
 
     def gain(hit: Hit) -> float:
         after, again = goes_on and hit.row == shown + 1, hit.row == shown and hit.row not in found
-        return TYPED * (hit.row in found) + NEXT * after - AGAIN * again
+        far = abs(hit.row - shown) / reach
+        return (TYPED - far) * (hit.row in found) + NEXT * after - AGAIN * again
 
     return _gaining([hit for hit in hits if goes_on or dialogue or not typed or hit.row in found], gain)
 

@@ -20,6 +20,8 @@ _MEANT = 10
 """The best candidates by words that mean the same as those of the question."""
 _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
+_AROUND, _AROUND_MEASURED = (2, 7), (6, 15)
+"""Sentences before and behind the one shown that are looked at for a follow-up, and for a bare "how large is it?"."""
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
     "bm25": 2.64,
@@ -117,7 +119,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     if question.speakers or question.about or allowed:
         rows += _said(question, grounds, allowed or (*question.speakers, *question.about), documents)
     if memory is not None:
-        rows += collection.near(memory.row, 2, 7)
+        rows += collection.near(memory.row, *(_AROUND_MEASURED if question.bare and question.measure else _AROUND))
     rows = [
         row
         for row in dict.fromkeys(rows)

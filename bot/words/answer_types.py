@@ -77,8 +77,9 @@ MEASURED = {
 
 FACTS = frozenset(
     """
-    age born birthday birthplace built capital citizenship color colour currency founded height husband inhabitants
-    invented married nationality nickname population profession religion salary spouse surname weather wife zodiac
+    age birthday birthplace born boyfriend brother built capital citizenship color colour currency daughter degree
+    father founded girlfriend height hobby husband inhabitants invented married mother nationality nickname parents pet
+    population profession religion salary siblings sister son spouse surname university weather wife zodiac
     """.split()
 )
 """Words for what a register holds: a text that tells such a fact has the word itself, or one of its meaning."""

@@ -54,11 +54,12 @@ WH_WORDS = frozenset(
 # Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
 VAGUE_WORDS = frozenset(
     """
-    according amount answer call called came come date day describe description did example explain gave give given
+    according actually amount anyway answer btw call called came come currently date day describe description did
+    example explain gave give given
     going got happen happened happening happens have is kind like long made make many mention mentioned much name
-    named names number often part people place please point quotation quotations quote quotes reason said say saying
-    says sort summarise summarize summary take talk talked talks tell tells thing things think thinks told took type
-    types use used want wanted wants way ways went year years
+    named names number often part people place please point quotation quotations quote quotes really reason said say
+    saying says sort summarise summarize summary take talk talked talks tell tells thing things think thinks told took
+    type types use used want wanted wants way ways went year years
     """.split()
 )
 STOP_WEIGHT, VAGUE_WEIGHT = 0.2, 0.4
@@ -164,6 +165,7 @@ def term_spans(text: str) -> list[tuple[str, int, int]]:
 def weight(word: str) -> float:
     """How much a word of a question counts: 0 for question words, little for stop words, half for vague ones."""
     low = word.casefold().replace("’", "'")
+    low = _SHORT.get(low, low)
     base = low.partition("'")[0]
     if base in WH_WORDS:
         return 0.0

@@ -250,3 +250,16 @@ def test_the_other_document_is_asked_for_and_not_kept() -> None:
     assert "June" in talk.ask("and in the other text, what happens?").quotes[0].text
     assert "miller" in talk.ask("who built it?").quotes[0].text
     assert "May" in talk.ask("When will the harbour be dredged?").quotes[0].text
+
+
+def test_a_talk_about_one_document_stays_there() -> None:
+    talk = Bot.from_texts(
+        {
+            "kenya": "President Amina Were said the road was safe. It is forty miles long.",
+            "ghana": "President Kofi Addo said the port was full. It is ninety miles away.",
+        }
+    ).conversation()
+    assert talk.ask("What is said about the port?").quotes[0].speaker
+    assert talk.ask("what does the president say").understood.speakers == ("Kofi Addo",)
+    assert "ninety" in talk.ask("how far is it").quotes[0].text
+    assert "forty" in talk.ask("the other one now. how long is it?").quotes[0].text
