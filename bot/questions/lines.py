@@ -53,6 +53,8 @@ _COURTESY = frozenset(
     """.split()
 )
 """Words of a talk that ask nothing..."""
+_THANKS = frozenset(["thanks", "thank you", "thx", "great", "cool", "perfect", "nice", "awesome", "hi", "hello", "hey"])
+"""What may stand before a question."""
 _AMONG = frozenset(
     """
     a afternoon again all and bot day evening everybody everyone for got guys have help helped helpful helps i in is it
@@ -62,9 +64,9 @@ _AMONG = frozenset(
 )
 """... and those that stand among them: "thanks, that helps"."""
 _PLEASE = lazily(
-    r"(?<=\w),? (?:please|pls|plz|sorry|thanks|thx|btw|though|mate|lol)[.!? ]*$",
+    r"(?<=\w),? (?:please|pls|plz|sorry|thanks|thx|btw|though|tho|mate|lol|actually|anyway)[.!? ]*$",
     re.IGNORECASE,
-    needs="please pls plz sorry thanks thx btw though mate lol",
+    needs="please pls plz sorry thanks thx btw though tho mate lol actually anyway",
 )
 """What may stand behind a line and asks nothing."""
 _LEAVING = r"exit|quit|q|leave|stop|clear|cls|reset|restart|logout"
@@ -123,9 +125,9 @@ _BESIDE = frozenset(
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
     r"(?:more|go on|carry on|keep going|continue|next|(?:any|some)thing (?:else|more|further)|what else|the rest|"
-    r"more quotes|what next|and then)|"
-    r"(?:is|was) (?:that|this|it) (?:all|everything|it)|(?:is|was) there (?:any(?:thing)? )?(?:more|else))"
-    r"(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)))?(?: (?:please|pls))?",
+    r"more quotes|what next|and then)|(?:is|was) (?:that|this|it) (?:all|everything|it)(?: of it| there is)?|"
+    r"(?:is|was) there (?:any(?:thing)? )?(?:more|else))"
+    r"(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)|i should know|to know))?(?: (?:please|pls))?",
     re.IGNORECASE,
     needs="more on going continue next else rest all everything it then",
 )
@@ -176,6 +178,8 @@ def read_line(text: str) -> Line:
     text = text.strip()[:LONGEST]
     behind = _PLEASE.search(text)
     text = text[: behind.start()] if behind else text
+    first, rest = (*re.split(r"[!.,]+ ", text, maxsplit=1), "")[:2]
+    text = rest if rest and first.casefold() in _THANKS else text
     bare = text.strip("?!. ") or text
     if _SPEAKERS.fullmatch(bare):
         return Line(To.SPEAKERS, bare)

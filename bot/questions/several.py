@@ -21,6 +21,9 @@ _COMPARED = lazily(
     re.IGNORECASE,
     needs="compare contrast difference differences",
 )
+_COMPARED_LAST = lazily(
+    r"(?:please )?compare (?:them|both|the two|these two|those two)", re.IGNORECASE, needs="compare"
+)
 _TO = r"(?:(?:at|by|for|from|in|into|on|to|under|with) )?"
 _TWO = lazily(
     rf"({_TO}{_WH}\b.{{6,300}}?),? (?:and|but|or) ({_TO}{_WH}\b.{{6,300}})", re.IGNORECASE, needs="and but or"
@@ -58,6 +61,8 @@ def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str
     `people` are the names that the talk came by, the last one last; `told` those whose words were just asked for.
     """
     bare = text.strip().rstrip("?!. ")
+    if _COMPARED_LAST.fullmatch(bare) and len(last := list(dict.fromkeys(reversed(people)))[1::-1]) > 1:
+        return Parts([f"and {name}" for name in last])
     if compared := _COMPARED.fullmatch(bare):
         about = f" about {compared[3]}" if compared[3] else ""
         return Parts([f"what did {name.strip()} say{about}" for name in compared.group(1, 2)])

@@ -60,7 +60,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     if asked.speakers or asked.unknown or asked.pronoun is not None:
         kind = "what-said"
     measured = measure(lows, want, at)
-    asks = kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4])
+    asks = " to know" in bare or (kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4]))
     does = asked.named and not DO.isdisjoint(lows[: asked.named.start]) and not lows[asked.named[-1]].endswith("'s")
     in_marks, small = quoted(bare), verbatim(tokens, lows)
     weights: dict[str, float] = {}
