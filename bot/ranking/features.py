@@ -124,7 +124,9 @@ class View:
         if not self._telling or own & self._telling or any(map(found.get, _OWN_GROUNDS)):
             return True
         behind = row > collection.first[collection.owner[row]] and self._asked[row - 1] & self._telling
-        told = behind == self._telling and not (self._timed or collection.asks(row - 1))
+        said = collection.attributions[row].speaker
+        goes_on = behind and said is not None and said is collection.attributions[row - 1].speaker
+        told = behind == self._telling and not (self._timed or goes_on or collection.asks(row - 1))
         fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self._measured)
         return bool(behind and fits and not told)
 
