@@ -69,8 +69,10 @@ def _named(wanted: Wanted, path: str) -> "Library":
     if "-" in wanted.paths:
         raise UsageError("a document from stdin has no path to be kept by; make it a file")
     if is_elsewhere(path):
+        from bot.index.keeping import Keep
         from bot.index.milvus import filling
 
+        keep = Keep(path, mirrors=False, jobs=wanted.jobs, progress=wanted.progress)
         return filling.kept(find(wanted.paths), wanted.given, keep) if wanted.paths else filling.opened(path)
     try:
         return _of_name(wanted, path)

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from papers import QUESTIONS, TEXTS, answers, same, write
 
-from bot import Answer, Bot, StoreError
+from bot import Bot, StoreError
 from bot.index import caching, checked, forgotten, keeping, opening, renewed, reopening
 from bot.index.stored.writer import Writer
 

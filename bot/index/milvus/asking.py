@@ -18,7 +18,7 @@ class MilvusStore:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
-        self.firsts, self.ends, self.text = shelf.firsts, shelf.ends, shelf.text
+        self.firsts, self.ends, self.texts = shelf.firsts, shelf.ends, shelf.texts
         both = list(zip(shelf.firsts, shelf.placed, strict=True))
         self.leads = [None if one.lead is None else first + one.lead for first, one in both]
         self.dated = [first + at for first, one in both for at in one.dated]

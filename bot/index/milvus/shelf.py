@@ -16,6 +16,7 @@ from bot.index.milvus.rows import PIECE, Body, body_of, outcome_of, part_of, tex
 from bot.index.milvus.server import DOCUMENT, FILE, PART, Facts, Server
 from bot.index.people import Part
 from bot.index.postings import Rows
+from bot.index.store import Stretch
 from bot.index.stored.file import Broken
 from bot.index.stored.recent import Recent
 from bot.speakers import Speaker
@@ -120,7 +121,7 @@ class Shelf:
                 found[number] = self._bodies.keep(number, body, 10 * sum(map(len, pieces)))
         return {number: body for number, body in found.items() if body}
 
-    def texts(self, keys: Iterable[str]) -> list[str]:
+    def _read(self, keys: Iterable[str]) -> dict[str, str]:
         """Pieces of texts; those that are not there yet are fetched together."""
         found = {key: self._texts.get(key) for key in keys}
         wanted = [key for key, text in found.items() if text is None]
@@ -128,16 +129,17 @@ class Shelf:
         with self._sound():
             for key in wanted:
                 found[key] = self._texts.keep(key, text_of(rows[key]["data"]), PIECE)
-        return [text or "" for text in found.values()]
+        return {key: text or "" for key, text in found.items()}
 
     def pieces(self, number: int, start: int, end: int) -> list[str]:
         """The keys of the pieces of a text from one offset to another."""
         return [f"{self.placed[number].key}t{at}" for at in range(start // PIECE, max(start, end - 1) // PIECE + 1)]
 
-    def text(self, number: int, start: int, end: int) -> str:
-        """A document's text from one offset to another."""
-        text = "".join(self.texts(self.pieces(number, start, end)))
-        return text[start % PIECE : start % PIECE + end - start]
+    def texts(self, stretches: Iterable[Stretch]) -> list[str]:
+        """What stands in each of some stretches."""
+        wanted = [(start % PIECE, end - start, self.pieces(number, start, end)) for number, start, end in stretches]
+        read = self._read(key for _, _, keys in wanted for key in keys)
+        return ["".join(read[key] for key in keys)[first : first + size] for first, size, keys in wanted]
 
     def foresee(self, rows: Iterable[int]) -> None:
         """Fetches together what will be read of some sentences and of those around them."""
@@ -148,12 +150,12 @@ class Shelf:
             own = bodies[number].columns
             first, last = max(0, at - _AROUND), min(len(own.starts) - 1, at + _AROUND)
             keys += self.pieces(number, own.starts[first], own.ends[last])
-        self.texts(keys)
+        self._read(keys)
 
     def document(self, number: int) -> Document:
         """A whole document."""
         body = self.bodies([number])[number]
-        return replace(self.placed[number].head, text=self.text(number, 0, body.length), marks=body.marks)
+        return replace(self.placed[number].head, text=self.texts([(number, 0, body.length)])[0], marks=body.marks)
 
     def parts(self) -> Iterator[tuple[int, Part]]:
         """What everybody says in each document, in order, with the first row of that."""
