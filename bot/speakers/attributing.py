@@ -10,7 +10,7 @@ from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.reader import Reader
 from bot.speakers.prose.scene import Draft
 from bot.speakers.turns import asked, read_interview, read_postings, read_turns, read_voice
-from bot.speakers.unmarked import Unmarked
+from bot.speakers.unmarked import Unmarked, marked
 
 _AROUND, _MENTIONS = 60, 50
 """Characters on either side of a mention, and mentions, among which a name is looked for."""
@@ -23,7 +23,8 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
 
     The marks of Markdown, which prose is read without, tell questions from answers.
     """
-    read = Unmarked(text, layout, spans, keep=not layout.turns and any(interview(text, layout, spans)))
+    asks = not layout.turns and marked(text) and any(interview(text, layout, spans))
+    read = Unmarked(text, layout, spans, keep=asks)
     registry = Registry(read.text, read.layout)
     drafts = _drafts(read.text, read.layout, read.spans, registry)
     speakers: dict[int, Speaker] = {}
@@ -86,6 +87,8 @@ def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Spea
 def _stands(name: str, entity: Entity, text: str) -> bool:
     """Whether a document has a name, in small letters or capitals, somewhere around its first mentions."""
     places = zip(entity.places[:_MENTIONS], entity.ends, strict=False)  # a title may stand between the ends
-    around = (text[max(0, start - _AROUND) : end + _AROUND] for start, end in places)
+    around = [text[max(0, start - _AROUND) : end + _AROUND] for start, end in places]
     wanted = _GAP.sub(" ", name).casefold()
-    return any(wanted in _GAP.sub(" ", stretch).casefold() for stretch in around)
+    return any(name in stretch for stretch in around) or any(
+        wanted in _GAP.sub(" ", stretch).casefold() for stretch in around
+    )

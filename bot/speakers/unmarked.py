@@ -7,12 +7,17 @@ from bot.layout import MARKS, SIGNS, Layout, Span
 from bot.speakers.attributions import Evidence
 
 
+def marked(text: str) -> bool:
+    """Whether a text may have marks of Markdown."""
+    return any(sign in text for sign in SIGNS)
+
+
 class Unmarked:
     """The text, layout and sentences of a document as they are read; the document's own where it has no marks."""
 
     def __init__(self, text: str, layout: Layout, spans: list[Span], *, keep: bool = False) -> None:
         self.text, self.layout, self.spans = text, layout, spans
-        found = MARKS.finditer(text) if any(sign in text for sign in SIGNS) and not (keep or layout.turns) else ()
+        found = MARKS.finditer(text) if not (keep or layout.turns) and marked(text) else ()
         self._marks = [mark.span() for mark in found]
         if not self._marks:
             return

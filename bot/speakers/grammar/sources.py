@@ -151,7 +151,7 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:
     """Something written that opens the sentence, over whom it is to: "The message | to the king, Ann Lee, | says"."""
-    subject = first_subject(t, verb)
+    subject = first_subject(t, verb) if any(tag & WORK for tag in t.tag[:verb]) else None
     if subject is None or not t.tag[head(t, subject)] & WORK or head(t, subject) + 1 >= verb:
         return None
     first = head(t, subject)

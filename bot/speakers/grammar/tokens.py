@@ -142,12 +142,11 @@ class Tokens:
     def _read(self, start: int, end: int) -> None:
         words = _TOKEN.findall(self.text, start, end)
         if words:
-            classes = list(map(_INSIDE.__getitem__, words))
-            if not self.text[start].isspace():
-                classes[0] = _OPENING[words[0]]
-            lows, tags = zip(*classes, strict=True)
+            lows, tags = zip(*map(_INSIDE.__getitem__, words), strict=True)
             self.low += lows
             self.tag += tags
+            if not self.text[start].isspace():
+                self.tag[-len(words)] = _OPENING[words[0]][1]
             self._stretches.append((start, words))
 
     def __getattr__(self, name: str) -> list[int]:

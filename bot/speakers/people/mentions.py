@@ -175,10 +175,10 @@ def _titled(text: str, block: Block) -> bool:
     if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
         return False
     if block.kind != HEADING and (
-        _INNER_END.search(text, block.start, block.end)
-        or text[block.start] in _QUOTES
+        text[block.start] in _QUOTES
         or block.end - block.start > _LONGEST
         or text[block.end - 1] in ".!?:,;\"”’')"
+        or _INNER_END.search(text, block.start, block.end)
     ):
         return False
     words = [word for word in text[block.start : block.end].split() if len(word) > 3]
