@@ -17,7 +17,7 @@ _DIRECTING = word_set("charge direct entrust mandate require task")
 """They take somebody and what is to be done: "directed | the missions | to report", "tasked | them | with it"."""
 _SHOWING = word_set("give present provide share")
 """They take an account of something: "shared | positive feedback", "presented | its plan"."""
-_GIVING = word_set("draw launch make pay")
+_GIVING = word_set("draw launch make pay show")
 """They take a message: "launched | an appeal", "paid | tribute"."""
 _ACCOUNTS = word_set(
     """
@@ -26,7 +26,10 @@ _ACCOUNTS = word_set(
     strategy update updates vision
     """
 )
-_MESSAGES = word_set("appeal apology attention commitment plea pledge promise recommendation tribute vow")
+_MESSAGES = word_set(
+    "appeal apology appreciation attention commitment intention plea pledge promise recommendation tribute vow "
+    "willingness"
+)
 _ADDRESSEE_WITHIN = 12
 """Tokens in which "to" follows somebody who is directed."""
 FORMS = {

@@ -207,10 +207,6 @@ def _finding(c: Cue) -> str | None:
     return BEHIND if c.subject and c.t.tag[head(c.t, c.subject)] & WORK and takes_object(c.t, c.nxt) else None
 
 
-def _needs_that(_: Cue) -> str:
-    return NEITHER
-
-
 def _answered(c: Cue) -> str | None:
     words = c.t.low[c.nxt : c.nxt + _OBJECT_WITHIN]
     told = c.low in CLAUSE or "that" in words or not CLAIMS.isdisjoint(words)
@@ -221,6 +217,9 @@ def _judged(c: Cue) -> str | None:
     if c.lemma == "welcome" and takes_guest(c.t, c.nxt):
         return NEITHER
     bare = c.form in ("third", "base") and c.subject is None
+    thing = phrase_from(c.t, c.nxt) if c.lemma == "report" else None
+    if thing and c.t.low[thing[1] + 1 : thing[1] + 2] == ["to"]:  # "reported | the matter to the court"
+        return NEITHER
     return BEHIND if takes_object(c.t, c.nxt) and not bare else None
 
 
@@ -287,7 +286,7 @@ COMPLEMENTS = (
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
     Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
-    Complement("needs-that", "They agreed | on a date.", _needs_that, THAT_ONLY),
+    Complement("needs-that", "They agreed | on a date.", lambda _: NEITHER, THAT_ONLY),
     Complement("answered", "They rejected | the offer.", _answered, RESPONSES),
     Complement("judged", "Li praised | the plan.", _judged, OBJECT),
     Complement("bare-clause", "Li said | China was ready.", _bare_clause, SAY),

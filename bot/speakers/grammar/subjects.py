@@ -142,6 +142,8 @@ def _behind_dateline(t: Tokens) -> int:
             dated = any(t.tag[n] & (COMMA | TIME) for n in range(at))
             opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
             return at + 1 if dated or opens else 0
+        if t.tag[at] & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
+            return at + 1  # "ORLA: | The mayor ..."
         if not t.tag[at] & (CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME):
             return 0
     return 0

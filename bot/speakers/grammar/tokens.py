@@ -210,6 +210,8 @@ _INSIDE, _OPENING = _Classes(inside=True), _Classes(inside=False)
 
 def plural_of(low: str) -> int:
     """The tags of the noun whose plural a word is: "officials", "agencies", "witnesses"; 0 if it is none."""
+    if low.endswith("men"):
+        return TAGS.get(low[:-2] + "an", 0)
     if not low.endswith("s"):
         return 0
     if low.endswith("ies"):

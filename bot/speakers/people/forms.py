@@ -165,6 +165,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
         for n, word in enumerate(words)
         if n not in titles and ((word.tag & BODY and not word.tag & TITLE) or word.low in BODY_TAILS)
     ]
+    if bodies and bodies[-1] == len(words) - 1 > last + 1 > 1 and words[-2].low in GIVEN:
+        bodies.pop()  # "Lake Systems Inc Chief Executive John | Chambers"
     given = _given_behind(words, bodies, last)
     if given:
         return words[:given], words[given:], False

@@ -30,6 +30,8 @@ _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
 _OPENING = 300
 """Characters of a sentence in which its subject is looked for."""
+_ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|questioned) (?=[A-Z])")
+"""Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _UNDER = frozenset("after although as because before since until when while".split())
 """Words that open a clause under another."""
 _NEAR = 400
@@ -117,6 +119,8 @@ class Pronouns:
         own = self.scene.spans[self.scene.current]
         objects: list[Entity] = []
         here = list(self.scene.people(own.start, at, objects))
+        if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
+            here[:2] = here[1::-1]
         about = self._told_of(own.start, at) if pronoun == "it" else None
         if about:
             yield about
