@@ -66,6 +66,8 @@ _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Unt
 """What may stand before the subject of a sentence."""
 _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
 _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
+_SAID = 3000
+"""Characters of a paragraph that a message is looked for in."""
 _SUBJECT = 25
 """Characters in which a subject is looked for."""
 _HE = lazily(r"(?:He|She)\b")
@@ -103,7 +105,8 @@ def tied(scene: Scene, span: Span) -> bool:
 
 def _resumes(scene: Scene, span: Span, t: Tokens, subject: Phrase | None) -> bool:
     """Whether a word of the subject was said before in the paragraph."""
-    said = set(split_words(scene.registry.text[scene.opening() : span.start].lower()))
+    opening = max(scene.opening(), span.start - _SAID)
+    said = set(split_words(scene.registry.text[opening : span.start].lower()))
     return subject is not None and any(len(low) > 3 and low in said for low in t.low[subject[0] : subject[1] + 1])
 
 
