@@ -46,6 +46,8 @@ _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "t
 _HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
 """What one does with an opinion: "holds | the view that"."""
 _PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
+_CITED = frozenset("annex appendix article chapter clause figure paragraph rule section table".split())
+"""What is cited of a law or a book, which is nobody: "according to | Section 9(c) of the Act"."""
 _NOBODY = frozenset(["it", "that", "there", "this"])
 _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
@@ -170,7 +172,8 @@ def according(t: Tokens, at: int) -> Report | None:
             else:
                 source = phrase_from(t, first)
                 source = source and _with_participle(t, source)
-            if source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER):
+            plan = source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER)
+            if source is None or plan or t.low[source[0]] in _CITED:
                 return None
             return make_report(t, "according-to", at, source, at, source[1])
     if (
