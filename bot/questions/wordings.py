@@ -41,7 +41,6 @@ _LOOSE = STOP_WORDS | _BEFORE_VERB
 _WITHIN = frozenset(["and", "for", "of", "the"])
 """Small words that names and titles have inside."""
 _LEADING = frozenset("about and at but by for from in of on or since so to under until with".split())
-_SAYS = frozenset(["said", "says"])
 _MEASURES = frozenset(
     """
     many much big large long old far often high tall fast cold hot wide soon deep heavy small low expensive common
@@ -60,6 +59,11 @@ _OPINION = lazily(
 )
 OPINION = lazily(_OPINIONS.replace(" with", "").replace(" of", ""), re.IGNORECASE)
 """A word for what somebody says."""
+_ASIDE = lazily(
+    r", (?:(?:says|said) (?:the )?([\w' ’.-]{1,60})|(?:the )?([\w' ’.-]{1,60}?) (?:says|said|thinks|believes))$",
+    re.IGNORECASE,
+)
+"""Who says it, at the end: "..., says the mayor"."""
 _ABOUT = frozenset(["on", "about", "re"])
 _ANYBODY = frozenset("anybody anyone everybody everyone nobody people somebody someone they".split())
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "", "them": "", "their": ""}
@@ -158,9 +162,9 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
 
 _MEASURED = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
-    **dict.fromkeys("big large small far low".split(), "how-big"),
+    **dict.fromkeys("big large small low".split(), "how-big"),
     **dict.fromkeys("high tall deep wide".split(), "how-tall"),
-    "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
+    "far": "how-far", "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
     "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
     "colour": "what-colour", "color": "what-colour",
     **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
@@ -228,13 +232,11 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
     for n, low in enumerate(lows[:-1]):
         by = low == "by" and n > 1 and any(lemma(before) in SAYING for before in lows[n - 2 : n])
         source = n + 1 if by else n + 2 if low == "according" and lows[n + 1] == "to" else size
-        inverted = low in _SAYS and n > 2  # "..., says the mayor"
-        source = n + 1 if inverted else source
         run = _run(tokens, lows, source, size - 1) if source < size else None
-        if run and not (inverted and (run[1] < size - 1 or lows[source : run[0]] not in ([], ["the"]))):
+        if run:
             yield *run, "subject"
-    for pattern, how in ((_OPINION, "subject"), (_ALL_OF, "subject"), (_NAMED_ONLY, "name")):
-        named = pattern.search(bare) if pattern is _OPINION else pattern.match(bare)
+    for pattern, how in ((_OPINION, "subject"), (_ASIDE, "subject"), (_ALL_OF, "subject"), (_NAMED_ONLY, "name")):
+        named = pattern.search(bare) if pattern in (_OPINION, _ASIDE) else pattern.match(bare)
         words = name_words(next(filter(None, named.groups()), "")) if named else []
         words = words[1:] if len(words) > 1 and words[0] in WH_WORDS else words
         own = [words[0] + ending for ending in ("", "'s", "s")] if words else []

@@ -63,8 +63,9 @@ MEASURED = {
     "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b",
     "how-many-people": rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}))(?:[ -][\w’'-]{{1,20}}){{0,2}}[ -]"
     rf"(?:{_PEOPLE})\b",
-    "how-often": r"\b(?:once|twice|every|each|times|daily|weekly|monthly|yearly|annual(?:ly)?|per)\b"
-    r"|\ba (?:day|week|month|year)\b",
+    "how-far": rf"{_SIZE}|{_AMOUNT}[ -](?:{_PERIODS})s?\b",
+    "how-often": r"\b(?:once|twice|every|each|times|matches|games|occasions|daily|weekly|monthly|yearly)\b"
+    r"|\bannual(?:ly)?\b|\bper\b|\ba (?:day|week|month|year)\b",
     "how-much": _MONEY,
     "amount": rf"{_MONEY}|{_SIZE}",
     "what-share": r"\d ?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|majority|most|two-thirds|one in \w+)\b",
