@@ -177,7 +177,8 @@ def _goes_on(lines: list[_Line], at: int, leading: float, *, first: bool) -> boo
     column = [
         other for other in lines[max(0, at - _NEAR) : at + _NEAR] if other.left < above.right > above.left < other.right
     ]
-    full = above.right + line.word + 0.2 * line.size > max(other.right for other in column)
+    margin = max((other.right for other in column), default=above.right)  # what is above may have no width
+    full = above.right + line.word + 0.2 * line.size > margin
     ended = bool(_ENDS.search(above.text))
     flows = above.text.endswith(",") or (line.text[0].islower() and not ended)
     if above.page != line.page or above.bottom < line.bottom:  # the next page or column

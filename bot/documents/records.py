@@ -22,11 +22,12 @@ from bot.documents.transcripts import Said, transcript
 from bot.errors import DocumentError
 
 # What fields are called, the surest first; in small letters, without spaces, points and underscores.
-_TEXT = "text transcript content body message utterance sentence caption elements alternatives value punct word".split()
+_TEXT = "text transcript content body message utterance sentence caption elements alternatives value".split()
+_TEXT += "punct word words".split()
 _SPEAKER = "speaker speakername speakerlabel userprofile user username author from sender participant name role".split()
 _START = "start starttime startms begin offset timestamp time ts".split()
 _END = "end endtime endms stop endts".split()
-_NAME = "realname displayname name username label text transcript content value punct".split()
+_NAME = "realname displayname name username label text transcript content value punct word".split()
 """What of an object stands for it."""
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)")
 _DATES = 1e8
@@ -179,7 +180,9 @@ def _words(value: Any) -> str:
         return _words(_first(_fields(value), _NAME[5:]))
     if isinstance(value, list):
         guesses = any(isinstance(one, dict) and "confidence" in one and "transcript" in one for one in value)
-        return "".join(map(_words, value[:1] if guesses else value))
+        apart = any(isinstance(one, dict) and "word" in one for one in value)
+        parts = map(_words, value[:1] if guesses else value)
+        return " ".join(map(str.strip, parts)) if apart else "".join(parts)
     return value if isinstance(value, str) else ""
 
 

@@ -102,7 +102,7 @@ _FLAGS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--index", {"metavar": "STORE", "help": "keep what is read in STORE, a path or milvus://...; alone: ask it"}),
     ("--forget", {"metavar": "PATH", "help": "take a file or folder out of the store"}),
     ("--check", {"help": "check whether the store, or the cache, is whole"}),
-    ("--rebuild", {"help": "make the store, or the cache, anew"}),
+    ("--rebuild", {"help": "make the store anew of the texts it holds, or the cache of the files"}),
     ("--no-cache", {"help": "keep nothing in the cache, use nothing of it"}),
     ("--cache", {"metavar": "WHAT", "type": _what, "help": "show what is kept; =clear throws it away"}),
     ("--json", {"help": "one JSON object a line"}),

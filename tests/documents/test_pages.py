@@ -11,7 +11,7 @@ from conftest import Run
 from fpdf import FPDF
 
 from bot import Bot
-from bot.documents import Extract, Source
+from bot.documents import Extract, Source, pages
 from bot.documents import apart as apart_module
 from bot.documents.apart import apart
 from bot.documents.readers import read
@@ -219,3 +219,8 @@ def test_what_is_read_apart_comes_back_whole() -> None:
 def test_without_fork_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(os, "fork")
     assert apart(lambda source: Extract(source.name), Source("a.pdf", b"")).text == "a.pdf"
+
+
+def test_a_line_without_width_is_read() -> None:
+    lines = [pages._Line("x", 0, 72, 72, 700, 712, 0), pages._Line("The ferry is late.", 0, 72, 200, 686, 698, 20)]
+    assert pages._goes_on(lines, 1, 14.0, first=False)

@@ -126,6 +126,13 @@ def test_words_one_by_one_are_running_text() -> None:
     assert extract({"words": words}).text == f"{LATE} {WHY}"
 
 
+def test_words_of_each_speaker_stay_theirs() -> None:
+    both = {"Ann Lee": LATE, "Bob Ray": WHY}
+    data = [{"speaker": who, "words": [{"word": f" {word}"} for word in text.split()]} for who, text in both.items()]
+    assert extract(data).text == f"Ann Lee: {LATE}\n\nBob Ray: {WHY}"
+    assert extract(f'speaker,timestamp,words\nAnn Lee,0:00,"{LATE}"\n', "a.csv").text == f"Ann Lee: {LATE}"
+
+
 def test_the_array_with_most_text_is_read() -> None:
     data = {"title": "Harbour", "notes": [{"text": WHY}], "log": {"posts": [{"text": f"{LATE} " * 3}] * 2}}
     found = extract(data)

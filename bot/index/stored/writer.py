@@ -12,7 +12,20 @@ from bot.index.handover import Reading
 from bot.index.maxscore import Mask
 from bot.index.people import calls, parts
 from bot.index.postings import InMemory, Segment
-from bot.index.stored.file import KEY, NOTED, OPENING, PIECE, created, fetched, heard, only, read_back, seal, spelt
+from bot.index.stored.file import (
+    KEY,
+    NOTED,
+    OPENING,
+    PIECE,
+    Broken,
+    created,
+    fetched,
+    heard,
+    only,
+    read_back,
+    seal,
+    spelt,
+)
 from bot.index.stored.packing import (
     noted,
     opened,
@@ -248,6 +261,8 @@ class Writer:
             for content, place, name, path in self.rows("SELECT content, place, id, path FROM document")
         }
         for place, (content, name, path) in enumerate(sorted(entries, key=lambda entry: entry.id)):
+            if content not in known:
+                raise Broken
             where = None if path is None else spelt(path)
             if known[content] != (place, name, where):
                 self.run(
