@@ -111,6 +111,18 @@ def test_what_is_interrupted_is_done_again(folder: Path, url: str, monkeypatch: 
     assert not any("not whole" in note for note in found.notes)
 
 
+def test_what_is_left_over_goes_when_all_is_made_anew(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Bot.read(folder / "1.txt", index=url)
+    with monkeypatch.context() as patched:
+        stopping(patched, 3)
+        with pytest.raises(Stopped):
+            Bot.read(folder / "0.txt", index=url)
+    assert "1 documents are not whole" in checked(url).notes[-1]
+    renewed(url, 1)
+    assert checked(url).notes == ()
+    same(Bot.read(index=url), read(folder / "1.txt"))
+
+
 def test_a_check_finds_what_is_missing(folder: Path, url: str) -> None:
     Bot.read(folder, index=url)
     before = checked(url)

@@ -119,9 +119,6 @@ def _put_documents(
     whole = {one["document"] for one in heads.values() if json.loads(one["data"])}
     new = {key: readings[content] for key, content in keys.items() if anew or key not in whole}
     server.put(head_of(key, facts, {}) for key in new.keys() - whole)  # till its last row none of its rows counts
-    terms = {term for reading in new.values() for term in reading.segment.terms} - words
-    server.put(word_of(term, facts) for term in sorted(terms))
-    words |= terms
     last: list[Row] = []
 
     def rows() -> Iterator[Row]:
@@ -133,17 +130,19 @@ def _put_documents(
                     yield row
 
     server.put(rows())
+    terms = {term for reading in new.values() for term in reading.segment.terms} - words
+    server.put(word_of(term, facts) for term in sorted(terms))  # behind their sentences, with which they go again
+    words |= terms
     server.put(last)
 
 
-def _sweep(shelf: Shelf, *, others: bool = False) -> None:
-    """Takes out documents that no file stands for any more; where all was made anew, those made before, too."""
+def _sweep(shelf: Shelf, *, anew: bool = False) -> None:
+    """Takes out documents that no file stands for any more; where all was made anew, what is left over, too."""
     files = {one.content for one in shelf.outcomes.values()}
-    gone = [key for key, head in shelf.heads.items() if head and head["content"] not in files]
-    if others:
+    gone = [key for key, head in shelf.heads.items() if (head["content"] not in files if head else anew)]
+    if anew:
         made = shelf.facts.mark("made")
-        rows = shelf.server.rows(f"kind == {DOCUMENT} and who != {made}", "document")
-        gone += [row["document"] for row in rows]
+        gone += [row["document"] for row in shelf.server.rows(f"kind == {DOCUMENT} and who != {made}", "document")]
         shelf.server.take_out(f"kind == {WORD} and who != {made}")
     for some in some_of(gone, 100):
         _take_out(shelf.server, some)
@@ -196,7 +195,7 @@ def renewed(url: str, jobs: int | None) -> None:
         readings = {content: read.reading for content, read in both if read and read.reading}
         _put_documents(server, facts, readings, words, anew=True)
     server.note(facts)
-    _sweep(Shelf(server, facts), others=facts != old.facts)
+    _sweep(Shelf(server, facts), anew=True)
 
 
 def _again(document: Document) -> Read:
@@ -217,7 +216,8 @@ def checked(url: str) -> Checked:
         there = server.rows(f'document == "{one.key}"', "key", "who", "marks")
         if wanted != {row["key"]: (row["who"], list(row["marks"])) for row in there}:
             raise StoreError(server.shown, f"{one.head.id} in it is damaged; --rebuild makes it anew", damaged=True)
-    if terms != set(store.index.idf.beginning("")):
+    there_are = set(store.index.idf.beginning(""))
+    if not terms <= there_are or (terms < there_are and all(shelf.heads.values())):
         raise StoreError(server.shown, "its terms are damaged; --rebuild makes it anew", damaged=True)
     return Checked(len(shelf.placed), store.index.corpus_size, len(terms), tuple(_notes(store, terms)))
 
