@@ -121,6 +121,7 @@ _BESIDE = frozenset(
     press quote she sentence sorry stand the their them they three two us was we were you your
     """.split()
 )
+_OF_SOURCE = _POINTING | _DOCUMENTS | _SPEAKING | _BESIDE
 """Words of which a line consists that points at what was shown and asks who says it or where: "who told us that"."""
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
@@ -239,7 +240,7 @@ def _asks_source(bare: str) -> bool:
         asked in _ASKED
         and (of_document or by_somebody)
         and not _POINTING.isdisjoint(words)
-        and {*_POINTING, *_DOCUMENTS, *_SPEAKING, *_BESIDE}.issuperset(words)
+        and _OF_SOURCE.issuperset(words)
     )
 
 

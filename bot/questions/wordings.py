@@ -82,6 +82,7 @@ _AROUND_GIST = frozenset(
     """.split()
 )
 """Words of which a line consists that wants to know what it is all about: "give me the main points of this text"."""
+_OF_GISTS = _AROUND_GIST.union(_GISTS, ["about"])
 _BARE_GISTS = frozenset(["so what", "what is this", "what's this", "whats this", "tl dr", "in short"])
 _FEW = 6
 """Words of a question that has none of its own."""
@@ -118,7 +119,7 @@ def lemma(low: str) -> str:
 
 def form(bare: str, lows: list[str]) -> str | None:
     """The kind of a question that has no words of its own: "overview", "speakers", "when-all"."""
-    of_all = _AROUND_GIST.union(_GISTS, ["about"]).issuperset(lows)
+    of_all = _OF_GISTS.issuperset(lows)
     about = lows[-1:] == ["about"] and len(lows) > _WHAT_ABOUT
     if " ".join(lows) in _BARE_GISTS or (of_all and (about or not _GISTS.isdisjoint(lows))):
         return "overview"

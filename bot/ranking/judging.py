@@ -150,17 +150,17 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     """The chance from which on a question by itself is answered."""
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
-    names = [
-        term for term in topic if term in of_people or question.spelt.get(term, "")[:1].isupper() or grounds.names(term)
-    ]
-    rest = [term for term in topic if term not in names and not term[0].isdigit()]
-    if names and rest and not _meant(hits[:3]) and not any(term in grounds.index.idf for term in rest):
-        return LEAST_NAMED
-    if names and not rest and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
-        return 1.0  # "how tall is Hill", where no size stands beside that name
-    unknown = [term for term in rest if not _known([term], grounds)]
-    strange = 0 < len(topic) <= _SHORT and 2 * len(unknown) >= len(topic)
-    return LEAST_STRANGE if strange and not question.speakers and question.wanted not in _MANY_WAYS else LEAST
+    words = [term for term in topic if term not in of_people and not question.spelt.get(term, "")[:1].isupper()]
+    if not any(term in grounds.index.idf and not grounds.names(term) for term in words if not term[0].isdigit()):
+        unknown = [term for term in words if term not in grounds.index.idf and not term[0].isdigit()]
+        if len(unknown) < len(topic) and unknown and not _meant(hits[:3]):
+            return LEAST_NAMED
+        if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
+            return 1.0  # "how tall is Hill", where no size stands beside that name
+    if question.speakers or question.wanted in _MANY_WAYS or not 0 < len(topic) <= _SHORT:
+        return LEAST
+    unknown = [term for term in words if not _known([term], grounds)]
+    return LEAST_STRANGE if 2 * len(unknown) >= len(topic) else LEAST
 
 
 def _meant(hits: Sequence[Hit]) -> bool:
