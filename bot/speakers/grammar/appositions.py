@@ -183,9 +183,11 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     """
     first, last = phrase
     ahead = range(start, first)
-    commas = [at for at in ahead if t.tag[at] & COMMA]
     ends = first and (t.low[first - 1] == "and" or (t.tag[first - 1] & COMMA and "and" in t.low[first:last]))
-    if not (commas and ends) or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | OPEN | TIME) for at in ahead):
+    if not ends or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | OPEN | TIME) for at in ahead):
+        return None
+    commas = [at for at in ahead if t.tag[at] & COMMA]
+    if not commas:
         return None
     opening = phrase_from(t, start)
     if opening is None or opening[1] + 1 > commas[0] or t.tag[start] & PREPOSITION:

@@ -2,7 +2,7 @@
 
 from bot.speakers.grammar.cues import CORE
 from bot.speakers.grammar.function_words import PARTICIPLES
-from bot.speakers.grammar.phrases import COUNTS, Phrase, head, phrase_ending_at, phrase_from
+from bot.speakers.grammar.phrases import COUNTS, FARTHEST, Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -151,10 +151,10 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:
     """Something written that opens the sentence, over whom it is to: "The message | to the king, Ann Lee, | says"."""
-    subject = first_subject(t, verb) if any(tag & WORK for tag in t.tag[:verb]) else None
-    if subject is None or not t.tag[head(t, subject)] & WORK or head(t, subject) + 1 >= verb:
+    subject = first_subject(t, verb)
+    first = head(t, subject) if subject else 0
+    if subject is None or not t.tag[first] & WORK or not first + 1 < verb < first + FARTHEST:
         return None
-    first = head(t, subject)
     between = t.tag[first + 2 : verb]
     sent = t.low[first + 1] in ("addressed", "sent", "to")
     return (
