@@ -284,6 +284,14 @@ def test_a_check_notices_whatever_has_changed(folder: Path, tmp_path: Path, chan
         checked(store)
 
 
+def test_a_file_that_was_only_begun_is_gone_on_with(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "kept.store"
+    with closing(sqlite3.connect(store, isolation_level=None)) as file:
+        file.execute(f"PRAGMA application_id = {0x51426F74}")
+    assert store.stat().st_size
+    assert len(Bot.read(folder, index=store).documents) == len(TEXTS)
+
+
 def test_a_damaged_cache_is_made_anew(folder: Path, cached: Path) -> None:
     Bot.read(folder)
     (store,) = cached.iterdir()

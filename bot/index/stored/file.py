@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from threading import local
 from typing import Any
 from zlib import crc32
@@ -133,7 +133,7 @@ def connected(path: str) -> sqlite3.Connection:
 
 def created(path: str) -> sqlite3.Connection:
     """Opens a store to be written, which is made where it is not there, for this user alone."""
-    if os.path.exists(path) and os.path.getsize(path):
+    if os.path.exists(path) and os.path.getsize(path) and not _is_unfinished(path):
         connection = connected(path)
     else:
         with heard(path):
@@ -148,6 +148,15 @@ def created(path: str) -> sqlite3.Connection:
             connection.execute("COMMIT")
     connection.execute("PRAGMA cache_size = -65536")
     return connection
+
+
+def _is_unfinished(path: str) -> bool:
+    """Whether a run was ended while it made the file."""
+    with heard(path), closing(_connection(path)) as connection:
+        ours, format_ = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")
+        )
+    return ours == _OURS and not format_
 
 
 def _connection(path: str) -> sqlite3.Connection:
