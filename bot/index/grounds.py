@@ -149,7 +149,9 @@ class Grounds(NamedTuple):
         who, announces = said[row].speaker, self.collection.words(row).rstrip().endswith(":")
 
         def goes_on(at: int) -> bool:
-            return announces or (said[at].speaker is who and (who is not None or paragraphs[at] == paragraphs[row]))
+            return paragraphs[at] is not None and (
+                announces or (said[at].speaker is who and (who is not None or paragraphs[at] == paragraphs[row]))
+            )
 
         return list(takewhile(goes_on, self.collection.near(row, 0, _GOING_ON)[1:]))
 

@@ -263,3 +263,9 @@ def test_a_talk_about_one_document_stays_there() -> None:
     assert talk.ask("what does the president say").understood.speakers == ("Kofi Addo",)
     assert "ninety" in talk.ask("how far is it").quotes[0].text
     assert "forty" in talk.ask("the other one now. how long is it?").quotes[0].text
+
+
+def test_more_never_shows_page_furniture() -> None:
+    talk = Bot.from_texts({"a": "The pier opens on Monday:\n[", "b": ",\n,\nr"}).conversation()
+    assert talk.ask("When does the pier open?").quotes[0].text == "The pier opens on Monday:"
+    assert not talk.ask("more")

@@ -113,6 +113,8 @@ def _form(words: list[Word]) -> Form:
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
+        elif name[n - 1].cut == "." and texts[n - 1] == name[n - 1].text:
+            texts[n - 1] += "."  # nobody knows what it is short for: "Sp. Lee"
     if len(name) == len(words):
         return Form(
             start, end, "", tuple(texts), body, gender=given_gender(tuple(texts)) if len(name) > 1 and not body else ""

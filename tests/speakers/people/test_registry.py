@@ -82,3 +82,8 @@ def test_any_text_has_one_attribution_a_sentence(text: str) -> None:
     attributions = attribute(text, shape, spans)
     assert len(attributions) == len(spans)
     assert all(found.speaker is None or found.speaker.name for found in attributions)
+
+
+def test_an_abbreviation_that_nobody_knows_keeps_its_dot_before_a_name() -> None:
+    assert parse_name("Sp. ORLA")[1] == ("Sp.", "ORLA")
+    assert parse_name("Fr. Lee")[1] == ("Lee",)
