@@ -11,7 +11,7 @@ from bot.errors import DocumentError
 from bot.index.handover import Reached, Reading
 from bot.index.reopening import is_current
 from bot.index.store import Library
-from bot.index.stored.file import Outdated
+from bot.index.stored.file import Outdated, damage
 from bot.index.stored.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome, outcomes, put_outcomes
 from bot.index.stored.reader import StoredStore
 from bot.index.stored.writer import LARGEST, Entry, Writer
@@ -72,6 +72,8 @@ def by_full_path(place: Place) -> Place:
 
 
 def _library(store: StoredStore, view: object) -> Library:
+    if view is None:
+        raise damage(store.shelf.path)
     skipped, warnings, faults = json.loads(str(view))
     return Library(store, tuple(map(tuple, skipped)), tuple(warnings), tuple(map(tuple, faults)))
 
@@ -156,9 +158,11 @@ def _commit(
 ) -> tuple[str, list[Outcome]]:
     """One transaction: the store has what came of files; the view, and the documents that it has still to read."""
     with writer.change():
-        state = _state(asked, outcomes(writer), known)
+        before, there = outcomes(writer), writer.contents()
+        if not there <= {one.content for one in before.values()}:
+            raise damage(asked.keep.path)  # what no file stands for would be taken out
+        state = _state(asked, before, known)
         seen = view_of(asked.statuses, asked.found, state)
-        there = writer.contents()
         wanted = {one.content or "": (one, name) for one, name in seen.kept if one.state != FAULTY}
         missing = [one for content, (one, _) in wanted.items() if content not in there and content not in fresh]
         entries = [Entry(content, name, one.path) for content, (one, name) in wanted.items() if one not in missing]

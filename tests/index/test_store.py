@@ -273,6 +273,7 @@ def test_a_turned_bit_is_noticed_or_does_no_harm(folder: Path, tmp_path: Path) -
         "UPDATE term SET number = number + 1000",
         "DELETE FROM call WHERE word = (SELECT min(word) FROM call)",
         "UPDATE called SET term = CAST('x' || term AS BLOB)",
+        "DELETE FROM place WHERE path = (SELECT min(path) FROM place)",
     ],
 )
 def test_a_check_notices_whatever_has_changed(folder: Path, tmp_path: Path, changed: str) -> None:
@@ -282,6 +283,15 @@ def test_a_check_notices_whatever_has_changed(folder: Path, tmp_path: Path, chan
         file.execute(changed)
     with pytest.raises(StoreError, match="damaged"):
         checked(store)
+
+
+def test_documents_that_no_file_stands_for_are_not_thrown_away(folder: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "kept.store")
+    Bot.read(folder, index=store)
+    with closing(sqlite3.connect(store)) as file, file:
+        file.execute("DELETE FROM place")
+    with pytest.raises(StoreError, match="damaged"):
+        Bot.read(folder / "one.txt", index=store)
 
 
 def test_a_file_that_was_only_begun_is_gone_on_with(folder: Path, tmp_path: Path) -> None:
@@ -298,6 +308,14 @@ def test_a_damaged_cache_is_made_anew(folder: Path, cached: Path) -> None:
     store.write_bytes(store.read_bytes()[:9000])
     assert Bot.read(folder).warnings == ("the cache was damaged and has been made anew",)
     same(Bot.read(folder), read(folder))
+
+
+def test_a_cache_that_has_lost_what_it_noted_is_made_anew(folder: Path, cached: Path) -> None:
+    Bot.read(folder)
+    (store,) = cached.iterdir()
+    with closing(sqlite3.connect(store)) as file, file:
+        file.execute("DELETE FROM meta WHERE name = 'view'")
+    assert Bot.read(folder).warnings == ("the cache was damaged and has been made anew",)
 
 
 def test_made_anew_it_is_the_same(folder: Path, tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ def checked(path: str) -> Checked:
     if shelf.rows("PRAGMA integrity_check(1)") != [("ok",)]:
         raise damage(path)
     with heard(path):
-        outcomes(shelf)
-        whole = all(document.text is not None for document in store.documents)  # its checksums are looked at
+        whole = {one.content for one in outcomes(shelf).values()} >= set(store.contents())
+        whole = whole and all(document.text is not None for document in store.documents)  # its checksums are looked at
         whole = whole and all(len(store.people.rows(name)) for name in store.people.names)
         whole = whole and _spoken(store) == shelf.rows(_PARTS)
         whole = whole and _people(store) == sorted(shelf.rows("SELECT how, word, name, document FROM call"))
