@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -283,6 +284,24 @@ def test_a_check_notices_whatever_has_changed(folder: Path, tmp_path: Path, chan
         file.execute(changed)
     with pytest.raises(StoreError, match="damaged"):
         checked(store)
+
+
+@pytest.mark.usefixtures("cached")
+@pytest.mark.parametrize("largest", [3, 5, 7, 9, 12])
+def test_files_of_several_segments_go_at_once(folder: Path, largest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.index.keeping.LARGEST", largest)
+    monkeypatch.setattr("bot.index.stored.writer.LARGEST", largest)
+    files = sorted(folder.iterdir())
+    for gone in combinations(files, 3):
+        texts = [(path, path.read_text("utf-8")) for path in gone]
+        Bot.read(folder)
+        for path in gone:
+            path.unlink()
+        kept = Bot.read(folder)
+        assert kept.warnings == ()
+        assert list(kept.sentences) == list(read(folder).sentences)
+        for path, text in texts:
+            write(path, text)
 
 
 def test_documents_that_no_file_stands_for_are_not_thrown_away(folder: Path, tmp_path: Path) -> None:

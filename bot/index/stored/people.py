@@ -87,6 +87,8 @@ class StoredPeople:
         )
         with heard(self._shelf.path):
             rows = [(read_back(name), *divmod(found, KEY)) for name, found in self._shelf.rows(query, (KEY,) * 4)]
+        if not all(first < self._ends[place] - self._firsts[place] for _, place, first in rows):
+            raise damage(self._shelf.path)
         return ((name, self._firsts[place] + first) for name, place, first in rows)
 
 

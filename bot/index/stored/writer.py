@@ -234,17 +234,21 @@ class Writer:
         """Takes out documents, by what stands for them."""
         gone = set(contents)
         found = self.rows("SELECT segment, number, content, first, size FROM document ORDER BY segment, first")
+        left: list[tuple[Segment, list[tuple[int, int]]]] = []
         for segment in sorted({segment for segment, _, content, _, _ in found if content in gone}):
             inside = [row[1:] for row in found if row[0] == segment]
             kept = np.concatenate([np.full(size, content not in gone) for _, content, _, size in inside])
-            whole = self._taken(segment)
+            left.append((
+                _only(self._taken(segment), kept),
+                [(number, size) for number, content, _, size in inside if content not in gone],
+            ))  # fmt: skip
+            self.run("UPDATE document SET segment = NULL WHERE segment = ?", [(segment,)])
             for number, content, _, _ in inside:
                 if content in gone:
                     self._forget(number)
-            left = [(number, size) for number, content, _, size in inside if content not in gone]
-            if left:
-                self.run("UPDATE document SET segment = NULL WHERE number = ?", [(number,) for number, _ in left])
-                self._put_segment([_only(whole, kept)], left)
+        for piece, documents in left:  # when all are taken out: to put one in takes others that are as small
+            if documents:
+                self._put_segment([piece], documents)
 
     def _forget(self, number: int) -> None:
         self.run("DELETE FROM body WHERE document = ?", [(number,)])
