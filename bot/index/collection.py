@@ -20,12 +20,12 @@ _KEPT = 10_000
 class Column(dict[int, _Value]):
     """A value for each row or document, made when it is looked at; the last ones are kept."""
 
-    def __init__(self, look: Callable[[int], _Value], kept: int = _KEPT) -> None:
+    def __init__(self, look: Callable[[int], _Value]) -> None:
         super().__init__()
-        self._look, self._most = look, kept
+        self._look = look
 
     def __missing__(self, number: int) -> _Value:
-        if len(self) > self._most:
+        if len(self) > _KEPT:
             self.clear()
         value = self[number] = self._look(number)
         return value

@@ -93,7 +93,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
         bare_name = how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"])
-        called = name or (how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
+        called = name or (not speakers and how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
         if not speakers and how == "subject" and not name and not (bare_name and called) and not _plural(words[-1]):
             speakers = grounds.described(words)
         if speakers:

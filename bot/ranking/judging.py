@@ -139,7 +139,7 @@ def _told(term: str, grounds: Grounds) -> bool:
     return any(
         f"-{words[start:end]}" not in words
         for other in (term, *synonyms(term))
-        for row in grounds.index.rows_of(other)[:_LOOKED_AT].tolist()
+        for row in grounds.index.rows_of(other, most=_LOOKED_AT).tolist()
         for words in [grounds.collection.words(row)]
         for found, start, end in term_spans(words)
         if found == other

@@ -68,8 +68,6 @@ _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ )
 _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
 _SAID = 3000
 """Characters of a paragraph that a message is looked for in."""
-_SUBJECT = 25
-"""Characters in which a subject is looked for."""
 _HE = lazily(r"(?:He|She)\b")
 
 
@@ -161,7 +159,7 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         return True
     ahead = _AHEAD.match(text, span.start, span.end)
     start = ahead.end() if ahead else span.start
-    person = scene.subject(start, min(span.end, start + _SUBJECT))
+    person = scene.opening_subject(start, span.end)
     if ahead:
         return person is not None and person is speaker
     return person is not None and (person.person or bool(scene.registry.gender(person) or person.titles))

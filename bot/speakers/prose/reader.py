@@ -40,8 +40,6 @@ _TURN = lazily(
     r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
 )
 """A turn label that stands inside the quotation mark."""
-_SUBJECT = 25
-"""Characters in which a subject is looked for."""
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
@@ -266,7 +264,7 @@ class Reader:
         draft = self.drafts[self.current - 1]
         if self.current == 0 or span.start < scene.opening() or draft.kind == DIRECT:
             return None
-        about = draft.entity or scene.subject(span.start, min(span.end, span.start + _SUBJECT))
+        about = draft.entity or scene.opening_subject(span.start, span.end)
         if (
             about is None
             or about is owner.entity

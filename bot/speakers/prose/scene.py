@@ -32,6 +32,8 @@ _PICTURE = re.compile(r"\b(?:Photo|Picture|Image|Credit)s?(?: by|:) $", re.IGNOR
 """What stands before whose picture it is."""
 _AGAIN = 2
 """Verbs behind a name of one word by which it is somebody in a tale."""
+_SUBJECT = 25
+"""Characters in which the subject of a sentence is looked for."""
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
 
@@ -100,6 +102,10 @@ class Scene:
     def subject(self, start: int, end: int) -> Entity | None:
         """The first person or body named in a stretch of text outside quotation marks."""
         return next(self.people(start, end), None)
+
+    def opening_subject(self, start: int, end: int) -> Entity | None:
+        """The same, only near its beginning."""
+        return self.subject(start, min(end, start + _SUBJECT))
 
     def body(self, head: str, at: int) -> Entity | None:
         """The body of that kind that was named last: "the ministry"."""
