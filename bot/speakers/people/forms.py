@@ -29,6 +29,8 @@ from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
+_BINDING = (".", "'s", "’s")
+"""What stays between words of a name: the dot of an unknown "Sp. Lee", the ending of "Ann Lee's Tavern"."""
 _PLACE_TAILS = frozenset(
     """
     airport avenue bay beach bridge castle forest garden hall harbor harbour hill hotel inn island islands lake lane
@@ -113,12 +115,8 @@ def _form(words: list[Word]) -> Form:
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
-        elif name[n - 1].cut == "." and texts[n - 1] == name[n - 1].text:
-            texts[n - 1] += "."  # nobody knows what it is short for: "Sp. Lee"
-    if len(name) == len(words):
-        return Form(
-            start, end, "", tuple(texts), body, gender=given_gender(tuple(texts)) if len(name) > 1 and not body else ""
-        )
+        elif name[n - 1].cut in _BINDING and texts[n - 1] == name[n - 1].text:
+            texts[n - 1] += name[n - 1].cut
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
     honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
     return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)

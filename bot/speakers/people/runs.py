@@ -141,7 +141,7 @@ def split_run(run: str) -> list[Word]:
     for n, (word, following) in enumerate(pairwise(words) if "'s " in run or "’s " in run else ()):
         ending = run[word.end : word.end + 2]
         if word.cut and word.tag & TITLE and following.tag & BODY and ending in ("'s", "’s"):
-            words[n] = word._replace(end=word.end + 2, text=word.text + ending)  # the Sheriff's Office
+            words[n] = word._replace(end=word.end + 2, text=word.text + ending, cut="")  # the Sheriff's Office
     return words
 
 
