@@ -2,9 +2,19 @@
 
 from bot.patterns import lazily
 
+_COMPOUND = (
+    r"[a-z]+-|(?:a|and|based|by|called|century|down|for|free|friendly|half|hand|handed|in|known|led|level|like|long|made|"
+    r"minded|nor|of|off|old|on|or|out|per|related|round|running|scale|speaking|term|the|time|to|up|wide|year)\b"
+)
+"""How a word goes on behind a hyphen that it has in the middle of a line, too: "well-known", "out-of-pocket"."""
+_BROKEN = (
+    rf"(?<=[a-z])(?<!-[a-z])(?<!-[a-z][a-z])(?<!-[a-z][a-z][a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!{_COMPOUND})|"
+    r"(?<=[^\W_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])(?!(?:and|nor|or|to)\b)"
+)
+"""The hyphen and the end of the line inside a word, or the end alone where the hyphen is the word's own."""
 MARKS = lazily(
     r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\w)|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)|"
-    r"(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])|"
+    rf"{_BROKEN}|"
     r"!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99})?(?: \"[^\"\n]{0,200}\")?\)"
 )
 """`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`."""

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from bot.layout import Span
+from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
 from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
@@ -27,6 +28,8 @@ _THOUGHTS = word_set(
 )
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
+_NUMBERED = lazily(r"(?:\d{1,3}[.)]|\(?[a-z\d]{1,4}\))\s+")
+"""The number of an item, which is no word of its sentence: "1. | Ann Lee asked for a bridge.", "(b) | He agreed."."""
 
 
 class Reading(NamedTuple):
@@ -53,10 +56,12 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
         low = text[span.start : span.end].lower()
         if clips or _signed(low):
             within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
-            tokens = Tokens(text, span.start, span.end, [(start, end) for _, start, end in clips], within)
+            numbered = _NUMBERED.match(text, span.start, span.end)
+            opens = numbered.end() if numbered else span.start
+            tokens = Tokens(text, opens, span.end, [(start, end) for _, start, end in clips], within)
             found = reports(tokens)
             if not found and len(clips) == 1 and not quotes[first].opened:
-                plain = Tokens(text, span.start, span.end, [], within)  # "Lee said it was a win” for all."
+                plain = Tokens(text, opens, span.end, [], within)  # "Lee said it was a win” for all."
                 tokens, found = plain, reports(plain)
             return Reading(span, clips, share, tokens, found)
     return Reading(span, clips, share, None, [])
