@@ -13,6 +13,8 @@ from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     BE,
+    BODY,
+    CAPITAL,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -77,7 +79,30 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     subject = first_subject(t, at) if at else _behind_comma(t, at)
     if subject is None or not can_speak(t, subject, lemma):
         return None
+    subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
+    """The subject without a verb that looks like a noun, where there is none besides: "Miners | down tools, saying".
+
+    So headlines are written, without article.
+    """
+    first, last = subject
+    if t.tag[first] & (DETERMINER | PRONOUN) or any(tag & COMMA for tag in t.tag[at:]):
+        return subject
+    if any(t.tag[n] & (VERB | AUXILIARY) or t.low[n].endswith("ed") for n in range(first, at)):
+        return subject
+    head = first
+    while head < last and (t.tag[head] & (POSSESSIVE | CONJUNCTION) or _of_name(t, head + 1)):
+        head += 1
+    return first, head
+
+
+def _of_name(t: Tokens, at: int) -> bool:
+    """Whether a token is of a name or names who acts, or joins such to the one before."""
+    joins = t.tag[at] & CONJUNCTION and at + 1 < len(t.tag) and t.tag[at + 1] & CAPITAL
+    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY) or plural_of(t.low[at]) & ROLE)
 
 
 def _of_some(t: Tokens, at: int) -> bool:
