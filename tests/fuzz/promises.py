@@ -13,6 +13,7 @@ from bot.shell.schema import SCHEMA
 
 SLOW, LEAST = 50e-6, 0.3
 """Seconds of the processor that a character may take, and seconds below which nothing is slow."""
+_AGAIN = 2
 UNWRITTEN = frozenset(["Narrator", "Interviewer", "Interviewee"])
 """Names that may not stand in a document (README)."""
 _LOOSE = re.compile(r"[\s*_\\`\[\]]+|(?<=\])\([^()\s]*\)")
@@ -23,8 +24,24 @@ _answer, _sentence = (
 )
 
 
+class SlowError(AssertionError):
+    """Something took too long, this time."""
+
+
 def check(texts: Mapping[str, str], talk: Sequence[str], draft: str = "") -> Bot:
-    """Reads documents, holds a talk about them twice (given in two orders), checks a draft against them."""
+    """Reads documents, holds a talk about them twice (given in two orders), checks a draft against them.
+
+    What is slow once may be the machine's or the collector's; what is slow each time is ours.
+    """
+    for _ in range(_AGAIN):
+        try:
+            return _checked(texts, talk, draft)
+        except SlowError:
+            continue
+    return _checked(texts, talk, draft)
+
+
+def _checked(texts: Mapping[str, str], talk: Sequence[str], draft: str) -> Bot:
     start = process_time()
     bot = Bot.from_texts(texts)
     characters = sum(map(len, texts.values()))
@@ -46,7 +63,8 @@ def check(texts: Mapping[str, str], talk: Sequence[str], draft: str = "") -> Bot
 
 def _in_time(start: float, characters: int, what: str) -> None:
     took = process_time() - start
-    assert took < max(LEAST, SLOW * characters), f"{what} took {took:.2f} s for {characters} characters"
+    if took >= max(LEAST, SLOW * characters):
+        raise SlowError(f"{what} took {took:.2f} s for {characters} characters")
 
 
 def _document(text: str, sentences: Sequence[Sentence]) -> None:
