@@ -30,6 +30,9 @@ _BITS = 63
 """Bits of one number, its sign apart."""
 _SPELT = 10
 """Sentences in which is looked how a term is spelt."""
+_TOGETHER = frozenset("both countries delegations leaders ministers parties presidents sides".split())
+_OF_SEVERAL = _TOGETHER | frozenset("defence defense finance foreign prime the three trade two".split())
+"""The words of a name for several who speak as one."""
 _NONE: Rows = np.zeros(0, np.int32)
 
 
@@ -61,6 +64,12 @@ class Grounds(NamedTuple):
     def speakers(self) -> Sequence[Speaker]:
         """Everybody who speaks, in the order of the documents."""
         return tuple(self.people.speakers)
+
+    @property
+    def joint(self) -> frozenset[str]:
+        """Those who speak as several and are called so: "the two leaders", "both sides"."""
+        called = frozenset[str]().union(*map(self.roster.by_word.__getitem__, _TOGETHER))
+        return frozenset(name for name in called if _OF_SEVERAL.issuperset(name.casefold().split()))
 
     def speaker(self, row: int) -> str | None:
         """The name of who says a sentence."""

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from bot.index import Grounds
 from bot.questions import Question
-from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
+from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
 LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.27, 0.15, 0.4, 0.36
@@ -63,7 +63,7 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     if question.follows and about and not _known(about, grounds):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
-    silent = _asked_by_name(question) and not _speaks_of_it(question, hits, grounds)
+    silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     if silent and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     missing = question.absent or _missing_fact(question, grounds)
@@ -91,37 +91,6 @@ def _known(own: Iterable[str], grounds: Grounds) -> bool:
     """Whether the documents have one of the terms, or a word that means the same."""
     known = grounds.index.idf
     return any(term in known or any(other in known for other in synonyms(term)) for term in own)
-
-
-def _asked_by_name(question: Question) -> bool:
-    """Whether the words of one person are asked for by name, or by a pronoun with words of its own."""
-    if question.others or question.replies or len(question.speakers) != 1:
-        return False
-    return bool(question.own) and question.saying if question.follows else question.by_name
-
-
-def _speaks_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether whom it names says, takes up, or is said to have to do with a telling word of it."""
-    telling = question.own or question.topic
-    meant = telling.union(*map(synonyms, telling))
-    kin = {prefix(term) for term in telling}
-    name = {term for speaker in question.speakers for term in terms(speaker)}
-    collection = grounds.collection
-
-    def has(row: int) -> bool:
-        there = collection.terms_of(row)
-        return not meant.isdisjoint(there) or not kin.isdisjoint(map(prefix, there))
-
-    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits if telling):
-        if who in question.speakers:
-            behind = row > collection.first[collection.owner[row]] and (
-                not question.follows or collection.asks(row - 1)
-            )
-            if has(row) or (behind and has(row - 1)):
-                return True
-        elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
-            return True
-    return not telling
 
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:

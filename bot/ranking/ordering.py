@@ -9,6 +9,7 @@ from bot.ranking.features import BARE, telling
 from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
 from bot.ranking.semantics import Semantics
+from bot.ranking.silence import is_silent, speaking_for
 from bot.words import MEASURED, REASON, WANTED
 
 AHEAD = 0.01
@@ -45,6 +46,8 @@ def ordered(
     if semantics:
         hits = semantics.reordered(question.text, hits, grounds)
     if question.by_name and not (question.others or question.replies):
+        for_them = speaking_for(question, hits, grounds) if is_silent(question, hits, grounds) else ()
+        hits = [hit for hit in hits if not for_them or grounds.speaker(hit.row) in for_them]
         hits = _own_first(hits, question.speakers, grounds)
     if left_out := question.excluded or (question.speakers if question.others else ()):
         hits = [hit for hit in hits if grounds.speaker(hit.row) not in left_out]

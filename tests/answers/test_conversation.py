@@ -191,6 +191,18 @@ def test_a_question_without_a_telling_word_is_declined(council: Bot, question: s
     assert (answer.answered, answer.reason) == (False, "The question has no telling word.")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"), [("the fire", ["The two leaders"]), ("the ferry", ["Ida Moss"]), ("the museum", [])]
+)
+def test_what_several_say_is_said_by_each_of_them(asked: str, said: list[str]) -> None:
+    bot = Bot.from_text(
+        "President Ida Moss met President Ole Lind in Orla. The two leaders condemned the fire in the harbour. "
+        "Moss said the ferry was late. Lind said the museum was open."
+    )
+    answer = bot.ask(f"What did Moss say about {asked}?")
+    assert [quote.speaker.name for quote in answer.quotes if quote.speaker] == said
+
+
 def test_who_says_nothing_of_it_is_said_so(council: Bot) -> None:
     answer = council.ask("What did Ann Hill say about the museum?")
     assert not answer

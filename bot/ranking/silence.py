@@ -1,0 +1,59 @@
+"""Whether somebody who is asked for by name says nothing of it, and who speaks for them then."""
+
+from collections.abc import Callable, Sequence
+
+from bot.index import Grounds
+from bot.questions import Question
+from bot.ranking.features import prefix
+from bot.ranking.ranking import Hit
+from bot.words import synonyms, terms
+
+
+def is_silent(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether one person is asked for, by name or by a pronoun with words of its own, who says nothing of it.
+
+    Nor takes it up, nor is said to have to do with it.
+    """
+    telling = question.own or question.topic
+    asked = question.own and question.saying if question.follows else question.by_name
+    if not (asked and telling) or question.others or question.replies or len(question.speakers) != 1:
+        return False
+    has, collection = _having(telling, grounds), grounds.collection
+    name = {term for speaker in question.speakers for term in terms(speaker)}
+    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits):
+        if who in question.speakers:
+            if has(row) or (_goes_on(question, row, grounds) and has(row - 1)):
+                return False
+        elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
+            return False
+    return True
+
+
+def _goes_on(question: Question, row: int, grounds: Grounds) -> bool:
+    """Whether a sentence may be about what the one before it is about, if several did not say that together."""
+    collection = grounds.collection
+    if row == collection.first[collection.owner[row]]:
+        return False
+    return collection.asks(row - 1) or not (question.follows or grounds.speaker(row - 1) in grounds.joint)
+
+
+def speaking_for(question: Question, hits: Sequence[Hit], grounds: Grounds) -> frozenset[str]:
+    """The names of those who speak of it, in their documents, for the one asked for and others: "the two leaders"."""
+    joint = grounds.joint
+    if not joint:
+        return frozenset()
+    has, documents = _having(question.own or question.topic, grounds), grounds.known_in(question.speakers, ())
+    spoken = ((hit.row, grounds.speaker(hit.row)) for hit in hits if grounds.collection.owner[hit.row] in documents)
+    return frozenset(who for row, who in spoken if who in joint and has(row))
+
+
+def _having(telling: frozenset[str], grounds: Grounds) -> Callable[[int], bool]:
+    """Whether a row has one of some terms, a word of their meaning, or one that begins alike."""
+    meant = telling.union(*map(synonyms, telling))
+    kin = {prefix(term) for term in telling}
+
+    def has(row: int) -> bool:
+        there = grounds.collection.terms_of(row)
+        return not meant.isdisjoint(there) or not kin.isdisjoint(map(prefix, there))
+
+    return has
