@@ -19,6 +19,8 @@ _SHORT = 4
 """Terms of a sentence that tells little."""
 _MANY = 1_000
 """Sentences among which the most central ones are looked for."""
+_GREETED, _GREETING = 50, 5
+"""Speakers whose first words are looked at, and sentences behind these."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -57,9 +59,18 @@ def _who_is(question: Question, grounds: Grounds) -> list[int]:
 
 
 def _one_each(question: Question, grounds: Grounds) -> list[int]:
-    """The first sentence of everybody, those who say most first."""
+    """The first sentence of everybody, those who say most first; of most of them the first that tells something."""
     del question
-    return [row for _, row in grounds.people.firsts()]
+    rows = [row for _, row in grounds.people.firsts()]
+    return [*(_behind_greeting(row, grounds) for row in rows[:_GREETED]), *rows[_GREETED:]]
+
+
+def _behind_greeting(row: int, grounds: Grounds) -> int:
+    """A sentence, or if it tells nothing one of the next of its speaker that does: what follows "Mr. President,"."""
+    collection, who = grounds.collection, grounds.speaker(row)
+    near = collection.near(row, 0, _GREETING)
+    said = (at for at in near if grounds.speaker(at) == who and telling(collection.terms_of(at)) > BARE)
+    return next(said, row)
 
 
 def _central(question: Question, grounds: Grounds) -> list[int]:
