@@ -23,7 +23,8 @@ def as_written(tokens: list[str], bare: str, grounds: Grounds) -> list[str]:
             found[-1] = before + token
         elif weight(token) > STOP_WEIGHT and terms(token)[0] not in known:
             spelt = f"{token[0]}'{token[1:]}"
-            found += [spelt] if terms(spelt)[0] in known else next(_split(token, grounds), (token,))
+            spelt_so = token.isalpha() and terms(spelt)[0] in known
+            found += [spelt] if spelt_so else next(_split(token, grounds), (token,))
         else:
             found.append(token)
     return found

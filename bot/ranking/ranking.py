@@ -22,6 +22,7 @@ _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _AROUND, _AROUND_MEASURED = (2, 7), (6, 15)
 """Sentences before and behind the one shown that are looked at for a follow-up, and for a bare "how large is it?"."""
+_NO_SIGN = ("document", "type_who")
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
     "bm25": 2.64,
@@ -90,7 +91,7 @@ class Hit(NamedTuple):
     score: float
     features: Mapping[str, float]
     by_words: float = 0.0
-    """The score without what its meaning adds, and its document, which is no sign that the sentence answers."""
+    """The score without what its meaning adds, and what is no sign that the sentence answers: its document, a name."""
     meaning: float = TYPICAL
     """How far its cosine is above the mean of the candidates, in standard deviations, where there is a model."""
     belongs: bool = True
@@ -139,7 +140,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
         for name, value in features.items():
             if value:
                 score += WEIGHTS[name] * value
-        by_words = score - WEIGHTS["document"] * features["document"]
+        by_words = score - sum(WEIGHTS[name] * features.get(name, 0.0) for name in _NO_SIGN)
         hits.append(Hit(row, score, features, by_words, belongs=view.belongs(row, features)))
     return sorted(hits, key=lambda hit: (-hit.score, hit.row))  # rows are in the order of their documents' ids
 
