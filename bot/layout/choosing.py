@@ -8,15 +8,20 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from operator import and_
 
 from bot.layout.lines import Line
-from bot.layout.looks import ROLES, TITLES, fold, likeness, style
+from bot.layout.looks import ROLES, TITLES, described, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import Grammar
 from bot.patterns import lazily
 
 _FEWEST = 3
 """Labels of who leads a meeting."""
+_FEW, _NEARLY = 4, 0.7
+"""Labels, and their share of the lines, from which on a line without one is odd."""
+_RARE = 0.1
+"""Share of the labels with known names that may have a sign of running text."""
 _Place = tuple[int, int]
 """The index of a line, and where in the text a label begins."""
 _STRONG = frozenset(":;>]*-T")
@@ -43,11 +48,12 @@ def choose(
     spans = {candidate.name for grammar in chosen for candidate in grammar.candidates}
     names = Counter(fold(text[start:end]) for start, end in spans)
     known = _known(text, proposed, sure, names, chosen[0].signature)
-    likely = _likely(text, sure, known, names)
+    likely = _likely(text, found, sure, known, names)
     fields = _fields(text, found, likely, names)
     told = [one for one in likely if fold(text[slice(*one.name)]) in fields or _defines(text, one, names)]
     gone = {one.start for one in told}
-    return _apart(text, [candidate for candidate in likely if candidate.start not in gone], names), told
+    labels = _apart(text, [candidate for candidate in likely if candidate.start not in gone], names)
+    return labels + _between(text, found, labels, proposed, chosen[0].signature), told
 
 
 def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
@@ -113,10 +119,16 @@ def _known(
 
 
 def _likely(
-    text: str, sure: dict[_Place, Candidate], known: dict[_Place, Candidate], names: Counter[str]
+    text: str, found: list[Line], sure: dict[_Place, Candidate], known: dict[_Place, Candidate], names: Counter[str]
 ) -> list[Candidate]:
     """Those whose names look like somebody's, recur, or are written as most are."""
     typical = Counter(style(text[slice(*candidate.name)]) for candidate in sure.values())
+    known_well = [candidate for candidate in sure.values() if names[fold(text[slice(*candidate.name)])] > 1]
+    begun = min((candidate.line for candidate in known_well), default=0)
+    signs = [
+        sum(sign) <= _RARE * len(known_well)
+        for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
+    ]
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
         name = text[slice(*candidate.name)]
@@ -126,11 +138,23 @@ def _likely(
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + 3 * _together(name, names)
             + max(-3, math.log2(8 * share + 0.01))
-            - 6 * candidate.midway
+            - 5 * (candidate.line > begun and sum(map(and_, signs, _midway(text, found, candidate))))
         )
         if bits > -2.5:
             kept.append(candidate)
     return kept
+
+
+def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, bool]:
+    """The signs of a word that a wrapped line begins with: the line before breaks off, small letters stand behind.
+
+    "... and we sailed for | Lagos: nobody knew."
+    """
+    line, above = found[candidate.line], found[candidate.line - 1] if candidate.line else None
+    if above is None or line.gap or candidate.signature.open or candidate.start not in (line.start, line.body):
+        return False, False
+    breaks = text[above.end - 1].isalnum() or text[above.end - 1] == ","
+    return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
 
 def _together(name: str, names: Counter[str]) -> bool:
@@ -151,6 +175,25 @@ def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candid
     heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
     below = {line + 1 for line in alone - heads if line + 1 in alone}
     return [candidate for candidate in kept if candidate.line not in heads | below]
+
+
+def _between(
+    text: str, found: list[Line], labels: list[Candidate], proposed: list[Candidate], top: Signature
+) -> list[Candidate]:
+    """Where nearly every line has a label, what stands in its place on the others: "A man in the gallery: ..."."""
+    lines = {label.line for label in labels}
+    if ":" not in top.close or len(lines) < _FEW or len(lines) < _NEARLY * (max(lines) - min(lines) + 1):
+        return []
+    return [
+        candidate
+        for candidate in proposed
+        if min(lines) < candidate.line < max(lines)
+        and candidate.line not in lines
+        and not candidate.inside
+        and candidate.signature._replace(style=top.style) == top
+        and not any(_midway(text, found, candidate))
+        and described(text[slice(*candidate.name)])
+    ]
 
 
 def _presides(text: str, grammar: Grammar, top: Grammar) -> bool:

@@ -54,6 +54,8 @@ _CROWD = re.compile(
     r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]eputies|[Dd]elegates?|[Ss]peakers?|[Pp]eople)|A VOICE|ALL"
 )
 """Those who speak without a name: "Some hon. Members"."""
+_LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the".split())
+"""Words that hold the description of somebody together."""
 _YOU = frozenset(["you", "me", "others"])
 """Whom a machine hears beside those it knows."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -79,7 +81,7 @@ def style(name: str) -> str:
     words, low = name.split(), fold(name).split()
     if (
         min(len(low), len(words)) > 1
-        and (low[0] in TITLES or (low[0] == "the" and (words[1].isupper() or low[1] in TITLES)))
+        and (low[0] in TITLES or (low[0] == "the" and (any(map(str.isupper, words[1:])) or {low[1], low[-1]} & TITLES)))
         and words[0][0].isupper()
     ):
         return "title"
@@ -124,6 +126,13 @@ def likeness(name: str, signature: Signature) -> float:
     if kind == "small":
         return -1 - 3 * (low[0] in COMMON) if len(words) == 1 else -3
     return -1 if len(words) < 4 else -4
+
+
+def described(name: str) -> bool:
+    """Whether words can describe somebody who has no name: "Caller from Orla", "A man in the gallery"."""
+    words, low = name.split(), fold(name).split()
+    linked = all(word not in FUNCTION or word in _LINKS for word in low)
+    return linked and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
 
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:

@@ -14,13 +14,15 @@ from bot.layout.stamps import SIGN, without_stamps
 
 _ABBREVIATED = (
     r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
-    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|[A-Z][A-Za-z]{1,4}\.(?= [A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?:))"
+    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|(?:[A-Z][A-Za-z]{1,4}|no)\."
+    r"(?= [A-Z\d][\w’'-]{0,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?:,[^.:?!\[\]\n]{1,40})?[:\]]))"
 )
 _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-))*[^\W_])?"
 _PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
 _PART = rf"(?:{_ABBREVIATED}-?|{_WORD}|{_PICTURES})"
 _NAME = re.compile(
-    rf"\+\d[\d -]{{6,16}}\d(?=:)|{_PART}(?:(?:  ?|\xa0)(?:[&+] )?(?!\d+[:.]\d){_PART}){{0,8}}(?: #\d+|,? [JS]r\b)?"
+    rf"\+\d[\d -]{{6,16}}\d(?=:)|{_PART}(?:(?:  ?|\xa0)(?:[&+] )?(?!\d+[:.]\d){_PART}){{0,8}}"
+    r"(?: #\d+|,? (?:[JS]r|III?|IV)\b)?"
 )
 """Up to nine words, or the number of a telephone."""
 _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
@@ -39,7 +41,7 @@ _NOTE = (
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{SIGN}+\])[^\[\]\n]{{1,60}}\](?!\())"
 )
 _TAIL = re.compile(
-    rf"{_NOTE}*+(?:,? (?:[-/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
+    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
     r"|,? (?:says?|said|asks?|asked)(?=:))?"
 )
 """What may stand behind a name: a party, an office, how it is said."""
@@ -58,7 +60,7 @@ _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)")
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
-    rf"[QA](?:(?=[ \xa0]+(?![A-Z .]{{2,30}}:)[A-Z0-9{SIGN}\"“(\[…*—-])"
+    rf"[QA](?:(?=[ \xa0]+(?![A-Z .]{{2,30}}:|[A-Z][a-z]+(?: [A-Z][a-z]+)?:)[A-Z0-9{SIGN}\"“(\[…*—-])"
     r"|(?:[.:][*_]*|[*_]*[.:]|[ \t]{1,12}:|[ ]?[-–—])(?=\s*[^\s\d]))"
 )
 """A question or an answer, with or without a mark."""
@@ -72,14 +74,6 @@ _INSIDE = re.compile(
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
 _CLOSES = re.compile(r":|\.-")
 """What labels inside a line have behind the name."""
-_BREAKS_OFF = re.compile(r"(?:,|\b([a-z]+))$")
-_LEADS_ON = frozenset(
-    """
-    a an and are as at but by for from had has have in into is its of on or our said that the their this to was were
-    which who will with your
-    """.split()
-)
-"""Words that no sentence ends with."""
 _GOES_ON = frozenset(["", "."])
 """What stands behind a name in a sentence that goes on in small letters: "Moss Jr. later joked"."""
 _NO_CLOSE = frozenset([",", "@", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
@@ -93,6 +87,9 @@ _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\d+"),
     re.compile("[QA] -"),
 )
+_CLOCK = re.compile(rf"\W?{SIGN}+\W?")
+BELOW = "\n"
+"""A time that stands alone on the line below a name."""
 _TASKS = ("- [ ]", "* [ ]")
 """What is to be done, by somebody or not: "- [ ] Ann: ..."."""
 _BULLETS = frozenset("-*•·+")
@@ -128,8 +125,6 @@ class Candidate(NamedTuple):
     signature: Signature
     inside: bool = False
     """Not at the beginning of its line."""
-    midway: bool = False
-    """The line before breaks off in the middle of a sentence."""
 
 
 def propose(text: str, found: list[Line]) -> list[Candidate]:
@@ -140,19 +135,15 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
         if text.startswith(_TASKS, line.body):
             continue
         end = line.body
+        timed = index + 1 < len(found) and _CLOCK.fullmatch(text, found[index + 1].body, found[index + 1].end)
         for candidate in _read(text, index, line.body, line):
-            joins = index > 0 and line.gap == 0 and "T" not in candidate.signature.open
-            midway = joins and _leads_on(text, found[index - 1])
-            candidates.append(candidate._replace(midway=True) if midway else candidate)
+            marks = candidate.signature
+            below = marks._replace(close=marks.close + BELOW) if timed and marks.alone else marks
+            candidates.append(candidate._replace(signature=below))
             end = candidate.end
         if text.find(": ", line.body, line.end) >= 0 or text.find(".-", line.body, line.end) >= 0:
             candidates += _inside(text, index, end, line)
     return candidates
-
-
-def _leads_on(text: str, line: Line) -> bool:
-    last = _BREAKS_OFF.search(text, max(line.body, line.end - 30), line.end)
-    return last is not None and (last[1] is None or last[1] in _LEADS_ON)
 
 
 def _inside(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:

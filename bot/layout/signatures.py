@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bot.layout.lines import Line
 from bot.layout.looks import FUNCTION, NOBODY, ROLES, TITLES, fold, likeness, style
-from bot.layout.proposals import Candidate, Signature
+from bot.layout.proposals import BELOW, Candidate, Signature
 from bot.patterns import lazily
 from bot.words import GIVEN
 
@@ -187,9 +187,10 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
     """Whether language stands behind a label: words that hold sentences together, or a few that are no title."""
     start, end = candidate.end, found[candidate.line].end
     if candidate.signature.alone:
-        if candidate.line + 1 == len(found):
+        below = candidate.line + 1 + candidate.signature.close.endswith(BELOW)
+        if below >= len(found):
             return False
-        start, end = found[candidate.line + 1].body, found[candidate.line + 1].end
+        start, end = found[below].body, found[below].end
     words = _WORDS.findall(text, start, min(end, start + 200))
     if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
         return False
