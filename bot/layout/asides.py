@@ -25,7 +25,9 @@ _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
 """Who comes and goes on a stage, on a line of its own; brackets are often left open."""
 _RECORDED = lazily(
     r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|audio description|conclusions?|decisions?|outcome|"
-    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}",
+    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}"
+    r"|[*_]{0,3}(?:resolved|agreed|carried|adopted|moved and seconded)\b"
+    r"(?:, [^.:;!?\n]{2,80}, that\b|[*_ ]*(?:unanimously|nem\b))",
     re.IGNORECASE,
 )
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""

@@ -82,9 +82,10 @@ def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     for candidate in proposed:
         name = text[slice(*candidate.name)]
-        marks = candidate.signature.close[-1:]
+        marks = candidate.signature.close.rstrip("*_")[-1:]
         if not candidate.inside and marks in ("Q", ":", "]") and likeness(name, candidate.signature) > NOBODY:
-            groups[loosened(candidate.signature, name)].append(candidate)
+            for signature in {candidate.signature, loosened(candidate.signature, name)}:
+                groups[signature].append(candidate)
     for group in sorted(groups.values(), key=len, reverse=True):
         if len(group) < _FEWEST or len(set(spelt_out([fold(text[slice(*candidate.name)]) for candidate in group]))) > 1:
             continue

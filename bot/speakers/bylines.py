@@ -1,8 +1,7 @@
-"""Whose a text is, as its head or its end says: one voice, or who asks and who answers.
+"""Whose a text of one voice is, as its head or its end says.
 
 The head of a speech or letter says whose it is ("STATEMENT BY ...", "Letter from ...", "speakers: ..."), or its end
-does ("Sincerely, ..."); that it speaks in the first person says that it is one. That of an interview says whom it is
-with.
+does ("Sincerely, ..."); that it speaks in the first person says that it is one.
 """
 
 import re
@@ -11,7 +10,6 @@ from typing import NamedTuple
 
 from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
-from bot.speakers.people.forms import parse_name
 
 _KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
 _WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])
@@ -47,32 +45,19 @@ _CLOSING = lazily(
     r"(?:best|kind|warm) regards|regards|with [a-z ]{3,40}(?:gratitude|regards|respect|sympathy|thanks|wishes)),?\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PERSON = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame)\.? )?"
-    r"[A-Z][\w.’'-]+(?: (?:de |van |von |der |la |bin ){0,2}[A-Z](?:[\w’'-]*\w)?){1,3}"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+PERSON = (
+    rf"(?:(?:Dr|Mr|Mrs|Ms|Prof|Rev|Sir|Dame)\.? )?{_CAPITAL}[\w.’'-]+"
+    rf"(?: (?:de |van |von |der |la |bin ){{0,2}}{_CAPITAL}(?:[\w’'-]*\w)?){{1,3}}"
 )
+NAMES = lazily(PERSON)
 _FIELDS = lazily(r"\s*(?:[a-z_-]{3,20}:[^\n]*\n(?:[ \t][^\n]+\n)*)++")
 _FRONT = lazily(
     r"^(?P<field>speakers?|authors?|guests?|title):[ \t]*(?:\n[ \t]*-[ \t]+|\[)?[\"'“]?"
-    rf"(?P<name>{_PERSON})[\"'”]?\]?[ \t]*$(?!\n[ \t]*- )",
+    rf"(?P<name>{PERSON})[\"'”]?\]?[ \t]*$(?!\n[ \t]*- )",
     re.MULTILINE,
 )
 """A field of the header at the top with one name in it."""
-_WITH = lazily(
-    rf"(?:(?P<host>{_PERSON}) )?(?:[Ii]nterview(?:s|ed|ing)?(?: with)?|[Cc]onversation with|[Mm]eets?"
-    r"|[Mm]et(?: up)?(?: with)?|(?:[Cc]hat|[Tt]alk|[Ss]peak|[Ss]poke)(?:s|ted|ed|ing|ting)? (?:to|with)"
-    r"|[Ss]its? down with|[Cc]aught up with|Q ?& ?A with)"
-    rf"\W{{1,3}}(?P<guests>{_PERSON}(?:(?:, (?:and )?| and | & ){_PERSON}){{0,3}})"
-)
-"""Whom an interview is with: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
-_BY_WHOM = lazily(rf"\b[Ii]nterview(?:ed)? by\s+\[?(?P<name>{_PERSON})")
-_NAMES = lazily(_PERSON)
-_EVENT = r"(?:[Aa]vailability|[Bb]riefing|[Cc]onference|[Cc]onversation|[Ii]nterview|[Rr]emarks|Q ?& ?A)\b"
-_ANSWERS = lazily(
-    rf"^(?:[^\n]*{_EVENT}[^\n]{{0,30}}? (?:with|by|of) (?P<guest>[A-Z][^\n,:;|–—]{{2,80}})|"
-    rf"(?P<host>[A-Z][^\n.:;|–—]{{2,80}}?)['’]s? [^\n]{{0,40}}?{_EVENT})",
-    re.MULTILINE,
-)
 _SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n]{2,59}[^\n.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
@@ -82,7 +67,7 @@ _CLOSES = (
 )  # fmt: skip
 _TAIL = 2000
 """Characters at the end among which a closing formula is looked for."""
-_HEAD, _FAR = 1500, 4000
+HEAD, FAR = 1500, 4000
 """Characters at the beginning among which a byline is looked for; and who talks to whom."""
 _FEW, _SOME = 0.1, 0.25
 """Least share of the sentences in the first person, where a header names the speaker and where nothing does."""
@@ -116,7 +101,7 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
             return Voice(group.span("name"), number, len(spans), "byline", spoken=False)
     closing = _closing(text)
     last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
-    speaker = next(_front(text, "speaker"), None)
+    speaker = next(front(text, "speaker"), None)
     byline = _headed(text, layout)
     if byline is None and closing is None and speaker is None:
         return None
@@ -135,49 +120,23 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     return Voice(closing[1], own[0], last, "signature", spoken=False) if closing else None
 
 
-def host(text: str) -> tuple[int, int] | None:
-    """Where the head of an interview names who asks."""
-    found = _BY_WHOM.search(text, 0, _FAR) or next(_front(text, "author"), None)
-    if found:
-        return found.span("name")
-    asking = _WITH.search(text, 0, _HEAD)
-    return asking.span("host") if asking and asking["host"] else None
-
-
-def guests(text: str, until: int) -> list[tuple[int, int]]:
-    """Where the head of a text names who answers: "Spokesperson | Ann Lee's Press Conference", "Interview with ..."."""
-    field = next(_front(text, "guest"), None) or next(_front(text, "title"), None)
-    if field:
-        return [field.span("name")]
-    event = _ANSWERS.search(text, 0, min(until, _HEAD))
-    for asked in _WITH.finditer(text, 0, min(until, _FAR)):
-        names = [name.span() for name in _NAMES.finditer(text, *asked.span("guests"))]
-        if " and " not in asked["guests"] and "&" not in asked["guests"]:
-            names = names[:1]  # "Interview: Ann Lee, Musical Comedy"
-        if not any(parse_name(text[start:end])[2] for start, end in names):
-            return names
-    if event:
-        return [event.span("guest") if event["guest"] else event.span("host")]
-    return []
-
-
 def header_speaker(text: str) -> list[tuple[int, int]]:
     """Where the header names the one speaker."""
-    return [match.span("name") for match in _front(text, "speaker")]
+    return [match.span("name") for match in front(text, "speaker")]
 
 
 def header_names(text: str) -> list[str]:
     """The names of people in the header at the top."""
-    return [match.group() for match in _NAMES.finditer(text, 0, _header(text))]
+    return [match.group() for match in NAMES.finditer(text, 0, _header(text))]
 
 
 def _header(text: str) -> int:
     """Where the header of fields at the top ends, between rules or without; 0 where there is none."""
-    fields = _FIELDS.match(text, 0, _FAR)
-    return max(0, text.find("\n---", 3, _FAR)) if text.startswith("---") else fields.end() if fields else 0
+    fields = _FIELDS.match(text, 0, FAR)
+    return max(0, text.find("\n---", 3, FAR)) if text.startswith("---") else fields.end() if fields else 0
 
 
-def _front(text: str, field: str) -> Iterator[re.Match[str]]:
+def front(text: str, field: str) -> Iterator[re.Match[str]]:
     """The fields of that name in the header at the top."""
     return (match for match in _FRONT.finditer(text, 0, _header(text)) if match["field"].startswith(field))
 
@@ -185,7 +144,7 @@ def _front(text: str, field: str) -> Iterator[re.Match[str]]:
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:
     """The byline in a heading at the top."""
     for number, block in enumerate(layout.blocks[:12]):
-        if block.start > _HEAD or (block.kind == TEXT and block.end - block.start > 160):
+        if block.start > HEAD or (block.kind == TEXT and block.end - block.start > 160):
             return None
         if block.kind == HEADING or (number == 0 and text[block.end - 1] not in ".!?"):
             following = layout.blocks[number + 1 : number + 2]

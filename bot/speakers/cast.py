@@ -2,14 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from bot.layout import Label, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import guests, header_names, header_speaker, host
+from bot.speakers.bylines import header_names, header_speaker
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
+from bot.speakers.meetings import meeting
 from bot.speakers.people.forms import forms
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
@@ -145,7 +147,8 @@ class Cast:
 
     def interviewer(self, question: Span) -> Draft:
         """The draft of a question without label: by whoever the head of the text says it is."""
-        return self._at_head([found] if (found := host(self.text)) else [], _INTERVIEWER, question)
+        host = meeting(self.text, question.start).host
+        return self._at_head((host,) if host else (), _INTERVIEWER, question)
 
     def interviewee(self, question: Span) -> Draft:
         """The draft of an answer without label: by whom the interview is with.
@@ -154,28 +157,32 @@ class Cast:
         nobody is, with somebody unnamed: a name further on is as often what they talk about.
         """
         asked = question.start
-        found = guests(self.text, asked)
-        introduced = None if found else _INTRODUCES.search(self.text, asked, asked + _SOON)
+        found = meeting(self.text, asked)
+        guests = found.guests
+        introduced = None if guests else _INTRODUCES.search(self.text, asked, asked + _SOON)
         if introduced:
-            found = [introduced.span("name")]
-        elif not found:
-            named = [
+            guests = (introduced.span("name"),)
+        elif not guests:
+            named = (
                 mention
                 for mention in self.registry.mentions
-                if mention.start < asked and len(mention.words) > 1 and not mention.body
-            ]
-            first = next((mention for mention in named if mention.gender or mention.title), None)
-            found = [(first.start, first.end)] if first else []
-        return self._at_head(found, _INTERVIEWEE, question)
+                if mention.start < asked
+                and len(mention.words) > 1
+                and not mention.body
+                and not (found.host and found.host[0] <= mention.start < found.host[1])
+                and (found.said or mention.gender or mention.title)
+            )
+            guests = tuple((mention.start, mention.end) for mention in islice(named, 1))
+        return self._at_head(guests, _INTERVIEWEE, question)
 
-    def _at_head(self, spans: list[tuple[int, int]], unnamed: str, question: Span) -> Draft:
+    def _at_head(self, spans: Sequence[tuple[int, int]], unnamed: str, question: Span) -> Draft:
         entity = self._together(spans)
         if entity:
             return Draft(entity, DIRECT, Evidence("byline", spans[0][0], spans[-1][1]))
         shown = Evidence("interview", question.start, question.end)
         return Draft(self.registry.find((unnamed,), question.start), DIRECT, shown)
 
-    def _together(self, spans: list[tuple[int, int]]) -> Entity | None:
+    def _together(self, spans: Sequence[tuple[int, int]]) -> Entity | None:
         """Whom the names at these places name; several as one."""
         named = ((start, parse_name(self.text[start:end])[1]) for start, end in spans)
         people = [self.registry.find(words, start) for start, words in named if words]
@@ -190,7 +197,7 @@ class Cast:
         if len(both) > 1 and all(both):
             names = " and ".join(self.registry.find(words, at).name for words in both)
             return self.registry.find((names,), at), label
-        if name.casefold() in _ANSWERS and (answering := guests(self.text, at) or header_speaker(self.text)):
+        if name.casefold() in _ANSWERS and (answering := meeting(self.text, at).guests or header_speaker(self.text)):
             return self._together(answering) or self.registry.find((name,), at), label
         inside = re.search(r"\(([^()]+)", note)
         entity = self._in_brackets(inside[1], name, at) if inside else None

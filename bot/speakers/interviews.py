@@ -12,22 +12,25 @@ _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNO
 _MARK = lazily(r"[\"“]")
 _TYPOGRAPHY = lazily(r"(?:\*\*|__)(?=\S)[^\n]*\S(?:\*\*|__)$|[*_](?=[^\s*_])[^*_\n]*[*_]$")
 """A paragraph all in bold or in italics."""
-FEWEST, FEW_NAMED, _FEW_MARKED = 4, 3, 2
-"""Questions of an interview; of one whose head names who answers, and of one in which all questions are marked."""
+_FEWEST, _MANY = 2, 4
+"""Questions of an interview at least, where all are marked, and from which on more say nothing more."""
+_ENOUGH = 7
+"""What questions, marks, answers in the first person and the head of a text must say together."""
 _PLEASE = "please!"
 """What a question may end with: "Tell us about the dam, please!"."""
 
 
 def interview(
-    text: str, layout: Layout, spans: list[Span], asking: Container[int] = (), fewest: int = FEWEST
+    text: str, layout: Layout, spans: list[Span], asking: Container[int] = (), *, named: bool = False
 ) -> list[str]:
     """For a text of questions and answers in turn, who speaks each sentence: "question", "answer" or "".
 
     Each question is a short paragraph of its own that ends with a question mark, or has the label of who asks (the
-    blocks `asking`). That the answers speak in the first person, or that all questions are marked, says that it is one.
+    blocks `asking`). That it is one, say answers in the first person, marks of all questions, and a head that names who
+    meets (`named`).
     """
     parts = ["" for _ in spans]
-    if not asking and text.count("?") + text.count(_PLEASE) < _FEW_MARKED:
+    if not asking and text.count("?") + text.count(_PLEASE) < _FEWEST:
         return parts
     blocks: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
@@ -40,12 +43,13 @@ def interview(
         asks |= set_off
     marked = all(n in asking or n in set_off or text[layout.blocks[n].start] == "#" for n in asks)
     answers = {n for n in read - asks if layout.blocks[n].kind == TEXT and n > first}
-    if len(asks) < (_FEW_MARKED if marked else fewest) or len(answers) < len(asks) - 1:
+    if len(asks) < _FEWEST + (not marked) or len(answers) < len(asks) - 1 or _run(sorted(asks)) > 3:
         return parts
     told = [spans[number] for n in answers for number in blocks[n]]
     personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
-    enough = marked and len(asks) >= FEWEST
-    if (3 * personal < len(told) and not enough) or _run(sorted(asks)) > 3:
+    labelled = all(n in asking for n in asks)
+    signs = 2 * named + 3 * marked + labelled + min(3, 9 * personal / max(1, len(told)))
+    if min(_MANY, len(asks)) + signs < _ENOUGH:
         return parts
     for n in asks | answers:
         for number in blocks[n]:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Label, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import guests, voice
+from bot.speakers.bylines import voice
 from bot.speakers.cast import Cast
-from bot.speakers.interviews import ANSWER, FEW_NAMED, FEWEST, QUESTION, interview
+from bot.speakers.interviews import ANSWER, QUESTION, interview
+from bot.speakers.meetings import meeting
 from bot.speakers.people.registry import Registry, parse_name
 from bot.speakers.prose.scene import Draft
 
 _ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member", "questioner"])
-_POSTED = lazily(r"[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
+_POSTED = lazily(r"(?:>[ \t]?)*[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
 _TAG = lazily(r"<(\w{1,16}) ")
 _BULLET = lazily(r"[-*•+] ")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
@@ -133,13 +134,16 @@ def asked(text: str, layout: Layout) -> bool:
 def read_postings(text: str, layout: Layout, registry: Registry) -> dict[int, Draft]:
     """The drafts of paragraphs with a dash and who posted them below, by block: "— Ann Lee (@annlee) May 9, 2024"."""
     posted: dict[int, Draft] = {}
-    for number, block in enumerate(layout.blocks[1:]):
+    above = -1
+    for number, block in enumerate(layout.blocks):
         signed = _POSTED.fullmatch(text, block.start, block.end)
-        if signed and layout.blocks[number].kind in (TEXT, HEADING):
+        if signed and above >= 0:
             words = parse_name(signed["name"])[1] or (signed["name"],)
             entity = registry.find(words, signed.start("name"))
-            posted[number] = Draft(entity, DIRECT, Evidence("signature", *signed.span("name")))
-            posted[number + 1] = Draft()
+            posted[above] = Draft(entity, DIRECT, Evidence("signature", *signed.span("name")))
+            posted[number] = Draft()
+        if block.kind != FURNITURE:
+            above = number if block.kind in (TEXT, HEADING) and not signed else -1
     return posted
 
 
@@ -168,7 +172,7 @@ def read_voice(
 def read_interview(text: str, layout: Layout, spans: list[Span], cast: Cast) -> list[Draft] | None:
     """Drafts of an interview whose questions, answers or both have no labels, or one label each at its beginning."""
     labelled = [(number, block) for number, block in enumerate(layout.blocks) if block.label is not None]
-    if not labelled and not any(interview(text, layout, spans, fewest=FEW_NAMED)):
+    if not labelled and not any(interview(text, layout, spans, named=True)):
         return None
     turns = [turn for _, block in labelled if block.label and (turn := cast.turn(block.label))]
     people = Counter(turn.entity for turn in turns)
@@ -179,11 +183,13 @@ def read_interview(text: str, layout: Layout, spans: list[Span], cast: Cast) -> 
     if turns and not mainly and not begins:
         return None
     only_asks = mainly and 2 * len(asking) >= len(labelled)
-    fewest = FEWEST if not turns and not guests(text, len(text)) else FEW_NAMED
-    parts = interview(text, layout, spans, asking if only_asks else (), fewest)
+    parts = interview(text, layout, spans, asking if only_asks else (), named=True)
     if not any(parts):
         return None
     question = spans[parts.index(QUESTION)]
+    named = bool(turns) or meeting(text, question.start).said
+    if not named and not any(interview(text, layout, spans)):
+        return None
     first = next((turn for turn in turns if mainly and turn.entity is people.most_common(1)[0][0]), None)
     asks = first or turns[0] if only_asks or begins else cast.interviewer(question)
     answers = turns[1] if begins else first if first and not only_asks else cast.interviewee(question)

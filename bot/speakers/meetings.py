@@ -1,0 +1,92 @@
+"""Who asks and who answers, as the head of an interview says it: "Tom Dray visits Ann Lee", "Five questions for ...".
+
+Whoever is met answers, and whoever meets asks; where two only talk, the one with an occupation before the name answers.
+"""
+
+import re
+from typing import NamedTuple
+
+from bot.patterns import lazily
+from bot.speakers.bylines import FAR, HEAD, NAMES, PERSON, front
+from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
+from bot.speakers.people.forms import parse_name
+from bot.words import COMMON, GIVEN, STOP_WORDS
+
+_TALKS = r"(?:[Cc]hat|[Tt]alk|[Ss]peak|[Ss]poke)(?:s|ted|ed|ing|ting)? (?:to|with)"
+_MEETS = lazily(
+    rf"(?:(?P<before>\b[\w’'-]+ )?(?P<host>{PERSON}) )?(?:(?P<talks>{_TALKS})|[Ii]nterview(?:s|ed|ing)?(?: with)?"
+    r"|[Cc]onversation with|[Mm]eets?|[Mm]et(?: up)?(?: with)?|[Ss]its? down with|[Ss]at down with|[Cc]aught up with"
+    r"|[Vv]isit(?:s|ed)|[Jj]oin(?:s|ed)|[Aa]sk(?:s|ed)|[Qq]uestions (?:for|to)|Q ?& ?A(?: with)?)\W{1,3}"
+    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:[\w’'-]+:? ){{0,3}}?)"
+    rf"(?P<guests>{PERSON}(?:(?:, (?:and )?| and | & ){PERSON}){{0,3}}))"
+)
+"""Whom an interview is with, and who meets them: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
+_TELLS = lazily(rf"\b(?:tells|told) (?P<host>{PERSON})")
+_BY = lazily(
+    rf"\b[Ii]nterview(?:ed)? by\s+\[?(?P<host>{PERSON})|^(?:By|Words|Text)[: ] ?(?P<author>{PERSON})$", re.MULTILINE
+)
+_PRESS = frozenset("columnist correspondent editor host interviewer journalist presenter reporter writer".split())
+_EVENT = r"(?:[Aa]vailability|[Bb]riefing|[Cc]onference|[Cc]onversation|[Ii]nterview|[Rr]emarks|Q ?& ?A)\b"
+_ANSWERS = lazily(
+    rf"^(?:[^\n]*{_EVENT}[^\n]{{0,30}}? (?:with|by|of) (?P<guest>[A-Z][^\n,:;|–—]{{2,80}})|"
+    rf"(?P<host>[A-Z][^\n.:;|–—]{{2,80}}?)['’]s? [^\n]{{0,40}}?{_EVENT})",
+    re.MULTILINE,
+)
+"""Whose event it is: "Spokesperson Ann Lee's Press Conference"."""
+_Place = tuple[int, int]
+
+
+class Meeting(NamedTuple):
+    """Where the head of a text names who asks, and who answers; `said` that there is one."""
+
+    host: _Place | None
+    guests: tuple[_Place, ...]
+    said: bool
+
+
+def meeting(text: str, until: int) -> Meeting:
+    """Who talks to whom, as the text says before `until`."""
+    by, author = _BY.search(text, 0, FAR), next(front(text, "author"), None)
+    asks = by.span("host" if by["host"] else "author") if by else author.span("name") if author else None
+    field = next(front(text, "guest"), None) or next(front(text, "title"), None)
+    if field:
+        return Meeting(asks, (field.span("name"),), said=True)
+    said = False
+    for met in _MEETS.finditer(text, 0, min(until, FAR)):
+        host = _trimmed(text, met.span("host")) if met["host"] else None
+        if met["whom"]:
+            asks, said = asks or host, True
+            continue
+        guests = [_trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
+        if " and " not in met["guests"] and "&" not in met["guests"]:
+            guests = guests[:1]  # "Interview: Ann Lee, Musical Comedy"
+        if any(parse_name(text[start:end])[2] for start, end in guests):
+            continue
+        described = host and (host[0] > met.start("host") or _occupation((met["before"] or "").strip()))
+        if met["talks"] and host and described and guests[0][0] == met.start("guests") and not met["described"]:
+            return Meeting(guests[0], (host,), said=True)
+        return Meeting(asks or host, tuple(guests), said=True)
+    told = _TELLS.search(text, 0, min(until, HEAD))
+    if told:
+        return Meeting(told.span("host"), (), said=True)
+    event = _ANSWERS.search(text, 0, min(until, HEAD))
+    whose = (event.span("guest") if event["guest"] else event.span("host"),) if event else ()
+    return Meeting(asks, whose, said=said or event is not None)
+
+
+def _occupation(word: str) -> bool:
+    """Whether a word before a name says what somebody is, and not that they are of the press."""
+    return word.islower() and word not in STOP_WORDS | _PRESS
+
+
+def _trimmed(text: str, name: _Place) -> _Place:
+    """A name without the common words before it: "Chief Librarian | Ann Lee"."""
+    start, end = name
+    words = text[start:end].split(" ")
+    while len(words) > 2 and _common(words[0].casefold()):
+        start += len(words.pop(0)) + 1
+    return start, end
+
+
+def _common(word: str) -> bool:
+    return word not in GIVEN and (word in COMMON or bool(TAGS.get(word, 0) & (ROLE | TITLE)))
