@@ -18,7 +18,7 @@ from bot.patterns import lazily
 
 _FEWEST = 3
 """Labels of who leads a meeting."""
-_FEW, _NEARLY = 4, 0.7
+_FEW, _NEARLY = 4, 0.6
 """Labels, and their share of the lines, from which on a line without one is odd."""
 _RARE = 0.1
 """Share of the labels with known names that may have a sign of running text."""
@@ -124,7 +124,7 @@ def _likely(
     """Those whose names look like somebody's, recur, or are written as most are."""
     typical = Counter(style(text[slice(*candidate.name)]) for candidate in sure.values())
     known_well = [candidate for candidate in sure.values() if names[fold(text[slice(*candidate.name)])] > 1]
-    begun = min((candidate.line for candidate in known_well), default=0)
+    begun = min((candidate.start for candidate in known_well), default=0)
     signs = [
         sum(sign) <= _RARE * len(known_well)
         for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
@@ -138,7 +138,7 @@ def _likely(
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + 3 * _together(name, names)
             + max(-3, math.log2(8 * share + 0.01))
-            - 5 * (candidate.line > begun and sum(map(and_, signs, _midway(text, found, candidate))))
+            - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
         )
         if bits > -2.5:
             kept.append(candidate)
@@ -150,10 +150,11 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
 
     "... and we sailed for | Lagos: nobody knew."
     """
-    line, above = found[candidate.line], found[candidate.line - 1] if candidate.line else None
-    if above is None or line.gap or candidate.signature.open or candidate.start not in (line.start, line.body):
+    if candidate.signature.open:
         return False, False
-    breaks = text[above.end - 1].isalnum() or text[above.end - 1] == ","
+    line, above = found[candidate.line], found[candidate.line - 1] if candidate.line else None
+    joins = above is not None and line.gap == 0 and candidate.start in (line.start, line.body)
+    breaks = joins and above is not None and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
 

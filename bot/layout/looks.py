@@ -54,7 +54,7 @@ _CROWD = re.compile(
     r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]eputies|[Dd]elegates?|[Ss]peakers?|[Pp]eople)|A VOICE|ALL"
 )
 """Those who speak without a name: "Some hon. Members"."""
-_LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the".split())
+_LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the with".split())
 """Words that hold the description of somebody together."""
 _YOU = frozenset(["you", "me", "others"])
 """Whom a machine hears beside those it knows."""
@@ -141,7 +141,7 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
         return True
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
         return True
-    if low[0] == "the":
+    if low[0] in ("our", "the"):
         return min(len(low), len(words)) == 1 or not words[1][0].isupper()
     if words[-1] in _SAYS and len(words) > 1:
         return True

@@ -51,7 +51,7 @@ def meeting(text: str, until: int) -> Meeting:
     field = next(front(text, "guest"), None) or next(front(text, "title"), None)
     if field:
         return Meeting(asks, (field.span("name"),), said=True)
-    said = False
+    said = by is not None
     for met in _MEETS.finditer(text, 0, min(until, FAR)):
         host = _trimmed(text, met.span("host")) if met["host"] else None
         if met["whom"]:
@@ -70,8 +70,10 @@ def meeting(text: str, until: int) -> Meeting:
     if told:
         return Meeting(told.span("host"), (), said=True)
     event = _ANSWERS.search(text, 0, min(until, HEAD))
-    whose = (event.span("guest") if event["guest"] else event.span("host"),) if event else ()
-    return Meeting(asks, whose, said=said or event is not None)
+    whose = event.span("guest" if event["guest"] else "host") if event else None
+    return Meeting(
+        asks, (whose,) if whose and not (asks and whose[0] == asks[0]) else (), said=said or event is not None
+    )
 
 
 def _occupation(word: str) -> bool:
