@@ -231,7 +231,7 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
 
 def _connects(line: str) -> bool:
     """Whether a line ends with a word that no sentence ends with."""
-    return line.rsplit(None, 1)[-1].casefold().strip(",") in _CONNECTS
+    return line.rsplit(None, 1)[-1].strip(",") in _CONNECTS
 
 
 def _marked(first: str, second: str, said: str) -> bool:

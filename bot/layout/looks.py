@@ -131,7 +131,8 @@ def likeness(name: str, signature: Signature) -> float:
 def described(name: str) -> bool:
     """Whether words can describe somebody who has no name: "Caller from Orla", "A man in the gallery"."""
     words, low = name.split(), fold(name).split()
-    linked = all(word not in FUNCTION or word in _LINKS for word in low)
+    links = [word for word in low if word in FUNCTION or word in _LINKS]
+    linked = bool(links) and _LINKS.issuperset(links)
     return linked and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
 
 

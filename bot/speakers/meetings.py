@@ -17,7 +17,7 @@ _MEETS = lazily(
     rf"(?:(?P<before>\b[\w’'-]+ )?(?P<host>{PERSON}) )?(?:(?P<talks>{_TALKS})|[Ii]nterview(?:s|ed|ing)?(?: with)?"
     r"|[Cc]onversation with|[Mm]eets?|[Mm]et(?: up)?(?: with)?|[Ss]its? down with|[Ss]at down with|[Cc]aught up with"
     r"|[Vv]isit(?:s|ed)|[Jj]oin(?:s|ed)|[Aa]sk(?:s|ed)|[Qq]uestions (?:for|to)|Q ?& ?A(?: with)?)\W{1,3}"
-    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:[\w’'-]+:? ){{0,3}}?)"
+    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:(?!by\b)[\w’'-]+:? ){{0,3}}?)"
     rf"(?P<guests>{PERSON}(?:(?:, (?:and )?| and | & ){PERSON}){{0,3}}))"
 )
 """Whom an interview is with, and who meets them: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
@@ -53,11 +53,11 @@ def meeting(text: str, until: int) -> Meeting:
         return Meeting(asks, (field.span("name"),), said=True)
     said = by is not None
     for met in _MEETS.finditer(text, 0, min(until, FAR)):
-        host = _trimmed(text, met.span("host")) if met["host"] else None
+        host = trimmed(text, met.span("host")) if met["host"] else None
         if met["whom"]:
             asks, said = asks or host, True
             continue
-        guests = [_trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
+        guests = [trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
         if " and " not in met["guests"] and "&" not in met["guests"]:
             guests = guests[:1]  # "Interview: Ann Lee, Musical Comedy"
         if any(parse_name(text[start:end])[2] for start, end in guests):
@@ -81,14 +81,16 @@ def _occupation(word: str) -> bool:
     return word.islower() and word not in STOP_WORDS | _PRESS
 
 
-def _trimmed(text: str, name: _Place) -> _Place:
-    """A name without the common words before it: "Chief Librarian | Ann Lee"."""
+def trimmed(text: str, name: _Place) -> _Place:
+    """A name without what somebody is before it: "Chief Librarian | Ann Lee"."""
     start, end = name
     words = text[start:end].split(" ")
-    while len(words) > 2 and _common(words[0].casefold()):
+    while len(words) > 2 and words[0].casefold() not in GIVEN and _tells(*words[:2]):
         start += len(words.pop(0)) + 1
     return start, end
 
 
-def _common(word: str) -> bool:
-    return word not in GIVEN and (word in COMMON or bool(TAGS.get(word, 0) & (ROLE | TITLE)))
+def _tells(word: str, following: str) -> bool:
+    """Whether a capitalised word before another says what somebody is."""
+    low = word.casefold()
+    return low in COMMON or bool(TAGS.get(low, 0) & (ROLE | TITLE)) or following.casefold() in GIVEN
