@@ -29,10 +29,13 @@ _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
+_EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
+_ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
+"""A tag whose element is short or holds another at once: "<cite>Ann</cite>"."""
 _OPEN = re.compile(
     rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
-    r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"|"
-    r"</?(?:b|i|p|em|li|br|strong|bullet)>|"
+    r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"(?!#)|"
+    rf"{_EMPHASIS}|{_ELEMENT}|"
     r"[^\w\s+\"“„«]|_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
 )
@@ -46,7 +49,7 @@ _TAIL = re.compile(
 )
 """What may stand behind a name: a party, an office, how it is said."""
 _RUN = re.compile(
-    rf"(?:(?<=\") [\w:-]{{1,15}}=(?=\")|\[{SIGN}+\]\([^()\s]{{0,300}}\)|{SIGN}+|\]\([^()\s]{{0,300}}\)|"
+    rf"(?:</\w{{1,16}}>|(?<=\") [\w:-]{{1,15}}=(?=\")|\[{SIGN}+\]\([^()\s]{{0,300}}\)|{SIGN}+|\]\([^()\s]{{0,300}}\)|"
     r"\.\d{1,4}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
     r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
     rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{SIGN}+)?[:,]?(?=\s|$))?"
@@ -78,7 +81,7 @@ _GOES_ON = frozenset(["", "."])
 """What stands behind a name in a sentence that goes on in small letters: "Moss Jr. later joked"."""
 _NO_CLOSE = frozenset([",", "@", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
 """What stands behind a word in any sentence."""
-_TAG = re.compile(r"</?\w{1,9}>\s?")
+_TAG = re.compile(rf"{_EMPHASIS}\s?|(?<=\w) [^<>\n]{{1,80}}(?=>)")
 _RANK = re.compile(r"<[@+%~&]")
 """Before those who keep a channel: "<@ann>"."""
 _LINK, _TIME, _NUMBER, _ASKED = (

@@ -11,7 +11,10 @@ from typing import NamedTuple
 from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
 
-_KINDS = "address|lecture|letter|message|op-ed|opinion|remarks|sermon|speech|statement|testimony|written evidence"
+_KINDS = (
+    "address|answer|comments|interview|lecture|letter|message|op-ed|opinion|"
+    "remarks|reply|response|sermon|speech|statement|testimony|written evidence"
+)
 _WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])
 _BY = lazily(
     rf"\b(?P<kind>{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?P<way>by|from)\s+(?:the\s+)?"
@@ -58,6 +61,7 @@ _FRONT = lazily(
     re.MULTILINE,
 )
 """A field of the header at the top with one name in it."""
+_TITLE = lazily(r"^title:[^\n]*", re.MULTILINE)
 _SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n]{2,59}[^\n.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
@@ -142,7 +146,11 @@ def front(text: str, field: str) -> Iterator[re.Match[str]]:
 
 
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:
-    """The byline in a heading at the top."""
+    """The byline in a heading at the top, or in the title of the header."""
+    title = _TITLE.search(text, 0, _header(text)) if text.startswith("---") else None
+    titled = _BY.search(text, *title.span()) if title else None
+    if titled:
+        return titled
     for number, block in enumerate(layout.blocks[:12]):
         if block.start > HEAD or (block.kind == TEXT and block.end - block.start > 160):
             return None

@@ -37,6 +37,8 @@ def interview(
         blocks.setdefault(span.block, []).append(number)
     read = {block for block in blocks if layout.blocks[block].kind in (TEXT, HEADING)}
     asks = {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]])}
+    headings = {n for n in asks if text[layout.blocks[n].start] == "#"}
+    asks = headings if 2 * len(headings) > len(asks) else asks
     first = min(asks, default=0)
     set_off = {n for n in read if n >= first and _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
     if 2 * len(asks & set_off) > len(asks):

@@ -14,19 +14,25 @@ from bot.words import COMMON, GIVEN, STOP_WORDS
 
 _TALKS = r"(?:[Cc]hat|[Tt]alk|[Ss]peak|[Ss]poke)(?:s|ted|ed|ing|ting)? (?:to|with)"
 _MEETS = lazily(
-    rf"(?:(?P<before>\b[\w’'-]+ )?(?P<host>{PERSON}) )?(?:(?P<talks>{_TALKS})|[Ii]nterview(?:s|ed|ing)?(?: with)?"
-    r"|[Cc]onversation with|[Mm]eets?|[Mm]et(?: up)?(?: with)?|[Ss]its? down with|[Ss]at down with|[Cc]aught up with"
-    r"|[Vv]isit(?:s|ed)|[Jj]oin(?:s|ed)|[Aa]sk(?:s|ed)|[Qq]uestions (?:for|to)|Q ?& ?A(?: with)?)\W{1,3}"
+    rf"(?:(?P<before>\b[\w’'-]+ )?(?P<host>{PERSON}) )?"
+    r"(?:(?P<event>[Ii]nterview(?: with)?|[Cc]onversation with|[Qq]uestions (?:for|to)|Q ?& ?A(?: with)?)"
+    rf"|(?P<talks>{_TALKS})|[Ii]nterview(?:s|ed|ing)|[Mm]eets?|[Mm]et(?: up)?(?: with)?|[Ss](?:its?|at) down with"
+    r"|[Cc]aught up with|[Vv]isit(?:s|ed)|[Jj]oin(?:s|ed)|[Aa]sk(?:s|ed))\W{1,3}"
     rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:(?!by\b)[\w’'-]+:? ){{0,3}}?)"
     rf"(?P<guests>{PERSON}(?:(?:, (?:and )?| and | & ){PERSON}){{0,3}}))"
 )
 """Whom an interview is with, and who meets them: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
 _TELLS = lazily(rf"\b(?:tells|told) (?P<host>{PERSON})")
 _BY = lazily(
-    rf"\b[Ii]nterview(?:ed)? by\s+\[?(?P<host>{PERSON})|^(?:By|Words|Text)[: ] ?(?P<author>{PERSON})$", re.MULTILINE
+    rf"\b[Ii]nterview(?:ed)?(?: by\s+\[?|er: ?)(?P<host>{PERSON})|^(?:By|Words|Text)[: ] ?(?P<author>{PERSON})$",
+    re.MULTILINE,
 )
 _PRESS = frozenset("columnist correspondent editor host interviewer journalist presenter reporter writer".split())
 _EVENT = r"(?:[Aa]vailability|[Bb]riefing|[Cc]onference|[Cc]onversation|[Ii]nterview|[Rr]emarks|Q ?& ?A)\b"
+_FIELDS = lazily(
+    rf"^[*_]{{0,2}}(?:[Ii]nterviewee|[Gg]uest)[*_]{{0,2}}:[*_ ]{{1,3}}(?P<name>{PERSON})(?=,|$)", re.MULTILINE
+)
+"""A field of the head that names who answers."""
 _ANSWERS = lazily(
     rf"^(?:[^\n]*{_EVENT}[^\n]{{0,30}}? (?:with|by|of) (?P<guest>[A-Z][^\n,:;|–—]{{2,80}})|"
     rf"(?P<host>[A-Z][^\n.:;|–—]{{2,80}}?)['’]s? [^\n]{{0,40}}?{_EVENT})",
@@ -48,12 +54,14 @@ def meeting(text: str, until: int) -> Meeting:
     """Who talks to whom, as the text says before `until`."""
     by, author = _BY.search(text, 0, FAR), next(front(text, "author"), None)
     asks = by.span("host" if by["host"] else "author") if by else author.span("name") if author else None
-    field = next(front(text, "guest"), None) or next(front(text, "title"), None)
+    field = (
+        next(front(text, "guest"), None) or next(front(text, "title"), None) or _FIELDS.search(text, 0, min(until, FAR))
+    )
     if field:
         return Meeting(asks, (field.span("name"),), said=True)
     said = by is not None
     for met in _MEETS.finditer(text, 0, min(until, FAR)):
-        host = trimmed(text, met.span("host")) if met["host"] else None
+        host = trimmed(text, met.span("host")) if met["host"] and not met["event"] else None
         if met["whom"]:
             asks, said = asks or host, True
             continue
