@@ -215,11 +215,12 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
     if (width == 0 and (apart or ended or " " not in first)) or _marked(first, second, said):
         return False
     lower = second.lstrip(_OPENING)[:1].islower()
+    leads_on = lower or first.rsplit(None, 1)[-1].strip(",") in _CONNECTS
     if width == 0:
-        return lower or _connects(first) or (_BROKEN.search(first) is not None and second[0] not in _MARKS)
+        return leads_on or (_BROKEN.search(first) is not None and second[0] not in _MARKS)
     long = len(first) > 0.6 * width
     if apart:
-        goes_on = lower or _connects(first) or (_prose(first) and (size > 1 or b.indent == 0))
+        goes_on = leads_on or (_prose(first) and (size > 1 or b.indent == 0))
         return long and not ended and len(first) <= 1.3 * width and goes_on
     if b.indent > a.indent + 1 and a.indent < 12 and not lower:
         return False
@@ -227,11 +228,6 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
         return long
     full = len(first) + 1 + len(second.split(None, 1)[0]) > 0.8 * width
     return lower or (full and not first.isupper()) or (_prose(first) and len(first) > 0.45 * width)
-
-
-def _connects(line: str) -> bool:
-    """Whether a line ends with a word that no sentence ends with."""
-    return line.rsplit(None, 1)[-1].strip(",") in _CONNECTS
 
 
 def _marked(first: str, second: str, said: str) -> bool:

@@ -183,12 +183,13 @@ def _between(
 ) -> list[Candidate]:
     """Where nearly every line has a label, what stands in its place on the others: "A man in the gallery: ..."."""
     lines = {label.line for label in labels}
-    if ":" not in top.close or len(lines) < _FEW or len(lines) < _NEARLY * (max(lines) - min(lines) + 1):
+    between = range(min(lines, default=0), max(lines, default=0))
+    if ":" not in top.close or len(lines) < _FEW or len(lines) <= _NEARLY * len(between):
         return []
     return [
         candidate
         for candidate in proposed
-        if min(lines) < candidate.line < max(lines)
+        if candidate.line in between
         and candidate.line not in lines
         and not candidate.inside
         and candidate.signature._replace(style=top.style) == top
