@@ -97,7 +97,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     matter = front_matter(text, found)
     found, labels, told = given_labels(text, found, names) if names else find_labels(text, found, matter)
     labels = {index: label for index, label in labels.items() if index >= matter}
-    captions = {index for index, line in enumerate(found) if _CAPTION.match(text, line.body)}
+    captions = {index for index, line in enumerate(found if "-->" in text else ()) if _CAPTION.match(text, line.body)}
     furniture = (furniture_lines(text, found) - labels.keys()) | set(range(matter))
     chat = _chat(text, found, labels)
     beside = (asides(text, found, labels) | told) - labels.keys() - captions - furniture

@@ -7,6 +7,7 @@ signature that lines share. How often it comes back, and with whose names, decid
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.layout.lines import Line
@@ -141,8 +142,10 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
         timed = index + 1 < len(found) and _CLOCK.fullmatch(text, found[index + 1].body, found[index + 1].end)
         for candidate in _read(text, index, line.body, line):
             marks = candidate.signature
-            below = marks._replace(close=marks.close + BELOW) if timed and marks.alone else marks
-            candidates.append(candidate._replace(signature=below))
+            below = timed and marks.alone
+            candidates.append(
+                candidate._replace(signature=marks._replace(close=marks.close + BELOW)) if below else candidate
+            )
             end = candidate.end
         if text.find(": ", line.body, line.end) >= 0 or text.find(".-", line.body, line.end) >= 0:
             candidates += _inside(text, index, end, line)
@@ -231,6 +234,7 @@ def _closing(run: str, *, alone: bool) -> str | None:
     return marks if marks.strip() and marks.strip() not in _NO_CLOSE else None
 
 
+@lru_cache(maxsize=4096)
 def _norm(marks: str) -> str:
     """Marks without what differs from line to line."""
     if not marks or (len(marks) == 1 and not marks.isspace()):

@@ -8,6 +8,7 @@ Soft evidence multiplies it: that names come back and take turns, that language 
 import math
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,8 +53,8 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
     loose: dict[Signature, list[Candidate]] = defaultdict(list)
     strict: dict[Signature, set[Signature]] = defaultdict(set)
     for candidate in proposed:
-        name = text[slice(*candidate.name)]
-        signature, wider = _typed(candidate.signature, name), loosened(candidate.signature, name)
+        kind = style(text[slice(*candidate.name)])
+        signature, wider = _typed(candidate.signature, kind), loosened(candidate.signature, kind)
         groups[signature].append(candidate)
         loose[wider].append(candidate)
         strict[wider].add(signature)
@@ -62,20 +63,20 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
     return sorted(scored, key=lambda grammar: -grammar.score)
 
 
-def _typed(signature: Signature, name: str) -> Signature:
+def _typed(signature: Signature, kind: str) -> Signature:
     """Marks that are weak are told apart by the typography of the name."""
     if signature.open or signature.close not in _WEAK:
         return signature
-    kind = style(name)
     return signature._replace(style=kind if kind in ("title", "capitals") else "other")
 
 
-def loosened(signature: Signature, name: str) -> Signature:
+@lru_cache(maxsize=1024)
+def loosened(signature: Signature, kind: str) -> Signature:
     """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon."""
     if signature.close in _WEAK and not signature.alone:
         return signature._replace(style="other", loose=True)
     close = ":" if signature.close == "Q" else signature.close.translate(_EMPHASIS)
-    return _typed(signature._replace(open=signature.open.translate(_EMPHASIS), close=close, loose=True), name)
+    return _typed(signature._replace(open=signature.open.translate(_EMPHASIS), close=close, loose=True), kind)
 
 
 class _Traits(NamedTuple):
