@@ -76,8 +76,10 @@ _INSIDE = re.compile(
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
-_CLOSES = re.compile(r":|\.-")
+_CLOSES = re.compile(r": |\.-|(?<=[A-Z]{2})\. (?=[A-Z])")
 """What labels inside a line have behind the name."""
+_CAPITALS = re.compile(r"(?:[A-Z]{2,5}\.|[A-Z]{4,}) [A-Z]{2}")
+"""A title and a name in capitals, which need no more than a stop behind them: "MR. LEE. "."""
 _GOES_ON = frozenset(["", "."])
 """What stands behind a name in a sentence that goes on in small letters: "Moss Jr. later joked"."""
 _NO_CLOSE = frozenset([",", "@", "'", "’", "/", "?", "!", "&", "%", "+", "=", "(", '"', "“", "”", "..."])
@@ -147,7 +149,7 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
                 candidate._replace(signature=marks._replace(close=marks.close + BELOW)) if below else candidate
             )
             end = candidate.end
-        if text.find(": ", line.body, line.end) >= 0 or text.find(".-", line.body, line.end) >= 0:
+        if _CLOSES.search(text, end, line.end):
             candidates += _inside(text, index, end, line)
     return candidates
 
@@ -159,7 +161,8 @@ def _inside(text: str, index: int, start: int, line: Line) -> Iterator[Candidate
             continue
         for candidate in _read(text, index, at, line):
             marks = candidate.signature
-            if not marks.alone and not marks.open.strip("*") and (":" in marks.close or marks.close.startswith(".-")):
+            strong = ":" in marks.close or marks.close.startswith(".-") or _CAPITALS.match(text, *candidate.name)
+            if strong and not marks.alone and not marks.open.strip("*"):
                 yield candidate._replace(inside=True)
                 start = candidate.end
 

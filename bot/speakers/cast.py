@@ -233,7 +233,7 @@ class Cast:
             name = named  # "ANN LEE, CHANNEL 9 ANCHOR"
         title, words, _ = parse_name(name)
         if all(map(str.islower, words)) or not any(map(str.isalpha, "".join(words))):  # "The Chair", "Speaker 7"
-            holder = self._holders.get(name) or (None if words else self.registry.by_role(name, at))
+            holder = self._holders.get(name) or (None if words else self._holder(name, at))
             return holder or self.registry.find((name,), at)
         form = forms(name)
         entity = self.registry.find(words, at, title, form[0].gender if len(form) == 1 else "")
@@ -244,6 +244,12 @@ class Cast:
             entity.honorific = ""
             entity.titles = [other for other in entity.titles if other != entity.address]
         return entity
+
+    def _holder(self, office: str, at: int) -> Entity | None:
+        """Who holds an office; nobody who has another label by name."""
+        holder = self.registry.by_role(office, at)
+        labelled = holder and any(nick != office and parse_name(nick)[1] == holder.words for nick in self.nicks)
+        return None if labelled else holder
 
 
 def _initials(text: str) -> dict[str, tuple[str, ...]]:
