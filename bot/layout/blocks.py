@@ -82,10 +82,10 @@ class _Page(NamedTuple):
     width: int
     """At which lines are broken, 0 when they are not."""
     chat: bool
-    verse: int
-    """The first label where all stand on lines of their own: behind it a title has a blank line before it."""
+    first: int
+    """The first label, or how many lines there are."""
     hanging: set[int]
-    """Lines that stand indented right below a turn."""
+    """Lines that are no titles where no blank line stands before them."""
 
 
 def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
@@ -102,9 +102,10 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     chat = _chat(text, found, labels)
     beside = (asides(text, found, labels) | told) - labels.keys() - captions - furniture
     played = script(text, found, labels)
-    verse = min(labels) if _alone(labels) else len(found)
     width = _wrap_width(text, found, labels, matter)
-    page = _Page(text, found, labels, captions, furniture, width, chat, verse, _hanging(found, labels))
+    page = _Page(
+        text, found, labels, captions, furniture, width, chat, min(labels, default=len(found)), _hanging(found, labels)
+    )
     groups = _group(page)
     blocks: list[Block] = []
     paragraph, apart = 0, False
@@ -133,11 +134,6 @@ def _stamped(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
             yield block.label.start, block.label.end
         elif block.kind == FURNITURE and ALONE.search(text, block.start, block.end):
             yield block.start, block.end
-
-
-def _alone(labels: dict[int, Label]) -> bool:
-    """Whether all labels stand on lines of their own, with the speeches below."""
-    return bool(labels) and all(label.alone and not label.form.startswith("mail") for label in labels.values())
 
 
 def _chat(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
@@ -215,12 +211,13 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
     if (width == 0 and (apart or ended or " " not in first)) or _marked(first, second, said):
         return False
     lower = second.lstrip(_OPENING)[:1].islower()
-    leads_on = lower or first.rsplit(None, 1)[-1].strip(",") in _CONNECTS
+    connects = first.rsplit(None, 1)[-1].strip(",") in _CONNECTS
     if width == 0:
-        return leads_on or (_BROKEN.search(first) is not None and second[0] not in _MARKS)
+        broken = _BROKEN.search(first) and second[0] not in _MARKS
+        return lower or (connects and last >= page.first) or bool(broken)
     long = len(first) > 0.6 * width
     if apart:
-        goes_on = leads_on or (_prose(first) and (size > 1 or b.indent == 0))
+        goes_on = lower or connects or (_prose(first) and (size > 1 or b.indent == 0))
         return long and not ended and len(first) <= 1.3 * width and goes_on
     if b.indent > a.indent + 1 and a.indent < 12 and not lower:
         return False
@@ -260,14 +257,16 @@ def _kind(page: _Page, group: list[int], following: list[list[int]]) -> str:
         return DIRECTION
     if page.captions or (page.chat and not (line.gap and _MARKDOWN_HEADING.match(words))):
         return TEXT
-    below = line.gap == 0 and words[0] != "#" and (index > page.verse or index in page.hanging)
+    below = line.gap == 0 and words[0] != "#" and index in page.hanging
     if len(group) > 3 or line.depth or below:
         return TEXT
     return HEADING if _heads(page.text, page.lines, group, following) else TEXT
 
 
 def _hanging(found: list[Line], labels: dict[int, Label]) -> set[int]:
-    """The lines that stand indented right below a turn."""
+    """The lines that stand indented right below a turn; all behind the first label where each has a line of its own."""
+    if labels and all(label.alone and not label.form.startswith("mail") for label in labels.values()):
+        return set(range(min(labels) + 1, len(found)))
     below: set[int] = set()
     indent: int | None = None
     for index, line in enumerate(found if labels else ()):
