@@ -44,6 +44,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
         chosen, told = choose(text, found, believed, proposed)
     else:
         chosen = _one_sided(text, found, proposed) or _speech(text, proposed)
+    chosen = (_emphasised(text, proposed) if len(chosen) < _FEWEST else []) or chosen
     chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
     index = {line.start: number for number, line in enumerate(cut)} | {
@@ -113,6 +114,22 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
         if called or (titled and (spoken or _ADDRESSES.match(text, candidate.end))):
             return [candidate]
     return []
+
+
+def _emphasised(text: str, proposed: list[Candidate]) -> list[Candidate]:
+    """The labels of a text that has hardly any, each the name of a person in bold: "**Ann Lee:** We sold the mill.".
+
+    Each holds for its own paragraph.
+    """
+    return [
+        candidate._replace(signature=candidate.signature._replace(close="emphasis"))
+        for candidate in proposed
+        if candidate.signature.open.startswith(("*", "_"))
+        and ":" in candidate.signature.close
+        and not candidate.signature.alone
+        and likeness(text[slice(*candidate.name)], candidate.signature) > _CAPITALS
+        and text[candidate.end :].lstrip()[:1].isupper()
+    ]
 
 
 def _cut(text: str, found: list[Line], turns: list[int]) -> list[Line]:

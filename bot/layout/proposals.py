@@ -76,7 +76,7 @@ _INSIDE = re.compile(
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
-_CLOSES = re.compile(r": |\.-|(?<=[A-Z]{2})\. (?=[A-Z])")
+_CLOSES = re.compile(r":[ *]|\.-|(?<=[A-Z]{2})\. (?=[A-Z])")
 """What labels inside a line have behind the name."""
 _CAPITALS = re.compile(r"(?:[A-Z]{2,5}\.|[A-Z]{4,}) [A-Z]{2}")
 """A title and a name in capitals, which need no more than a stop behind them: "MR. LEE. "."""

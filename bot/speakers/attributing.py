@@ -68,7 +68,8 @@ def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) ->
     talk = read_voice(text, layout, spans, registry, prose) if prose and asked(text, layout) else None
     told = talk or (Reader(text, layout, spans, registry).read(prose) if prose else drafts)
     listed = any(text[block.start] in "-*•" for block in layout.blocks if block.label)
-    story = not listed and 2 * len(prose) > sum(block.kind == TEXT for block in layout.blocks)
+    alone = any(block.label.form == "emphasis" for block in layout.blocks if block.label)
+    story = alone or (not listed and 2 * len(prose) > sum(block.kind == TEXT for block in layout.blocks))
     if not (talk or story):  # between turns only those who have some are quoted
         speaking = {id(turn.entity) for turn in drafts}
         told = [around if id(around.entity) in speaking else Draft() for around in told]

@@ -41,7 +41,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     drafts = [Draft() for _ in spans]
     labels = [block.label for block in layout.blocks if block.label is not None]
     marked = any(text[label.start] in "#*_[" or label.stamped for label in labels)
-    sparse = not marked and _sparse(layout, len(labels))
+    sparse = labels[0].form == "emphasis" or (not marked and _sparse(layout, len(labels)))
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
     held, closes, acted = -1, len(text), 0
