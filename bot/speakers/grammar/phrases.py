@@ -86,7 +86,8 @@ def describes(t: Tokens, at: int) -> bool:
     """Whether a participle belongs to the name or office behind it: "retired | Gen. Moss"."""
     behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
     somebody = behind & ROLE or (behind == WORD and any(tag & CAPITAL for tag in t.tag[at + 2 : at + 3]))
-    told = at > 0 and t.tag[at - 1] & CUE and somebody  # "says | disgruntled | customer Ann Lee"
+    opens = t.tag[at - 1] & CUE if at else not t.tag[at] & CUE  # "Stranded | ferryman Ann Lee said"
+    told = opens and somebody  # "says | disgruntled | customer Ann Lee"
     return bool(told) or (t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME)
 
 

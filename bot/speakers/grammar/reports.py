@@ -11,7 +11,7 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, MESSAGES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import RELEASED, agent, brought_to, modifies, participle, quotes_somebody
-from bot.speakers.grammar.phrases import Phrase, phrase_from
+from bot.speakers.grammar.phrases import Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import (
     agrees,
     can_speak,
@@ -34,6 +34,7 @@ from bot.speakers.grammar.tokens import (
     CONJUNCTION,
     CUE,
     DASH,
+    DETERMINER,
     MODAL,
     NEGATION,
     OPEN,
@@ -89,7 +90,9 @@ def reports(t: Tokens) -> list[Report]:
             report = according(t, at)
         elif tag & (COLON | DASH):
             report = punctuated(t, at)
-        elif low in OPINIONS or low in STANCES:
+        elif low in OPINIONS:
+            report = opinion(t, at)
+        if report is None and low in STANCES:
             report = opinion(t, at)
         if report is None and low in FORMS:
             report = act(t, at)
@@ -265,7 +268,9 @@ def _put(t: Tokens, at: int) -> Report | None:
     subject = subject_before(t, verb_group(t, at).first)
     if subject is None or not can_speak(t, subject, "note"):
         return None
-    as_clause = subject[0] > 0 and t.low[subject[0] - 1] == "as"
+    opens = next((n for n in range(subject[0] - 1, -1, -1) if not (t.tag[n] & DETERMINER or nominal(t, n))), 0)
+    as_clause = t.low[opens] == "as"
+    opens = opens if as_clause else subject[0]
     if not as_clause and not any(tag & (QUOTE | COLON) for tag in t.tag[at + 2 : at + 8]):
         return None
-    return make_report(t, "content-speaker-cue", at, subject, subject[0] - as_clause, at + 1)
+    return make_report(t, "content-speaker-cue", at, (opens + as_clause, subject[1]), opens, at + 1)
