@@ -27,6 +27,7 @@ _NO_SUBJECT = _PREPOSITIONS | frozenset(
 _CLAUSES = frozenset("how if that whether what when where which who why".split())
 """What opens a clause that the verb takes: then it says more."""
 _HELPS = frozenset("again also even finally had has have just later once only still then to wanted wants".split())
+_PARTICLES = frozenset("away back down in off on out up".split())
 _PASSIVES = frozenset("be been being did do does is not was were".split())
 _TIMES = frozenset(
     """
@@ -101,10 +102,12 @@ def _opens_phrase(word: str) -> bool:
 
 
 def _stands_alone(tokens: list[str]) -> bool:
-    """A name and any verb, in either order, with no more than an adverb: "Hall fumed quietly.", "Laughs Hall."."""
-    stop = next((n for n, word in enumerate(tokens[:6]) if word in _STOPS or word == ","), 0)
+    """A name and any verb, in either order, with no more than an adverb or particle: "Hall fumed.", "Hall cut in."."""
+    stop = next((n for n, word in enumerate(tokens[:7]) if word in _STOPS or word == ","), 0)
     words = tokens[: stop - tokens[stop - 1].endswith("ly")] if stop > 1 else []
+    parted = len(words) > 2 and words[-1] in _PARTICLES
+    words = words[: len(words) - parted]
     if not 1 < len(words) < 5 or any(word.casefold() in _DETERMINERS | _SUBJECTS for word in words):
         return False
     verb = words[-1] if words[-1].islower() else words[0]
-    return verb.endswith(("ed", "s")) and all(word[0].isupper() for word in words if word is not verb)
+    return (parted or verb.endswith(("ed", "s"))) and all(word[0].isupper() for word in words if word is not verb)

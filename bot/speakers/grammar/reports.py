@@ -6,6 +6,7 @@ serve quoted and unquoted speech.
 """
 
 from bot.speakers.grammar.acts import FORMS, act
+from bot.speakers.grammar.beside import unlisted
 from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, MESSAGES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
@@ -48,7 +49,7 @@ from bot.speakers.grammar.tokens import (
     Tokens,
     plural_of,
 )
-from bot.speakers.grammar.verbless import according, opinion, punctuated, unlisted
+from bot.speakers.grammar.verbless import according, opinion, punctuated
 from bot.words import MANNER, SAY
 
 PATTERNS = {

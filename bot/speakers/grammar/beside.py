@@ -1,0 +1,171 @@
+"""Clauses beside very words, whatever their verb: "“Never!” she thundered", "The premier challenged them: “No.”"."""
+
+from bot.speakers.grammar.appositions import over_apposition
+from bot.speakers.grammar.clauses import Report, make_report, verb_group
+from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.phrases import Phrase, head, phrase_from
+from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COLON,
+    COMMA,
+    CUE,
+    DASH,
+    DETERMINER,
+    MODAL,
+    NEGATION,
+    OPEN,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    SUBORDINATOR,
+    VERB,
+    WORK,
+    Tokens,
+)
+from bot.words import ADDRESS, MANNER, SAY
+
+_NOBODY = frozenset(["it", "that", "there", "this"])
+_PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
+"""What a verb may have with it before its speaker: "chimes | in | Moss"."""
+_COMES = frozenset(["came", "comes"])
+"""Before what was uttered and by whom: "“Stop!” | came | the cry from Moss"."""
+_ENDS = STOP | QUOTE | COLON | DASH | SUBORDINATOR
+"""What ends a clause behind a quotation."""
+_WISHES = frozenset(["hoped", "tried", "trying", "wanted", "wants"])
+"""Before "to ask": it was asked with the words that stand beside it."""
+
+
+def unlisted(t: Tokens) -> Report | None:
+    """A verb of any kind between somebody and their very words: "“Never!” | she thundered", "“No,” | laughs Moss"."""
+    size = len(t.tag)
+    for at in range(1, size):
+        if t.tag[at - 1] & QUOTE:
+            report = _inverted(t, at)
+            if report:
+                return report
+        parted = t.low[at + 1 : at + 2] in _PARTICLES and (at + 2 == size or bool(t.tag[at + 2] & (STOP | COMMA)))
+        described = parted or t.low[at - 1].endswith(AGENTIVE)
+        if not (parted or _verbal(t, at)) or not (described or t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN)):
+            continue
+        subject = subject_before(t, at)
+        if subject is None or subject[1] != at - 1:
+            continue
+        ahead = at + 2 < size and t.tag[at + 1] & (COMMA | COLON) and _spoken(t, at + 2, ".,!?…")
+        behind = subject[0] > 0 and _spoken(t, subject[0] - 1, ",!?…")
+        if ahead or behind:
+            pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
+            return make_report(t, pattern, at, subject, subject[0], at)
+    return _led(t) or _uttered(t) or _behind(t)
+
+
+def _verbal(t: Tokens, at: int) -> bool:
+    """Whether a token can be a verb of any kind."""
+    tag, low = t.tag[at], t.low[at]
+    return (low.endswith(("ed", "s")) or bool(tag & VERB)) and not tag & (
+        CAPITAL | AUXILIARY | ROLE | PRONOUN | POSSESSIVE
+    )
+
+
+def _inverted(t: Tokens, at: int) -> Report | None:
+    """A quotation, a verb of any kind and a name: "“Never!” | Laughs Moss", "“Me, too,” | chimes in Moss"."""
+    opens = t.tag[at] & CAPITAL and t.low[at].endswith(("ed", "s"))
+    if not _spoken(t, at - 1, ",!?…") or not (opens or _verbal(t, at)):
+        return None
+    name = at + 1 + (t.low[at + 1 : at + 2] in _PARTICLES)
+    phrase = phrase_from(t, name) if name < len(t.tag) else None
+    if phrase is None or not t.tag[phrase[1]] & CAPITAL:
+        return None
+    giver = t.low[at] in _COMES and next((n for n in range(*phrase) if t.low[n] == "from"), 0)
+    phrase = (giver + 1, phrase[1]) if giver else phrase
+    ends = phrase[1] + 1 == len(t.tag) or t.tag[phrase[1] + 1] & (STOP | COMMA | OPEN | PREPOSITION)
+    return make_report(t, "content-cue-speaker", at, phrase, at, phrase[1]) if ends else None
+
+
+def _led(t: Tokens) -> Report | None:
+    """A clause of any kind that leads with a colon to very words: "The premier then | challenged Moss: “...”"."""
+    at = next((n for n in range(1, len(t.tag) - 1) if t.tag[n] & COLON and t.tag[n + 1] & QUOTE), 0)
+    if not at or not _spoken(t, at + 1, ".,!?…"):
+        return None
+    subject = first_subject(t, at)
+    owner = subject and next((n for n in range(subject[0], subject[1]) if t.tag[n] & POSSESSIVE), None)
+    if subject and owner is not None and t.tag[owner] & CAPITAL:  # "Moss's answer was blunt: “No.”"
+        return make_report(t, "colon", at, (subject[0], owner), subject[0], at)
+    if subject is None or not _acts(t, subject, at):
+        verbs = (n for n in range(at - 1, 1, -1) if t.low[n].endswith("ed") or t.tag[n] & VERB)
+        subjects = (subject_before(t, verb) for verb in verbs)
+        subject = next((found for found in subjects if found and _acts(t, found, at)), None)
+    if subject is None or not can_speak(t, subject, "note"):
+        return None
+    large = sum(bool(tag & (CAPITAL | ROLE | PRONOUN)) for tag in t.tag[subject[0] : subject[1] + 1])
+    named = large > 1 or subject[0] == subject[1] or (subject[0] > 0 and t.tag[subject[1]] & CAPITAL)
+    return make_report(t, "colon", at, subject, subject[0], at) if named else None
+
+
+def _acts(t: Tokens, subject: Phrase, before: int) -> bool:
+    """Whether somebody is a subject with a verb behind it."""
+    if (
+        subject[1] + 1 >= before
+        or t.low[subject[1]] in _NOBODY
+        or not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN)
+    ):
+        return False
+    verb = next((n for n in range(subject[1] + 1, before) if not t.tag[n] & ADVERB), before)
+    return bool(t.tag[verb] & (VERB | AUXILIARY | CUE | RELATIVE)) or t.low[verb].endswith("ed")
+
+
+def _uttered(t: Tokens) -> Report | None:
+    """A verb of saying some way before the very words: "She | had written | to her pupils, in part, “Stay.”"."""
+    at = next((n for n in range(3, len(t.tag)) if t.tag[n] & QUOTE and t.tag[n - 1] & (COMMA | COLON)), 0)
+    if not at or not _spoken(t, at, ".,!?…") or not t.text[t.start[at] + 1 : t.start[at] + 2].isupper():
+        return None
+    cue = next((n for n in range(at - 2, 0, -1) if t.tag[n] & CUE and not t.tag[n] & WORK), 0)
+    lemma, form = CUES[t.low[cue]] if cue else ("", "")
+    group = verb_group(t, cue)
+    if (
+        lemma not in SAY | MANNER | ADDRESS
+        or group.tags & (NEGATION | MODAL)
+        or any(low in DECLINES for low in group.lows)
+    ):
+        return None
+    alone = form == "ing" and not group.tags & BE
+    subject = (None if alone else subject_before(t, group.first)) or first_subject(t, cue)
+    if subject is None or not can_speak(t, subject, "note") or not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN):
+        return None
+    return make_report(t, "speaker-cue-content", cue, subject, min(subject[0], cue), at - 1)
+
+
+def _behind(t: Tokens) -> Report | None:
+    """A clause behind very words that ends in a verb of saying: "“Who rang?” | the abbot was heard to ask |"."""
+    for first in range(1, len(t.tag)):
+        if not (t.tag[first - 1] & QUOTE and _spoken(t, first - 1, ",!?…")):
+            continue
+        subject = phrase_from(t, first)
+        if subject is None or not can_speak(t, subject, "say"):
+            return None
+        last = next((n for n in range(first, len(t.tag)) if t.tag[n] & _ENDS), len(t.tag))
+        cue = next((n for n in range(last - 1, subject[1], -1) if t.tag[n] & CUE and not t.tag[n] & CAPITAL), 0)
+        group = verb_group(t, cue)
+        lows = t.low[subject[1] + 1 : cue]
+        silent = any(low in DECLINES - _WISHES for low in lows) or any(
+            tag & (NEGATION | DETERMINER | RELATIVE) for tag in t.tag[group.first : cue]
+        )
+        if not cue or silent or CUES[t.low[cue]][0] not in SAY | MANNER | ADDRESS:
+            return None
+        named = over_apposition(t, group.first - 1) if t.tag[group.first - 1] & COMMA else None
+        return make_report(t, "content-speaker-cue", cue, named or subject, first, cue)
+    return None
+
+
+def _spoken(t: Tokens, at: int, ends: str) -> bool:
+    """Whether a token is a quotation that ends as what is said does."""
+    return bool(t.tag[at] & QUOTE) and t.text[t.start[at] : t.end[at]].rstrip("\"”’'»` ")[-1:] in ends
