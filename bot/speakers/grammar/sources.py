@@ -51,6 +51,7 @@ _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "wr
 """What is done with something written, which does not do it itself."""
 AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
 """How nouns end that name somebody by what they do or are."""
+_SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
 
 
@@ -181,6 +182,8 @@ def has_clause(t: Tokens, end: int) -> bool:
         tag & (QUOTE | VERB | AUXILIARY | CUE) or low.endswith("ed")
         for tag, low in zip(t.tag[:end], t.low, strict=False)
     ):
+        return True
+    if t.low[0] in _SUBJECTS and end > _SHORT:  # "They fit in a box"
         return True
     opens = not t.tag[0] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | TIME)
     several = t.low[0].endswith("s") and not t.tag[0] & DETERMINER  # "Farmers | spray at dusk"

@@ -3,9 +3,20 @@
 import re
 
 from bot.speakers.grammar.cues import CUES
-from bot.speakers.grammar.tokens import AUXILIARY, BODY, CUE, PREPOSITION, ROLE, TAGS, TIME, VERB
+from bot.speakers.grammar.tokens import (
+    AUXILIARY,
+    BODY,
+    CUE,
+    PREPOSITION,
+    ROLE,
+    SUBORDINATOR,
+    TAGS,
+    TIME,
+    TITLE,
+    VERB,
+)
 from bot.speakers.people.runs import FUNCTION
-from bot.words import COUNTRY, GIVEN
+from bot.words import COUNTRY, GIVEN, PLACES
 
 SMALL = frozenset("an april do he her june may my no or see so will you".split())
 """Words of the grammar that are given or family names, too."""
@@ -15,9 +26,16 @@ _BESIDE = re.compile(r"[,:]?\s+([\w'’-]+)")
 _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|his|her)\b")
 """What stands behind the name of somebody who is introduced."""
 _BEFORE = re.compile(r"([\w'’-]+)[\s“\"‘]+$")
+_BEFORE_NAME = re.compile(r"\b([A-Z][a-z]{1,9}) $")
 _TIMED = frozenset("by during early every from in last late next of since this until".split())
 """Words before a month."""
 _DATE = re.compile(r" \d")
+_NEVER = frozenset("& and i of or the".split())
+"""Words of the grammar that begin no name of a person."""
+_CONDITIONS = frozenset(["Had", "Should", "Were"])
+"""Verbs that open a condition: "Had Moss said"."""
+_RESUMED = frozenset([",”", ",’", ',"', ",'"])
+"""Behind a quotation that a tag follows."""
 _NEAR = 24
 """Characters before a run that are looked at."""
 
@@ -32,12 +50,46 @@ def first_is_name(text: str, start: int, end: int, words: list[str], *, opens: b
         return _small(text, start, end, words, low, opens=opens)
     if len(words) > 1 and low not in GIVEN and _inverted(text, start, end, low):
         return False
+    if len(words) > 1 and of_grammar(low) and not words[0].isupper() and _named(text, start, end, words, opens=opens):
+        return True
     if not opens or not looks_like_other(low):
         return None
     if len(words) == 1:
         return (low not in TAGS and (acts(text, end) or _AGED.match(text, end) is not None)) or None
     leads = CUES.get(low, ("", ""))[1] == "ing" and not acts(text, end)
     return False if leads and low not in GIVEN else None  # "Citing | Reuters, the paper said"
+
+
+def of_grammar(low: str) -> bool:
+    """Whether a word is one of the grammar that may yet be a name: "Is", "On", "Then", never "The"."""
+    return bool(TAGS.get(low, 0) & FUNCTION) and not TAGS.get(low, 0) & TIME and low not in _NEVER
+
+
+def _named(text: str, start: int, end: int, words: list[str], *, opens: bool) -> bool:
+    """Whether a word of the grammar with a capital has no place there but in a name.
+
+    It stands within a sentence ("the owner, | On Sokha |, said", "“Dry,” says | Yet Tan |"), or it opens one whose verb
+    of saying has no other subject: "| By Lindgren | warned them".
+    """
+    following = words[1].casefold()
+    apposed = text.startswith(", ", start - 2) and text.startswith(",", end)
+    known = following in COUNTRY or following in PLACES or TAGS.get(following, 0) & (FUNCTION | BODY)
+    if (known and not apposed) or TAGS.get(following, 0) & (ROLE | TITLE):
+        return False
+    if not opens or text[max(0, start - 3) : start - 1] in _RESUMED:
+        before = text[start - 2 : start - 1]
+        return before == "," or before.isalpha() or opens
+    tag = TAGS.get(words[0].casefold(), 0)
+    leads = tag & PREPOSITION and not tag & SUBORDINATOR
+    asks = tag & AUXILIARY and words[0] not in _CONDITIONS
+    return len(words) == 2 and bool(leads or asks) and _says(text, end)
+
+
+def _says(text: str, end: int) -> bool:
+    """Whether a finite verb of saying stands right behind, and no "to": "Is Moss | said to be ill?"."""
+    behind = _BESIDE.match(text, end) if text[end : end + 1] == " " else None
+    told = behind is not None and CUES.get(behind.group(1).lower(), ("", ""))[1] in ("past", "third")
+    return told and behind is not None and not text.startswith(" to ", behind.end())
 
 
 def _inverted(text: str, start: int, end: int, low: str) -> bool:
@@ -86,3 +138,9 @@ def acts(text: str, end: int) -> bool:
     if tag & PREPOSITION:
         return False
     return bool(tag & (VERB | AUXILIARY)) or (not tag & FUNCTION and word.endswith("ed"))
+
+
+def of_grammar_before(text: str, start: int) -> str:
+    """The word of the grammar with a capital right before a name that begins at `start`: "| Just | Moss"."""
+    before = _BEFORE_NAME.search(text, max(0, start - _NEAR), start)
+    return before.group(1) if before and of_grammar(before.group(1).casefold()) else ""

@@ -8,7 +8,7 @@ from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.tokens import TAGS
 from bot.speakers.people.forms import Form, fold, forms
-from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other
+from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other, of_grammar_before
 from bot.speakers.people.parts import bare_names
 from bot.speakers.people.runs import RUN, SUFFIXES
 from bot.words import GIVEN, PLACES
@@ -24,6 +24,10 @@ _LETTERED = lazily(
 """How a body's name goes on to its letters: "... | in Orla and Vance | (SMOV)"."""
 _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
+_SELDOM = frozenset(
+    "all also always both ever few just long most much near never not often once only own too very".split()
+)
+"""Words that seldom open a sentence before a name: where it always has one, that is a part of it."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -70,7 +74,7 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
         for n, mention in enumerate(found)
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
-    named = _spelt_out(text, _bare(text, kept))
+    named = _spelt_out(text, _grown(text, _bare(text, kept)))
     return _without_actions(text, sorted([*named, *titled]) if titled else named)
 
 
@@ -98,6 +102,28 @@ def _bare(text: str, found: list[Mention]) -> list[Mention]:
             end = mention.end if last == len(mention.words) else text.index(words[-1], start) + len(words[-1])
             found[n] = mention._replace(start=start, end=end, words=words)
     return found
+
+
+def _grown(text: str, found: list[Mention]) -> list[Mention]:
+    """The same with words of the grammar that are part of a name: "| Just | Moss", where no Moss stands alone."""
+    ahead = {n: before for n, mention in enumerate(found) if (before := _before(text, mention))}
+    if not ahead:
+        return found
+    known = {fold(mention.words)[:2] for mention in found if len(mention.words) > 1}
+    named = Counter(word for mention in found for word in fold(mention.words))
+    pairs = {n: (word.casefold(), fold(found[n].words)[0]) for n, word in ahead.items()}
+    together = Counter(pairs.values())
+    for n, (word, name) in pairs.items():
+        always = word in _SELDOM and 1 < together[word, name] == named[name]
+        if always or (word, name) in known:
+            mention = found[n]
+            found[n] = mention._replace(start=mention.start - len(word) - 1, words=(ahead[n], *mention.words))
+    return found
+
+
+def _before(text: str, mention: Mention) -> str:
+    alone = mention.words and not (mention.title or mention.label)
+    return of_grammar_before(text, mention.start) if alone else ""
 
 
 def _spelt_out(text: str, found: list[Mention]) -> list[Mention]:

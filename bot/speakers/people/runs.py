@@ -248,7 +248,7 @@ def _trimmed(piece: list[Word]) -> list[Word]:
     first, last = 0, len(piece)
     while first < last:
         word = piece[first]
-        if word.low in JOINS and word.low not in GIVEN:
+        if word.low in JOINS and word.text[0].islower():
             first += 1
             continue
         following = piece[first + 1] if first + 1 < last else None
