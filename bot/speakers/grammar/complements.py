@@ -25,6 +25,7 @@ from bot.speakers.grammar.cues import (
 from bot.speakers.grammar.objects import (
     CLAUSE,
     Cue,
+    ends_behind,
     gives,
     has_verb,
     opens_clause,
@@ -98,6 +99,8 @@ def _aside(c: Cue) -> str | None:
 
 def _goes_on(c: Cue) -> str | None:
     colon = any(tag & (QUOTE | COLON) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
+    if c.low == "on" and ends_behind(c):
+        return BEFORE
     return BEHIND if c.low == "on" and (c.before & QUOTE or colon) else NEITHER
 
 
@@ -141,6 +144,8 @@ def _particle(c: Cue) -> str | None:
     if c.low not in PARTICLES[c.lemma]:
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
+    if c.lemma in SAY and ends_behind(c):
+        return BEFORE
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):
         return BEFORE
     return BEHIND if behind and behind[0] & (WORD | QUOTE) else None

@@ -214,3 +214,12 @@ def told_before(c: Cue) -> bool:
         at += 1
     ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
     return bool(ends) and not c.quoted(at + 1, at + 2)
+
+
+def ends_behind(c: Cue) -> bool:
+    """Whether a verb and its particle end a sentence behind what is said: "The dam leaks, Li points | out"."""
+    behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
+    if c.opener < 2 or not c.before & COMMA or (behind and not behind[0] & (STOP | COMMA)):
+        return False
+    leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
+    return not leads and has_clause(c.t, c.opener - 1)

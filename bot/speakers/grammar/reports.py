@@ -9,7 +9,7 @@ from bot.speakers.grammar.acts import FORMS, act
 from bot.speakers.grammar.beside import unlisted
 from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, MESSAGES, OPINIONS, PARTICLES, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, MESSAGES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import RELEASED, agent, brought_to, modifies, participle, quotes_somebody
 from bot.speakers.grammar.phrases import Phrase, nominal, phrase_from
@@ -50,7 +50,7 @@ from bot.speakers.grammar.tokens import (
     plural_of,
 )
 from bot.speakers.grammar.verbless import according, opinion, punctuated
-from bot.words import MANNER, SAY
+from bot.words import ADDRESS, MANNER, SAY
 
 PATTERNS = {
     "speaker-cue-content": "Li said that China was ready.",
@@ -74,6 +74,8 @@ _SHORTEST = 2
 """Tokens before ", said Moss" that may be said without a verb that is known as one."""
 _VOICED = MANNER | {"complain"}
 """Verbs that take no object: ", sighed Smith"."""
+_UTTERING = _VOICED - NAMING - ADDRESS - frozenset("begin pursue resume return sing tease".split())
+"""Of these, verbs that take nobody, either: "The dam leaks, | sighed | the mayor, Ann Moss."."""
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
 
@@ -211,10 +213,12 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP
             alone = behind & STOP and (before & QUOTE or t.tag[inverted[1]] & CAPITAL)
+            somebody = t.tag[inverted[1]] & (CAPITAL | ROLE) and behind & (STOP | COMMA)
             if (
                 (lemma in SAY - THAT_ONLY and (lemma not in PARTICLES or before & QUOTE))
                 or (lemma in _VOICED and (before & QUOTE or behind & COLON or alone))
                 or (alone and before & QUOTE)
+                or (lemma in _UTTERING and somebody)
                 or lemma in _INVERTED
             ):
                 return make_report(t, "content-cue-speaker", at, inverted, first, inverted[1])

@@ -3,8 +3,15 @@
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import GIVEN, NICKNAMES
 
-PARTICLES = frozenset("abu al bin da de del den der di dos el ibn la le van von".split())
+PARTICLES = frozenset(
+    """
+    abu al ap bar ben bin bint da das de dei del della den der di dos du e el ibn la le op ould te ter van vom von y
+    zum zur
+    """.split()
+)
 """With what family names begin."""
+_ARTICLES = ("al-", "as-", "el-", "ul-")
+"""What may be left off before a family name: "al-Masri", "Masri"."""
 _LEFT_OUT = frozenset("abdul md mohamed mohammad mohammed muhammad sheikh".split())
 """First names of honour, which are left out as often as not."""
 
@@ -24,6 +31,11 @@ def one_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     called = names[0] in GIVEN and names[0] not in PARTICLES
     given = any(word in GIVEN and word not in _LEFT_OUT for word in left_out)
     return not (called and given) and set(names) <= set(known)
+
+
+def single_names(name: tuple[str, ...]) -> list[str]:
+    """The words of a folded name by which alone somebody may be called, without an article, too."""
+    return [*name, *(word[3:] for word in name if word.startswith(_ARTICLES))]
 
 
 def family_name(name: tuple[str, ...]) -> str:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
-from bot.speakers.grammar.tokens import TAGS
+from bot.speakers.grammar.tokens import DETERMINER, TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other, of_grammar_before
+from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
-from bot.speakers.people.runs import RUN, SUFFIXES
+from bot.speakers.people.runs import JOINS, RUN, SUFFIXES
 from bot.words import GIVEN, PLACES
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
@@ -24,9 +25,7 @@ _LETTERED = lazily(
 """How a body's name goes on to its letters: "... | in Orla and Vance | (SMOV)"."""
 _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
-_SELDOM = frozenset(
-    "all also always both ever few just long most much near never not often once only own too very".split()
-)
+_SELDOM = frozenset("all also always both ever few just long most much near never not often once only own too".split())
 """Words that seldom open a sentence before a name: where it always has one, that is a part of it."""
 _LONGEST = 240
 """Characters of a headline."""
@@ -67,7 +66,9 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
     unsure = set(doubtful)
     titled = _in_titles(text, titles, found)
     sure = {word for mention in titled for word in fold(mention.words)}
-    sure.update(word for n, mention in enumerate(found) if n not in unsure for word in fold(mention.words))
+    sure.update(
+        word for n, mention in enumerate(found) if n not in unsure for word in single_names(fold(mention.words))
+    )
     counts = Counter(found[n].words[0] for n in doubtful)
     kept = [
         mention
@@ -185,8 +186,13 @@ def lookalikes(text: str, found: list[Mention]) -> list[tuple[int, int]]:
         lows = [word.casefold() for word in mention.words]
         if any(map(looks_like_other, lows)) and (lows[1:] or lows[0] in SMALL or lows[0] not in TAGS):
             written = _WORD.finditer(text, mention.start, mention.end)
-            places += [word.span() for word in written if word.group() in mention.words and not word.group().islower()]
+            places += [word.span() for word in written if word.group() in mention.words and _names(word.group())]
     return places
+
+
+def _names(word: str) -> bool:
+    """Whether a word of a name is no word of the grammar in it: "Mac | an | tSaoir", not "Bank | of | Orla"."""
+    return not word.islower() or (word not in JOINS and bool(TAGS.get(word, 0) & DETERMINER))
 
 
 def _rare(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITION, TAGS, TITLE
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold
-from bot.speakers.people.matching import family_name, one_person
+from bot.speakers.people.matching import family_name, one_person, single_names
 from bot.speakers.people.runs import SUFFIXES, acronym
 from bot.words import NICKNAMES, PLACES
 
@@ -23,7 +23,7 @@ class Names:
 
     def enter(self, entity: Entity, core: tuple[str, ...]) -> None:
         """Notes somebody by the words of the folded name `core`."""
-        for word in dict.fromkeys(core):
+        for word in dict.fromkeys(single_names(core)):
             if word not in SUFFIXES and not TAGS.get(word, 0) & (PREPOSITION | CONJUNCTION | DETERMINER):
                 self._by_word[word].append(entity)
 

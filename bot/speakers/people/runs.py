@@ -31,11 +31,12 @@ ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
 _PARTICLE = (
-    r"(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|bin|bint|binti|ben|ibn|al|el|af|ould|ter|zu|y|of|for|on|and"
-    r"|the|sans|without|in(?= (?:Charge|Chief|Residence)\b)|&)"
+    r"(?:de|del|dei|degli|della|der|den|di|da|das|dos|du|la|le|van|von|vom|bin|bint|binte?|binti|ben|ibn|bar|al|el|af|ap"
+    r"|op|ould|te|ter|zu|zum|zur|an(?= t[A-Z])|e|y|of|for|on|and|the|sans|without"
+    r"|in(?= (?:Charge|Chief|Residence)\b)|&)"
 )
 RUN = re.compile(
-    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:al|el|as|ul|abd)-[A-Z]\w+)){{0,24}}+"
+    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
 )
 """A run of capitalised words with the small words that names hold."""
 
@@ -134,7 +135,8 @@ def split_run(run: str) -> list[Word]:
     for match in _WORD.finditer(run):
         offset, text, plain, tag, cut = read_word(match.group())
         if text:
-            if len(text) > 1 and text.isupper() and not shouted and not tag & TITLE:
+            particle = text.islower() and plain not in JOINS
+            if particle or (len(text) > 1 and text.isupper() and not shouted and not tag & TITLE):
                 tag = 0
             start = match.start() + offset
             words.append(Word(start, start + len(text), text, plain, tag, cut))
@@ -262,7 +264,7 @@ def _trimmed(piece: list[Word]) -> list[Word]:
         first += 1
     based = [n for n in range(first, last - 1) if piece[n].low.endswith(_DESCRIBES)]
     first = based[-1] + 1 if based else first  # "San Diego-based | Ann Lee"
-    while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text[0].islower()):
+    while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text.islower()):
         last -= 1
     return piece[first:last]
 

@@ -204,6 +204,7 @@ class Reader:
             self.message
             and report.present
             and not report.quoted
+            and report.pattern != "content-cue-speaker"
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
             and not source.titles
