@@ -61,13 +61,11 @@ from bot.speakers.grammar.tokens import (
     WORK,
     Tokens,
 )
-from bot.words import ADDRESS, MANNER, SAY
+from bot.words import ADDRESS, MANNER, SAY, word_set
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""
-_TOGETHER = frozenset(
-    "and both councillors governments leaders members ministers parties presidents sides they two".split()
-)
+_TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
 """Words of subjects who decide something together."""
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
@@ -149,10 +147,6 @@ def _particle(c: Cue) -> str | None:
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):
         return BEFORE
     return BEHIND if behind and behind[0] & (WORD | QUOTE) else None
-
-
-def _message(c: Cue) -> str | None:
-    return BEHIND if gives(c.t, c.nxt, MESSAGES) else None
 
 
 def _quotation_before(c: Cue) -> str | None:
@@ -281,7 +275,9 @@ COMPLEMENTS = (
     Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
     Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
-    Complement("message", "Li expressed | deep concern.", _message, GIVING),
+    Complement(
+        "message", "Li expressed | deep concern.", lambda c: BEHIND if gives(c.t, c.nxt, MESSAGES) else None, GIVING
+    ),
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),

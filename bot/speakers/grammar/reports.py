@@ -200,7 +200,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         and (form != "base" or lemma == "say")
         and (
             has_clause(t, first)
-            or (lemma == "say" and before & COMMA and first > _SHORTEST)
+            or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first > _SHORTEST)
             or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
             or (before & COMMA and any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4]))
         )
@@ -232,7 +232,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
 def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
     phrase = phrase_from(t, at + 1)
-    if lemma not in SAY or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or phrase is None:
+    if lemma not in SAY | _UTTERING or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or phrase is None:
         return False
     if not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
         return False
@@ -242,7 +242,12 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True
-    if subject[0] == 0 and not any(tag & (QUOTE | CUE | AUXILIARY | VERB | RELATIVE) for tag in t.tag[:first]):
+    bare = t.low[0].endswith("s") and not t.tag[0] & DETERMINER and not any(tag & COMMA for tag in t.tag[: first - 1])
+    if (
+        subject[0] == 0
+        and not bare
+        and not any(tag & (QUOTE | CUE | AUXILIARY | VERB | RELATIVE) for tag in t.tag[:first])
+    ):
         return False  # "The FCO, the Card Federation, | has announced | the winners."
     if not has_clause(t, first):
         return False

@@ -93,6 +93,8 @@ _TOKEN = re.compile(
 )
 
 
+_ARTICLES = ("al-", "el-", "as-", "ul-", "d'", "d’")
+"""Small letters with which a name may begin."""
 _KEPT = 1 << 16
 """Tokens whose class is kept."""
 _WORD_LENGTH = 6
@@ -197,7 +199,7 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
     """A token in small letters and what it can be; `inside` a stretch, a capital tells a name from an adverb."""
     low = word.lower().rstrip(".") if word[-1] == "." and len(word) > 1 else word.lower()
     tag = TAGS.get(low)
-    capital = word[0].isupper()
+    capital = word[0].isupper() or (word.startswith(_ARTICLES) and not word.islower())
     if tag is None:
         low, tag = _analyse(low)
         if tag & ADVERB and inside and capital:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
-from bot.speakers.grammar.tokens import BODY, TAGS
+from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.mentions import Mention, lookalikes, mentions
@@ -24,11 +24,8 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
-_KIN = lazily(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: \w+)? (?:aunt|brother|cousin|daughter|father|grand\w+|husband|mother|nephew|niece"
-    r"|sister|son|uncle|wife)s?,? $"
-)
-"""What stands before the name of a relative."""
+_OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
+"""What stands before the name of somebody's relative or colleague, and what they are."""
 _NEAR = 40
 """Characters before a name that are looked at."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
@@ -91,14 +88,22 @@ class Registry:
             entity.places, entity.ends = [start for start, _ in pairs], [end for _, end in pairs]
 
     def _relative(self, fuller: Entity, core: tuple[str, ...], mention: Mention) -> bool:
-        """Whether a name is a relative's rather than short for a fuller one.
+        """Whether a name is somebody else's rather than short for a fuller one.
 
-        "His father, | Robert Cole", for Jan Robert Cole; "his son, Guy Cole III", for Guy Cole.
+        "His father, | Robert Cole", for Jan Robert Cole; "his son, Guy Cole III", for Guy Cole; or "Mary Ann Cole and |
+        Ann Cole", "| Ann Cole and Mary Ann Cole".
         """
         full = fold(fuller.words)
         younger = full[-1] in SUFFIXES and core[-1] not in SUFFIXES
         at = fuller.places[0] if younger else mention.start
-        return (younger or full[0] != core[0]) and _KIN.search(self.text, max(0, at - _NEAR), at) is not None
+        if not younger and full[0] == core[0]:
+            return False
+        joined = f"{fuller.name} and ", f" and {fuller.name}"
+        if self.text.endswith(joined[0], 0, mention.start) or self.text.startswith(joined[1], mention.end):
+            return True
+        other = _OTHERS.search(self.text, max(0, at - _NEAR), at)
+        noun = other.group(1).lower() if other else ""
+        return noun.startswith("grand") or bool(TAGS.get(noun, 0) & (ROLE | TITLE))
 
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.places.append(mention.start)
@@ -139,6 +144,9 @@ class Registry:
         gender = gender or title_gender(title)
         entity = self._entities.get(core)
         if len(words) == 1:
+            holder = self._offices().named(title, words, at) if title else None
+            if holder:
+                return holder
             if entity and gender and entity.gender and gender != entity.gender:
                 core = (*core, gender)
                 entity = self._entities.get(core)
@@ -197,6 +205,7 @@ class Registry:
     def _offices(self) -> Roles[Entity]:
         """Who holds which office; read once, which also notes whom a title or a role makes a person."""
         if self._roles is None:
+            self._roles = Roles()  # of nobody, while they are read
             self._roles = holders(self.text, self.mentions, self.at, self._spoken)
         return self._roles
 

@@ -68,6 +68,8 @@ _FARTHEST = 90
 
 
 class _Placed(Protocol):
+    @property
+    def words(self) -> tuple[str, ...]: ...
     def near(self, at: int) -> int: ...
 
 
@@ -162,6 +164,11 @@ class Roles(Generic[Holder]):
         if best:
             self._meant[wanted] = best[1]
         return best[1] if best else None
+
+    def named(self, title: str, name: tuple[str, ...], at: int) -> Holder | None:
+        """Who is called by an office and a family name: "Tim Lee, the mayor, met Ann Lee. | Mayor Lee | spoke."."""
+        holder = self.find(title, at) if len(name) == 1 else None
+        return holder if holder and holder.words[-1:] == name else None
 
 
 def plural(noun: str) -> bool:
