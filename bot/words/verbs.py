@@ -30,24 +30,28 @@ SAY = word_set(
 # Somebody, then a clause or "to ..." ("told them that", "urged him to"),
 ADDRESS = word_set(
     """
-    advise ask assure beg brief caution challenge command convince counsel encourage exhort implore inform instruct
-    invite notify order persuade pledge promise reassure remind request swear teach tell threaten urge vow warn
+    admonish advise ask assure beg beseech brief caution challenge command convince counsel encourage enjoin entreat
+    exhort implore importune inform instruct invite notify order persuade pledge promise reassure remind request
+    swear teach tell threaten urge vow warn
     """
 )
 # A quotation only: manner of speaking, and what novels put beside one.
 MANNER = word_set(
     """
-    babble bark bawl begin bellow bleat blurt boom breathe cackle call chant chatter chide chime chirp chuckle
-    coo croak croon cry demand drawl drone echo ejaculate enquire expostulate falter gasp giggle grin groan
-    growl grumble grunt hiss holler howl inquire insist interpose interrupt intone laugh lisp moan mumble murmur
-    mutter nod pant persist plead pray proceed purr pursue rage rasp reassure rejoin resume return roar scoff
-    scold scream screech shout shriek shrug sigh sing smile snap snarl sneer sniff snort sob splutter sputter
-    squeak squeal stammer stutter tease thunder wail whimper whine whisper yell yelp
+    babble bark bawl begin bellow bleat blurt boom bray breathe burble cackle call caw chant chatter chide chime
+    chirp chuckle cluck coo croak croon crow cry demand drawl drone echo ejaculate enquire expostulate falter gabble
+    gasp gibber giggle grin groan grouch grouse growl grumble grunt hiss holler hoot howl inquire insist interpose
+    interrupt intone jabber laugh lilt lisp moan mumble murmur mutter nod pant persist plead pray proceed purr
+    pursue rage rasp reassure rejoin resume return roar rumble scoff scold scream screech shout shriek shrug sigh
+    sing smile snap snarl sneer sniff snivel snort snuffle sob splutter sputter squall squawk squeak squeal stammer
+    stutter tease thunder trill trumpet twitter wail warble wheeze whimper whine whisper whoop yammer yap yell yelp
+    yodel
     """
 )
 _PAST = {
     "admit": "admitted",
     "beg": "begged",
+    "beseech": "besought",
     "begin": "began",
     "brag": "bragged",
     "chat": "chatted",
@@ -90,6 +94,7 @@ _PAST = {
     "tell": "told",
     "think": "thought",
     "write": "wrote",
+    "yap": "yapped",
 }
 _OTHER_PAST = {
     "given": "give",

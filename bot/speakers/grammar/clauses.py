@@ -159,7 +159,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
             total -= size[first]  # "The Minister of Trade, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
-        long = 0 if source is None else max(0, size[source[1] + 1] - size[source[0]] - _NAMED)
+        names = source if source and pattern != "opinion" else (first, last)
+        long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
         return 1 - (size[last + 1] - size[first] - long) / max(1, total - long)
     end = len(t.tag)
     if pattern == "speaker-cue-content" and first > 2 and t.low[first - 1] == "which" and t.tag[first - 2] & COMMA:

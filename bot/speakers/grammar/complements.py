@@ -168,6 +168,10 @@ def _clause(c: Cue) -> str | None:
     return BEHIND if c.low in CLAUSE else None
 
 
+def _uttered(c: Cue) -> str | None:
+    return BEHIND if c.low == "that" and has_verb(c.t, c.nxt + 1) else None
+
+
 def _as_said(c: Cue) -> str | None:
     return BEFORE if c.as_clause and c.tag & (STOP | COMMA) else None
 
@@ -282,6 +286,7 @@ COMPLEMENTS = (
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", _clause, SAY),
+    Complement("uttered-that", "Li muttered | that it was late.", _uttered, MANNER - NAMING),
     Complement("as-said", "China is ready, | as Li said.", _as_said, SAY),
     Complement("colon", "Li said: | China was ready.", _colon, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),

@@ -93,8 +93,9 @@ OPINIONS = word_set(
 )
 STANCES = word_set(
     """
-    alarmed anxious appalled concerned confident convinced delighted disappointed dismayed encouraged grateful heartened
-    hopeful horrified optimistic outraged pleased proud saddened shocked thankful troubled worried
+    adamant alarmed anxious appalled certain concerned confident convinced delighted disappointed dismayed doubtful
+    encouraged grateful heartened hopeful horrified optimistic outraged persuaded pleased proud saddened satisfied
+    sceptical shocked skeptical sure thankful troubled worried
     """
 )
 """What somebody is by, about or that something."""

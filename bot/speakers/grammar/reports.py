@@ -7,11 +7,11 @@ serve quoted and unquoted speech.
 
 from bot.speakers.grammar.acts import FORMS, act
 from bot.speakers.grammar.beside import unlisted
-from bot.speakers.grammar.clauses import CONTINUES, FAR, TOLD, Group, Report, make_report, verb_group
+from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, MESSAGES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.nonfinite import RELEASED, agent, brought_to, modifies, participle, quotes_somebody
+from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
 from bot.speakers.grammar.phrases import Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import (
     agrees,
@@ -23,7 +23,7 @@ from bot.speakers.grammar.sources import (
     is_phrase,
     of_letter,
 )
-from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BE,
@@ -69,7 +69,6 @@ _SIGN = CUE | COLON | DASH
 _SOURCES = frozenset(["according", "in"])
 _SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES
 """Tags and words at which a clause is looked for."""
-_GAVE = frozenset("delivered gave had made offered provided shared".split())
 _SHORTEST = 2
 """Tokens before ", said Moss" that may be said without a verb that is known as one."""
 _VOICED = MANNER | {"complain"}
@@ -107,31 +106,6 @@ def reports(t: Tokens) -> list[Report]:
             found.append(report)
     beside = unlisted(t) if not found and '"' in t.low else None
     return [beside] if beside else found
-
-
-def announced(t: Tokens) -> Phrase | None:
-    """Whose words come behind a sentence that ends with a colon: "Moss said in a note:", "issued this statement:"."""
-    if not t.tag or not t.tag[-1] & COLON:
-        return None
-    for at in range(len(t.tag) - 2, max(0, len(t.tag) - FAR), -1):
-        told = CUES[t.low[at]][0] if t.tag[at] & CUE and not t.tag[at] & WORK and t.low[at + 1] != "to" else ""
-        if (t.tag[at] & WORK or t.low[at] in MESSAGES) and "following" in t.low[max(0, at - 3) : at]:
-            verb = next((n for n in range(at, max(0, at - 6), -1) if t.low[n] in RELEASED | _GAVE), 0)
-            subject = subject_before(t, verb) if verb else None
-        elif told in SAY | MANNER:
-            group = verb_group(t, at)
-            passive = group.tags & BE and CUES[t.low[at]][1] == "past"
-            silent = passive or group.tags & (NEGATION | MODAL)
-            subject = None if silent else of_letter(t, group.first) or subject_before(t, group.first)
-        elif t.low[at : at + 2] == ["as", "follows"]:
-            subject = subject_before(t, at - 1)
-        elif t.low[at - 2 : at + 1] == ["in", "these", "words"]:
-            subject = first_subject(t, at)
-        else:
-            continue
-        if subject and can_speak(t, subject, "note"):
-            return subject
-    return None
 
 
 def _starts(t: Tokens, at: int) -> bool:

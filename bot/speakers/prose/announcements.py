@@ -5,7 +5,7 @@ from itertools import islice, takewhile
 from bot.layout import HEADING, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.grammar.reports import announced
+from bot.speakers.grammar.announcing import announced
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.referents import Owner, Referents
 

@@ -1,0 +1,69 @@
+"""Sentences that announce words: "Moss issued the following statement:", "The chair spoke as follows:"."""
+
+from itertools import chain
+
+from bot.speakers.grammar.clauses import FAR, verb_group
+from bot.speakers.grammar.cues import CUES, MESSAGES
+from bot.speakers.grammar.nonfinite import RELEASED
+from bot.speakers.grammar.phrases import Phrase
+from bot.speakers.grammar.sources import (
+    can_speak,
+    of_letter,
+)
+from bot.speakers.grammar.subjects import subject_before
+from bot.speakers.grammar.tokens import (
+    BE,
+    COLON,
+    CUE,
+    MODAL,
+    NEGATION,
+    VERB,
+    WORK,
+    Tokens,
+)
+from bot.words import MANNER, SAY
+
+_GAVE = frozenset("delivered gave had made offered provided shared spoke".split())
+_NAMED = MESSAGES | {"terms", "thoughts", "words"}
+"""What these are, when words come: "in | these terms |:"."""
+_VERB_WITHIN = 16
+"""Tokens in which a verb stands before what points at the words that come."""
+
+
+def announced(t: Tokens) -> Phrase | None:
+    """Whose words come behind a sentence that ends with a colon: "Moss said in a note:", "issued this statement:"."""
+    if not t.tag or not t.tag[-1] & COLON:
+        return None
+    near = range(len(t.tag) - 2, max(-1, len(t.tag) - FAR), -1)
+    pointed = (_giver(t, at) for at in near if _points(t, at))
+    told = (_teller(t, at) for at in near if t.tag[at] & CUE and not t.tag[at] & WORK and t.low[at + 1] != "to")
+    return next((subject for subject in chain(pointed, told) if subject and can_speak(t, subject, "note")), None)
+
+
+def _points(t: Tokens, at: int) -> bool:
+    """Whether a word points at what comes: "as | follows", "the | following | note", "in | these | words"."""
+    if t.low[at] == "follows":
+        return t.low[at - 1] == "as"
+    named = any(tag & WORK or low in _NAMED for low, tag in zip(t.low[at + 1 : at + 4], t.tag[at + 1 :], strict=False))
+    return (t.low[at] == "following" and t.low[at - 1] == "the") or (t.low[at] in ("these", "this") and named)
+
+
+def _giver(t: Tokens, before: int) -> Phrase | None:
+    """The subject of the verb nearest before a token, whatever verb it is."""
+    for at in range(before - 1, max(0, before - _VERB_WITHIN), -1):
+        if t.tag[at] & (CUE | VERB) or t.low[at] in RELEASED | _GAVE or t.low[at].endswith("ed"):
+            group = verb_group(t, at)
+            subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
+            if subject and can_speak(t, subject, "note"):
+                return subject
+    return None
+
+
+def _teller(t: Tokens, at: int) -> Phrase | None:
+    """The subject of a verb of saying that is no passive."""
+    lemma, form = CUES[t.low[at]]
+    group = verb_group(t, at)
+    passive = group.tags & BE and form == "past"
+    if lemma not in SAY | MANNER or passive or group.tags & (NEGATION | MODAL):
+        return None
+    return of_letter(t, group.first) or subject_before(t, group.first)
