@@ -31,6 +31,7 @@ _MAY_END = frozenset(
     plc pty rd sept sep sq univ u.a.e u.k u.n u.s u.s.a u.s.s.r viz w.h.o
     """.split()
 )
+_UNITS = frozenset("cm ft g kg km lb lbs mi mm mph oz sq yd yds".split())
 _NUMBERED = frozenset(
     "art arts ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
 )
@@ -50,9 +51,9 @@ _STARTERS = frozenset(
 )
 _END = re.compile(
     r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
-    r"(?<![.!?…].)[.!?…]*(?:\s\.)*(?:[ \u00a0\u202f]»(?!\w))?[\"'»)\]*_’”]*"
-    r"(?:\[(?:[a-z]|(?:note )?\d{1,3})\]|[¹²³⁰⁴-⁹])*(?:(?<=[a-z]\.)\d{1,2}(?=\s[A-Z]))?"
-    r"(?:(?=\s)|(?<=[a-z][.!?])(?=[A-Z][a-z]*\s)))"
+    r"(?<![.!?…].)[.!?…]*(?:(?:\s\.)+(?:\s[?!])?)?(?:[ \u00a0\u202f]»(?!\w))?[\"'»)\]*_’”]*"
+    r"(?:\[(?!\.|…)[^\[\]\s][^\[\]\n]{0,30}\]|[¹²³⁰⁴-⁹])*(?:(?<=[a-z]\.)\d{1,2}(?:[,–-]\d{1,2}){0,4}(?=\s[A-Z]))?"
+    r"(?:(?=\s)|(?<=[a-z][.!?])(?=[A-Z][a-z]*\s|“[A-Z])))"
 )
 """A mark that may end a sentence, with closing marks and the numbers of notes: "It rained.”[2] ", "It rained.³ "."""
 _LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
@@ -165,7 +166,7 @@ def _is_end(text: str, start: int, match: re.Match[str], at: int, limit: int, *,
     mark = match.group()
     if mark[0] in "。！？｡؟۔।॥":
         return True
-    if _CREDIT.match(text, match.end(), limit):
+    if _CREDIT.match(text, match.end(), limit) or _within_brackets(text, start, match.end(), limit):
         return False
     if match.end() == at:
         return _runs_on(text, start, match)
@@ -183,6 +184,15 @@ def _is_end(text: str, start: int, match: re.Match[str], at: int, limit: int, *,
     if word is None or closed or (mark.endswith((")", "]")) and len(mark) > 1):
         return True
     return _word_ends(text, start, word, at, limit, dash=text[match.end() : at].strip()[:1] in ("–", "—", "-"))
+
+
+def _within_brackets(text: str, start: int, at: int, limit: int) -> bool:
+    """Whether a mark stands in brackets that open with a small letter, and so hold no sentence: "(see app. C)"."""
+    opening = text.rfind("(", max(start, at - _LOOKED_BACK), at)
+    if opening < 0 or not text[opening + 1].islower() or ")" in text[opening:at]:
+        return False
+    closing = text.find(")", at, min(limit, at + _LOOKED_BACK))
+    return closing > 0 and "(" not in text[at:closing]
 
 
 def _runs_on(text: str, start: int, match: re.Match[str]) -> bool:
@@ -209,7 +219,7 @@ def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
 
 _LOOKED_BACK = 80
 """Characters before a word that tell whether it ends a sentence."""
-_ORDINALS = [[word] for word in ("am", "dem", "den", "der", "des", "die", "seit", "vom", "zum")]
+_ORDINALS = [[word] for word in "ab am beim bis dem den der des die im ins jeden jeder jedes seit vom zum zur".split()]
 """German words before an ordinal number: "Am 3. Mai"."""
 _DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug sep oct nov dec eas pac cen".split())
@@ -235,6 +245,8 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
         return False
     if last in _NUMBERED or (last in _DAYS and word.group(1)[0].isupper()):
         return not next_word[:1].isdigit()
+    if last in _UNITS and lead.rstrip()[-1:].isdigit():
+        return True
     if dash and (last in _MAY_END or "." in last):
         return False
     if last in ("a.m", "p.m"):

@@ -3,7 +3,7 @@
 from bot.speakers.grammar.appositions import over_apposition
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
-from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.phrases import Phrase, head, phrase_from
 from bot.speakers.grammar.sources import AGENTIVE, can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
@@ -16,7 +16,6 @@ from bot.speakers.grammar.tokens import (
     COMMA,
     CUE,
     DASH,
-    DETERMINER,
     MODAL,
     NEGATION,
     OPEN,
@@ -41,6 +40,8 @@ _COMES = frozenset(["came", "comes"])
 """Before what was uttered and by whom: "“Stop!” | came | the cry from Moss"."""
 _ENDS = STOP | QUOTE | COLON | DASH | SUBORDINATOR
 """What ends a clause behind a quotation."""
+_ASIDE = 12
+"""Tokens between commas behind a name."""
 _WISHES = frozenset(["hoped", "tried", "trying", "wanted", "wants"])
 """Before "to ask": it was asked with the words that stand beside it."""
 
@@ -145,25 +146,40 @@ def _uttered(t: Tokens) -> Report | None:
 
 
 def _behind(t: Tokens) -> Report | None:
-    """A clause behind very words that ends in a verb of saying: "“Who rang?” | the abbot was heard to ask |"."""
+    """A clause behind very words that comes to a verb of saying: "“Who rang?” | the abbot was heard to ask |"."""
     for first in range(1, len(t.tag)):
         if not (t.tag[first - 1] & QUOTE and _spoken(t, first - 1, ",!?…")):
             continue
         subject = phrase_from(t, first)
         if subject is None or not can_speak(t, subject, "say"):
             return None
-        last = next((n for n in range(first, len(t.tag)) if t.tag[n] & _ENDS), len(t.tag))
-        cue = next((n for n in range(last - 1, subject[1], -1) if t.tag[n] & CUE and not t.tag[n] & CAPITAL), 0)
-        group = verb_group(t, cue)
-        lows = t.low[subject[1] + 1 : cue]
-        silent = any(low in DECLINES - _WISHES for low in lows) or any(
-            tag & (NEGATION | DETERMINER | RELATIVE) for tag in t.tag[group.first : cue]
-        )
-        if not cue or silent or CUES[t.low[cue]][0] not in SAY | MANNER | ADDRESS:
+        verb = _after_aside(t, subject[1] + 1)
+        named = over_apposition(t, verb - 1) if verb > subject[1] + 1 else subject
+        cue = verb
+        while cue < len(t.tag) and _helps(t, cue):
+            cue += 1
+        uttered = cue < len(t.tag) and t.tag[cue] & CUE and t.low[cue] not in PARTICIPLES - {"told"}
+        if not uttered or CUES[t.low[cue]][0] not in SAY | MANNER | ADDRESS:
             return None
-        named = over_apposition(t, group.first - 1) if t.tag[group.first - 1] & COMMA else None
         return make_report(t, "content-speaker-cue", cue, named or subject, first, cue)
     return None
+
+
+def _after_aside(t: Tokens, at: int) -> int:
+    """The token behind what stands between commas: "the landlord, Ann Moss, | bellowed"."""
+    if not t.tag[at : at + 1] or not t.tag[at] & COMMA:
+        return at
+    closing = next((n for n in range(at + 1, min(len(t.tag), at + _ASIDE)) if t.tag[n] & COMMA), -1)
+    return closing + 1 if closing >= 0 else at
+
+
+def _helps(t: Tokens, at: int) -> bool:
+    """Whether a token leads to the verb of a clause: "was | heard | to", "kept", "would | often"."""
+    tag, low = t.tag[at], t.low[at]
+    if tag & NEGATION or low in DECLINES - _WISHES:
+        return False
+    verb = low.endswith("ed") or low in PARTICIPLES or (tag & VERB and not tag & CUE)
+    return bool(tag & (AUXILIARY | ADVERB) or low == "to" or (verb and not tag & CUE))
 
 
 def _spoken(t: Tokens, at: int, ends: str) -> bool:

@@ -42,6 +42,10 @@ RELEASED = frozenset(
 )
 """How something written is given out."""
 _WROTE = frozenset("emailed messaged phoned texted tweeted wrote".split())
+_OF_SOMEBODY = frozenset(
+    "apologise apologize boast complain concede confess grumble insist joke pledge promise regret swear vow".split()
+)
+"""What nobody does but somebody or some body: "The railway sent a note, | promising | that trains would run"."""
 _CLAUSES = [["that"], ["he"], ["she"], ["they"]]
 """What opens a clause behind "saying": "Lee held up the bag | saying that"."""
 _GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
@@ -77,7 +81,7 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     if found:
         return make_report(t, "participle", at, None, at, at)
     subject = first_subject(t, at) if at else _behind_comma(t, at)
-    if subject is None or not can_speak(t, subject, lemma):
+    if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
         return None
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)

@@ -104,7 +104,7 @@ def reports(t: Tokens) -> list[Report]:
                 found[-1] = report
         elif report:
             found.append(report)
-    beside = unlisted(t) if not found and '"' in t.low else None
+    beside = unlisted(t) if '"' in t.low and all(report.act for report in found) else None
     return [beside] if beside else found
 
 

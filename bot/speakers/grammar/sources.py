@@ -47,13 +47,6 @@ _OF_THINGS = frozenset(
     """.split()
 )
 """What "it" can do, which stands for something written or some body before."""
-_OF_SOMEBODY = frozenset(
-    """
-    apologise apologize beg boast complain concede confess grumble insist joke lament plead pledge promise quip regret
-    swear vow
-    """.split()
-)
-"""What nobody does but somebody or some body: whoever is the subject is one."""
 _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
 """What is done with something written, which does not do it itself."""
 AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
@@ -89,7 +82,7 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
         return True
-    return lemma in CORE or lemma in _OF_SOMEBODY or low == "it" or low.endswith(AGENTIVE)
+    return lemma in CORE or low == "it" or low.endswith(AGENTIVE)
 
 
 def described(t: Tokens, phrase: Phrase) -> bool:

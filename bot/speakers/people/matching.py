@@ -5,7 +5,7 @@ from bot.words import GIVEN, NICKNAMES
 
 PARTICLES = frozenset(
     """
-    abu al ap bar ben bin bint da das de dei del della den der di dos du e el ibn la le op ould te ter van vom von y
+    abu al ap bar bin bint da das de dei del della den der di dos du e el ibn la le op ould te ter van vom von y
     zum zur
     """.split()
 )

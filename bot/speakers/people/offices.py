@@ -57,7 +57,7 @@ def _take(
     found = [role for role in (*titles, title, *around) if role]
     if not (found or mention.honorific):
         return
-    entity = (roles.named(mention.title, mention.words, mention.start) if mention.title else None) or at(mention)
+    entity = (roles.named(mention.title, mention.words) if mention.title else None) or at(mention)
     if entity.body:
         return
     entity.titles += [title for title in titles if title not in entity.titles]

@@ -144,7 +144,7 @@ class Registry:
         gender = gender or title_gender(title)
         entity = self._entities.get(core)
         if len(words) == 1:
-            holder = self._offices().named(title, words, at) if title else None
+            holder = self._offices().named(title, words) if title else None
             if holder:
                 return holder
             if entity and gender and entity.gender and gender != entity.gender:

@@ -165,10 +165,12 @@ class Roles(Generic[Holder]):
             self._meant[wanted] = best[1]
         return best[1] if best else None
 
-    def named(self, title: str, name: tuple[str, ...], at: int) -> Holder | None:
-        """Who is called by an office and a family name: "Tim Lee, the mayor, met Ann Lee. | Mayor Lee | spoke."."""
-        holder = self.find(title, at) if len(name) == 1 else None
-        return holder if holder and holder.words[-1:] == name else None
+    def named(self, title: str, name: tuple[str, ...]) -> Holder | None:
+        """The one of an office and a family name: "Tim Lee, the mayor, met Ann Lee. | Mayor Lee | spoke."."""
+        role = parse_role(title) if len(name) == 1 else None
+        held = islice(self._held[role.head], _MOST) if role and role.head in self._held else ()
+        fits = [holder for holder in held if holder.words[-1:] == name]
+        return fits[0] if len(fits) == 1 else None
 
 
 def plural(noun: str) -> bool:
