@@ -155,17 +155,12 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    told = takes_addressee(c.t, c.nxt) and not (c.lemma == "tell" and told_before(c))
-    return BEHIND if told else None
+    return BEHIND if takes_addressee(c.t, c.nxt) and not (c.lemma == "tell" and told_before(c)) else None
 
 
 def _felt(c: Cue) -> str | None:
     clause = any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
     return NEITHER if c.low == "it" and not clause else None
-
-
-def _clause(c: Cue) -> str | None:
-    return BEHIND if c.low in CLAUSE else None
 
 
 def _uttered(c: Cue) -> str | None:
@@ -285,7 +280,7 @@ COMPLEMENTS = (
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
-    Complement("clause", "Li said | that China was ready.", _clause, SAY),
+    Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement("uttered-that", "Li muttered | that it was late.", _uttered, MANNER - NAMING),
     Complement("as-said", "China is ready, | as Li said.", _as_said, SAY),
     Complement("colon", "Li said: | China was ready.", _colon, SAY),

@@ -86,9 +86,9 @@ def describes(t: Tokens, at: int) -> bool:
     """Whether a participle belongs to the name or office behind it: "retired | Gen. Moss"."""
     behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
     somebody = behind & ROLE or (behind == WORD and any(tag & CAPITAL for tag in t.tag[at + 2 : at + 3]))
-    opens = t.tag[at - 1] & CUE if at else not t.tag[at] & CUE  # "Stranded | ferryman Ann Lee said"
-    told = opens and somebody  # "says | disgruntled | customer Ann Lee"
-    return bool(told) or (t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME)
+    if somebody and (t.tag[at - 1] & CUE if at else not t.tag[at] & CUE):
+        return True  # "says | disgruntled | customer Ann Lee", "Stranded | ferryman Ann Lee said"
+    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME
 
 
 def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
@@ -268,8 +268,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 2
         else:
             break
-    last = at - 1
-    return None if tag[begin] & TIME and begin == last else (begin, last)
+    return None if tag[begin] & TIME and begin == at - 1 else (begin, at - 1)
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:
