@@ -144,9 +144,6 @@ def _is_name(t: Tokens, phrase: Phrase) -> bool:
 def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
     """A list of names that ends with a phrase: "Malta, Chile, | Peru and Mali | said", "people of A, | B and C |"."""
     first, last = phrase
-    offices = _offices(t, phrase)
-    if offices:
-        return offices
     joint = any(t.low[at] == "and" and t.tag[at - 1] & t.tag[at + 1] & CAPITAL for at in range(first + 1, last))
     if not joint or t.tag[first] & DETERMINER or not t.tag[first] & CAPITAL:
         return None
@@ -164,15 +161,6 @@ def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
         whole = phrase_ending_at(t, item - 2)
         return whole and (whole[0], last)
     return None if item and t.tag[item - 1] & PREPOSITION else (item, last)
-
-
-def _offices(t: Tokens, phrase: Phrase) -> Phrase | None:
-    """Those who open the sentence, each by an office: "The bishop, | the imam and the rabbi | said"."""
-    opening = phrase_from(t, 0) if t.low[0] == t.low[phrase[0]] == "the" and "and" in t.low[slice(*phrase)] else None
-    if opening is None or not (t.tag[opening[1] + 1] & COMMA and opening[1] + 2 == phrase[0]):
-        return None
-    several = any(t.low[at : at + 2] == ["and", "the"] for at in range(*phrase))
-    return (0, phrase[1]) if several else None
 
 
 def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
@@ -196,12 +184,11 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     if office:
         return over_apposition(t, office)
     items = [start, *(at + 1 for at in commas if at + 1 < first), first]
-    if t.low[first - 1] == "and" and all(t.tag[at] & DETERMINER for at in items):
+    several = any(t.low[at] == "and" and t.tag[at + 1] & DETERMINER for at in range(first - 1, last))
+    if several and all(t.tag[at] & DETERMINER for at in items):
         return start, last
     place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)
-    crowd = place > start and (
-        plural_of(t.low[place - 1]) & (ROLE | BODY) or t.low[place - 1].endswith(("men", "women"))
-    )
+    crowd = place > start and t.low[place - 1].endswith(("s", "men", "people")) and not t.tag[place - 1] & TIME
     named = all(t.tag[at] & (CAPITAL | COMMA) or t.low[at] == "and" for at in range(place + 1, last + 1))
     return (start, last) if crowd and named else None
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BODY,
@@ -124,7 +125,10 @@ class Roles(Generic[Holder]):
         return any(holder in held for held in self._held.values())
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
-        """Notes that at offset `at` the text calls `holder` by a role."""
+        """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""
+        style, _, rest = text.partition(" ")
+        if rest and style.casefold() in STYLES:
+            self.enter(style, at, holder)
         role = parse_role(text) if text else None
         if role:
             _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))

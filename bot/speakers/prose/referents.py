@@ -44,7 +44,7 @@ _COUNTING = frozenset(
 _KIN = {
     "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
 }  # fmt: skip
-_ITEM = "(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]he|[Tt]heir) [^,]+"
+_ITEM = "(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+"
 _LIST = lazily(rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}")
 """Several who speak as one: "The owners, their insurers and the guild"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
