@@ -69,13 +69,13 @@ def fold(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def forms(run: str, *, named: bool = False) -> tuple[Form, ...]:
-    """The titles and names in a run of capitalised words, in order; `named` as in `pieces`."""
+def forms(run: str, *, named: bool = False, definite: bool = False) -> tuple[Form, ...]:
+    """The titles and names in a run of capitalised words, in order; `named` and `definite` as in `pieces`."""
     words = tuple(run.split(" "))
     if all(map(_plain, words)):
         return (Form(0, len(run), "", words, body=False, gender=given_gender(words) if len(words) > 1 else ""),)
     found: list[Form] = []
-    for piece in pieces(run, named=named):
+    for piece in pieces(run, named=named, definite=definite):
         form = _form(piece)
         if form.title or (form.words and not _LETTERS.fullmatch("".join(form.words))):
             found.append(form)
@@ -170,8 +170,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     given = _given_behind(words, bodies, last)
     if given:
         return words[:given], words[given:], False
-    if not titles and words[0].low.endswith("s") and any(word.low == "for" for word in words):
-        return [], words, True  # "Citizens for Clean Water"
+    if not titles and any(word.low == "of" or (word.low == "for" and words[0].low.endswith("s")) for word in words):
+        return [], words, True  # "Guild of Bakers", "Citizens for Clean Water"
     if bodies and bodies[-1] > last and not (len(words) == 2 and words[0].low in GIVEN):
         return [], words, True
     if last == len(words) - 1:

@@ -158,7 +158,7 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
         if named is False:
             rest = words.find(" ") + 1
             words, first = words[rest:], first + rest
-        for form in forms(words, named=named is True):
+        for form in forms(words, named=named is True, definite=text.startswith("the ", first - 4)):
             if not label:
                 if len(form.words) == 1:
                     small = words.casefold() in SMALL

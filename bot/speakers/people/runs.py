@@ -24,7 +24,7 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
 )
-from bot.words import COMMON, COUNTRY, GIVEN
+from bot.words import COMMON, COUNTRY, GIVEN, PLACES
 
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
@@ -147,10 +147,10 @@ def split_run(run: str) -> list[Word]:
     return words
 
 
-def pieces(run: str, *, named: bool = False) -> list[list[Word]]:
+def pieces(run: str, *, named: bool = False, definite: bool = False) -> list[list[Word]]:
     """The names in a run, each without words of the grammar before it and small words behind it.
 
-    `named` says that the first word is part of a name, whatever else it can be.
+    `named` says that the first word is part of a name, whatever else it can be; `definite` that "the" stands before it.
     """
     words = split_run(run)
     if named:
@@ -158,16 +158,17 @@ def pieces(run: str, *, named: bool = False) -> list[list[Word]]:
     for n, (word, following) in enumerate(pairwise(words[1:]) if "," in run else (), 1):
         if "," in words[n - 1].cut and word.low in _FAMILY_NAMES and not (word.cut or following.tag):
             words[n] = word._replace(tag=0)  # "On Friday, | Do | Thi Hanh told them"
-    found = [_trimmed(piece) for piece in _cut(words)]
+    found = [_trimmed(piece) for piece in _cut(words, definite=definite)]
     return [piece for piece in found if piece and piece[0].low not in _THINGS]
 
 
-def _cut(words: list[Word]) -> list[list[Word]]:
+def _cut(words: list[Word], *, definite: bool) -> list[list[Word]]:
     """Cut at commas, possessives, words of the grammar, and where "and", "of", "for" join two names."""
     found: list[list[Word]] = [[]]
     for n, word in enumerate(words):
         if word.low in JOINS and not word.text[0].isupper():
-            if not _binds(words, n, found[-1]):
+            headed = word.low == "of" and _heads(found[-1], definite=definite and len(found) == 1)
+            if not (headed or _binds(words, n, found[-1])):
                 found.append([])
             elif found[-1]:
                 found[-1].append(word)
@@ -176,6 +177,16 @@ def _cut(words: list[Word]) -> list[list[Word]]:
             found.append([])
         found[-1].append(word)
     return found
+
+
+def _heads(piece: list[Word], *, definite: bool) -> bool:
+    """Whether words behind "the" and before "of" begin the name of a body or thing: "the | Guild | of Orla"."""
+    if piece and piece[0].low == "the":
+        piece = piece[1:]
+    elif not definite:
+        return False
+    known = (word.tag or word.cut or word.low in GIVEN or word.low in COUNTRY or word.low in PLACES for word in piece)
+    return 0 < len(piece) < 4 and not any(known)
 
 
 def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
