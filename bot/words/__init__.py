@@ -4,7 +4,7 @@ from bot.words.answer_types import FACTS, MEASURED, REASON, WANTED
 from bot.words.common_words import COMMON
 from bot.words.given_names import GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
-from bot.words.places import COUNTRY, PLACES
+from bot.words.places import COUNTRY, PEOPLE, PLACES
 from bot.words.spelling import Known, Lexicon, acronyms, distance, near, spelt_out
 from bot.words.synonyms import synonyms
 from bot.words.terms import (
@@ -31,6 +31,7 @@ __all__ = [
     "NEGATIONS",
     "NICKNAMES",
     "NOBODY",
+    "PEOPLE",
     "PLACES",
     "REASON",
     "SAY",

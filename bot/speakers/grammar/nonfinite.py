@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import NAMING, OBJECT
+from bot.speakers.grammar.cues import CORE, CUES, NAMING, OBJECT
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak
@@ -25,11 +25,16 @@ from bot.speakers.grammar.tokens import (
     NEGATION,
     NUMBER,
     POSSESSIVE,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
+    RELATIVE,
     ROLE,
     STOP,
+    SUBORDINATOR,
+    TIME,
     VERB,
+    WORD,
     WORK,
     Tokens,
     plural_of,
@@ -51,6 +56,8 @@ _CLAUSES = [["that"], ["he"], ["she"], ["they"]]
 _GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
 """What one writes to somebody for."""
 _POINTING = frozenset(["these", "this", "those"])
+_NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
+"""What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
 _QUOTES = frozenset(["cited", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
@@ -213,9 +220,16 @@ def modifies(t: Tokens, at: int) -> bool:
     before = at - 1
     while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
         before -= 1
-    if before < 0 or at + 1 >= len(t.tag) or not nominal(t, at + 1) or not t.tag[before] & (DETERMINER | POSSESSIVE):
+    counted = t.tag[before] & (DETERMINER | POSSESSIVE | NUMBER) if before >= 0 else 0
+    if not counted or at + 1 >= len(t.tag) or not nominal(t, at + 1):
         return False
-    if not t.tag[before] & (PRONOUN | NUMBER) and t.low[before] not in COUNTS | _POINTING:
+    if not counted & NUMBER and not t.tag[before] & PRONOUN and t.low[before] not in COUNTS | _POINTING:
         return True
     noun = phrase_from(t, at + 1)
-    return noun is not None and any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2])
+    if noun is None or t.tag[noun[0]] & (CAPITAL | DETERMINER) or t.low[at] in CORE:
+        return False
+    if any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2]):
+        return True
+    several = next((n for n in range(noun[0], noun[1] + 1) if t.low[n].endswith("s")), noun[1])
+    verb = t.tag[several + 1] if several + 1 < len(t.tag) else STOP
+    return CUES[t.low[at]][0] in OBJECT and bool(verb & WORD) and not verb & _NO_VERB

@@ -13,6 +13,8 @@ _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
+_AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
+"""How old somebody is: "Ann Lee | , 57 |, spent"."""
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -55,11 +57,13 @@ def _take(
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
     found = [role for role in (*titles, title, *around) if role]
-    if not (found or mention.honorific):
+    aged = _AGE.match(text, mention.end)
+    if not (found or mention.honorific or aged):
         return
     entity = (roles.named(mention.title, mention.words) if mention.title else None) or at(mention)
     if entity.body:
         return
+    entity.person = entity.person or aged is not None
     entity.titles += [title for title in titles if title not in entity.titles]
     for role in found:
         roles.enter(role, mention.start, entity)

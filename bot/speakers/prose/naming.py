@@ -18,7 +18,7 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.scene import Scene
-from bot.words import COUNTRY, PLACES
+from bot.words import PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -41,8 +41,8 @@ SPACES = re.compile(r"\s+")
 
 
 def native(low: str) -> bool:
-    """Whether a word tells where somebody comes from: "the young | Tanzanian |"."""
-    return low in COUNTRY and low not in PLACES
+    """Whether a word tells where somebody comes from: "the young | Tanzanian |", "the | Dane |"."""
+    return low in PEOPLE and low not in PLACES
 
 
 class Naming:

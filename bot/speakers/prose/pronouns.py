@@ -21,9 +21,14 @@ _GOES_ON = re.compile(
     r"(?:[Hh]e|[Ss]he|His|Her) "
 )
 """A sentence about whom the one before was about, whoever else is named in it."""
-_PLAIN_MALE = frozenset("father gentleman grandfather man".split())
-_PLAIN_FEMALE = frozenset("grandmother lady mother woman".split())
-"""Nouns that describe somebody as anybody would."""
+_PLAIN = {
+    **dict.fromkeys("father gentleman grandad grandfather lad man widower".split(), "he"),
+    **dict.fromkeys("girl grandma grandmother lady mother mum widow woman".split(), "she"),
+    **dict.fromkeys("grandparent parent pensioner teen teenager youngster".split(), "who"),
+}
+"""Nouns that describe somebody as anybody would, and the pronoun that fits them."""
+_PLAINLY = re.compile(r"(?:great-){0,3}([a-z]+)(?:-of-[a-z]+)?")
+"""Such a noun with what belongs to it: "great-grandmother", "father-of-two"."""
 _FAR = 2000
 """Characters that an unnamed woman may have been told of before."""
 _KNOWN = 4
@@ -45,8 +50,8 @@ class Pronouns:
         self.scene = scene
         self.registry = scene.registry
 
-    def antecedent(self, pronoun: str, at: int) -> Entity | None:
-        """Whom a pronoun means: the latest speaker or subject before it whom it fits."""
+    def antecedent(self, pronoun: str, at: int, *, named: bool = False) -> Entity | None:
+        """Whom a pronoun means: the latest speaker or subject before it whom it fits, and who is `named` if need be."""
         if pronoun == "i" and self.scene.conversational:
             narrator = self.registry.find((NARRATOR,), at)
             narrator.gender = narrator.gender or "?"
@@ -55,7 +60,10 @@ class Pronouns:
             return None
         personal = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
+        described = set(self.scene.descriptions.values()) if named else ()
         for entity in self._candidates(at, pronoun):
+            if entity in described:
+                continue
             if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
@@ -71,13 +79,14 @@ class Pronouns:
 
     def introduced(self, noun: str, at: int) -> Entity | None:
         """Whom "the woman" or "the mother of two" means: who was just introduced, unless an unnamed one was."""
-        pronoun = "she" if noun in _PLAIN_FEMALE else "he" if noun in _PLAIN_MALE else ""
+        plain = _PLAINLY.fullmatch(noun)
+        pronoun = _PLAIN.get(plain[1], "") if plain else ""
         if not pronoun or noun in self.scene.descriptions or self.scene.conversational:
             return None
         before = self.registry.text[max(0, at - _FAR) : at].lower()
         if re.search(rf"\b(?:an?|another|one|the) (?:[\w-]+ ){{0,3}}{noun}\b", before):
             return None
-        found = self.antecedent(pronoun, at)
+        found = self.antecedent(pronoun, at, named=True) or self.antecedent(pronoun, at)
         return found if found and at - found.near(at) < _NEAR and len(found.places) < _KNOWN else None
 
     def latest(self, pronoun: str, at: int) -> Entity | None:
