@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.layout.asides import STAMPED, asides, direction, event, scene, script
-from bot.layout.furniture import front_matter, furniture_lines
+from bot.layout.furniture import front_matter, furniture_lines, within_sentences
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
 from bot.layout.mail import Label
@@ -60,8 +60,8 @@ _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )
 _OPENING = "\"“‘'«(["
-_BROKEN = re.compile(r",[\"”’']$")
-"""How a line ends that is broken before the tag of its quotation: "“We agree,”"."""
+_BROKEN = re.compile(r",[\"”’']$|[^\W\d_]-$")
+"""How a line ends that is broken before the tag of its quotation ("“We agree,”"), or within a name ("Mac-")."""
 _TAGGED = lazily(r",[\"”’']\s")
 """A quotation with a tag behind it."""
 _MARKS = "\"“„«‘'"
@@ -141,18 +141,18 @@ def _chat(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
     stamped = sum(label.stamped and found[index].end - label.end < _MESSAGE for index, label in labels.items())
     if len(labels) < 4 or 2 * stamped <= len(labels):
         return False
-    return 3 * sum(n in labels or bool(STAMPED.match(text, line.body, line.end)) for n, line in enumerate(found)) > len(
-        found
-    )
+    timed = sum(n in labels or bool(STAMPED.match(text, line.body, line.end)) for n, line in enumerate(found))
+    return 3 * timed > len(found)
 
 
 def _wrap_width(text: str, found: list[Line], labels: dict[int, Label], matter: int) -> int:
     """The column at which lines are broken, 0 when they are not.
 
-    Broken lines are of nearly one length, and most of them end in the middle of a sentence.
+    Broken lines are of nearly one length, and most end in the middle of a sentence; or a page breaks a sentence off.
     """
-    lengths: list[int] = []
-    inside = 0
+    if within_sentences(text, found):
+        return min(_WIDEST, max(line.end - line.body for line in found))
+    lengths, inside = list[int](), 0
     for index in range(matter, len(found) - 1):
         line, following = found[index], found[index + 1]
         if following.gap == 0 and index + 1 not in labels and not (index in labels and labels[index].alone):

@@ -18,6 +18,9 @@ _PAGE = lazily(
 )
 _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
+_ENDED = re.compile(r"[.!?:;…][\"'»)\]*_’”]*$")
+_WRAPPED = 40
+"""Characters of a line at least that a page breaks off in the middle of a sentence."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
 _ALONE = dict.fromkeys("<!", (_MARKUP,)) | dict.fromkeys("0123456789(\\", (ALONE,)) | {"[": (ALONE, _REFERENCE)}
@@ -42,11 +45,24 @@ def furniture_lines(text: str, found: list[Line]) -> set[int]:
         if any(form.fullmatch(text, line.body, line.end) for form in _ALONE.get(text[line.body : line.body + 1], ())):
             bare.add(index)
     ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
-    numbered = _numbered_pages(text, found)
+    numbered = [*_numbered_pages(text, found), *within_sentences(text, found)]
     near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}
     shapes = {n: re.sub(r"\d+", "0", text[found[n].body : found[n].end]) for n in near}
     often = Counter(shapes.values())
     return bare.union(numbered, (n for n in near if often[shapes[n]] > 1 or _PAGE.fullmatch(shapes[n])))
+
+
+def within_sentences(text: str, found: list[Line]) -> list[int]:
+    """Lines that hold the number of a page alone, with a sentence broken off before it that goes on behind it."""
+    pages: list[int] = []
+    for index in range(1, len(found) - 1):
+        before, line, behind = found[index - 1 : index + 2]
+        if line.end - line.body > _PAGE_MARK or text[line.end - 1] not in _PAGE_ENDS or not (line.gap or behind.gap):
+            continue
+        broken = before.end - before.body >= _WRAPPED and not _ENDED.search(text, before.end - 6, before.end)
+        if broken and text[behind.body : behind.body + 1].islower() and _PAGE.fullmatch(text, line.body, line.end):
+            pages.append(index)
+    return pages
 
 
 def _numbered_pages(text: str, found: list[Line]) -> list[int]:
