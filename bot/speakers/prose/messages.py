@@ -81,6 +81,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         or bool(_DECIDED.search(text, span.start, span.end))
         or bool(_SILENT.search(text, span.start, span.end))
         or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
+        or span.block in scene.captions
         or _about_person(scene, span, speaker)
         or _happens(scene, span, speaker)
     )

@@ -126,7 +126,7 @@ class Pronouns:
     def _candidates(self, at: int, pronoun: str) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""
         own = self.scene.spans[self.scene.current]
-        objects: list[Entity] = []
+        objects, pictured = list[Entity](), list[Entity]()
         here = list(self.scene.people(own.start, at, objects))
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
@@ -144,6 +144,9 @@ class Pronouns:
                     yield entity
         for number in range(self.scene.current - 1, max(-1, self.scene.current - BACK - 2), -1):
             draft, span = self.scene.drafts[number], self.scene.spans[number]
+            if span.block in self.scene.captions and span.block != own.block:
+                pictured += self.scene.people(span.start, span.end)
+                continue
             if draft.entity:
                 draft.entity.person = draft.entity.person or not draft.entity.body
                 yield draft.entity
@@ -163,6 +166,7 @@ class Pronouns:
             yield from objects
             objects = []
         yield from objects
+        yield from pictured
 
     def _place(self, entity: Entity) -> bool:
         """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""

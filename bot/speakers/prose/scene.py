@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from bot.layout import Span
@@ -18,6 +19,7 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.speakers.people.registry import Entity, Mention, Registry, fold
 from bot.speakers.people.roles import governed, plural
+from bot.speakers.prose.captions import captions, credited
 from bot.speakers.prose.describing import Descriptions
 from bot.speakers.prose.dialogue import Paragraph, addressed
 from bot.speakers.prose.quotations import Quotation
@@ -28,8 +30,6 @@ _GROUP = re.compile(
 )
 _MOST = 50
 """Names of one stretch of text that are looked at; bounds the work on sentences without end."""
-_PICTURE = re.compile(r"\b(?:Photo|Picture|Image|Credit)s?(?: by|:) $", re.IGNORECASE)
-"""What stands before whose picture it is."""
 _AGAIN = 2
 """Verbs behind a name of one word by which it is somebody in a tale."""
 _SUBJECT = 25
@@ -139,7 +139,7 @@ class Scene:
             yield known
         held: list[Entity] = [] if objects is None else objects
         for mention in self.between(start, end):
-            if self.quoted(mention.start) or self._modifies(mention) or self._credited(mention):
+            if self.quoted(mention.start) or self._modifies(mention) or credited(self.registry.text, mention):
                 continue
             entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or self._somebody_known(entity)):
@@ -191,12 +191,10 @@ class Scene:
         noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
         return noun.islower() and bool(TAGS.get(noun, 0) & ROLE)
 
-    def _credited(self, mention: Mention) -> bool:
-        """Whether a name only says whose picture it is: "(Ann Lee/Reuters)", "Photo: Ann Lee", ". AP Photo/Ann Lee"."""
-        text = self.registry.text
-        before, behind = text[max(0, mention.start - 12) : mention.start], text[mention.end : mention.end + 1]
-        opens = before.endswith(("(", ". "))
-        return (opens and behind in ("/", "|")) or before.endswith("/") or _PICTURE.search(before) is not None
+    @cached_property
+    def captions(self) -> frozenset[int]:
+        """The numbers of the paragraphs that stand below pictures."""
+        return captions(self.registry.text, self.spans, self.registry.mentions)
 
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a name."""
