@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.mentions import Mention
-from bot.speakers.people.roles import Roles, after_name, before_name, parse_role
+from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, Roles, after_name, before_name, parse_role
 
 _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""
@@ -15,6 +15,8 @@ _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
 _AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
+_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:\w+ )?(\w+),? $")
+"""Whose relative somebody is: "his daughter | Ann"."""
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -57,13 +59,16 @@ def _take(
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
     found = [role for role in (*titles, title, *around) if role]
+    kin = _KIN.search(text, max(0, mention.start - _NEAR), mention.start)
+    gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""
     aged = _AGE.match(text, mention.end)
-    if not (found or mention.honorific or aged):
+    if not (found or mention.honorific or aged or gender):
         return
     entity = (roles.named(mention.title, mention.words) if mention.title else None) or at(mention)
     if entity.body:
         return
-    entity.person = entity.person or aged is not None
+    entity.person = entity.person or bool(aged or gender)
+    entity.gender = entity.gender or gender
     entity.titles += [title for title in titles if title not in entity.titles]
     for role in found:
         roles.enter(role, mention.start, entity)

@@ -20,8 +20,10 @@ def floating(referents: Referents) -> Owner | None:
         return signed
     if referents.scene.conversational:
         return _turn(referents)
-    previous = referents.scene.drafts[referents.scene.current - 1]
-    span = referents.scene.spans[referents.scene.current - 1]
+    number = referents.scene.current - 1
+    while number > 0 and referents.scene.spans[number].block in referents.scene.captions:
+        number -= 1
+    previous, span = referents.scene.drafts[number], referents.scene.spans[number]
     if previous.entity is not None:
         return _goes_on(Owner(previous.entity, previous.evidence, previous.mention))
     subject = _about(referents, span)

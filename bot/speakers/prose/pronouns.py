@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from bot.layout import HEADING
 from bot.speakers.attributions import DIRECT
 from bot.speakers.grammar.phrases import head
 from bot.speakers.grammar.subjects import first_subject
@@ -155,7 +156,7 @@ class Pronouns:
                     objects = []
                     continue
             named = list(self.scene.people(span.start, span.end))
-            if draft.entity is None:
+            if draft.entity is None and span.kind != HEADING:
                 group = self.scene.group(span.start, span.end) or self._told_of(span.start, span.end)
                 if group:  # in a tale those who have names go first
                     named.insert(0, group)

@@ -152,7 +152,7 @@ class Scene:
 
     def _somebody_known(self, entity: Entity) -> bool:
         """Whether one word names somebody: by what is known of them, or in a tale by what they do."""
-        known = entity.gender or entity.titles or entity.body or entity.person
+        known = entity.body or self.registry.person(entity)
         return bool(known) or self._acting[entity.words[0]] >= _AGAIN
 
     def _acts(self, mention: Mention) -> bool:
