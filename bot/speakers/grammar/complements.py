@@ -229,7 +229,7 @@ def _bare_clause(c: Cue) -> str | None:
         return BEHIND  # "..., which Li said | was a lot"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
-    if c.lemma in ("write", "read") and not has_verb(t, at):
+    if c.lemma in ("write", "read") and not has_verb(t, at) and not (c.low == "to" and c.lemma == "write"):
         return NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None
@@ -245,7 +245,7 @@ def _clause_later(c: Cue) -> str | None:
     if c.t.tag[-1] & COLON:
         return None
     for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
-        if c.t.low[later] in ("that", "whether") or c.t.tag[later] & QUOTE:
+        if c.t.tag[later] & QUOTE or (c.t.low[later] in ("that", "whether") and later + 3 < len(c.t.tag)):
             return BEHIND
         if c.t.tag[later] & STOP:
             break

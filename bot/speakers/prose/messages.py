@@ -48,9 +48,12 @@ _SILENT = lazily(
     r"\b(?:could not (?:immediately )?be reached|did not (?:immediately |yet )?(?:answer|comment|reply|respond|return)|"
     r"(?:declined|declines|refused|refuses|(?:is|are|was|were) (?:due|expected|likely|scheduled|set)) to "
     r"(?:address|announce|answer|comment|disclose|discuss|elaborate|give|issue|publish|reveal|say|speak|tell)\b|"
-    r"den(?:y|ies|ied) (?:it|that|them|this)\b)"
+    r"den(?:y|ies|ied) (?:it|that|them|this)\b|(?:has|have|had) (?:not|yet to|so far not) (?:yet )?"
+    r"(?:answer|comment|replied|reply|respond|return)|(?:was|were) (?:not |un)(?:available|reachable)\b)"
 )
 """Somebody does not speak, or will."""
+_NOBODY = lazily(r"(?:No ?(?:one|body)|None) (?:at|for|from|in|of) [^.,;]{2,60}? (?:was|were|could|did|had|[a-z]+ed)\b")
+"""Those who speak for a body are silent: "Nobody from the ministry was available"."""
 _CREDIT = lazily(r"\.? ?\([A-Z][\w./]+(?: [A-Z][\w./]+){0,3}\)$")
 _CREDITED = 50
 """Who took a picture, behind its caption, and characters in which that stands."""
@@ -79,7 +82,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         or bool(_NARRATIVE.match(text, span.start, span.end))
         or labelled(text, span)
         or bool(_DECIDED.search(text, span.start, span.end))
-        or bool(_SILENT.search(text, span.start, span.end))
+        or bool(_NOBODY.match(text, span.start, span.end) or _SILENT.search(text, span.start, span.end))
         or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
         or span.block in scene.captions
         or _about_person(scene, span, speaker)

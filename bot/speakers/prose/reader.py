@@ -203,8 +203,7 @@ class Reader:
         return bool(
             self.message
             and report.present
-            and not report.quoted
-            and report.pattern != "content-cue-speaker"
+            and not (report.quoted or report.pattern.startswith("content"))
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
             and not source.titles
