@@ -41,7 +41,10 @@ def leading(scene: Scene, readings: list[Reading], first: int) -> None:
         reading, draft, behind = readings[offset], scene.drafts[first + offset], scene.drafts[first + offset + 1]
         told = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
         leads = (told or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
-        leads = leads and not reading.clips and not ends(scene, reading.span, behind.entity)
+        leads = leads and not reading.clips
+        before = scene.drafts[max(first, first + offset - _BETWEEN) : first + offset] if leads else []
+        within = next((near.entity for near in reversed(before) if near.entity), None) is behind.entity
+        leads = leads and not ends(scene, reading.span, behind.entity, within=within)
         if leads:
             carry(draft, behind)
 

@@ -1,5 +1,7 @@
 """What ends a message that is being relayed: the document turns to a person, to what was done, to what came later."""
 
+from bisect import bisect_left
+
 from bot.layout import Span
 from bot.patterns import lazily
 from bot.speakers.grammar.phrases import Phrase
@@ -59,8 +61,8 @@ _CREDITED = 50
 """Who took a picture, behind its caption, and characters in which that stands."""
 _LINKS = frozenset(
     """
-    additionally also another both besides further furthermore he her hers his it its likewise moreover our she
-    similarly such that their these they this those too we
+    additionally also another both besides further furthermore he her hers his it its likewise meanwhile moreover our
+    she similarly such that their these they this those too we
     """.split()
 )
 """Words that tie a sentence to what was said before it."""
@@ -71,11 +73,16 @@ _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ )
 _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
 _SAID = 3000
 """Characters of a paragraph that a message is looked for in."""
+_TOLD = 40
+"""Characters of whom something is told."""
 _HE = lazily(r"(?:He|She)\b")
 
 
-def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
-    """Whether the message of `speaker` does not go on in a sentence that has no sign of its own."""
+def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = False) -> bool:
+    """Whether the message of `speaker` does not go on in a sentence that has no sign of its own.
+
+    One `within` it, between the speaker's own words and "..., she said", may tell what happened.
+    """
     text = scene.registry.text
     return (
         text.startswith(_ELSEWHERE, span.start, span.end)
@@ -86,7 +93,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
         or span.block in scene.captions
         or _about_person(scene, span, speaker)
-        or _happens(scene, span, speaker)
+        or (not within and _happens(scene, span, speaker))
     )
 
 
@@ -107,9 +114,25 @@ def tied(scene: Scene, span: Span) -> bool:
 
 def _resumes(scene: Scene, span: Span, t: Tokens, subject: Phrase | None) -> bool:
     """Whether a word of the subject was said before in the paragraph."""
-    opening = max(scene.opening(), span.start - _SAID)
-    said = set(split_words(scene.registry.text[opening : span.start].lower()))
-    return subject is not None and any(len(low) > 3 and low in said for low in t.low[subject[0] : subject[1] + 1])
+    if subject is None:
+        return False
+    said = _said(scene, span)
+    return any(len(low) > 3 and low in said for low in t.low[subject[0] : subject[1] + 1])
+
+
+def _said(scene: Scene, span: Span) -> set[str]:
+    """The words before a sentence in its paragraph, without those for whom something is told."""
+    text, words = scene.registry.text, set[str]()
+    for number in range(bisect_left(scene.spans, span) - 1, -1, -1):
+        start, end, _, block, _ = scene.spans[number]
+        if block != span.block or span.start - start > _SAID:
+            break
+        clause = scene.drafts[number].evidence
+        if clause and clause.kind == "reporting-clause" and start <= clause.start < end:
+            words.update(split_words(text[start : clause.end].lower()))
+            start = max(clause.end, text.find(" that ", clause.end, min(end, clause.end + _TOLD)))
+        words.update(split_words(text[start:end].lower()))
+    return words
 
 
 def labelled(text: str, span: Span) -> bool:
