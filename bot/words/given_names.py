@@ -184,6 +184,6 @@ def given_gender(words: tuple[str, ...]) -> str:
     """Where a given name tells: "m" or "f", else empty."""
     first, _, second = words[0].casefold().strip(".").partition("-") if words else ("", "", "")
     first = NICKNAMES.get(first, first)
-    if first in _EITHER:
+    if first in _EITHER or (first == "dean" and len(words) > 2):  # "Dean | Ann Lee", of a college
         first = second or (words[1].casefold() if len(words) > 2 else "")
     return "m" if first in MALE else "f" if first in FEMALE else ""
