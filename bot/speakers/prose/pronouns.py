@@ -61,9 +61,8 @@ class Pronouns:
             return None
         personal = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
-        described = set(self.scene.descriptions.values()) if named else ()
         for entity in self._candidates(at, pronoun):
-            if entity in described:
+            if named and " " in entity.words[0]:
                 continue
             if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
                 continue

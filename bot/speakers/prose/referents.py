@@ -175,7 +175,7 @@ class Referents:
         """Whom a definite description means: a person in office, a body named before."""
         low, tag, at = t.low[first], t.tag[first], t.start[first]
         if low in DEFINITE and (t.low[head].endswith("-year-old") or native(t.low[head])):
-            return self.pronouns.antecedent("who", at)
+            return self.pronouns.antecedent("who", at, named=True) or self.pronouns.antecedent("who", at)
         if t.low[head] in STYLES:
             return self.registry.by_role(t.low[head], at)
         introduced = self.pronouns.introduced(t.low[head], at) if low in DEFINITE and head == first + 1 else None
