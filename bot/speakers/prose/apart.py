@@ -68,7 +68,9 @@ def _said(scene: Scene, apart: set[int]) -> Iterator[tuple[str, Draft]]:
     """The words of all that is said in quotation marks, sentence by sentence, without those of its tag."""
     for number, (span, draft) in enumerate(zip(scene.spans, scene.drafts, strict=True)):
         if draft.entity and draft.kind != INDIRECT and number not in apart:
-            parts = ((max(quote.start, span.start), min(quote.end, span.end)) for quote in scene.quotes.get(span.block, ()))
+            parts = (
+                (max(quote.start, span.start), min(quote.end, span.end)) for quote in scene.quotes.get(span.block, ())
+            )
             said = (scene.registry.text[start:end].lower() for start, end in parts)
             yield f" {' '.join(word for part in said for word in split_words(part))} ", draft
 
