@@ -139,7 +139,12 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     told = [
         report
         for report in reading.reports
-        if report.quoted or (report.share >= _least(reading, report, relays=relays) and (relays or not report.act))
+        if report.quoted
+        or (
+            report.share >= _least(reading, report, relays=relays)
+            and (relays or not report.act)
+            and not _by_the_way(reading, report)
+        )
     ]
     if not told:
         return None
@@ -155,6 +160,14 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     if _side(reading, told[0]):
         return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
     return told[0]
+
+
+def _by_the_way(reading: Reading, report: Report) -> bool:
+    """Whether a clause under another tells what a thing shows: "When data | showed it", "gave data | that showed it"."""
+    t, source = reading.tokens, report.source
+    if t is None or source is None or not report.thing or report.pattern != "speaker-cue-content":
+        return False
+    return bool(source[0]) and (t.low[source[0] - 1] in _WHEN or t.low[source[1] + 1] in ("that", "which"))
 
 
 def _leads(reading: Reading, told: list[Report]) -> bool:
