@@ -40,8 +40,8 @@ _NARRATIVE = lazily(
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
     r"It (?:is|was) (?:not |un)(?:immediately )?(?:clear|known)\b|[A-Z][a-z]+ (?:is|was) forecast\b|"
     r"The (?:case|hearing|inquest|inquiry|investigation|search|trial) (?:continues|goes on|is ongoing)\b|"
-    r"(?:A|An|The|These|This) (?:[A-Z]?[a-z-]+ ){1,4}(?:(?:was|were) (?:also )?(?:attended|broadcast|chaired|delivered|followed"
-    r"|given|held|hosted|moderated|preceded|signed) |(?:also )?(?:ended|concluded|lasted|took place)\b)|"
+    r"(?:An?|The|These|This) (?:[A-Z]?[a-z-]+ ){1,4}(?:(?:was|were) (?:also )?(?:attended|broadcast|chaired|delivered"
+    r"|followed|given|held|hosted|moderated|preceded|signed) |(?:also )?(?:ended|concluded|lasted|took place)\b)|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
 _DECIDED = lazily(r"\b(?:AGREED|APPROVED|CARRIED|DECIDED|DEFEATED|ORDERED|RESOLVED)\b")

@@ -163,7 +163,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
 
 
 def _by_the_way(reading: Reading, report: Report) -> bool:
-    """Whether a clause under another tells what a thing shows: "When data | showed it", "gave data | that showed it"."""
+    """Whether a clause under another tells what a thing shows: "When data | showed it", "data | that showed it"."""
     t, source = reading.tokens, report.source
     if t is None or source is None or not report.thing or report.pattern != "speaker-cue-content":
         return False
