@@ -57,10 +57,11 @@ def within_sentences(text: str, found: list[Line]) -> list[int]:
     pages: list[int] = []
     for index in range(1, len(found) - 1):
         before, line, behind = found[index - 1 : index + 2]
-        if line.end - line.body > _PAGE_MARK or text[line.end - 1] not in _PAGE_ENDS or not (line.gap or behind.gap):
+        if line.end - line.body > _PAGE_MARK or not (line.gap or behind.gap):
             continue
         broken = before.end - before.body >= _WRAPPED and not _ENDED.search(text, before.end - 6, before.end)
-        if broken and text[behind.body : behind.body + 1].islower() and _PAGE.fullmatch(text, line.body, line.end):
+        mark = text[line.start : line.end].strip("[]()")
+        if broken and text[behind.body : behind.body + 1].islower() and _PAGE.fullmatch(mark):
             pages.append(index)
     return pages
 

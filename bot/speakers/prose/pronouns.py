@@ -4,12 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from bot.layout import HEADING
+from bot.layout import HEADING, Span
 from bot.speakers.attributions import DIRECT
 from bot.speakers.grammar.phrases import head
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
-from bot.speakers.people.registry import Entity, fold
+from bot.speakers.people.registry import Entity, Mention, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
@@ -40,6 +40,9 @@ _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|question
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _UNDER = frozenset("after although as because before since until when while".split())
 """Words that open a clause under another."""
+_JOINED = re.compile(r",? (?:and )?(?:(?:an?|the) )?(?:[A-Za-z][a-z-]+ ){0,3}")
+"""What stands between the names of a list."""
+_FEW = 2
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -126,7 +129,7 @@ class Pronouns:
     def _candidates(self, at: int, pronoun: str) -> Iterator[Entity]:
         """Who is in view before `at`, the likeliest first."""
         own = self.scene.spans[self.scene.current]
-        objects, pictured = list[Entity](), list[Entity]()
+        objects, least = list[Entity](), list[Entity]()
         here = list(self.scene.people(own.start, at, objects))
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
@@ -145,7 +148,7 @@ class Pronouns:
         for number in range(self.scene.current - 1, max(-1, self.scene.current - BACK - 2), -1):
             draft, span = self.scene.drafts[number], self.scene.spans[number]
             if span.block in self.scene.captions and span.block != own.block:
-                pictured += self.scene.people(span.start, span.end)
+                least += self.scene.people(span.start, span.end)
                 continue
             if draft.entity:
                 draft.entity.person = draft.entity.person or not draft.entity.body
@@ -155,6 +158,9 @@ class Pronouns:
                     objects = []
                     continue
             named = list(self.scene.people(span.start, span.end))
+            listed = self._listed(span) if len(named) > _FEW and not draft.entity else ()
+            least += [entity for entity in named if entity in listed]
+            named = [entity for entity in named if entity not in listed]
             if draft.entity is None and span.kind != HEADING:
                 group = self.scene.group(span.start, span.end) or self._told_of(span.start, span.end)
                 if group:  # in a tale those who have names go first
@@ -166,7 +172,21 @@ class Pronouns:
             yield from objects
             objects = []
         yield from objects
-        yield from pictured
+        yield from least
+
+    def _listed(self, span: Span) -> set[Entity]:
+        """Those of a list of three or more, of whom none is "he": "The guests are | Ann Lee, Tom Ray and Bob Moss"."""
+        found, run = set[Entity](), list[Mention]()
+        text = self.registry.text
+        for mention in [*self.scene.between(span.start, span.end), None]:
+            joined = run and mention and _JOINED.fullmatch(text, run[-1].end, mention.start)
+            if mention and joined:
+                run.append(mention)
+                continue
+            if len(run) > _FEW and " and " in text[run[-2].end : run[-1].start + 1]:
+                found.update(map(self.registry.at, run))
+            run = [mention] if mention and mention.words else []
+        return found
 
     def _place(self, entity: Entity) -> bool:
         """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""

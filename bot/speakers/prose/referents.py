@@ -21,6 +21,7 @@ from bot.speakers.grammar.tokens import (
     POSSESSIVE,
     PRONOUN,
     TAGS,
+    TITLE,
     Tokens,
 )
 from bot.speakers.people.registry import Entity
@@ -47,6 +48,8 @@ _KIN = {
 _ITEM = "(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+"
 _LIST = lazily(rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}")
 """Several who speak as one: "The owners, their insurers and the guild"."""
+_ONCE = frozenset(["former", "one-time", "retired"])
+"""What somebody was who does not go by it: "the | former | teacher"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
 
@@ -191,7 +194,9 @@ class Referents:
             return None
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
         likely = self.scene.drafts[self.scene.current - 1].entity if self.scene.current else None
-        return self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
+        held = self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
+        once = low in DEFINITE and t.low[first + 1] in _ONCE and not t.tag[head] & TITLE
+        return held or (self.pronouns.antecedent("who", at, named=True) if once else None)
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
