@@ -64,7 +64,8 @@ class Pronouns:
             return None
         personal = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
-        for entity in self._candidates(at, pronoun):
+        aside: list[Entity] = []
+        for entity in self._candidates(at, pronoun, aside):
             if named and " " in entity.words[0]:
                 continue
             if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
@@ -75,6 +76,7 @@ class Pronouns:
                 doubtful = entity
                 break
             doubtful = doubtful or entity
+        doubtful = doubtful or next((entity for entity in aside if self._fits(entity, pronoun)), None)
         if doubtful and not doubtful.gender and pronoun in ("he", "she"):
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
@@ -126,10 +128,10 @@ class Pronouns:
             len(entity.words) > 1 and not _UNDER.isdisjoint(between) and not any(w.endswith(".") for w in between[2:])
         )
 
-    def _candidates(self, at: int, pronoun: str) -> Iterator[Entity]:
-        """Who is in view before `at`, the likeliest first."""
+    def _candidates(self, at: int, pronoun: str, aside: list[Entity]) -> Iterator[Entity]:
+        """Who is in view before `at`, the likeliest first; those in pictures and lists go to `aside`."""
         own = self.scene.spans[self.scene.current]
-        objects, least = list[Entity](), list[Entity]()
+        objects: list[Entity] = []
         here = list(self.scene.people(own.start, at, objects))
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
@@ -148,7 +150,7 @@ class Pronouns:
         for number in range(self.scene.current - 1, max(-1, self.scene.current - BACK - 2), -1):
             draft, span = self.scene.drafts[number], self.scene.spans[number]
             if span.block in self.scene.captions and span.block != own.block:
-                least += self.scene.people(span.start, span.end)
+                aside += self.scene.people(span.start, span.end)
                 continue
             if draft.entity:
                 draft.entity.person = draft.entity.person or not draft.entity.body
@@ -159,7 +161,7 @@ class Pronouns:
                     continue
             named = list(self.scene.people(span.start, span.end))
             listed = self._listed(span) if len(named) > _FEW and not draft.entity else ()
-            least += [entity for entity in named if entity in listed]
+            aside += [entity for entity in named if entity in listed]
             named = [entity for entity in named if entity not in listed]
             if draft.entity is None and span.kind != HEADING:
                 group = self.scene.group(span.start, span.end) or self._told_of(span.start, span.end)
@@ -172,7 +174,6 @@ class Pronouns:
             yield from objects
             objects = []
         yield from objects
-        yield from least
 
     def _listed(self, span: Span) -> set[Entity]:
         """Those of a list of three or more, of whom none is "he": "The guests are | Ann Lee, Tom Ray and Bob Moss"."""
