@@ -34,22 +34,21 @@ TITLES = (
     | HONORIFICS
     | word_set(
         """
-    abbess abbot activist actor actress adm administrator admiral advocate alderman alderperson alderwoman amb
-    ambassador analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman assessor attorney
-    attorney-general atty auditor aunt author ayatollah baroness bishop brigadier caliph candidate capt
-    captain cardinal ceo cfo chair chairman chairperson chairwoman chancellor chief clerk coach col colonel
-    commander commissioner comptroller congressman congresswoman constable consul coordinator coroner corporal
-    councillor councilman councilmember councilor councilperson councilwoman counsel count countess cpl dci
-    deacon defender defenseman delegate deputy det detective director doctor dpm duchess duke eam earl
-    economist emir emperor engineer engr envoy father fm forester freeholder gen general goalkeeper gov
-    governor head host imam inspector judge justice king lawyer leader librarian lieutenant
-    lieutenant-governor lt magistrate maharaja maj major manager marshal mayor mec mep midfielder minister mk
-    mla moderator monsignor mp nominee novelist officer ombudsman pastor patriarch pc planner pm pope premier
-    pres president prime prince princess principal professor prosecutor provost queen rabbi rear rector
-    registrar rep reporter representative researcher reverend scientist sec secretary secretary-general
-    selectman selectwoman sen senator sergeant sgt sheikh sheriff singer sister solicitor speaker spokesman
-    spokesperson spokeswoman striker sultan superintendent supervisor supt taoiseach treasurer trooper trustee
-    tsar uncle under-secretary undersecretary vicar vice viscount viscountess winger
+    abbess abbot activist actor actress adm admiral advocate alderman alderwoman amb ambassador analyst
+    archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general atty aunt
+    author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair chairman
+    chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
+    congresswoman constable consul corporal councillor councilman councilmember councilor councilwoman counsel
+    count countess cpl dci deacon defender defenseman delegate deputy det detective director doctor dpm
+    duchess duke eam earl economist emir emperor engr envoy father fm forester freeholder gen general
+    goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
+    lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder minister mk mla moderator
+    monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm pope premier pres president prime
+    prince princess principal professor prosecutor provost queen rabbi rear rector rep reporter representative
+    researcher reverend scientist sec secretary secretary-general selectman sen senator sergeant sgt sheikh
+    sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent
+    supervisor supt taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice viscount
+    viscountess winger
     """
     )
 )

@@ -165,7 +165,8 @@ class Reader:
         report = primary(reading, claims, relays=self.relays)
         if report is not None and reading.tokens is not None:
             owner = self._resolve(reading, report)
-            if owner and owner.entity and self._performs(report, owner.entity):
+            tag = report.pattern.startswith("content")
+            if owner and owner.entity and not tag and self._performs(report, owner.entity):
                 owner = self._continued()
             if owner and owner.entity:
                 kind = kind_of(self.text, reading, report)
@@ -203,7 +204,7 @@ class Reader:
         return bool(
             self.message
             and report.present
-            and not (report.quoted or report.pattern.startswith("content"))
+            and not report.quoted
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
             and not source.titles
