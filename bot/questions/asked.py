@@ -1,6 +1,7 @@
 """Whose words a question asks for, and whom it mentions otherwise or leaves out."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.index import Grounds, name_words, spelt_out_offices
@@ -45,6 +46,8 @@ _EXCLUDING = lazily(
 _ASIDE = frozenset("aside apart out excepted excluded".split())
 """What may stand behind whom a question leaves out: "leaving Lane aside"."""
 
+_TOWARDS = frozenset("about against at for from on to with".split())
+"""What stands before somebody who does not speak: "and to Moss, what did she say?"."""
 _LONGEST = 4
 """Words of a name in small letters that nobody has."""
 
@@ -83,7 +86,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
     for first, last, how in slots(bare, tokens, lows):
         words = [low.removesuffix("'s") for low in lows[first : last + 1]]
         if first == last and words[0] in PRONOUNS:
-            before = mentioned(lows[:first], grounds)
+            before = mentioned([*takewhile(lambda low: low not in _TOWARDS, lows[:first])], grounds)
             return Asked(frozenset(before)) if len(before) == 1 else Asked(pronoun=PRONOUNS[words[0]])
         speakers = grounds.roster.find(words)
         full = spelt_out_offices(words)

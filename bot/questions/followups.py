@@ -17,7 +17,11 @@ _LEANS = lazily(
     re.IGNORECASE,
 )
 _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
-_ABOUT = lazily(r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how)\b)", re.IGNORECASE)
+_ABOUT = lazily(
+    r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how|"
+    r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b)",
+    re.IGNORECASE,
+)
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
 _PRONOUN = lazily(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
 _SUBJECT = lazily(
@@ -104,7 +108,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
             return question
         question = question._replace(kind=question.wanted)
     telling = _telling(question)
-    if not _leans(question, telling):
+    if not _leans(question, telling) or (question.elsewhere and telling):
         return question
     own = telling if _ASKER.search(question.text) else _topic(question, telling)
     if _OTHERS.search(question.text) and not question.speakers:
@@ -112,6 +116,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     gender = pronoun(question.text)
     asker = earlier.speakers if _ANSWERS.search(question.text) else ()
     people = earlier.people(gender or "", asker) if gender is not None or _ABOUT.match(question.text.strip()) else ()
+    people = _there(people, earlier, grounds)
     if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
         people = ()  # one person is no "they"
     if gender and not people:
@@ -136,7 +141,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         wanted=before.wanted if inherits else question.wanted,
         measure=before.measure if inherits else question.measure,
         own=own,
-        bare=not (telling or question.speakers)
+        bare=not (telling or question.speakers or question.elsewhere)
         and question.wanted in _BARE
         and len(split_words(question.text)) <= _FEW + bool(question.measure),
         terms=weights,
@@ -180,6 +185,14 @@ def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """With the one speaker whom "she" can mean where nobody was named before."""
     people = [name for name in grounds.main_speakers() if _can_be(name, question.pronoun or "")]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
+
+
+def _there(people: tuple[str, ...], earlier: Earlier, grounds: Grounds) -> tuple[str, ...]:
+    """Those of some people who speak or are named in the document of the sentence shown before."""
+    if len(grounds.collection.documents) == 1:
+        return people
+    shown = grounds.collection.owner[earlier.row]
+    return tuple(name for name in people if shown in grounds.known_in([name], [name.split()[-1]]))
 
 
 def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool:

@@ -19,7 +19,7 @@ def as_written(tokens: list[str], bare: str, grounds: Grounds) -> list[str]:
     known, found = grounds.index.idf, list[str]()
     for token in tokens:
         before = found[-1] if found else ""
-        if before and _joined(before, token, bare, grounds):
+        if before and found[-2:-1] != ["how"] and _joined(before, token, bare, grounds):
             found[-1] = before + token
         elif weight(token) > STOP_WEIGHT and terms(token)[0] not in known:
             spelt = f"{token[0]}'{token[1:]}"

@@ -63,10 +63,17 @@ _AMONG = frozenset(
     """.split()
 )
 """... and those that stand among them: "thanks, that helps"."""
-_PLEASE = lazily(
-    r"(?<=\w),? (?:please|pls|plz|sorry|thanks|thx|btw|though|tho|mate|lol|actually|anyway)[.!? ]*$",
+_OPENING = lazily(
+    r"^(?:(?:ok|okay|well|right|alright|now|um|uh|hm+|oh|hey|hi|hello|thanks|thank you|great|cool|nice|good|btw|also)"
+    r"[,.!:]* )+(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|will)\b)",
     re.IGNORECASE,
-    needs="please pls plz sorry thanks thx btw though tho mate lol actually anyway",
+)
+"""What may stand before a question and is no part of it."""
+_PLEASE = lazily(
+    r"(?:(?<=\w),? (?:please|pls|plz|thx|btw|though|tho|mate|lol|actually|anyway|so far|at all)|"
+    r"(?<=\w), (?:sorry|thanks))[.!? ]*$",
+    re.IGNORECASE,
+    needs="please pls plz sorry thanks thx btw though tho mate lol actually anyway far all",
 )
 """What may stand behind a line and asks nothing."""
 _LEAVING = r"exit|quit|q|leave|stop|clear|cls|reset|restart|logout"
@@ -178,7 +185,7 @@ def read_line(text: str) -> Line:
     """What a line is for. Words of excuse before a question are left out, and what goes beyond `LONGEST`."""
     text = text.strip()[:LONGEST]
     behind = _PLEASE.search(text)
-    text = text[: behind.start()] if behind else text
+    text = _OPENING.sub("", text[: behind.start()] if behind else text, 1)
     first, rest = (*re.split(r"[!.,]+ ", text, maxsplit=1), "")[:2]
     text = rest if rest and first.casefold() in _THANKS else text
     bare = text.strip("?!. ") or text

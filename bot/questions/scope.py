@@ -25,10 +25,11 @@ _PHRASE = lazily(
     r"(?P<behind>(?: (?:and|between|dated|for|from|of|on|the|with)){1,2}(?: [\w’'./,-]+){1,6})?",
     re.IGNORECASE,
 )
+_TURNING = r"(?:(?:and|but|now|ok|okay|so|then|(?:go |going |switch )?back to|switch to|on to)\s+)*"
 _ELSEWHERE = lazily(
-    r"^(?:(?:and|but|now|ok|okay|so)\s+)*(?:the )?(?:other|next) (?:one|doc|"
-    rf"{'|'.join(sorted(_KINDS))})(?: now| then| please)?[.:,;]\s+|"
-    r"(?:(?:and|but|now|ok|okay|so)\s+)*(?:(?:in|from|of)\s+the other one\b|(?:(?:in|from|of)\s+)?"
+    rf"^{_TURNING}(?:the )?(?:other|next|second) (?:one|doc|"
+    rf"{'|'.join(sorted(_KINDS))})(?: now| then| again| please)?[.:,;!?-]+\s+|"
+    rf"{_TURNING}(?:(?:in|from|of)\s+the other one\b|(?:(?:in|from|of)\s+)?"
     rf"(?:the other (?:doc|{'|'.join(sorted(_KINDS))})|"
     r"(?:the )?(?:next|second) (?:article|doc(?:ument)?|file|paper|text))s?\b)[.,:;]*",
     re.IGNORECASE,

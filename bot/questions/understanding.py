@@ -86,7 +86,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     person = who_is(bare, grounds) if kind == want in ("who", "what") else frozenset()
     meaning = _MEANING.search(bare)
     question = Question(
-        text,
+        bare if elsewhere else text,
         "who-is" if person else kind,
         want,
         weights,

@@ -135,6 +135,8 @@ def wanted(lows: list[str]) -> tuple[str, int]:
     while at < len(lows) - 1 and lows[at] in _LEADING:
         at += 1
     first, rest = (lows[at], lows[at + 1 :]) if lows else ("", [])
+    if first == "any" and len(rest) and rest[0] not in _ABOUT:
+        return "yes-no", at  # "any boats?" is short for "are there any boats?"
     if first not in WH_WORDS | AUXILIARY:
         leads = at or lows[:1] == ["according"] or any(low.endswith("'s") for low in lows[:6])
         found = next((n for n, low in enumerate(lows[:12]) if low in WH_WORDS), None) if leads else None
@@ -174,6 +176,9 @@ _MEASURED = {
 
 _NOUNS = {
     "money": "how-much", "cash": "how-much", "time": "how-long", "times": "how-often",
+    **dict.fromkeys("kg kilos kilograms tons tonnes".split(), "how-heavy"),
+    **dict.fromkeys("feet inches km kilometers kilometres meters metres miles yards".split(), "how-far"),
+    **dict.fromkeys("dollars euros".split(), "how-much"), **dict.fromkeys(["percent", "percents"], "what-share"),
     **dict.fromkeys("men people persons women".split(), "how-many-people"),
     **dict.fromkeys("seconds minutes hours days nights weeks months years decades centuries".split(), "how-long"),
 }  # fmt: skip

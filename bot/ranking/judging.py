@@ -61,7 +61,8 @@ def judge(
             f"No sentence in {where} has a word of the question." if telling else "The question has no telling word.",
         )
     about = question.own or (() if question.speakers else _content(question))
-    if question.follows and about and not _known(about, grounds):
+    measured = question.measure and hits[0].features.get("measure")
+    if question.follows and about and not measured and not _known(about, grounds):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     if silent and (question.follows or _all_there(question.topic, grounds)):
@@ -71,8 +72,7 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
-    measured = question.bare and hits[0].features.get("measure")
-    if answers >= least or measured:
+    if answers >= least or (measured and question.bare):
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
