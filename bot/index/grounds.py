@@ -18,12 +18,6 @@ from bot.index.store import Store
 from bot.speakers import Speaker
 from bot.words import STOP_WORDS, spelt_out, term_spans, terms
 
-_APPOSED = 4
-"""Words between a name and what describes it."""
-_ANY_PERSON = frozenset("boy dude fellow girl guy lady man one person woman".split())
-"""Words that describe nobody further: "the Korean guy"."""
-_LOOKED_AT = 30
-"""Sentences in which a description is looked for."""
 _GOING_ON = 4
 """Sentences behind one in which it may go on."""
 _BITS = 63
@@ -131,20 +125,6 @@ class Grounds(NamedTuple):
             for at in np.flatnonzero(self.index.occurs(term, firsts, ends)).tolist():
                 found[numbers[at]] |= bit
         return found
-
-    def described(self, words: Sequence[str]) -> set[str]:
-        """The speaker whose name stands nearest to a description in small letters: "Ann Hill, a lecturer"."""
-        wanted = {terms(word)[0] for word in words if word not in STOP_WORDS and word not in _ANY_PERSON}
-        found: dict[str, int] = {}
-        for row in self.index.rows_of(*wanted, most=_LOOKED_AT).tolist():
-            there = self.collection.terms_of(row)
-            roles = [n for n, term in enumerate(there) if term in wanted]
-            for n, term in enumerate(there):
-                for name in self.roster.by_term[term] if term not in wanted else ():
-                    gap = min(abs(n - role) for role in roles)
-                    if gap <= _APPOSED:
-                        found[name] = min(gap, found.get(name, gap))
-        return {min(found, key=lambda name: (found[name], name))} if found else set()
 
     def main_speakers(self) -> list[str]:
         """The names of a single document's speakers, who says most first; none for several documents."""

@@ -63,7 +63,7 @@ class Roster:
         for word in words:
             for name in self.by_word[word]:
                 votes[name] += 1
-            for name in self._titled(word):
+            for name in self.titled(word):
                 votes[name] += _TITLE
         best = max(votes.values(), default=0.0)
         found = {name for name, vote in votes.items() if vote == best and self._takes_in(name, words)}
@@ -82,7 +82,7 @@ class Roster:
         return bool(speakers) and all(
             (self.names[name].title or given_gender(tuple(name.split())))
             and name in self.by_word[words[-1]]
-            and all(name in self.by_word[word] or name in self._titled(word) for word in named)
+            and all(name in self.by_word[word] or name in self.titled(word) for word in named)
             for name in speakers
         )
 
@@ -91,7 +91,7 @@ class Roster:
         last, own = words[-1], name_words(name)
         if len(words) > 1 and _another(words[0], own):
             return False
-        known = name in self.by_word[last] or name in self._titled(last)
+        known = name in self.by_word[last] or name in self.titled(last)
         return known or {*words}.issuperset(own) or (last[:1] == own[-1][:1] and distance(last, own[-1], 1) < 2)
 
     def _has_all(self, name: str, words: list[str]) -> bool:
@@ -99,7 +99,7 @@ class Roster:
         return all(
             word in STOP_WORDS
             or (word in COUNTRY and self._fits(name, COUNTRY[word]))
-            or name in self._titled(word)
+            or name in self.titled(word)
             or name in self.by_word[word]
             for word in words
         )
@@ -110,7 +110,7 @@ class Roster:
             return name in self._by_country[country]
         return terms(country.title())[0] in self._known
 
-    def _titled(self, word: str) -> AbstractSet[str]:
+    def titled(self, word: str) -> AbstractSet[str]:
         """Whom a word of a title can mean."""
         return self._by_title[COUNTRY.get(word, word)] or self._by_title[_SAME.get(word, "")]
 

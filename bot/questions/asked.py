@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
+from bot.questions.describing import BEHIND, described
+from bot.questions.lines import ANYBODY
 from bot.questions.weighing import common
-from bot.questions.wordings import PRONOUNS, doers, slots
+from bot.questions.wordings import AUXILIARY, PRONOUNS, SAYING, doers, lemma, slots
 from bot.words import (
     COUNTRY,
     STOP_WORDS,
@@ -86,23 +88,29 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
     for first, last, how in slots(bare, tokens, lows):
         words = [low.removesuffix("'s") for low in lows[first : last + 1]]
         if first == last and words[0] in PRONOUNS:
-            before = mentioned([*takewhile(lambda low: low not in _TOWARDS, lows[:first])], grounds)
-            return Asked(frozenset(before)) if len(before) == 1 else Asked(pronoun=PRONOUNS[words[0]])
+            before = [low for low in takewhile(lambda low: low not in _TOWARDS, lows[:first]) if weight(low)]
+            meant = mentioned(before, grounds)
+            if "other" in before:
+                meant = grounds.roster.exactly([low for low in before if low not in STOP_WORDS] or [""])
+            alone = len(meant) == 1 or "other" in before
+            return Asked(frozenset(meant)) if alone and meant else Asked(pronoun=PRONOUNS[words[0]])
         speakers = grounds.roster.find(words)
         full = spelt_out_offices(words)
         if not speakers and full != words:
-            speakers = grounds.roster.exactly(full) or grounds.described(full)
+            speakers = grounds.roster.exactly(full) or described(full, grounds)
         name = how == "subject" and all(
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
         bare_name = how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"])
         called = name or (not speakers and how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
-        if not speakers and how == "subject" and not name and not (bare_name and called) and not _plural(words[-1]):
-            speakers = grounds.described(words)
+        by_name = grounds.roster.names_person(words, speakers)
+        describes = words[-1] in ANYBODY or any(map(grounds.roster.titled, words))
+        if not speakers and (describes or (how == "subject" and not name and not (bare_name and called))):
+            last = _end_of_phrase(lows, last)
+            words += lows[first + len(words) : last + 1]
+            speakers = set() if _plural(words[-1]) else described(words, grounds)
         if speakers:
-            return Asked(
-                frozenset(speakers), range(first, last + 1), by_name=grounds.roster.names_person(words, speakers)
-            )
+            return Asked(frozenset(speakers), range(first, last + 1), by_name=by_name)
         if (name or bare_name) and _absent(tokens[first : last + 1], grounds.index.idf):
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
@@ -119,6 +127,14 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = name_words(asked[1] or asked[2]) if asked else []
     found = grounds.roster.exactly([word for word in words if word not in STOP_WORDS]) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _end_of_phrase(lows: list[str], last: int) -> int:
+    """Where a description ends whose noun is at `last`: "the man | with the truck" of "what did ... say"."""
+    behind = lows[last + 1 :]
+    if not behind or behind[0] not in BEHIND:
+        return last
+    return last + len([*takewhile(lambda low: low not in AUXILIARY and lemma(low) not in SAYING, behind)])
 
 
 def _plural(word: str) -> bool:

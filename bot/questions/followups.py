@@ -34,6 +34,7 @@ _OTHERS = lazily(
     r"(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
+_OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _REPLIES = lazily(
     r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?|(?:dis)?agree[ds]?|object(?:ed|s)?|"
     r"(?:makes?|made|say|said|says|thinks?|thought) (?:about|of|to) (?:that|this|it))\b",
@@ -161,6 +162,10 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
 
     An office that several hold is, in a talk about one document, that of who speaks there.
     """
+    if len(question.speakers) > 1 and _OTHER.search(question.text):
+        shown = {*earlier.question.speakers, *earlier.speakers}
+        others = tuple(name for name in question.speakers if name not in shown)
+        question = question._replace(speakers=others or question.speakers)
     count = len(grounds.collection.documents)
     if question.documents or count == 1:
         return question

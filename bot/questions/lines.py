@@ -158,6 +158,8 @@ _CORRECTION = lazily(
     needs="no nope nah sorry oops wait actually oh ah um well pardon hang hold my not i",
 )
 _MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
+ANYBODY = frozenset("boy chap dude fellow girl guy lady man one person woman".split())
+"""Words that describe nobody further: "the other one, Ann Lee", "the Korean guy"."""
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
 _TURNING = lazily(r"^(?:(?:and|but|ok|okay|now|so|then|what about|how about),? )+", re.IGNORECASE)
@@ -204,8 +206,9 @@ def read_line(text: str) -> Line:
     if corrected := _CORRECTION.fullmatch(bare):
         rest = _MEANT_BEHIND.sub(", ", next(filter(None, corrected.groups()))).strip(", ")
         rest = _asked_anew(rest)
-        named = rest.rpartition(", ")[2]
-        rest = named if len(named.split()) <= _NAME and not _asks(named) else rest
+        head, _, named = rest.rpartition(", ")
+        if len(named.split()) <= _NAME and not _asks(named):
+            rest = named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
         return Line(To.QUESTION if _asks(rest) else To.CORRECTION, rest)
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])

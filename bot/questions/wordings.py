@@ -31,7 +31,7 @@ _ENDINGS = (("ing", ""), ("ing", "e"), ("ed", ""), ("d", ""), ("s", ""), ("es", 
 AUXILIARY = frozenset("did does do has have had is was are were will would can could should may might must".split())
 ASKING = frozenset("ask inquire query question wonder".split())
 DO = frozenset("did does do".split())
-_WITH_IS = frozenset("what's whats who's whos where's wheres when's how's why's".split())
+_WITH_IS = frozenset("what's whats who's whos where's wheres when's how's hows why's whys".split())
 _BE, _HAVE = frozenset("is was are were".split()), frozenset("has have had".split())
 _BEFORE_VERB = frozenset(
     "actually also already currently ever exactly finally generally not now really still then all both each".split()
@@ -228,9 +228,10 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
     """
     size = len(lows)
     for n, word in enumerate(lows[:9]):
-        low = "is" if word in _WITH_IS else word
-        verbs = range(n + 1, min(size, n + 10)) if low in AUXILIARY else ()
-        verb = next((v for v in verbs if _governed(low, lows[v]) and lows[v] not in STOP_WORDS), None)
+        auxiliaries = ("is", "does") if word in _WITH_IS else (word,)
+        verbs = range(n + 1, min(size, n + 10)) if AUXILIARY.issuperset(auxiliaries) else ()
+        governed = (v for v in verbs for low in auxiliaries if _governed(low, lows[v]))
+        verb = next((v for v in governed if lows[v] not in STOP_WORDS), None)
         run = _run(tokens, lows, n + 1, verb - 1) if verb else None
         if run and verb and _BEFORE_VERB.issuperset(set(lows[run[1] + 1 : verb]) - AUXILIARY):
             yield *run, "subject"

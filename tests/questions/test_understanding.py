@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot import Bot
+from bot.questions.describing import described
 from bot.questions.understanding import understand
 
 TEXT = """Harbour news
@@ -53,9 +54,9 @@ def test_a_speaker_that_nobody_is_has_the_nearest_named(town: Bot) -> None:
 
 
 def test_a_description_is_the_speaker_whose_name_stands_by_it(town: Bot) -> None:
-    assert town.grounds.described(["fisherman"]) == {"Tom Reed"}
-    assert town.grounds.described(["museum"]) == set()
-    assert town.grounds.described([]) == set()
+    assert described(["fisherman"], town.grounds) == {"Tom Reed"}
+    assert described(["museum"], town.grounds) == set()
+    assert described([], town.grounds) == set()
 
 
 def test_a_country_in_the_question_is_the_one_of_the_title() -> None:

@@ -1,0 +1,72 @@
+"""Speakers by a description in small letters: "a lecturer", "the Kenyan leader", "the man with the truck"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from bot.index import Grounds
+from bot.patterns import lazily
+from bot.questions.lines import ANYBODY
+from bot.words import STOP_WORDS, term_spans, terms
+
+BEHIND = frozenset("at by for from in of on who whose with".split())
+"""What stands behind the noun of a description."""
+_APPOSED = 4
+"""Words between a name and what describes it."""
+_APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with)\b", re.IGNORECASE)
+"""What does not stand between a name and what describes it."""
+_LOOKED_AT = 30
+"""Sentences in which a word of a description is looked for."""
+_TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
+"""How firmly a word of somebody's title is tied to them, one beside their name, and one of a sentence of theirs."""
+
+
+def described(words: Sequence[str], grounds: Grounds) -> set[str]:
+    """The one speaker to whom all words of a description are tied, and most firmly; nobody where two are alike.
+
+    What somebody is, "the fisherman", "the Greek guy", has to be in the title or beside the name; what somebody has to
+    do with, "from the harbour", may be no more than what they speak of.
+    """
+    front = [*takewhile(lambda word: word not in BEHIND, words)]
+    nouns = {terms(word)[0] for word in front[0 if front[-1:] and front[-1] in ANYBODY else -1 :]}
+    wanted = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
+    ties: dict[str, dict[str, float]] = defaultdict(dict)
+    for term, word in wanted.items():
+        for name, firm in _tied(term, word, grounds):
+            ties[name][term] = max(firm, ties[name].get(term, 0.0))
+    firmness = {
+        name: sum(own.values())
+        for name, own in ties.items()
+        if own.keys() == wanted.keys() and all(own[term] > _SAID for term in nouns & own.keys())
+    }
+    most = max(firmness.values(), default=0.0)
+    found = {name for name, firm in firmness.items() if firm == most}
+    return found if len(found) == 1 else set()
+
+
+def _tied(term: str, word: str, grounds: Grounds) -> Iterator[tuple[str, float]]:
+    """To whom a word is tied and how firmly: whose title has it, whose name is the nearest to it, who says it."""
+    roster, collection = grounds.roster, grounds.collection
+    holders = roster.titled(word)
+    yield from ((name, _TITLE) for name in holders)
+    for row in grounds.index.rows_of(term, most=_LOOKED_AT).tolist():
+        words = collection.words(row)
+        there = term_spans(words)
+        places = [n for n, (other, _, _) in enumerate(there) if other == term]
+        gaps: dict[str, int] = {}
+        for n, (other, _, _) in enumerate(there):
+            for name in roster.by_term[other] if other != term else ():
+                beside = [abs(n - at) for at in places if not _APART.search(_between(words, there[n], there[at]))]
+                gaps[name] = min([gaps.get(name, len(there)), *beside])
+        nearest = min(gaps.values(), default=len(there))
+        if not holders and nearest <= _APPOSED:
+            yield from ((name, _BESIDE + 1 / gap) for name, gap in gaps.items() if gap == nearest)
+        if said := grounds.speaker(row):
+            yield said, _SAID
+
+
+def _between(words: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> str:
+    """What stands between two terms of a sentence."""
+    first, last = sorted([one, other], key=lambda place: place[1])
+    return words[first[2] : last[1]]
