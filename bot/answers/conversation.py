@@ -137,7 +137,7 @@ class Conversation:
             return _notice(text, NOTHING_SHOWN, "shown")
         asked = before.earlier.question._replace(text=text, follows=True)
         gender = pronoun(line.text) if line.to is To.MORE else None
-        if gender is not None and (people := before.earlier.people(gender)[:1]):
+        if gender is not None and (people := before.earlier.people(self._grounds, gender)[:1]):
             asked = asked._replace(kind="what-said", speakers=people)
         hits: tuple[Hit, ...] = before.shown
         if line.to is To.MORE:

@@ -1,6 +1,7 @@
 """A line comes in; what it asks, of whom, of which documents, and what it takes over from before goes out."""
 
-from bot.questions.followups import Earlier, carry, gist, pronoun
+from bot.questions.earlier import Earlier, pronoun
+from bot.questions.followups import carry, gist
 from bot.questions.lines import Line, To, read_line
 from bot.questions.question import Question
 from bot.questions.several import Parts, parts

@@ -88,12 +88,8 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
     for first, last, how in slots(bare, tokens, lows):
         words = [low.removesuffix("'s") for low in lows[first : last + 1]]
         if first == last and words[0] in PRONOUNS:
-            before = [low for low in takewhile(lambda low: low not in _TOWARDS, lows[:first]) if weight(low)]
-            meant = mentioned(before, grounds)
-            if "other" in before:
-                meant = grounds.roster.exactly([low for low in before if low not in STOP_WORDS] or [""])
-            alone = len(meant) == 1 or "other" in before
-            return Asked(frozenset(meant)) if alone and meant else Asked(pronoun=PRONOUNS[words[0]])
+            before = _named_before(lows[:first], grounds)
+            return Asked(before) if before else Asked(pronoun=PRONOUNS[words[0]])
         speakers = grounds.roster.find(words)
         full = spelt_out_offices(words)
         if not speakers and full != words:
@@ -106,11 +102,10 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         by_name = grounds.roster.names_person(words, speakers)
         describes = words[-1] in ANYBODY or any(map(grounds.roster.titled, words))
         if not speakers and (describes or (how == "subject" and not name and not (bare_name and called))):
-            last = _end_of_phrase(lows, last)
-            words += lows[first + len(words) : last + 1]
+            words += _behind(lows[last + 1 :])
             speakers = set() if _plural(words[-1]) else described(words, grounds)
         if speakers:
-            return Asked(frozenset(speakers), range(first, last + 1), by_name=by_name)
+            return Asked(frozenset(speakers), range(first, first + len(words)), by_name=by_name)
         if (name or bare_name) and _absent(tokens[first : last + 1], grounds.index.idf):
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
@@ -129,12 +124,21 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
-def _end_of_phrase(lows: list[str], last: int) -> int:
-    """Where a description ends whose noun is at `last`: "the man | with the truck" of "what did ... say"."""
-    behind = lows[last + 1 :]
-    if not behind or behind[0] not in BEHIND:
-        return last
-    return last + len([*takewhile(lambda low: low not in AUXILIARY and lemma(low) not in SAYING, behind)])
+def _named_before(lows: list[str], grounds: Grounds) -> frozenset[str]:
+    """Whom a question names before its pronoun: "and Moss, what did she say?"; "the other judge" may be several."""
+    before = [low for low in takewhile(lambda low: low not in _TOWARDS, lows) if weight(low)]
+    if "other" in before:
+        telling = [low for low in before if low not in STOP_WORDS]
+        return frozenset(grounds.roster.exactly(telling) if telling else ())
+    found = mentioned(before, grounds)
+    return frozenset(found) if len(found) == 1 else frozenset()
+
+
+def _behind(lows: list[str]) -> list[str]:
+    """What belongs to a description behind its noun: "with the truck" in "what did the man with the truck say"."""
+    if not lows or lows[0] not in BEHIND:
+        return []
+    return [*takewhile(lambda low: low not in AUXILIARY and lemma(low) not in SAYING, lows)]
 
 
 def _plural(word: str) -> bool:

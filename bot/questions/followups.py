@@ -1,12 +1,12 @@
 """Questions that go on from the one before: what they take over from it."""
 
 import re
-from typing import NamedTuple
 
 from bot.index import Grounds
 from bot.patterns import lazily
+from bot.questions.earlier import Earlier, another, can_be, of_main_speaker, pronoun
 from bot.questions.question import Question
-from bot.questions.wordings import PRONOUNS, SAYING, lemma
+from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
 _LEANS = lazily(
@@ -34,7 +34,6 @@ _OTHERS = lazily(
     r"(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
-_OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _REPLIES = lazily(
     r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?|(?:dis)?agree[ds]?|object(?:ed|s)?|"
     r"(?:makes?|made|say|said|says|thinks?|thought) (?:about|of|to) (?:that|this|it))\b",
@@ -70,38 +69,12 @@ _OWN_FORM = ("overview", "speakers", "when-all")
 _OF_WORDS = ("what-said", "speaker", "who-said")
 
 
-class Earlier(NamedTuple):
-    """The turn before: the question, and who said the sentence that was shown first."""
-
-    question: Question
-    speakers: tuple[str, ...]
-    talk: tuple[str, ...] = ()
-    """Whom the talk came by before, the last one last."""
-    row: int = 0
-    """The sentence that was shown first."""
-
-    def people(self, gender: str = "", besides: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """Whom "he" ("m"), "she" ("f") or "they" means: whom it asked for or mentioned, who spoke, any before.
-
-        `besides` those who do not answer themselves.
-        """
-        asked = self.question
-        groups = (asked.speakers, asked.about, self.speakers, *((name,) for name in reversed(self.talk)))
-        fitting = (tuple(name for name in names if name not in besides and _can_be(name, gender)) for names in groups)
-        return next(filter(None, fitting), ())
-
-
-def pronoun(text: str) -> str | None:
-    """The gender ("m", "f", "" for several) of the first pronoun for people in a line."""
-    return next((PRONOUNS[low] for word in split_words(text) if (low := word.casefold()) in PRONOUNS), None)
-
-
 def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Question:
     """The question with what it takes over from the turn before; as it is where it stands by itself."""
     if earlier is None:
-        return question if question.pronoun is None else _of_main_speaker(question, grounds)
+        return question if question.pronoun is None else of_main_speaker(question, grounds)
     before = earlier.question
-    question = _where(question, earlier, grounds)
+    question = _where(another(question, earlier), earlier, grounds)
     if question.documents and not question.words:
         return before._replace(text=question.text, documents=question.documents, follows=True)
     if question.kind in _OWN_FORM:
@@ -113,15 +86,18 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         return question
     own = telling if _ASKER.search(question.text) else _topic(question, telling)
     if _OTHERS.search(question.text) and not question.speakers:
-        return _by_others(question, earlier)
+        return _by_others(question, earlier, grounds)
     gender = pronoun(question.text)
     asker = earlier.speakers if _ANSWERS.search(question.text) else ()
-    people = earlier.people(gender or "", asker) if gender is not None or _ABOUT.match(question.text.strip()) else ()
-    people = _there(people, earlier, grounds)
+    people = (
+        earlier.people(grounds, gender or "", asker)
+        if gender is not None or _ABOUT.match(question.text.strip())
+        else ()
+    )
     if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
         people = ()  # one person is no "they"
     if gender and not people:
-        people = tuple(name for name in grounds.main_speakers() if _can_be(name, gender))[:1]
+        people = tuple(name for name in grounds.main_speakers() if can_be(name, gender))[:1]
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
     saying = question.saying or (
@@ -162,10 +138,6 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
 
     An office that several hold is, in a talk about one document, that of who speaks there.
     """
-    if len(question.speakers) > 1 and _OTHER.search(question.text):
-        shown = {*earlier.question.speakers, *earlier.speakers}
-        others = tuple(name for name in question.speakers if name not in shown)
-        question = question._replace(speakers=others or question.speakers)
     count = len(grounds.collection.documents)
     if question.documents or count == 1:
         return question
@@ -186,30 +158,10 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     return question._replace(documents=frozenset([shown]), stays=True) if stays else question
 
 
-def _of_main_speaker(question: Question, grounds: Grounds) -> Question:
-    """With the one speaker whom "she" can mean where nobody was named before."""
-    people = [name for name in grounds.main_speakers() if _can_be(name, question.pronoun or "")]
-    return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
-
-
-def _there(people: tuple[str, ...], earlier: Earlier, grounds: Grounds) -> tuple[str, ...]:
-    """Those of some people who speak or are named in the document of the sentence shown before."""
-    if len(grounds.collection.documents) == 1:
-        return people
-    shown = grounds.collection.owner[earlier.row]
-    return tuple(name for name in people if shown in grounds.known_in([name], [name.split()[-1]]))
-
-
 def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool:
     """Whether they say something of what a line is about; of nothing they do."""
     said = grounds.said_by(people)
     return not own or any(len(grounds.index.having(term, said)) for term in own)
-
-
-def _can_be(name: str, gender: str) -> bool:
-    """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
-    several = name[0].islower() and name.endswith("s")
-    return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))
 
 
 def _carried(question: Question, before: Question, most: float) -> dict[str, float]:
@@ -234,7 +186,7 @@ def _dimmed(question: Question) -> dict[str, float]:
     return {term: min(share, VAGUE_WEIGHT) if term in dim else share for term, share in question.terms.items()}
 
 
-def _by_others(question: Question, earlier: Earlier) -> Question:
+def _by_others(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     """What anybody but the speakers before says of the same: "Who disagreed?"."""
     before = earlier.question
     return question._replace(
@@ -246,7 +198,7 @@ def _by_others(question: Question, earlier: Earlier) -> Question:
         unheard=False,
         others=True,
         unknown=None,
-        speakers=earlier.people(),
+        speakers=earlier.people(grounds),
         anew=bool(_ELSE.search(question.text)),
         replies=bool(_REPLIES.search(question.text)),
         follows=True,

@@ -1,0 +1,69 @@
+"""The turn before, and whom a question that goes on from it can mean."""
+
+import re
+from typing import NamedTuple
+
+from bot.index import Grounds
+from bot.patterns import lazily
+from bot.questions.question import Question
+from bot.questions.wordings import PRONOUNS
+from bot.words import given_gender, split_words
+
+_OTHER = lazily(r"\bother\b", re.IGNORECASE)
+
+
+class Earlier(NamedTuple):
+    """The turn before: the question, and who said the sentence that was shown first."""
+
+    question: Question
+    speakers: tuple[str, ...]
+    talk: tuple[str, ...] = ()
+    """Whom the talk came by before, the last one last."""
+    row: int = 0
+    """The sentence that was shown first."""
+
+    def people(self, grounds: Grounds, gender: str = "", besides: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Whom "he" ("m"), "she" ("f") or "they" means: whom it asked for or mentioned, who spoke, any before.
+
+        They speak or are named in the document that was shown. `besides` those who do not answer themselves.
+        """
+        asked = self.question
+        groups = (asked.speakers, asked.about, self.speakers, *((name,) for name in reversed(self.talk)))
+        fitting = (
+            tuple(
+                name for name in names if name not in besides and can_be(name, gender) and self._is_there(name, grounds)
+            )
+            for names in groups
+        )
+        return next(filter(None, fitting), ())
+
+    def _is_there(self, name: str, grounds: Grounds) -> bool:
+        """Whether somebody speaks or is named in the document that was shown."""
+        collection = grounds.collection
+        one = len(collection.documents) == 1
+        return one or collection.owner[self.row] in grounds.known_in([name], [name.rsplit(maxsplit=1)[-1]])
+
+
+def pronoun(text: str) -> str | None:
+    """The gender ("m", "f", "" for several) of the first pronoun for people in a line."""
+    return next((PRONOUNS[low] for word in split_words(text) if (low := word.casefold()) in PRONOUNS), None)
+
+
+def another(question: Question, earlier: Earlier) -> Question:
+    """The question, with those of several speakers whom "the other minister" can mean."""
+    if len(question.speakers) < 2 or not _OTHER.search(question.text):
+        return question
+    others = tuple(name for name in question.speakers if name not in (*earlier.question.speakers, *earlier.speakers))
+    return question._replace(speakers=others or question.speakers)
+
+
+def of_main_speaker(question: Question, grounds: Grounds) -> Question:
+    """The question, with the one speaker whom "she" can mean where nobody was named before."""
+    people = [name for name in grounds.main_speakers() if can_be(name, question.pronoun or "")]
+    return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
+
+
+def can_be(name: str, gender: str) -> bool:
+    """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
+    several = name[0].islower() and name.endswith("s")
+    return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))
