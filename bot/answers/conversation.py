@@ -15,7 +15,7 @@ from bot.answers.quotes import Answer, Quote, Understood, Weights
 from bot.errors import UnknownSpeaker, UsageError
 from bot.index import Grounds, name_words
 from bot.questions import Earlier, Line, Parts, Question, To, carry, gist, parts, pronoun, read_line, understand
-from bot.ranking import Hit, Judgement, Memory, Semantics, judge, ordered, within_reach
+from bot.ranking import Hit, Judgement, Memory, Semantics, judge, ordered, speak_of_it, within_reach
 
 ALL = 1_000_000
 """Quotes where all are wanted."""
@@ -107,6 +107,9 @@ class Conversation:
     def _one(self, text: str, line: Line, wanted: _Wanted) -> Answer:
         """The answer to a line that asks one thing."""
         asked, hits = self._found(line, wanted.allowed)
+        if asked.only and asked.saying and not asked.replies and not speak_of_it(asked, hits, self._grounds):
+            asked = asked._replace(kind="speaker", terms={}, measure="")
+            hits = ordered(asked, self._grounds, wanted.allowed, None, self._semantics)
         judgement = judge(asked, hits, self._grounds, wanted.allowed)
         if judgement.reason is None:
             self._before = self._remembered(asked, hits, wanted.k)

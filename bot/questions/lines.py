@@ -105,13 +105,16 @@ _SPEAKERS = lazily(
     needs="speakers people persons voices",
 )
 _SOURCE = lazily(
-    r"(?:and |but )?(?:who(?:['’]?s| is| was) (?:that|this|it)(?: from)?|says who|"
+    r"(?:and |but )?(?:who(?:['’]?s| is| was) (?:that|this|it)(?: from| again)?|says who|"
+    r"did (?:he|she|they|[\w'’-]{1,40}) (?:really |actually |literally )?(?:say|write) (?:that|this|it)"
+    r"(?: (?:himself|herself|themselves|like that))?|(?:is|was|are|were) (?:that|this|those|these) (?:verbatim|"
+    r"word for word|a (?:direct )?quote|(?:his|her|their|the) (?:own |exact |actual )?words)|"
     r"where(?:['’]?s| is) (?:that|this)(?: from| written)?|"
     r"(?:in |from )?(?:which|what) (?:doc(?:ument)?|file|text|page|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
     r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
     re.IGNORECASE,
-    needs="that this it which what says source citation",
+    needs="that this it which what says source citation those these",
 )
 _LEADING = frozenset("and but from in ok sorry".split())
 _ASKED = frozenset("what where which who whos whose".split())

@@ -98,7 +98,8 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     asked = [
         term
         for term in _content(question)
-        if (word := question.spelt.get(term, "")).casefold() in FACTS and f"-{word}" not in question.text
+        if ((word := question.spelt.get(term, "")).casefold() in FACTS and f"-{word}" not in question.text)
+        or (question.wanted == "who" and word == "against")
     ]
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
 

@@ -10,23 +10,25 @@ from bot.words import synonyms, terms
 
 
 def is_silent(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether one person is asked for, by name or by a pronoun with words of its own, who says nothing of it.
-
-    Nor takes it up, nor is said to have to do with it.
-    """
-    telling = question.own or question.topic
-    asked = question.own and question.saying if question.follows else question.by_name
-    if not (asked and telling) or question.others or question.replies or len(question.speakers) != 1:
+    """Whether one person is asked for, by name or by a pronoun with words of its own, who says nothing of it."""
+    if question.others or question.replies or len(question.speakers) != 1:
         return False
+    asked = question.own and question.saying if question.follows else question.by_name
+    return bool(asked) and not speak_of_it(question, hits, grounds)
+
+
+def speak_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether those whom it names say, take up, or are said to have to do with a telling word of it."""
+    telling = question.own or question.topic
     has, collection = _having(telling, grounds), grounds.collection
     name = {term for speaker in question.speakers for term in terms(speaker)}
-    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits):
+    for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits if telling):
         if who in question.speakers:
             if has(row) or (_goes_on(question, row, grounds) and has(row - 1)):
-                return False
+                return True
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
-            return False
-    return True
+            return True
+    return not telling
 
 
 def _goes_on(question: Question, row: int, grounds: Grounds) -> bool:

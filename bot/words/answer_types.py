@@ -79,8 +79,9 @@ MEASURED = {
 FACTS = frozenset(
     """
     age birthday birthplace born boyfriend brother built capital citizenship color colour currency daughter degree
-    father founded girlfriend height hobby husband inhabitants invented married mother nationality nickname parents pet
-    population profession religion salary siblings sister son spouse surname university weather wife zodiac
+    father forecast founded girlfriend height hobby husband inhabitants invented married mother nationality nickname
+    parents pet population profession raining recipe religion rent salary siblings sister snowing son spouse surname
+    ticket tickets university weather wife zodiac
     """.split()
 )
 """Words for what a register holds: a text that tells such a fact has the word itself, or one of its meaning."""
