@@ -48,6 +48,8 @@ _EXCLUDING = lazily(
 _ASIDE = frozenset("aside apart out excepted excluded".split())
 """What may stand behind whom a question leaves out: "leaving Lane aside"."""
 
+_PARTS = frozenset("beginning bottom end front half middle most part rest side start top whole".split())
+"""What is of everything: "the end of the day"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
 _LONGEST = 4
@@ -155,7 +157,7 @@ def strange(bare: str, known: Known) -> str:
     if asked is None or weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
         return ""
     for words in map(split_words, asked.group("fact", "thing")):
-        telling = [word for word in words if weight(word) > VAGUE_WEIGHT]
+        telling = [word for word in words if weight(word) > VAGUE_WEIGHT and word.casefold() not in _PARTS]
         looked_for = telling if asked["asks"] else telling[-1:]
         if telling and not any(_heard(word, known) for word in looked_for):
             return " ".join(looked_for)

@@ -48,8 +48,8 @@ _LIGHT = frozenset(
     """
     again agree agreed agrees altogether back become btw consequence context detail details document effect exactly
     feel feels first further get gets getting go goes got happen happened instead know known knows later latest lot
-    mean means meant next now occasion ok okay outcome people please problem purpose read really result second talk
-    third today tomorrow topic true understand went win won
+    mean means meant next now occasion ok okay outcome people please problem purpose read really result second since
+    talk third today tomorrow topic true understand went win won
     """.split()
 )
 """Words that a line which goes on may have without a topic of its own: "when did that happen", "who won"."""

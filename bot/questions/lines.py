@@ -136,6 +136,9 @@ _OF_SOURCE = _POINTING | _DOCUMENTS | _SPEAKING | _BESIDE
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
     r"(?:more|go on|carry on|keep going|continue|next|(?:any|some)thing (?:else|more|further)|what else|the rest|"
+    r"what (?:else|more) (?:(?:is|was) (?:there|in (?:it|there|this))|"
+    r"(?:do|did|does) (?:they|it|this|that|the (?:text|article|document)) "
+    r"(?:say|discuss|mention|tell|talk about|speak of|cover))|"
     r"more quotes|what next|and then)|(?:is|was) (?:that|this|it) (?:all|everything|it)(?: of it| there is)?|"
     r"(?:is|was) there (?:any(?:thing)? )?(?:more|else))"
     r"(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)|i should know|to know))?(?: (?:please|pls))?",

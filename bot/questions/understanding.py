@@ -6,10 +6,11 @@ from bot.index import Grounds, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.asked import Asked, excluding, mentioned, strange, who_is, whose
 from bot.questions.hyphens import as_written
+from bot.questions.measures import measure, measured_as
 from bot.questions.question import Question
 from bot.questions.scope import scope
 from bot.questions.weighing import quoted, verbatim, weighed
-from bot.questions.wordings import ASKING, DO, OPINION, SAYING, asks_who_said, form, lemma, measure, measured_as, wanted
+from bot.questions.wordings import ASKING, DO, OPINION, SAYING, asks_who_said, form, lemma, wanted
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5

@@ -41,12 +41,12 @@ _LOOSE = STOP_WORDS | _BEFORE_VERB
 _WITHIN = frozenset(["and", "for", "of", "the"])
 """Small words that names and titles have inside."""
 _LEADING = frozenset("about and at but by for from in of on or since so to under until with".split())
-_MEASURES = frozenset(
+MEASURES = frozenset(
     """
     many much big large long old far often high tall fast cold hot wide soon deep heavy small low expensive common
     """.split()
 )
-_DAYS = frozenset("day date year time month week".split())
+DAYS = frozenset("day date year time month week".split())
 _OPINIONS = (
     "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
     "comments|remarks|take|advice|warning|thoughts|viewpoint|eyes|complaints?|concerns?|demands?|explanation|argument|"
@@ -146,54 +146,15 @@ def wanted(lows: list[str]) -> tuple[str, int]:
     word = first.removesuffix("'s")
     if word in ("who", "whom", "whose", "whos"):
         return "who", at
-    if word in ("when", "whens") or (rest and word in ("what", "which") and rest[0] in _DAYS):
+    if word in ("when", "whens") or (rest and word in ("what", "which") and rest[0] in DAYS):
         return "when", at
     if word in ("where", "wheres"):
         return "where", at
     if word in ("how", "hows"):
-        return "how-many" if rest and rest[0] in _MEASURES else "how", at
+        return "how-many" if rest and rest[0] in MEASURES else "how", at
     if word in ("why", "whys"):
         return "why", at
     return ("yes-no" if first in AUXILIARY else "what"), at
-
-
-def measure(lows: list[str], want: str, at: int) -> int | None:
-    """Where a word stands that only says what is wanted: "day" in "on what day", "big" in "how big"."""
-    there = lows[at + 1 : at + 2]
-    return at + 1 if there and there[0] in {"when": _DAYS, "how-many": _MEASURES}.get(want, ()) else None
-
-
-_MEASURED = {
-    "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
-    **dict.fromkeys("big large small low".split(), "how-big"),
-    **dict.fromkeys("high tall deep wide".split(), "how-tall"),
-    "far": "how-far", "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
-    "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
-    "colour": "what-colour", "color": "what-colour",
-    **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
-}  # fmt: skip
-
-
-_NOUNS = {
-    "money": "how-much", "cash": "how-much", "time": "how-long", "times": "how-often",
-    **dict.fromkeys("kg kilos kilograms tons tonnes".split(), "how-heavy"),
-    **dict.fromkeys("feet inches km kilometers kilometres meters metres miles yards".split(), "how-far"),
-    **dict.fromkeys("dollars euros".split(), "how-much"), **dict.fromkeys(["percent", "percents"], "what-share"),
-    **dict.fromkeys("men people persons women".split(), "how-many-people"),
-    **dict.fromkeys("seconds minutes hours days nights weeks months years decades centuries".split(), "how-long"),
-}  # fmt: skip
-"""By the word behind "how much" or "how many"."""
-
-
-def measured_as(lows: list[str], want: str, at: int) -> str:
-    """What the answer is measured in, by the words behind the question word: "how-long"; "" for none of these."""
-    there, noun = (*lows[at + 1 : at + 3], "", "")[:2]
-    if lows[at : at + 1] not in (["how"], ["what"], ["which"]) or want == "topic":
-        return ""
-    if there in ("many", "much") and noun in _NOUNS:
-        return _NOUNS[noun]
-    of_money = noun in AUXILIARY or noun in STOP_WORDS or not noun or lemma(noun) in SAYING
-    return "amount" if there == "much" and not of_money else _MEASURED.get(there, "")
 
 
 def asks_who_said(lows: list[str], want: str, at: int) -> bool:
