@@ -3,7 +3,6 @@
 from bot.questions.wordings import AUXILIARY, DAYS, MEASURES, SAYING, lemma
 from bot.words import STOP_WORDS
 
-
 _MEASURED = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
     **dict.fromkeys("big large small low".split(), "how-big"),
