@@ -15,8 +15,9 @@ _KIN = 7
 _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
 _SAME = {
-    "premier": "pm", "boss": "chief", "head": "chief", "leader": "president", "chairman": "chair",
-    "chairwoman": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson",
+    "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
+    "leader": "president", "chairman": "chair", "chairwoman": "chair", "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
 }  # fmt: skip
 """Words for offices that people put for one another."""
 _ASKERS = frozenset("interviewer journalist journalists media press reporter reporters".split())
@@ -112,7 +113,8 @@ class Roster:
 
     def titled(self, word: str) -> AbstractSet[str]:
         """Whom a word of a title can mean."""
-        return self._by_title[COUNTRY.get(word, word)] or self._by_title[_SAME.get(word, "")]
+        others = map(self._by_title.__getitem__, _SAME.get(word, "").split())
+        return self._by_title[COUNTRY.get(word, word)] or frozenset[str]().union(*others)
 
     def _initials(self, words: list[str]) -> set[str]:
         """Speakers whose name has the initials asked for."""

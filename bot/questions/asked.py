@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
-from bot.questions.describing import BEHIND, described
+from bot.questions.describing import described
 from bot.questions.lines import ANYBODY
 from bot.questions.weighing import common
-from bot.questions.wordings import AUXILIARY, PRONOUNS, SAYING, doers, lemma, slots
+from bot.questions.wordings import AUXILIARY, BEHIND, PRONOUNS, SAYING, doers, lemma, slots
 from bot.words import (
     COUNTRY,
     STOP_WORDS,
@@ -102,7 +102,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         bare_name = how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"])
         called = name or (not speakers and how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
         by_name = grounds.roster.names_person(words, speakers)
-        describes = words[-1] in ANYBODY or any(map(grounds.roster.titled, words))
+        describes = how == "phrase" or words[-1] in ANYBODY or any(map(grounds.roster.titled, words))
         if not speakers and (describes or (how == "subject" and not name and not (bare_name and called))):
             words += _behind(lows[last + 1 :])
             speakers = set() if _plural(words[-1]) else described(words, grounds)

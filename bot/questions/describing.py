@@ -8,10 +8,9 @@ from itertools import takewhile
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.lines import ANYBODY
+from bot.questions.wordings import BEHIND
 from bot.words import STOP_WORDS, term_spans, terms
 
-BEHIND = frozenset("at by for from in of on who whose with".split())
-"""What stands behind the noun of a description."""
 _APPOSED = 4
 """Words between a name and what describes it."""
 _APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with)\b", re.IGNORECASE)

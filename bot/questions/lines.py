@@ -127,8 +127,8 @@ _SPEAKING = frozenset(
 )
 _BESIDE = frozenset(
     """
-    again and are but did do does exactly find found from he her him his i in is me my name of on one our please pls
-    press quote she sentence sorry stand the their them they three two us was we were you your
+    again and are bit but did do does exactly find found from he her him his i in is last me my name of on one our part
+    please pls press quote she sentence sorry stand the their them they thing three two us was we were you your
     """.split()
 )
 _OF_SOURCE = _POINTING | _DOCUMENTS | _SPEAKING | _BESIDE

@@ -40,6 +40,8 @@ _LOOSE = STOP_WORDS | _BEFORE_VERB
 """Small words that stand around a name or title."""
 _WITHIN = frozenset(["and", "for", "of", "the"])
 """Small words that names and titles have inside."""
+BEHIND = frozenset("at by for from in of on who whose with".split())
+"""What stands behind the noun of a description: "the man with the truck"."""
 _LEADING = frozenset("about and at but by for from in of on or since so to under until with".split())
 MEASURES = frozenset(
     """
@@ -185,7 +187,8 @@ def _governed(auxiliary: str, low: str) -> bool:
 def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, int, str]]:
     """Where a question names whose words it asks for: first and last word, and how sure that is a speaker.
 
-    As "subject" of a verb of saying, behind "according to", before "view", or by itself ("name").
+    As "subject" of a verb of saying, behind "according to", before "view", with a "phrase" behind it, or by itself
+    ("name").
     """
     size = len(lows)
     for n, word in enumerate(lows[:9]):
@@ -194,8 +197,12 @@ def slots(bare: str, tokens: list[str], lows: list[str]) -> Iterator[tuple[int, 
         governed = (v for v in verbs for low in auxiliaries if _governed(low, lows[v]))
         verb = next((v for v in governed if lows[v] not in STOP_WORDS), None)
         run = _run(tokens, lows, n + 1, verb - 1) if verb else None
-        if run and verb and _BEFORE_VERB.issuperset(set(lows[run[1] + 1 : verb]) - AUXILIARY):
+        behind = lows[run[1] + 1 : verb] if run and verb else []
+        if run and verb and _BEFORE_VERB.issuperset(set(behind) - AUXILIARY):
             yield *run, "subject"
+            break
+        if run and behind and behind[0] in BEHIND:
+            yield *run, "phrase"
             break
     for n, low in enumerate(lows[:-1]):
         by = low == "by" and n > 1 and any(lemma(before) in SAYING for before in lows[n - 2 : n])

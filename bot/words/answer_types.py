@@ -81,7 +81,7 @@ FACTS = frozenset(
     age birthday birthplace born boyfriend brother built capital citizenship color colour currency daughter degree
     father forecast founded girlfriend height hobby husband inhabitants invented married mother nationality nickname
     parents pet population profession raining recipe religion rent salary siblings sister snowing son spouse surname
-    ticket tickets university weather wife zodiac
+    ticket tickets university weather wife zodiac monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
 """Words for what a register holds: a text that tells such a fact has the word itself, or one of its meaning."""
