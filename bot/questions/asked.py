@@ -104,8 +104,9 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         by_name = grounds.roster.names_person(words, speakers)
         describes = how == "phrase" or words[-1] in ANYBODY or any(map(grounds.roster.titled, words))
         if not speakers and (describes or (how == "subject" and not name and not (bare_name and called))):
+            several = _plural(words[-1])
             words += _behind(lows[last + 1 :])
-            speakers = set() if _plural(words[-1]) else described(words, grounds)
+            speakers = set() if several else described(words, grounds)
         if speakers:
             return Asked(frozenset(speakers), range(first, first + len(words)), by_name=by_name)
         if (name or bare_name) and _absent(tokens[first : last + 1], grounds.index.idf):
