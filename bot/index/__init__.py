@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from bot.index.loading import of_documents
     from bot.index.opening import Wanted, checked, forgotten, is_elsewhere, library, renewed
     from bot.index.people import name_words
-    from bot.index.roster import spelt_out_offices
+    from bot.index.roster import SAME_OFFICE, spelt_out_offices
     from bot.index.store import Library
 
 __all__ = [
+    "SAME_OFFICE",
     "Catalog",
     "Collection",
     "Grounds",
@@ -44,6 +45,7 @@ __all__ = [
     "throw_away",
 ]
 _HOMES = {
+    "SAME_OFFICE": "roster",
     "Catalog": "catalog",
     "Collection": "collection",
     "Grounds": "grounds",

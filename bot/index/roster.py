@@ -14,7 +14,7 @@ _KIN = 7
 """Letters that two words of one kind begin with: "prosecution", "prosecutors"."""
 _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
-_SAME = {
+SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
     "leader": "president", "chairman": "chair", "chairwoman": "chair", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson",
@@ -113,7 +113,7 @@ class Roster:
 
     def titled(self, word: str) -> AbstractSet[str]:
         """Whom a word of a title can mean."""
-        others = map(self._by_title.__getitem__, _SAME.get(word, "").split())
+        others = map(self._by_title.__getitem__, SAME_OFFICE.get(word, "").split())
         return self._by_title[COUNTRY.get(word, word)] or frozenset[str]().union(*others)
 
     def _initials(self, words: list[str]) -> set[str]:

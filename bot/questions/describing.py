@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from bot.index import Grounds
+from bot.index import SAME_OFFICE, Grounds
 from bot.patterns import lazily
 from bot.questions.lines import ANYBODY
 from bot.questions.wordings import BEHIND
@@ -49,13 +49,14 @@ def _tied(term: str, word: str, grounds: Grounds) -> Iterator[tuple[str, float]]
     roster, collection = grounds.roster, grounds.collection
     holders = roster.titled(word)
     yield from ((name, _TITLE) for name in holders)
-    for row in grounds.index.rows_of(term, most=_LOOKED_AT).tolist():
+    same = {term, *terms(SAME_OFFICE.get(word, ""))}
+    for row in (row for one in sorted(same) for row in grounds.index.rows_of(one, most=_LOOKED_AT).tolist()):
         words = collection.words(row)
         there = term_spans(words)
-        places = [n for n, (other, _, _) in enumerate(there) if other == term]
+        places = [n for n, (other, _, _) in enumerate(there) if other in same]
         gaps: dict[str, int] = {}
         for n, (other, _, _) in enumerate(there):
-            for name in roster.by_term[other] if other != term else ():
+            for name in roster.by_term[other] if other not in same else ():
                 beside = [abs(n - at) for at in places if not _APART.search(_between(words, there[n], there[at]))]
                 gaps[name] = min([gaps.get(name, len(there)), *beside])
         nearest = min(gaps.values(), default=len(there))

@@ -264,6 +264,32 @@ def test_the_other_document_is_asked_for_and_not_kept() -> None:
     assert "May" in talk.ask("When will the harbour be dredged?").quotes[0].text
 
 
+def test_a_line_that_turns_to_the_other_document_is_understood_without_these_words() -> None:
+    talk = Bot.from_texts(
+        {
+            "quarry": "Lotte Bru said that the quarry was empty. The foreman said he was sorry for the noise.",
+            "choir": "The choir sang in Lund. Nils Falk said the hall was cold. The choir was sorry to leave.",
+        }
+    ).conversation()
+    assert "quarry" in talk.ask("what did Bru say").quotes[0].text
+    answer = talk.ask("now the other one. is the choir sorry?")
+    assert "sorry to leave" in answer.quotes[0].text
+    assert not answer.understood.follows
+    assert "foreman" in talk.ask("back to the other one: is anybody sorry?").quotes[0].text
+
+
+def test_a_pronoun_means_nobody_of_another_document() -> None:
+    talk = Bot.from_texts(
+        {
+            "quarry": "Nils Falk said that the quarry was empty.",
+            "choir": "The old choir sang in Lund. Its leader was a smith once.",
+        }
+    ).conversation()
+    assert talk.ask("what did Falk say").understood.speakers == ("Nils Falk",)
+    assert "Lund" in talk.ask("where did the old choir sing").quotes[0].text
+    assert all(quote.document.id == "choir" for quote in talk.ask("what was he once").quotes)
+
+
 def test_a_talk_about_one_document_stays_there() -> None:
     talk = Bot.from_texts(
         {

@@ -57,6 +57,8 @@ def test_a_description_is_the_speaker_whose_name_stands_by_it(town: Bot) -> None
     assert described(["fisherman"], town.grounds) == {"Tom Reed"}
     assert described(["museum"], town.grounds) == set()
     assert described([], town.grounds) == set()
+    assert described(["storm", "fisherman"], town.grounds) == {"Tom Reed"}
+    assert described(["fisherman", "with", "a", "parrot"], town.grounds) == set()
 
 
 def test_a_country_in_the_question_is_the_one_of_the_title() -> None:
