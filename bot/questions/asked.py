@@ -48,7 +48,7 @@ _EXCLUDING = lazily(
 _ASIDE = frozenset("aside apart out excepted excluded".split())
 """What may stand behind whom a question leaves out: "leaving Lane aside"."""
 
-_PARTS = frozenset("beginning bottom end front half middle most part rest side start top whole".split())
+_PARTS = frozenset("beginning end half most part rest whole".split())
 """What is of everything: "the end of the day"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
