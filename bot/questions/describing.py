@@ -9,7 +9,7 @@ from bot.index import SAME_OFFICE, Grounds
 from bot.patterns import lazily
 from bot.questions.lines import ANYBODY
 from bot.questions.wordings import BEHIND
-from bot.words import STOP_WORDS, term_spans, terms
+from bot.words import STOP_WORDS, given_gender, term_spans, terms
 
 _APPOSED = 4
 """Words between a name and what describes it."""
@@ -28,7 +28,8 @@ def described(words: Sequence[str], grounds: Grounds) -> set[str]:
     do with, "from the harbour", may be no more than what they speak of.
     """
     front = [*takewhile(lambda word: word not in BEHIND, words)]
-    nouns = {terms(word)[0] for word in front[0 if front[-1:] and front[-1] in ANYBODY else -1 :]}
+    anybody = front[-1] if front[-1:] and front[-1] in ANYBODY else ""
+    nouns = {terms(word)[0] for word in front[0 if anybody else -1 :]}
     wanted = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
     ties: dict[str, dict[str, float]] = defaultdict(dict)
     for term, word in wanted.items():
@@ -37,7 +38,9 @@ def described(words: Sequence[str], grounds: Grounds) -> set[str]:
     firmness = {
         name: sum(own.values())
         for name, own in ties.items()
-        if own.keys() == wanted.keys() and all(own[term] > _SAID for term in nouns & own.keys())
+        if own.keys() == wanted.keys()
+        and all(own[term] > _SAID for term in nouns & own.keys())
+        and can_be(name, ANYBODY.get(anybody, ""))
     }
     most = max(firmness.values(), default=0.0)
     found = {name for name, firm in firmness.items() if firm == most}
@@ -70,3 +73,9 @@ def _between(words: str, one: tuple[str, int, int], other: tuple[str, int, int])
     """What stands between two terms of a sentence."""
     first, last = sorted([one, other], key=lambda place: place[1])
     return words[first[2] : last[1]]
+
+
+def can_be(name: str, gender: str) -> bool:
+    """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
+    several = name[0].islower() and name.endswith("s")
+    return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))

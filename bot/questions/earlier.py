@@ -5,11 +5,16 @@ from typing import NamedTuple
 
 from bot.index import Grounds
 from bot.patterns import lazily
+from bot.questions.describing import can_be
+from bot.questions.lines import ANYBODY
 from bot.questions.question import Question
 from bot.questions.wordings import PRONOUNS
-from bot.words import given_gender, split_words
+from bot.words import split_words
 
 _OTHER = lazily(r"\bother\b", re.IGNORECASE)
+_ANYBODY = lazily(
+    rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
+)
 
 
 class Earlier(NamedTuple):
@@ -57,13 +62,18 @@ def another(question: Question, earlier: Earlier) -> Question:
     return question._replace(speakers=others or question.speakers)
 
 
+def anybody(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """The question, with the one whom "the lady" or "the other guy" means: whom the talk came by last, or who else."""
+    found = _ANYBODY.search(question.text)
+    gender = ANYBODY[found[2].casefold()] if found else ""
+    if found is None or question.speakers or not (gender or (found[1] and earlier.question.saying)):
+        return question
+    shown = (*earlier.question.speakers, *earlier.speakers) if found[1] else ()
+    people = earlier.people(grounds, gender, shown)
+    return question._replace(speakers=people[:1], kind="what-said") if people else question
+
+
 def of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """The question, with the one speaker whom "she" can mean where nobody was named before."""
     people = [name for name in grounds.main_speakers() if can_be(name, question.pronoun or "")]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
-
-
-def can_be(name: str, gender: str) -> bool:
-    """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
-    several = name[0].islower() and name.endswith("s")
-    return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))

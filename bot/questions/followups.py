@@ -4,7 +4,8 @@ import re
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.earlier import Earlier, another, can_be, of_main_speaker, pronoun
+from bot.questions.describing import can_be
+from bot.questions.earlier import Earlier, another, anybody, of_main_speaker, pronoun
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
@@ -53,7 +54,7 @@ _LIGHT = frozenset(
     """.split()
 )
 """Words that a line which goes on may have without a topic of its own: "when did that happen", "who won"."""
-_STANDING_IN = frozenset("guy guys one ones".split())
+_STANDING_IN = frozenset("guy guys lady one ones".split())
 """Words in whose place another tells who or what: "the Korean one"."""
 _BEFORE_TOPIC = frozenset(
     """
@@ -74,7 +75,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if earlier is None:
         return question if question.pronoun is None else of_main_speaker(question, grounds)
     before = earlier.question
-    question = _where(another(question, earlier), earlier, grounds)
+    question = _where(anybody(another(question, earlier), earlier, grounds), earlier, grounds)
     if question.documents and not question.words:
         return before._replace(text=question.text, documents=question.documents, follows=True)
     if question.kind in _OWN_FORM:
@@ -150,9 +151,10 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
         rows = grounds.collection.rows(shown)
         here = [name for name in question.speakers if any(row in rows for row in grounds.said_by([name]).tolist())]
         question = question._replace(speakers=tuple(here) or question.speakers)
-    if question.saying or question.about or not _PRONOUN.search(question.text):
+    telling = _telling(question)
+    if question.saying or question.about or (telling and not _PRONOUN.search(question.text)):
         return question
-    known = [term for term in _telling(question) if term in grounds.index.idf]
+    known = [term for term in telling if term in grounds.index.idf]
     there = grounds.document_masks({term: 1 << n for n, term in enumerate(known)}, [earlier.row])[shown]
     stays = there or not known or (len(known) == 1 and _SUBJECT.search(question.text))
     return question._replace(documents=frozenset([shown]), stays=True) if stays else question
@@ -247,7 +249,9 @@ def gist(question: Question) -> str:
     content = [
         word
         for word in dict.fromkeys(words)
-        if weight(word) > VAGUE_WEIGHT and (low := word.casefold()) not in _LIGHT and lemma(low) not in SAYING
+        if weight(word) > VAGUE_WEIGHT
+        and (low := word.casefold()) not in _LIGHT | _STANDING_IN
+        and lemma(low) not in SAYING
     ]
     topic = " ".join(content[:6])
     return f"{names} on {topic}" if names and topic else names or topic

@@ -110,7 +110,7 @@ _SOURCE = lazily(
     r"(?: (?:himself|herself|themselves|like that))?|(?:is|was|are|were) (?:that|this|those|these) (?:verbatim|"
     r"word for word|a (?:direct )?quote|(?:his|her|their|the) (?:own |exact |actual )?words)|"
     r"where(?:['’]?s| is) (?:that|this)(?: from| written)?|"
-    r"(?:in |from )?(?:which|what) (?:doc(?:ument)?|file|text|page|line)|"
+    r"(?:in |from )?(?:which|what) (?:article|doc(?:ument)?|file|text|page|paper|letter|story|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
     r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
     re.IGNORECASE,
@@ -164,8 +164,12 @@ _CORRECTION = lazily(
     needs="no nope nah sorry oops wait actually oh ah um well pardon hang hold my not i",
 )
 _MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
-ANYBODY = frozenset("boy chap dude fellow girl guy lady man one person woman".split())
-"""Words that describe nobody further: "the other one, Ann Lee", "the Korean guy"."""
+ANYBODY = {
+    **dict.fromkeys("boy chap dude fellow gentleman guy man".split(), "m"),
+    **dict.fromkeys("girl lady woman".split(), "f"),
+    **dict.fromkeys("one party person side".split(), ""),
+}
+"""Words that describe nobody further, with the gender they tell: "the other one, Ann Lee", "the Korean guy"."""
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
 _TURNING = lazily(r"^(?:(?:and|but|ok|okay|now|so|then|what about|how about),? )+", re.IGNORECASE)

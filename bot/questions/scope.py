@@ -35,6 +35,8 @@ _ELSEWHERE = lazily(
     re.IGNORECASE,
 )
 """Asks for another document than the one that was shown."""
+_INSIDE = lazily(r"\b(?:in|from|of|about)\b", re.IGNORECASE)
+"""Asks the same of it: "and in the other text?"; "the next text, please" asks what it is about."""
 _BARE = lazily(r"[^\s\"“”‘’'(),;:!?]+")
 _SPACED = 8
 """Words before the last that the name of a file may have."""
@@ -66,8 +68,9 @@ class _Named(NamedTuple):
 def scope(question: str, catalog: Catalog) -> Scope:
     """The documents that a question names by file, title, date or kind, where these are some of several."""
     if len(catalog) > 1 and (other := _ELSEWHERE.search(question)):
-        rest = f"{question[: other.start()]} {question[other.end() :]}"
-        return Scope(frozenset(), " ".join(rest.split()), elsewhere=True)
+        rest = " ".join(f"{question[: other.start()]} {question[other.end() :]}".split())
+        inside = _INSIDE.search(other.group())
+        return Scope(frozenset(), rest or ("" if inside else "what is it about"), elsewhere=True)
     if len(catalog) > 1:
         for named in _named(question, catalog):
             found = _fitting(named, catalog)

@@ -276,6 +276,9 @@ def test_a_line_that_turns_to_the_other_document_is_understood_without_these_wor
     assert "sorry to leave" in answer.quotes[0].text
     assert not answer.understood.follows
     assert "foreman" in talk.ask("back to the other one: is anybody sorry?").quotes[0].text
+    answer = talk.ask("next text please")
+    assert answer.understood.kind == "overview"
+    assert {quote.document.id for quote in answer.quotes} == {"choir"}
 
 
 def test_a_pronoun_means_nobody_of_another_document() -> None:
