@@ -76,7 +76,7 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
-    if answers >= least or (measured and question.bare):
+    if answers >= least or (measured and question.follows and not question.own):
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
