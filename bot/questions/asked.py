@@ -31,9 +31,10 @@ _WHO_IS = lazily(
 )
 _FACT_OF = lazily(
     r"(?:(?P<asks>(?:who|what)(?:['’]?s| is| was| are| were) )(?:the|a|an|[\w-]{1,30}['’]s) |"
-    r"(?:(?:and|what about|how about|any) )?(?:the )?)(?P<fact>[^,]{1,60}?) (?:of|in) (?:the )?(?P<thing>[^,]{1,60})",
+    r"(?:(?:and|what about|how about|any) )?(?:the )?)(?P<fact>[^,]{1,60}?) "
+    r"(?:of|in|(?(asks)(?!)|(?:at|near))) (?:the )?(?P<thing>[^,]{1,60})",
     re.IGNORECASE,
-    needs="of in",
+    needs="of in at near",
 )
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|with the exception of|besides|barring|other than|apart from|aside from|"
