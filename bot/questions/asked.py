@@ -156,7 +156,11 @@ def strange(bare: str, known: Known) -> str:
     Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for.
     """
     asked = _FACT_OF.fullmatch(bare)
-    if asked is None or weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
+    if asked is None:
+        words = split_words(bare)
+        bare_list = len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words)
+        return words[-1] if bare_list and not _heard(words[-1], known) else ""
+    if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
         return ""
     for words in map(split_words, asked.group("fact", "thing")):
         telling = [word for word in words if weight(word) > VAGUE_WEIGHT and word.casefold() not in _PARTS]
