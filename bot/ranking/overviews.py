@@ -6,6 +6,7 @@ from itertools import chain, islice, zip_longest
 
 from bot.index import Grounds
 from bot.layout import TEXT
+from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.features import BARE, telling
 from bot.ranking.ranking import Hit
@@ -19,8 +20,12 @@ _SHORT = 4
 """Terms of a sentence that tells little."""
 _MANY = 1_000
 """Sentences among which the most central ones are looked for."""
-_GREETED, _GREETING = 50, 5
+_GREETED, _AFTER = 50, 5
 """Speakers whose first words are looked at, and sentences behind these."""
+_GREETING = lazily(
+    r"\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|thank you|thanks|welcome)\b[^.]{0,30}[.!]?\W*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -38,9 +43,14 @@ def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
     if question.asks_question:
         rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
     rows = rows if len(rows) <= LONG else _by_weight(rows, grounds)
-    rows.sort(key=lambda row: telling(grounds.collection.terms_of(row)) < BARE)
+    rows.sort(key=lambda row: _tells_little(row, grounds))
     by_name = [[row for row in rows if grounds.speaker(row) == name] for name in question.speakers]
     return [row for rank in zip_longest(*by_name) for row in rank if row is not None]
+
+
+def _tells_little(row: int, grounds: Grounds) -> bool:
+    """Whether a sentence is a fragment or a greeting."""
+    return telling(grounds.collection.terms_of(row)) < BARE or bool(_GREETING.match(grounds.collection.words(row)))
 
 
 def _who_is(question: Question, grounds: Grounds) -> list[int]:
@@ -68,7 +78,7 @@ def _one_each(question: Question, grounds: Grounds) -> list[int]:
 def _behind_greeting(row: int, grounds: Grounds) -> int:
     """A sentence, or if it tells nothing one of the next of its speaker that does: what follows "Mr. President,"."""
     collection, who = grounds.collection, grounds.speaker(row)
-    near = collection.near(row, 0, _GREETING)
+    near = collection.near(row, 0, _AFTER)
     said = (at for at in near if grounds.speaker(at) == who and telling(collection.terms_of(at)) > BARE)
     return next(said, row)
 
