@@ -48,7 +48,7 @@ MEASURES = frozenset(
     many much big large long old far often high tall fast cold hot wide soon deep heavy small low expensive common
     """.split()
 )
-DAYS = frozenset("day date year time month week".split())
+DAYS = frozenset("day days date dates year years time month months week weeks".split())
 _OPINIONS = (
     "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
     "comments|remarks|take|advice|warning|thoughts|viewpoint|eyes|complaints?|concerns?|demands?|explanation|argument|"
