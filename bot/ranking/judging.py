@@ -24,6 +24,8 @@ _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _ADVICE = lazily(r"\W*how (?:do|can|could|should|would) (?:i|we|you|one)\b", re.IGNORECASE, needs="how")
 """How a question asks to be told what to do, which other words than its own hardly ever tell."""
+_AT_PRESENT = frozenset("now today tomorrow tonight".split())
+"""What asks, at the end of a line, how things stand."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -98,14 +100,23 @@ def _known(own: Iterable[str], grounds: Grounds) -> bool:
 
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
-    """The word for a fact of somebody or something that is asked for, where the documents have none for it."""
-    asked = [
-        term
-        for term in _content(question)
-        if ((word := question.spelt.get(term, "")).casefold() in FACTS and f"-{word}" not in question.text)
-        or (question.wanted == "who" and word == "against")
-    ]
+    """The word for what is asked of somebody or something, where the documents have none for it."""
+    asked = (term for term in _content(question) if _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
+
+
+def _needs_word(term: str, question: Question) -> bool:
+    """Whether no sentence can answer that has neither this word of a question nor one of its meaning.
+
+    So it is with facts, "Who is against it?", and how things stand now, of nobody known: "Is the pub open now?"
+    """
+    word = question.spelt.get(term, "").casefold()
+    if word in FACTS:
+        return f"-{word}" not in question.text
+    if word in _AT_PRESENT:
+        known = question.speakers or question.about or question.follows
+        return not known and question.text.rstrip("?!. ").endswith(word)
+    return word == "against" and question.wanted == "who"
 
 
 def _told(term: str, grounds: Grounds) -> bool:
