@@ -71,7 +71,7 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
     first, collection = hits[0].row if hits else 0, grounds.collection
     if not hits or question.asks_question or question.kind == "who-said" or grounds.speaker(first) in question.speakers:
         return hits
-    if not collection.words(first).rstrip('"”’) ').endswith("?") or len(collection.terms_of(first)) > LONG:
+    if not collection.asks(first) or len(collection.terms_of(first)) > LONG:
         return hits
     behind = next((n for n, hit in enumerate(hits) if hit.row == first + 1), None)
     if behind is None:

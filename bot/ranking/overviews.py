@@ -41,7 +41,7 @@ def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
     """All that the speaker says, or asks, in order, fragments last; of many sentences the most central first."""
     rows = _some(grounds.said_by(question.speakers).tolist(), grounds)
     if question.asks_question:
-        rows = [row for row in rows if grounds.collection.words(row).rstrip('"”’) ').endswith("?")] or rows
+        rows = list(filter(grounds.collection.asks, rows)) or rows
     rows = rows if len(rows) <= LONG else _by_weight(rows, grounds)
     rows.sort(key=lambda row: _tells_little(row, grounds))
     by_name = [[row for row in rows if grounds.speaker(row) == name] for name in question.speakers]
