@@ -18,6 +18,14 @@ LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.27, 0.15, 0.4, 0.36
 To a question, to one that goes on, to one of which the documents have the names and nothing else, and to a short one
 of which they have hardly a word.
 """
+CLOSE, FAR = 0.43, 0.28
+"""Where the model of the extra tells how close the first sentence is: from which on a question is answered of which no
+document has a word, and below which one is not, whatever words they share.
+
+Of our own questions and those asked in quite other words that share no word, 12 of 22 with an answer are closer, none
+of 9 without one and none of 275 put to another document; of all put to another document .91 rather than .77 are
+refused, for .01 of those with an answer.
+"""
 _MANY_WAYS = ("who", "how-many")
 """What is asked for in many other words than the answer has."""
 _LOOKED_AT = 20
@@ -60,7 +68,8 @@ def judge(
         return Judgement(0.0, f"Nothing beside it in {where} says {question.wanted.replace('-', ' ')}.")
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
-    if not hits or not (question.follows or question.speakers or _heard(question, hits, grounds)):
+    heard = question.follows or question.speakers or _heard(question, hits, grounds)
+    if not hits or not (heard or hits[0].alike >= CLOSE):
         telling = _telling(question)
         return Judgement(
             0.0,
@@ -78,7 +87,9 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
-    if answers >= least or (measured and question.follows and not question.own):
+    beside = measured and question.follows and not question.own
+    far = hits[0].alike < FAR and not question.follows
+    if (answers >= least and not far) or beside or not heard:
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
