@@ -9,7 +9,7 @@ from bot.patterns import lazily
 from bot.questions.describing import described
 from bot.questions.lines import ANYBODY
 from bot.questions.weighing import common
-from bot.questions.wordings import AUXILIARY, BEHIND, PRONOUNS, SAYING, doers, lemma, slots
+from bot.questions.wordings import AUXILIARY, BEHIND, OPINION, PRONOUNS, SAYING, doers, lemma, slots
 from bot.words import (
     COUNTRY,
     STOP_WORDS,
@@ -163,7 +163,8 @@ def strange(bare: str, known: Known) -> str:
     if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
         return ""
     for words in map(split_words, asked.group("fact", "thing")):
-        telling = [word for word in words if weight(word) > VAGUE_WEIGHT and word.casefold() not in _PARTS]
+        kept = (word for word in words if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
+        telling = [word for word in kept if weight(word) > VAGUE_WEIGHT]
         looked_for = telling if asked["asks"] else telling[-1:]
         if telling and not any(_heard(word, known) for word in looked_for):
             return " ".join(looked_for)

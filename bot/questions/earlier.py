@@ -9,7 +9,7 @@ from bot.questions.describing import can_be
 from bot.questions.lines import ANYBODY
 from bot.questions.question import Question
 from bot.questions.wordings import PRONOUNS
-from bot.words import split_words
+from bot.words import given_gender, split_words
 
 _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(
@@ -74,6 +74,7 @@ def anybody(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
 
 
 def of_main_speaker(question: Question, grounds: Grounds) -> Question:
-    """The question, with the one speaker whom "she" can mean where nobody was named before."""
-    people = [name for name in grounds.main_speakers() if can_be(name, question.pronoun or "")]
+    """The question, with the one speaker whom "she", or the body whom "they" can mean where nobody was named before."""
+    main = (name for name in grounds.main_speakers() if question.pronoun or not given_gender(tuple(name.split())))
+    people = [name for name in main if can_be(name, question.pronoun or "")]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)

@@ -1,6 +1,6 @@
 """What the answer to a question is measured in, told from its words: a length of time, a sum, a height."""
 
-from bot.questions.wordings import AUXILIARY, DAYS, MEASURES, SAYING, lemma
+from bot.questions.wordings import AUXILIARY, DAYS, MEASURES, PLACES_ASKED, SAYING, lemma
 from bot.words import STOP_WORDS
 
 _MEASURED = {
@@ -8,7 +8,7 @@ _MEASURED = {
     **dict.fromkeys("big large small low".split(), "how-big"),
     **dict.fromkeys("high tall deep wide".split(), "how-tall"),
     "far": "how-far", "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
-    "expensive": "how-much", "time": "what-time", "month": "what-month", "year": "what-year",
+    "expensive": "how-much", "time": "what-time", "hour": "what-time", "month": "what-month", "year": "what-year",
     "colour": "what-colour", "color": "what-colour",
     **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
 }  # fmt: skip
@@ -32,9 +32,13 @@ _AROUND_SIZE = AUXILIARY | {"the", "a", "his", "her", "its", "their", "final", "
 
 
 def measure(lows: list[str], want: str, at: int) -> int | None:
-    """Where a word stands that only says what is wanted: "day" in "on what day", "big" in "how big"."""
+    """Where a word stands that only says what is wanted: "day" in "on what day", "town" in "in which town"."""
     there = lows[at + 1 : at + 2]
-    return at + 1 if there and there[0] in {"when": DAYS, "how-many": MEASURES}.get(want, ()) else None
+    return (
+        at + 1
+        if there and there[0] in {"when": DAYS, "where": PLACES_ASKED, "how-many": MEASURES}.get(want, ())
+        else None
+    )
 
 
 def measured_as(lows: list[str], want: str, at: int) -> str:

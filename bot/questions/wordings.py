@@ -48,7 +48,10 @@ MEASURES = frozenset(
     many much big large long old far often high tall fast cold hot wide soon deep heavy small low expensive common
     """.split()
 )
-DAYS = frozenset("day days date dates year years time month months week weeks".split())
+DAYS = frozenset("day days date dates hour year years time month months week weeks".split())
+PLACES_ASKED = frozenset("city country district place province region state street town village".split())
+"""What a place is asked for by: "in what town", "which country does he live in"."""
+_AT = frozenset("at from in near on to".split())
 _OPINIONS = (
     "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
     "comments|remarks|take|advice|warning|thoughts|viewpoint|eyes|complaints?|concerns?|demands?|explanation|argument|"
@@ -150,7 +153,8 @@ def wanted(lows: list[str]) -> tuple[str, int]:
         return "who", at
     if word in ("when", "whens") or (rest and word in ("what", "which") and rest[0] in DAYS):
         return "when", at
-    if word in ("where", "wheres"):
+    of_place = rest and word in ("what", "which") and rest[0] in PLACES_ASKED
+    if word in ("where", "wheres") or (of_place and not _AT.isdisjoint([*lows[at - 1 : at], lows[-1]])):
         return "where", at
     if word in ("how", "hows"):
         return "how-many" if rest and rest[0] in MEASURES else "how", at

@@ -171,49 +171,49 @@ _MEANINGS = """
     many numerous several, market marketplace, measure step action, meet met meeting talk summit conference
     gathering, member participant, mention refer cite, merchant trader, merge merger, method way approach technique,
     minister secretary, missile rocket, mix mixture blend, mock ridicule, modern contemporary, money cash fund
-    funding finance dollar, monitor track, month monthly, monument memorial, motive motivation, mountain hill peak,
-    move relocate transfer shift, multiple several, murder homicide, name call title, near close nearby, need
-    require necessary must demand, nephew niece, new recent latest, newspaper paper daily, next following upcoming,
-    night evening, nominate nomination, normal usual ordinary regular, north northern, now currently presently
-    today, nuclear atomic, nurse midwife, occur happen, ocean sea, odd strange unusual weird, official formal, often
-    frequently regularly, oil petroleum fuel, old elderly aged older senior, ongoing current, operate run, operation
-    surgery, oral spoken, organize arrange, origin source, overturn reverse, owner proprietor, pace speed, package
-    parcel, pain agony ache suffer, parent mother father mom mum dad, parliament congress legislature, part share
-    portion percentage, particular specific, party faction, passenger rider traveler, pavement sidewalk, peace
-    ceasefire truce, permit license, person individual people, pet dog cat, phase stage, phone telephone mobile
-    call, picture photo image photograph, plan scheme program project initiative, plane aircraft airplane jet
-    flight, player athlete sportsman, poem poet poetry, poison toxic poisonous poisoning, policeman police officer
-    cop constable, politician lawmaker legislator senator congressman mp, pollution contamination contaminate, poor
-    needy disadvantaged, possess own have, postpone delay, potential possible, power authority control, praise hail
-    applaud commend compliment, pray prayer, pregnant pregnancy expecting, preparation prepare ready, preserve
-    conserve conservation, prevent avoid avert, price cost fee charge expense, priest clergy pastor, prisoner inmate
-    detainee captive, problem trouble difficulty challenge issue, profit gain earnings surplus, progress advance,
-    promise pledge vow commit commitment undertake, promote promotion, prosecute prosecution prosecutor, prosper
-    prosperity flourish thrive, protect protection defend guard, protester demonstrator activist campaigner, public
-    open, pupil student schoolchild learner, quantity amount, question ask query inquire wonder, quit resign
-    resignation step, quote quotation, rain rainfall precipitation, rally demonstration, ready willing prepared,
-    rebel rebellion, rebuild reconstruct reconstruction, recession downturn, record recording, region area zone
-    district, regulator watchdog, release free, remember recall, rent lease, replace substitute successor, report
-    study paper research survey, reporter journalist correspondent press media, rescue save, resident inhabitant
-    citizen local, restaurant cafe eatery, result outcome consequence, retire retirement, return back, revenge
-    retaliation retaliate, rich wealthy affluent, ridiculous absurd, right freedom liberty, riot unrest, rise climb,
-    river stream, rock stone, romance romantic, room chamber, rule regulation guideline, sad unhappy upset, safe
-    safety secure security, save saving economize, scandal affair, schedule timetable, school college university,
-    scientist researcher academic scholar, score point, search hunt pursue look, secret confidential classified, see
-    saw watch view observe notice, seize confiscate, send sent dispatch ship mail deliver, serious severe grave,
-    shelf store, ship boat vessel, shoot gun, shop store retailer, short brief, shortage lack scarcity, shout yell
-    scream, show display demonstrate reveal, show performance production play, shut close, silence silent, silly
-    foolish stupid, similar same alike, singer musician artist, skill ability talent, slim thin, slow delay, small
-    little tiny, software program application app, soldier troop military army, song music tune, soon shortly, sound
-    audio, south southern, spokesman spokeswoman spokesperson, sport athletic, spy espionage, storm hurricane
-    cyclone, street road avenue, strong strength powerful, subject topic, subway underground metro, success
-    successful succeed, sudden abrupt, sue lawsuit litigation, suggest propose recommend advise proposal, supply
-    supplier, support back endorse favor, surprise shock astonish, survive survivor survival, suspend suspension,
-    talk speak spoke speech conversation, tax levy duty tariff, taxi cab, teach taught train educate, teacher
-    educator instructor lecturer professor, team side squad, teenager adolescent teen, television tv telly, terror
-    terrorism terrorist, thank thanks grateful gratitude appreciate appreciation, think thought believe opinion view
-    feel, thorough full, threat threaten danger risk, throw threw toss, timber wood, tired exhausted, toilet
-    bathroom, trade commerce, train railway rail, trash garbage waste litter rubbish, true real genuine, trust
+    funding finance dollar, monitor track, month monthly, monument memorial, motive motivation, motto slogan theme,
+    mountain hill peak, move relocate transfer shift, multiple several, murder homicide, name call title, near close
+    nearby, need require necessary must demand, nephew niece, new recent latest, newspaper paper daily, next
+    following upcoming, night evening, nominate nomination, normal usual ordinary regular, north northern, now
+    currently presently today, nuclear atomic, nurse midwife, occur happen, ocean sea, odd strange unusual weird,
+    official formal, often frequently regularly, oil petroleum fuel, old elderly aged older senior, ongoing current,
+    operate run, operation surgery, oral spoken, organize arrange, origin source, overturn reverse, owner proprietor,
+    pace speed, package parcel, pain agony ache suffer, parent mother father mom mum dad, parliament congress
+    legislature, part share portion percentage, particular specific, party faction, passenger rider traveler,
+    pavement sidewalk, peace ceasefire truce, permit license, person individual people, pet dog cat, phase stage,
+    phone telephone mobile tel call, picture photo image photograph, plan scheme program project initiative, plane
+    aircraft airplane jet flight, player athlete sportsman, poem poet poetry, poison toxic poisonous poisoning,
+    policeman police officer cop constable, politician lawmaker legislator senator congressman mp, pollution
+    contamination contaminate, poor needy disadvantaged, possess own have, postpone delay, potential possible, power
+    authority control, praise hail applaud commend compliment, pray prayer, pregnant pregnancy expecting, preparation
+    prepare ready, preserve conserve conservation, prevent avoid avert, price cost fee charge expense, priest clergy
+    pastor, prisoner inmate detainee captive, problem trouble difficulty challenge issue, profit gain earnings
+    surplus, progress advance, promise pledge vow commit commitment undertake, promote promotion, prosecute
+    prosecution prosecutor, prosper prosperity flourish thrive, protect protection defend guard, protester
+    demonstrator activist campaigner, public open, pupil student schoolchild learner, quantity amount, question ask
+    query inquire wonder, quit resign resignation step, quote quotation, rain rainfall precipitation, rally
+    demonstration, ready willing prepared, rebel rebellion, rebuild reconstruct reconstruction, recession downturn,
+    record recording, region area zone district, regulator watchdog, release free, remember recall, rent lease,
+    replace substitute successor, report study paper research survey, reporter journalist correspondent press media,
+    rescue save, resident inhabitant citizen local, restaurant cafe eatery, result outcome consequence, retire
+    retirement, return back, revenge retaliation retaliate, rich wealthy affluent, ridiculous absurd, right freedom
+    liberty, riot unrest, rise climb, river stream, rock stone, romance romantic, room chamber, rule regulation
+    guideline, sad unhappy upset, safe safety secure security, save saving economize, scandal affair, schedule
+    timetable, school college university, scientist researcher academic scholar, score point, search hunt pursue
+    look, secret confidential classified, see saw watch view observe notice, seize confiscate, send sent dispatch
+    ship mail deliver, serious severe grave, shelf store, ship boat vessel, shoot gun, shop store retailer, short
+    brief, shortage lack scarcity, shout yell scream, show display demonstrate reveal, show performance production
+    play, shut close, silence silent, silly foolish stupid, similar same alike, singer musician artist, skill ability
+    talent, slim thin, slow delay, small little tiny, software program application app, soldier troop military army,
+    song music tune, soon shortly, sound audio, south southern, spokesman spokeswoman spokesperson, sport athletic,
+    spy espionage, storm hurricane cyclone, street road avenue, strong strength powerful, subject topic, subway
+    underground metro, success successful succeed, sudden abrupt, sue lawsuit litigation, suggest propose recommend
+    advise proposal, supply supplier, support back endorse favor, surprise shock astonish, survive survivor survival,
+    suspend suspension, talk speak spoke speech conversation, tax levy duty tariff, taxi cab, teach taught train
+    educate, teacher educator instructor lecturer professor, team side squad, teenager adolescent teen, television tv
+    telly, terror terrorism terrorist, thank thanks grateful gratitude appreciate appreciation, think thought believe
+    opinion view feel, thorough full, threat threaten danger risk, throw threw toss, timber wood, tired exhausted,
+    toilet bathroom, trade commerce, train railway rail, trash garbage waste litter rubbish, true real genuine, trust
     confidence, try tried attempt effort, unemployed unemployment jobless, urge beg ask request plead appeal call,
     use used utilize employ apply, vaccine vaccination jab shot, value worth, verdict ruling, version release,
     victim casualty, video footage recording film, village hamlet community, violate violation breach, violent
