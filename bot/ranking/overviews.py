@@ -49,8 +49,9 @@ def _of_speaker(question: Question, grounds: Grounds) -> list[int]:
 
 
 def _tells_little(row: int, grounds: Grounds) -> bool:
-    """Whether a sentence is a fragment or a greeting."""
-    return telling(grounds.collection.terms_of(row)) < BARE or bool(_GREETING.match(grounds.collection.words(row)))
+    """Whether a sentence is a fragment or a greeting, or only addresses somebody: "Mr. President,"."""
+    words, there = grounds.collection.words(row), grounds.collection.terms_of(row)
+    return telling(there) < BARE or bool(_GREETING.match(words)) or (len(there) <= _SHORT and words.endswith(","))
 
 
 def _who_is(question: Question, grounds: Grounds) -> list[int]:
@@ -79,7 +80,7 @@ def _behind_greeting(row: int, grounds: Grounds) -> int:
     """A sentence, or if it tells nothing one of the next of its speaker that does: what follows "Mr. President,"."""
     collection, who = grounds.collection, grounds.speaker(row)
     near = collection.near(row, 0, _AFTER)
-    said = (at for at in near if grounds.speaker(at) == who and telling(collection.terms_of(at)) > BARE)
+    said = (at for at in near if grounds.speaker(at) == who and not _tells_little(at, grounds))
     return next(said, row)
 
 

@@ -22,6 +22,8 @@ _FOLLOWED = 10
 """The best candidates after which an answer may stand that has no word of the question."""
 _AROUND, _AROUND_MEASURED = (2, 7), (6, 15)
 """Sentences before and behind the one shown that are looked at for a follow-up, and for a bare "how large is it?"."""
+_DIRECTED = 0.5
+"""Share of a question that a stage direction must have to be an answer: "[Check against delivery]" tells nothing."""
 _NO_SIGN = ("document", "type_who")
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
@@ -139,6 +141,9 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     strongest = max(strength.values(), default=0.0) or 1.0
     hits: list[Hit] = []
     for row, features in found.items():
+        addresses = features["short"] and collection.words(row).endswith(",")  # "Mr. President,"
+        if addresses or (features["direction"] and features["coverage"] < _DIRECTED):
+            continue
         features["best"] = strength[row] / strongest
         score = 0.0
         for name, value in features.items():
