@@ -36,6 +36,8 @@ _FACT_OF = lazily(
     re.IGNORECASE,
     needs="of in at near",
 )
+_PLACE = lazily(r"\b(?:at|from|in|near) ([\w'’-]+)$", re.IGNORECASE, needs="at from in near")
+"""Where something is asked for at the end of a question: "is there a strike in | Hamburg"."""
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|with the exception of|besides|barring|other than|apart from|aside from|"
     r"excluding|not (?:counting|including|named|called|by|from)|(?:leaving|setting|putting)(?: out| aside)?|"
@@ -153,8 +155,12 @@ def _plural(word: str) -> bool:
 def strange(bare: str, known: Known) -> str:
     """The fact asked for, or what it is asked of, where no document has a word of it: "the CEO of | Apple".
 
-    Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for.
+    Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for. What
+    stands behind a last "in" is, too, unless it is a common word.
     """
+    place = _PLACE.search(bare)
+    if place and not (_heard(place[1], known) or common(place[1].casefold())):
+        return place[1]
     asked = _FACT_OF.fullmatch(bare)
     if asked is None:
         words = split_words(bare)

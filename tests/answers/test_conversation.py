@@ -138,7 +138,7 @@ def test_only_one_speaker(council: Bot) -> None:
     [
         ("What did Quentin Zola say?", "Nobody called Quentin Zola"),
         ("xylophone zebras", "No sentence in the document has a word"),
-        ("How many xylophones did the town buy in Zanzibar?", "No sentence in the document answers that."),
+        ("How many xylophones did the town buy in Zanzibar?", "No sentence in the document has a word for “Zanzibar”."),
     ],
 )
 def test_what_is_not_there_is_said_so(council: Bot, question: str, reason: str) -> None:

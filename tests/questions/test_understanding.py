@@ -29,7 +29,7 @@ def town() -> Bot:
 @pytest.mark.parametrize("row", ROWS, ids=[row["ask"] for row in ROWS])
 def test_a_question_is_understood(town: Bot, row: dict[str, Any]) -> None:
     question = understand(row["ask"], town.grounds)
-    for name in ("kind", "wanted", "measure", "unknown", "silent"):
+    for name in ("kind", "wanted", "measure", "unknown", "silent", "absent"):
         if name in row:
             assert getattr(question, name) == row[name]
     for name in ("speakers", "about"):
