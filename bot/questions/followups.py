@@ -127,11 +127,17 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         speakers=speakers,
         replies=replies,
         about=question.about or (() if saying else people),
-        documents=question.documents or before.documents,
+        documents=question.documents or _still(before.documents, speakers, grounds),
         only=() if question.content else question.speakers,
         anew=bool(_ELSE.search(question.text)),
         follows=True,
     )
+
+
+def _still(documents: frozenset[int], speakers: tuple[str, ...], grounds: Grounds) -> frozenset[int]:
+    """The documents that the talk is about, if those asked for speak in one of them."""
+    elsewhere = documents and speakers and documents.isdisjoint(grounds.known_in(speakers, ()))
+    return frozenset() if elsewhere else documents
 
 
 def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:

@@ -203,6 +203,17 @@ def test_what_several_say_is_said_by_each_of_them(asked: str, said: list[str]) -
     assert [quote.speaker.name for quote in answer.quotes if quote.speaker] == said
 
 
+def test_a_document_that_the_talk_is_about_holds_nobody_who_speaks_elsewhere() -> None:
+    talk = Bot.from_texts(
+        {
+            "minutes": "Ann Hill said the ferry would be mended in July. Ida Moss said the town would pay.",
+            "briefing": "MR. COLE: The ferry will stop on Friday.\nQUESTION: Why?\nMR. COLE: The engine is broken.",
+        }
+    ).conversation()
+    first = [talk.ask(line).quotes[0].text for line in ("What about the ferry?", "in the minutes?", "only cole")]
+    assert first[1:] == ["Ann Hill said the ferry would be mended in July.", "MR. COLE: The ferry will stop on Friday."]
+
+
 def test_who_says_nothing_of_it_is_said_so(council: Bot) -> None:
     answer = council.ask("What did Ann Hill say about the museum?")
     assert not answer
