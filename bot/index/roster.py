@@ -89,7 +89,8 @@ class Roster:
 
     def _takes_in(self, name: str, words: list[str]) -> bool:
         """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
-        last, own = words[-1], name_words(name)
+        last = next((word for word in reversed(words) if word not in COUNTRY), words[-1])  # "president of China"
+        own = name_words(name)
         if len(words) > 1 and _another(words[0], own):
             return False
         known = name in self.by_word[last] or name in self.titled(last)

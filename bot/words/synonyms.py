@@ -126,7 +126,7 @@ _MEANINGS = """
     entrance door gate, environment ecological green, epidemic outbreak, equal equality, era period time age, escape
     flee fled, essay article, establish found set founded, estimate reckon, ethic moral, evacuate evacuation, event
     occasion incident, evict expel remove oust, evidence proof, evil wicked, exam test, example instance, exceed
-    surpass, exchange swap trade, exclude omit, exercise workout, expect anticipate forecast predict projection
+    surpass, exchange swap, exclude omit, exercise workout, expect anticipate forecast predict projection
     prediction, expensive costly dear, expert specialist, explain clarify describe, explore exploration, express
     voice, extend extension prolong, exterior outside outdoor, fabric cloth, factory plant mill, fail failure, fair
     just, faithful loyal, fake false counterfeit, fall collapse, fall fell drop decline decrease reduce cut shrink,
