@@ -28,8 +28,15 @@ _THOUGHTS = word_set(
 )
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
-_NUMBERED = lazily(r"(?:\d{1,3}[.)]|\(?[a-z\d]{1,4}\))\s+")
-"""The number of an item, which is no word of its sentence: "1. | Ann Lee asked for a bridge.", "(b) | He agreed."."""
+_OPENING = lazily(
+    r"(?:(?:\d{1,3}[.)]|\(?[a-z\d]{1,4}\))|"
+    r"[A-Z][A-Z’'.-]{2,20}(?: [A-Z][A-Z’'.-]{1,20}){0,3}(?:, [^\s,—–]{1,20}(?: [^\s,—–]{1,20}){0,3}){0,2}"
+    r"(?: \([A-Z][\w/. ]{1,20}\))? ?(?:—|–|--?)(?=\s+[A-Z\"“]))\s+"
+)
+"""What opens a sentence and is no word of it: the number of an item, a dateline.
+
+"1. | Ann Lee asked for a bridge.", "ORLA, 3 May 1936 — | The mayor ..."
+"""
 
 
 class Reading(NamedTuple):
@@ -56,8 +63,8 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
         low = text[span.start : span.end].lower()
         if clips or _signed(low):
             within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
-            numbered = _NUMBERED.match(text, span.start, span.end)
-            opens = numbered.end() if numbered else span.start
+            opening = _OPENING.match(text, span.start, span.end)
+            opens = opening.end() if opening else span.start
             tokens = Tokens(text, opens, span.end, [(start, end) for _, start, end in clips], within)
             found = reports(tokens)
             if not found and len(clips) == 1 and not quotes[first].opened:
