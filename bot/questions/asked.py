@@ -48,6 +48,7 @@ _EXCLUDING = lazily(
     needs="except excepting exception besides barring other apart aside excluding not leaving setting putting but "
     "ignore ignoring disregard disregarding discount discounting skip skipping omit omitting",
 )
+_AND = lazily(r",? (?:and|or|nor) |, ")
 _ASIDE = frozenset("aside apart out excepted excluded".split())
 """What may stand behind whom a question leaves out: "leaving Lane aside"."""
 
@@ -77,14 +78,28 @@ def excluding(bare: str, grounds: Grounds) -> tuple[frozenset[str], str]:
     "Did anyone except Lane speak?" leaves Lane out. Where nobody of that name speaks, the question stays as it is.
     """
     found = _EXCLUDING.search(bare)
-    words = name_words(found[1]) if found else []
+    names, end = _named_at(bare, found.start(1), grounds) if found else (set(), 0)
+    while names and (joins := _AND.match(bare, end)):
+        more, behind = _named_at(bare, joins.end(), grounds)
+        if not more:
+            break
+        names, end = names | more, behind
+    if not found or not names:
+        return frozenset(), bare
+    return frozenset(names), " ".join(f"{bare[: found.start()]} {bare[end:].lstrip(',')}".split())
+
+
+def _named_at(bare: str, start: int, grounds: Grounds) -> tuple[set[str], int]:
+    """The speakers of the longest name that begins there, and where it ends, "aside" and the like behind it too."""
+    given = bare[start:].split(" ")[: _LONGEST + 1]
+    words = [word for one in given for word in name_words(one)[:1]]
     for size in range(len(words), 0, -1):
-        names = grounds.roster.exactly([word for word in words[:size] if word != "the"])
-        if found and names:
-            given = found[1].split()
-            end = found.start(1) + len(" ".join(given[: size + _ASIDE.issuperset(given[size : size + 1])]))
-            return frozenset(names), " ".join(f"{bare[: found.start()]} {bare[end:].lstrip(',')}".split())
-    return frozenset(), bare
+        named = [word for word in words[:size] if word != "the"]
+        names = grounds.roster.exactly(named) if words[size - 1] not in STOP_WORDS else set()
+        if names:
+            last = size + _ASIDE.issuperset(given[size : size + 1])
+            return names, start + len(" ".join(given[:last]).rstrip(","))
+    return set(), start
 
 
 def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> Asked:

@@ -30,7 +30,8 @@ _TYPED = {
 }  # fmt: skip
 """How people type small words."""
 _DENIES = lazily(
-    r"^who(?: all)? (?:(?:did not|didn['’]?t|does not|doesn['’]?t|never|has not|hasn['’]?t) (?:even )?"
+    r"^(?:who(?: all)?|which (?:of them|ones?|people|speakers?)) "
+    r"(?:(?:did not|didn['’]?t|does not|doesn['’]?t|never|has not|hasn['’]?t) (?:even )?"
     r"(?:mention|say|speak|talk|comment|refer|address|discuss)(?:ed|s)?|"
     r"(?:said|says|had|has) (?:nothing|not a word|no word)|(?:kept|was|stayed|remained|is) (?:silent|quiet))\b",
     re.IGNORECASE,

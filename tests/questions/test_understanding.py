@@ -29,10 +29,10 @@ def town() -> Bot:
 @pytest.mark.parametrize("row", ROWS, ids=[row["ask"] for row in ROWS])
 def test_a_question_is_understood(town: Bot, row: dict[str, Any]) -> None:
     question = understand(row["ask"], town.grounds)
-    for name in ("kind", "wanted", "measure", "unknown", "silent", "absent"):
+    for name in ("kind", "wanted", "measure", "unknown", "silent", "absent", "denies"):
         if name in row:
             assert getattr(question, name) == row[name]
-    for name in ("speakers", "about"):
+    for name in ("speakers", "about", "excluded"):
         if name in row:
             assert list(getattr(question, name)) == row[name]
     assert all(question.terms.get(term, 0.0) > 0.4 for term in row.get("heard", ()))
