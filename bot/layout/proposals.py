@@ -76,6 +76,8 @@ _INSIDE = re.compile(
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
+_NUMBERED = re.compile(r"Q\d{1,4}\.?[ \t]+(?=[A-Z])")
+"""The number of a question before who asks it: "Q47 Chair: "."""
 _CLOSES = re.compile(r":[ *]|\.-|(?<=[A-Z]{2})\. (?=[A-Z])")
 """What labels inside a line have behind the name."""
 _CAPITALS = re.compile(r"(?:[A-Z]{2,5}\.|[A-Z]{4,}) [A-Z]{2}")
@@ -189,6 +191,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
             return
     cut = _NAME_ENDS.search(caught.group())
     name = at, at + cut.start() if cut else caught.end()
+    if numbered := _NUMBERED.match(text, *name):
+        name = numbered.end(), name[1]
     tail = _TAIL.match(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
     note = tail.span() if tail else (name[1], name[1])
     run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))

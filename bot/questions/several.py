@@ -21,6 +21,12 @@ _COMPARED = lazily(
     re.IGNORECASE,
     needs="compare contrast difference differences",
 )
+_DIFFER = lazily(
+    r"(?:how|where|what) (?:do|did|does) (.+?) and (.+?) (?:differ|disagree|agree)"
+    r"(?: (?:on|about|over|regarding|in) (.+))?",
+    re.IGNORECASE,
+    needs="differ disagree agree",
+)
 _COMPARED_LAST = lazily(
     r"(?:please )?compare (?:them|both|the two|these two|those two)", re.IGNORECASE, needs="compare"
 )
@@ -63,7 +69,7 @@ def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str
     bare = text.strip().rstrip("?!. ")
     if _COMPARED_LAST.fullmatch(bare) and len(last := list(dict.fromkeys(reversed(people)))[1::-1]) > 1:
         return Parts([f"and {name}" for name in last])
-    if compared := _COMPARED.fullmatch(bare):
+    if compared := _COMPARED.fullmatch(bare) or _DIFFER.fullmatch(bare):
         about = f" about {compared[3]}" if compared[3] else ""
         return Parts([f"what did {name.strip()} say{about}" for name in compared.group(1, 2)])
     if two := _TWO.fullmatch(bare.replace("? ", " and ")):
