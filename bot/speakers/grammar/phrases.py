@@ -254,7 +254,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             tag[at] & PREPOSITION
             and at + 1 < size
             and (t.low[at] in _binds(t, begin, at) or (t.low[at] == "in" and t.low[at + 1] in _CHARGES))
-            and not tag[at + 1] & TIME
+            and not (tag[at + 1] & TIME or t.low[at + 1] in ("first", "last", "length"))
         ):
             step = at + 1
             while step < size and tag[step] & DETERMINER:
