@@ -71,6 +71,8 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
                 modifies = False  # "After the vote council spokesman | Tom Hall |, of Orla, said"
             timed = phrase is not None and all(t.tag[at] & (TIME | NUMBER) for at in range(phrase[0], phrase[1] + 1))
             if found and t.tag[first] & RELATIVE and apart:
+                if t.tag[found[-1][0] - 1] & CONJUNCTION:
+                    break  # "It is Lee's, who was in bed, and | the constable, Ann Moss, | said"
                 found.clear()  # "Lee, who was seen by his deputy, Ann Moss, | said"
             if phrase and not modifies and not timed:
                 found.append(phrase)
