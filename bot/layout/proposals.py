@@ -74,6 +74,7 @@ _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
 _INSIDE = re.compile(
     r"(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
+    r"|(?<=[a-z.?!)])(?=(?:[A-Z]{2,5}\.|[A-Z]{4,10}(?: [A-Z]{4,10})?) [A-Z][A-Z'’-]{1,20}\. [A-Z])"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
 _NUMBERED = re.compile(r"Q\d{1,4}\.?[ \t]+(?=[A-Z])")
