@@ -213,7 +213,9 @@ def _addresses(marks: Signature, top: Signature) -> bool:
 
 def _titled(name: str, marks: Signature, top: Signature) -> bool:
     """Whether a title with a name stands on a line of its own, as elsewhere before what is said: "MS. LEE."."""
-    return marks.alone and marks.close == top.close and style(name) == "title" and top.style in ("title", "capitals")
+    weak = marks.close == top.close and top.style in ("title", "capitals")
+    strong = bool(top.open) and marks.open == top.open and ":" in marks.close and ":" in top.close
+    return marks.alone and (weak or strong) and style(name) == "title"
 
 
 def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Counter[str]) -> set[str]:

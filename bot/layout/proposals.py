@@ -18,7 +18,7 @@ _ABBREVIATED = (
     r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|(?:[A-Z][A-Za-z]{1,4}|no)\."
     r"(?= [A-Z\d][\w’'-]{0,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?:,[^.:?!\[\]\n]{1,40})?[:\]]))"
 )
-_WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-))*[^\W_])?"
+_WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-|(?<=[A-Z]{2}-)[A-Z][a-z]*\s))*[^\W_])?"
 _PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
 _PART = rf"(?:{_ABBREVIATED}-?|{_WORD}|{_PICTURES})"
 _NAME = re.compile(
@@ -61,7 +61,9 @@ _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
-_DIRECTED = re.compile(r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)")
+_DIRECTED = re.compile(
+    r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)| \([^()\n]{1,120}\n(?:[^()\n]|\n(?=[ \t]*\S)){1,200}\)\.(?=\s)"
+)
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
     rf"[QA](?:(?=[ \xa0]+(?![A-Z .]{{2,30}}:|[A-Z][a-z]+(?: [A-Z][a-z]+)?:)[A-Z0-9{SIGN}\"“(\[…*—-])"
@@ -180,6 +182,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
         yield Candidate(index, start, (at, at + 1), (0, 0), asks.end(), signature)
         return
+    if text.startswith("</", at - 2):
+        return
     handle = text[start:at].endswith("@") and "<" not in text[start:at]
     caught = (_HANDLE if handle else _NAME).match(text, at, min(end, at + _LONGEST))
     if caught is None or caught.group().isdigit():
@@ -187,7 +191,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     if caught.group().isupper() and len(caught.group()) > 1:
         directed = _DIRECTED.match(text, caught.end())
         if directed:
-            signature = Signature(0, _norm(text[start:at]), "[]", alone=False)
+            close = "[]" if directed.group().startswith(" [") else "."
+            signature = Signature(0, _norm(text[start:at]), close, alone=False)
             yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
             return
     cut = _NAME_ENDS.search(caught.group())

@@ -19,6 +19,8 @@ _POSTED = lazily(r"(?:>[ \t]?)*[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((
 _TAG = lazily(r"<(\w{1,16}) ")
 _BULLET = lazily(r"[-*•+] ")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
+_ASKED = lazily(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,6} ?:\s")
+"""Whom a speech answers: "Ms Ann Lee: To ask the Minister ..."."""
 SPARSE = 0.3
 OPENING = 3
 """A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
@@ -164,6 +166,7 @@ def read_voice(
         and layout.blocks[span.block].kind == TEXT
         and (blocks is None or span.block in blocks)
         and text[span.start] not in "(["
+        and not _ASKED.match(text, layout.blocks[span.block].start)
         else Draft()
         for number, span in enumerate(spans)
     ]
