@@ -214,7 +214,7 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
     connects = first.rsplit(None, 1)[-1].strip(",") in _CONNECTS
     if width == 0:
         broken = _BROKEN.search(first) and second[0] not in _MARKS
-        return lower or (connects and last >= page.first) or bool(broken)
+        return lower or (connects and last >= page.first and second[-1] != ":") or bool(broken)
     long = len(first) > 0.6 * width
     if apart:
         goes_on = lower or connects or (_prose(first) and (size > 1 or b.indent == 0))
