@@ -32,7 +32,6 @@ _VALUE = lazily(
     rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z]| \([^()\n]*\))?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*"
 )
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
-_AND = lazily(r" ?[/&+] ?| and ")
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 
 
@@ -136,7 +135,6 @@ def _likely(
         bits = (
             likeness(name, candidate.signature)
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
-            + 3 * _together(name, names)
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
         )
@@ -156,12 +154,6 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
     joins = above is not None and line.gap == 0 and candidate.start in (line.start, line.body)
     breaks = joins and above is not None and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
-
-
-def _together(name: str, names: Counter[str]) -> bool:
-    """Whether two speak as one, and one of them alone, too: "ann/bob"."""
-    both = _AND.split(fold(name))
-    return len(both) > 1 and any(names[one] for one in both)
 
 
 def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:

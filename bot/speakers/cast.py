@@ -2,14 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from bot.layout import Label, Span
 from bot.patterns import lazily
-from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
+from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.bylines import header_names, header_speaker
-from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
 from bot.speakers.meetings import meeting, trimmed
 from bot.speakers.people.forms import forms
@@ -36,22 +35,16 @@ _OF_BODY = lazily(
 _NAMED = lazily(r"\s*(?P<name>(?:[A-Z][\w.'’-]*[ \t]){1,4}[A-Z][\w'’-]+)(?:[ \t]?\([^()\n]{1,40}\))?\s*")
 _ANSWERS = frozenset(["a", "answer", "interviewee", "guest"])
 """Labels of who answers."""
-_POINT = lazily(r"[QA]\d{1,3}")
-"""A question that is numbered: "Q1"."""
 _INTRODUCES = lazily(r"\b(?:I['’]m|I am|[Mm]y name(?: is|['’]s)) (?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})")
 _SOON = 600
 """Characters behind the first question in which the first answer begins."""
 _OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
 """One of several of a family name: "Mr. KING of Iowa"."""
-_SHORTEST = 4
-"""Letters in capitals from which on they can be a name that is cut short rather than initials."""
 _NICK = lazily(r"\S*[\d_]\S*")
 _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
 """Who is nobody in particular, and two who speak as one."""
-_TOLD = lazily(r"(?P<marks>\*\*|__)?(?P<nick>[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?)(?:\*\*|__)? (?P<verb>[a-z]+)\b")
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
-_EMOTE = lazily(r"(?:[\[(][\d:]+[\])]|[\d:]+)?\s*\*\s+(?P<nick>\S+)\s")
 _DISCORD = lazily(r"#\d{4}$")
 """The number of a nick that others have, too: "ann#0042"."""
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
@@ -80,8 +73,7 @@ class Cast:
         shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for nick in self.nicks:
             letters = "".join(word[0] for word in nick.split() if word[0].isupper())
-            alone = nick.isupper() and len(nick) < _SHORTEST
-            for short in () if alone else (letters, letters[:1], *_cut_short(nick)):
+            for short in (letters, letters[:1]) if " " in nick or not nick.isupper() else ():
                 shortened[short].add(tuple(nick.split()))
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for mention in self.registry.mentions:
@@ -117,33 +109,12 @@ class Cast:
         self.registry.appoint(self.registry.find(words, label.end), office, label.start)
         return True
 
-    def told(self, start: int) -> Draft | None:
-        """The draft of a paragraph without label that tells what somebody who has one said: "BR asked if ...".
-
-        One that tells what else somebody did whose name is in bold is nobody's.
-        """
-        match = _TOLD.match(self.text, start)
-        if match is None or match["nick"] not in self.nicks | self.initials.keys():
-            return None
-        if match["verb"] not in CUES:
-            return Draft() if match["marks"] else None
-        entity, mention = self._speaker(match["nick"], "", start)
-        return Draft(entity, INDIRECT, Evidence("reporting-clause", *match.span()), mention)
-
     def acts(self, start: int) -> int:
         """Where the brackets close that begin a sentence and tell what somebody does: "(She goes out. He follows.)"."""
         match = _ACTS.match(self.text, start)
         if match is None or (match["nick"] and match["nick"].casefold() not in self._called):
             return start
         return self.text.find(")", start, start + _LONGEST_ACT) + 1
-
-    def emote(self, start: int, end: int) -> Draft | None:
-        """The draft of "* ann waves" in a chat where ann speaks."""
-        match = _EMOTE.match(self.text, start, end)
-        if match is None or match["nick"] not in self.nicks:
-            return None
-        entity, mention = self._speaker(match["nick"], "", start)
-        return Draft(entity, INDIRECT, Evidence("turn", *match.span("nick")), mention)
 
     def interviewer(self, question: Span) -> Draft:
         """The draft of a question without label: by whoever the head of the text says it is."""
@@ -223,7 +194,7 @@ class Cast:
         if name in self.initials:
             return self.registry.find(self.initials[name], at)
         if _NICK.fullmatch(name) or _SEVERAL.match(name):
-            return self.registry.find((name[0] if _POINT.fullmatch(name) else name,), at)
+            return self.registry.find((name,), at)
         constituency = _OF.fullmatch(name)
         if constituency:
             return self.registry.find((constituency["name"],), at)
@@ -274,8 +245,3 @@ def _within(short: str, name: str) -> bool:
     letters = iter(name.casefold())
     whole = (short.isupper() and " " not in name) or all(letter in letters for letter in short.casefold())
     return short[0] == name[0] and whole
-
-
-def _cut_short(full: str) -> Iterable[str]:
-    """The labels in capitals that may be another without its end: "PHIL", "PHILONOUS"."""
-    return [full[:size] for size in range(3, len(full) - 2) if full[:size].isupper()] if full.isalpha() else ()

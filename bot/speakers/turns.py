@@ -72,18 +72,14 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             turn = items[-1].turn if items else None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
-        if span.kind == DIRECTION:
-            drafts[number] = names.emote(span.start, span.end) or drafts[number]
-        elif span.kind in (LABEL, FURNITURE, HEADING):
+        if span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
             continue
-        elif block.label is None and _BOLD.match(text, block.start, block.end):
+        if block.label is None and _BOLD.match(text, block.start, block.end):
             drafts[number] = names.interviewer(span)
         elif turn is None:
             prose.add(span.block)
         elif span.start < (acted := max(acted, names.acts(span.start))):
             continue
-        elif block.label is None and (told := names.told(block.start)):
-            drafts[number] = told
         else:
             drafts[number] = turn
     return drafts, prose
