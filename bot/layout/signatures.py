@@ -29,6 +29,7 @@ _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
 _DOUBT = {"title": 1, "capitals": 2, "other": 4}
 """Bits against a name whose marks are weak, by its typography."""
+_DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -131,7 +132,7 @@ def _grammar(
     text: str, found: list[Line], small: set[str], signature: Signature, candidates: list[Candidate]
 ) -> Grammar:
     likely = [(candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates]
-    good = [(one, bits) for one, bits in likely if bits > NOBODY]
+    good = [(one, bits) for one, bits in likely if bits > NOBODY and not _signs(text, found, one)]
     written = [text[slice(*candidate.name)] for candidate, _ in good]
     folded = [fold(name) for name in written]
     keys = spelt_out(folded)
@@ -157,6 +158,13 @@ def _grammar(
         )
         score = _score(signature, traits)
     return Grammar(signature, tuple(candidate for candidate, _ in good), Counter(folded), score)
+
+
+def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
+    marks = candidate.signature
+    above = candidate.line and found[candidate.line - 1].end
+    return bool(above) and marks.alone and marks.open in _DASHES and text[above - 1] in '"”'
 
 
 def _saved(keys: list[str], names: Counter[str]) -> float:
