@@ -14,7 +14,7 @@ from bot.speakers.meetings import meeting, trimmed
 from bot.speakers.people.forms import forms
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
-from bot.words import GIVEN, given_gender
+from bot.words import GIVEN, STOP_WORDS, given_gender
 
 _INITIALS = lazily(
     r"([A-Z][\w.'’-]+(?:[ \t]{1,4}(?:(?:de|van|von|der|la) )?[A-Z][\w.'’-]+){0,3})[ \t]{0,20}"
@@ -203,6 +203,8 @@ class Cast:
         if " " in named and (roles or (name.isupper() and not given_gender(tuple(behind.split())))):
             name = named  # "ANN LEE, CHANNEL 9 ANCHOR"
         title, words, _ = parse_name(name)
+        if words and words[0].strip(".") in STOP_WORDS:  # "Caller from Orla", "Listener no. 4"
+            return self.registry.find((name,), at)
         if all(map(str.islower, words)) or not any(map(str.isalpha, "".join(words))):  # "The Chair", "Speaker 7"
             holder = self._holders.get(name) or (None if words else self._holder(name, at))
             return holder or self.registry.find((name,), at)
