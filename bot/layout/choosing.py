@@ -20,6 +20,8 @@ _FEWEST = 3
 """Labels of who leads a meeting."""
 _FEW, _NEARLY = 4, 0.6
 """Labels, and their share of the lines, from which on a line without one is odd."""
+_NARROWEST = 20
+"""Characters of a line that may be wrapped."""
 _RARE = 0.1
 """Share of the labels with known names that may have a sign of running text."""
 _Place = tuple[int, int]
@@ -150,9 +152,10 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
     """
     if candidate.signature.open:
         return False, False
-    line, above = found[candidate.line], found[candidate.line - 1] if candidate.line else None
-    joins = above is not None and line.gap == 0 and candidate.start in (line.start, line.body)
-    breaks = joins and above is not None and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
+    line, above = found[candidate.line], found[max(0, candidate.line - 1)]
+    wrapped = above.end - above.body >= _NARROWEST or text[above.body : above.body + 1].islower()
+    joins = wrapped and line.gap == 0 and candidate.start in (line.start, line.body)
+    breaks = joins and above is not line and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
 

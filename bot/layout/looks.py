@@ -133,7 +133,9 @@ def described(name: str) -> bool:
     words, low = name.split(), fold(name).split()
     links = [word for word in low if word in FUNCTION or word in _LINKS]
     linked = bool(links) and _LINKS.issuperset(links)
-    return linked and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
+    return (
+        linked and low[-1] not in _LINKS and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
+    )
 
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:
