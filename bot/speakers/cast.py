@@ -73,7 +73,8 @@ class Cast:
         shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for nick in self.nicks:
             letters = "".join(word[0] for word in nick.split() if word[0].isupper())
-            for short in (letters, letters[:1]) if " " in nick or not nick.isupper() else ():
+            initials = (letters, letters[:1]) if " " in nick or not nick.isupper() else ()
+            for short in (*initials, *_cut_short(nick)):
                 shortened[short].add(tuple(nick.split()))
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for mention in self.registry.mentions:
@@ -247,3 +248,8 @@ def _within(short: str, name: str) -> bool:
     letters = iter(name.casefold())
     whole = (short.isupper() and " " not in name) or all(letter in letters for letter in short.casefold())
     return short[0] == name[0] and whole
+
+
+def _cut_short(full: str) -> list[str]:
+    """The labels in capitals that may be another without its end: "PHIL", "PHILONOUS"."""
+    return [full[:size] for size in range(3, len(full) - 1)] if full.isupper() and full.isalpha() else []
