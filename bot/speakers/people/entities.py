@@ -32,8 +32,11 @@ class Entity:
 
     @property
     def name(self) -> str:
-        """The fullest name; a title stands for the given name where the document has none ("Justice Scalia")."""
-        if len(self.words) == 1 and not self.body:
+        """The fullest name; a title stands for the given name where the document has none ("Justice Scalia").
+
+        That of a label is the family name alone: "MS. LEE", who is called Governor Lee, too, is LEE.
+        """
+        if len(self.words) == 1 and not self.body and not self.address:
             title = self.honorific or next((title for title in self.titles if title.count(" ") < 2), "")
             if title:
                 return f"{title} {self.words[0]}"
