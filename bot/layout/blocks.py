@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.layout.asides import STAMPED, asides, direction, event, scene, script
-from bot.layout.furniture import front_matter, furniture_lines, within_sentences
+from bot.layout.furniture import front_matter, furniture_lines, shells, within_sentences
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
 from bot.layout.mail import Label
@@ -98,7 +98,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     found, labels, told = given_labels(text, found, names) if names else find_labels(text, found, matter)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found if "-->" in text else ()) if _CAPTION.match(text, line.body)}
-    furniture = (furniture_lines(text, found) - labels.keys()) | set(range(matter))
+    furniture = (furniture_lines(text, found) - labels.keys()) | shells(text, found, labels) | set(range(matter))
     chat = _chat(text, found, labels)
     beside = (asides(text, found, labels) | told) - labels.keys() - captions - furniture
     played = script(text, found, labels)

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from bot.layout.lines import Line
+from bot.layout.mail import Label
 from bot.layout.stamps import ALONE
 from bot.patterns import lazily
 
@@ -21,6 +22,8 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 _ENDED = re.compile(r"[.!?:;…][\"'»)\]*_’”]*$")
 _WRAPPED = 40
 """Characters of a line at least that a page breaks off in the middle of a sentence."""
+_FEW = 5
+"""Twice how often what stands below names comes back, at least."""
 _PAGE_LINES = 8
 """Lines that a page has at least."""
 _ALONE = dict.fromkeys("<!", (_MARKUP,)) | dict.fromkeys("0123456789(\\", (ALONE,)) | {"[": (ALONE, _REFERENCE)}
@@ -50,6 +53,14 @@ def furniture_lines(text: str, found: list[Line]) -> set[int]:
     shapes = {n: re.sub(r"\d+", "0", text[found[n].body : found[n].end]) for n in near}
     often = Counter(shapes.values())
     return bare.union(numbered, (n for n in near if often[shapes[n]] > 1 or _PAGE.fullmatch(shapes[n])))
+
+
+def shells(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
+    """What a page puts below the names of all: "Link to this | In context"."""
+    below = [n + 1 for n, label in labels.items() if label.alone and n + 1 < len(found) and n + 1 not in labels]
+    often = Counter(text[found[n].body : found[n].end] for n in below)
+    shell = {words for words, count in often.items() if _FEW < 2 * count > len(below) and words[:1].isalpha()}
+    return {n for n in below if text[found[n].body : found[n].end] in shell}
 
 
 def within_sentences(text: str, found: list[Line]) -> list[int]:

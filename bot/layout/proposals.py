@@ -26,6 +26,10 @@ _NAME = re.compile(
     r"(?: #\d+|,? (?:[JS]r|III?|IV)\b)?"
 )
 """Up to nine words, or the number of a telephone."""
+_TWICE = re.compile(
+    r"(?:[A-Z][a-z]{2,9} of )?(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,3})(?P=name)(?![\w'’-])"
+)
+"""A name beside its picture, as it is copied from a page: "Photo of Ann LeeAnn Lee"."""
 _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
@@ -182,8 +186,12 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
         yield Candidate(index, start, (at, at + 1), (0, 0), asks.end(), signature)
         return
-    if text.startswith("</", at - 2):
+    if text[start:at].endswith("</"):
         return
+    opens = _norm(text[start:at])
+    twice = _TWICE.match(text, at, min(end, at + _LONGEST))
+    if twice:
+        at, opens = twice.end("name"), "="
     handle = text[start:at].endswith("@") and "<" not in text[start:at]
     caught = (_HANDLE if handle else _NAME).match(text, at, min(end, at + _LONGEST))
     if caught is None or caught.group().isdigit():
@@ -192,7 +200,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         directed = _DIRECTED.match(text, caught.end())
         if directed:
             close = "[]" if directed.group().startswith(" [") else "."
-            signature = Signature(0, _norm(text[start:at]), close, alone=False)
+            signature = Signature(0, opens, close, alone=False)
             yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
             return
     cut = _NAME_ENDS.search(caught.group())
@@ -217,7 +225,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     listed = text[start] in _BULLETS
     indent = 0 if line.indent == 0 or not (alone or listed) else 1 if line.indent < 8 else 2
     noted = alone and not marks and note[1] > note[0]
-    signature = Signature(indent, _norm(text[start:at]), "()" if noted else _norm(marks), alone)
+    signature = Signature(indent, opens, "()" if noted else _norm(marks), alone)
     if not alone and _OFFICE.match(text, first, end):
         office = Signature(indent, signature.open, "-- OFFICE", alone=True)
         yield Candidate(index, start, name, note, end, office)
