@@ -26,7 +26,6 @@ _BESIDE = re.compile(r"[,:]?\s+([\w'’-]+)")
 _AGED = re.compile(r",? \(?(?:aged )?\d{1,3}\b|, (?:who|whose|an?|the|his|her)\b")
 """What stands behind the name of somebody who is introduced."""
 _BEFORE = re.compile(r"([\w'’-]+)[\s“\"‘]+$")
-_BEFORE_NAME = re.compile(r"\b([A-Z][a-z]{1,9}) $")
 _TIMED = frozenset("by during early every from in last late next of since this until".split())
 """Words before a month."""
 _DATE = re.compile(r" \d")
@@ -142,5 +141,8 @@ def acts(text: str, end: int) -> bool:
 
 def of_grammar_before(text: str, start: int) -> str:
     """The word of the grammar with a capital right before a name that begins at `start`: "| Just | Moss"."""
-    before = _BEFORE_NAME.search(text, max(0, start - _NEAR), start)
-    return before.group(1) if before and of_grammar(before.group(1).casefold()) else ""
+    if text[start - 1 : start] != " ":
+        return ""
+    word = text[max(0, start - _NEAR) : start].split()[-1:]
+    before = word[0].lstrip("“\"‘'(") if word else ""
+    return before if before[:1].isupper() and before.isalpha() and of_grammar(before.casefold()) else ""

@@ -1,5 +1,7 @@
 """Whether two names can be one person's: Joe Biden is Joseph R. Biden Jr., Ann Cole is not Mary Ann Cole."""
 
+from functools import lru_cache
+
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import GIVEN, NICKNAMES
 
@@ -33,9 +35,10 @@ def one_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return not (called and given) and set(names) <= set(known)
 
 
-def single_names(name: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=65536)
+def single_names(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a folded name by which alone somebody may be called, without an article, too."""
-    return [*name, *(word[3:] for word in name if word.startswith(_ARTICLES))]
+    return (*name, *(word[3:] for word in name if word.startswith(_ARTICLES)))
 
 
 def family_name(name: tuple[str, ...]) -> str:

@@ -110,15 +110,15 @@ def _grown(text: str, found: list[Mention]) -> list[Mention]:
     ahead = {n: before for n, mention in enumerate(found) if (before := _before(text, mention))}
     if not ahead:
         return found
-    known = {fold(mention.words)[:2] for mention in found if len(mention.words) > 1}
-    named = Counter(word for mention in found for word in fold(mention.words))
+    first = set(ahead.values())
+    known = {fold(mention.words)[:2] for mention in found if mention.words[1:] and mention.words[0] in first}
     pairs = {n: (word.casefold(), fold(found[n].words)[0]) for n, word in ahead.items()}
-    together = Counter(pairs.values())
-    for n, (word, name) in pairs.items():
-        always = word in _SELDOM and 1 < together[word, name] == named[name]
-        if always or (word, name) in known:
-            mention = found[n]
-            found[n] = mention._replace(start=mention.start - len(word) - 1, words=(ahead[n], *mention.words))
+    together = Counter(pair for pair in pairs.values() if pair[0] in _SELDOM)
+    named = Counter(word for mention in found for word in fold(mention.words) if together)
+    for n, pair in pairs.items():
+        if pair in known or 1 < together[pair] == named[pair[1]]:
+            mention, word = found[n], ahead[n]
+            found[n] = mention._replace(start=mention.start - len(word) - 1, words=(word, *mention.words))
     return found
 
 
@@ -158,7 +158,7 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
         if named is False:
             rest = words.find(" ") + 1
             words, first = words[rest:], first + rest
-        for form in forms(words, named=named is True, definite=text.startswith("the ", first - 4)):
+        for form in forms(words, named=named is True, definite=" of " in words and text.startswith("the ", first - 4)):
             if not label:
                 if len(form.words) == 1:
                     small = words.casefold() in SMALL

@@ -144,9 +144,6 @@ class Registry:
         gender = gender or title_gender(title)
         entity = self._entities.get(core)
         if len(words) == 1:
-            holder = self._offices().named(title, words) if title else None
-            if holder:
-                return holder
             if entity and gender and entity.gender and gender != entity.gender:
                 core = (*core, gender)
                 entity = self._entities.get(core)
@@ -158,6 +155,8 @@ class Registry:
                 fuller = self._short[words[0]]
                 fuller.aliases[words[0]] = None
             entity = entity or fuller
+            if title and (entity is None or len(entity.words) == 1):
+                entity = self._offices().named(title, words) or entity
         elif entity is None:
             entity = self._names.fuller(core, body=False)
         if entity is None:
