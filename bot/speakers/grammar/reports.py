@@ -14,6 +14,7 @@ from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
 from bot.speakers.grammar.phrases import Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import (
+    AGENTIVE,
     agrees,
     can_speak,
     described,
@@ -187,7 +188,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP
             alone = behind & STOP and (before & QUOTE or t.tag[inverted[1]] & CAPITAL)
-            somebody = t.tag[inverted[1]] & (CAPITAL | ROLE) and behind & (STOP | COMMA)
+            agentive = t.low[inverted[1]].endswith(AGENTIVE)
+            somebody = (t.tag[inverted[1]] & (CAPITAL | ROLE) or agentive) and behind & (STOP | COMMA)
             if (
                 (lemma in SAY - THAT_ONLY and (lemma not in PARTICLES or before & QUOTE))
                 or (lemma in _VOICED and (before & QUOTE or behind & COLON or alone))
