@@ -154,15 +154,23 @@ def _behind(t: Tokens) -> Report | None:
         if subject is None or not can_speak(t, subject, "say"):
             return None
         verb = _after_aside(t, subject[1] + 1)
-        named = over_apposition(t, verb - 1) if verb > subject[1] + 1 else subject
+        beside = over_apposition(t, verb - 1) if verb > subject[1] + 1 else None
+        named = beside if beside and head(t, beside) == beside[1] and t.tag[beside[1]] & CAPITAL else subject
         cue = verb
         while cue < len(t.tag) and _helps(t, cue):
             cue += 1
-        uttered = cue < len(t.tag) and t.tag[cue] & CUE and t.low[cue] not in PARTICIPLES - {"told"}
-        if not uttered or CUES[t.low[cue]][0] not in SAY | MANNER | ADDRESS:
+        if cue >= len(t.tag) or not _utters(t, cue):
             return None
-        return make_report(t, "content-speaker-cue", cue, named or subject, first, cue)
+        return make_report(t, "content-speaker-cue", cue, named, first, cue)
     return None
+
+
+def _utters(t: Tokens, at: int) -> bool:
+    """Whether a verb is one of saying: "asked", "went | on", "wanted to | know"."""
+    if t.low[at] == "know":
+        return t.low[at - 1] == "to"
+    lemma = CUES[t.low[at]][0] if t.tag[at] & CUE and t.low[at] not in PARTICIPLES - {"told"} else ""
+    return lemma in SAY | MANNER | ADDRESS or (lemma == "go" and t.low[at + 1 : at + 2] == ["on"])
 
 
 def _after_aside(t: Tokens, at: int) -> int:

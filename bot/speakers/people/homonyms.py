@@ -31,6 +31,9 @@ _TIMED = frozenset("by during early every from in last late next of since this u
 _DATE = re.compile(r" \d")
 _NEVER = frozenset("& and i of or the".split())
 """Words of the grammar that begin no name of a person."""
+_PRONOUNS = frozenset(["he", "her", "you"])
+_PLACING = frozenset("Across Around At From In Inside Near Outside".split())
+"""Before a place behind which a subject may stand: "In Orla Moss said"."""
 _CONDITIONS = frozenset(["Had", "Should", "Were"])
 """Verbs that open a condition: "Had Moss said"."""
 _RESUMED = frozenset([",”", ",’", ',"', ",'"])
@@ -81,7 +84,8 @@ def _named(text: str, start: int, end: int, words: list[str], *, opens: bool) ->
     tag = TAGS.get(words[0].casefold(), 0)
     leads = tag & PREPOSITION and not tag & SUBORDINATOR
     asks = tag & AUXILIARY and words[0] not in _CONDITIONS
-    return len(words) == 2 and bool(leads or asks) and _says(text, end)
+    short = len(words) == 2 or (len(words) == 3 and words[0] not in _PLACING)
+    return short and bool(leads or asks) and _says(text, end)
 
 
 def _says(text: str, end: int) -> bool:
@@ -111,7 +115,8 @@ def _small(text: str, start: int, end: int, words: list[str], low: str, *, opens
         if (before and before.group(1).lower() in _TIMED) or _DATE.match(text, end):
             return False
     if len(words) == 1:
-        return not opens or (low in GIVEN and acts(text, end)) or None
+        tells = low not in _PRONOUNS and _says(text, end)  # "| Do | said that the lake rose"
+        return not opens or tells or (low in GIVEN and acts(text, end)) or None
     following = words[1].casefold()
     if following in COUNTRY or TAGS.get(following, 0) & (FUNCTION | ROLE | BODY):
         return False if opens and low in GIVEN else None

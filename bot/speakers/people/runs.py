@@ -50,6 +50,8 @@ CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
+_BEHIND_OFFICE = frozenset("and at for of the to with".split())
+"""Words that follow an office in a heading: "Minister For Trade"."""
 IN_CAPITALS = frozenset("ag da dg ig vp".split())
 """Short titles that are written large: "DA Hestrin"."""
 TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king lord major marshal pope prince".split())
@@ -216,6 +218,8 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
             and before.low not in JOINS
             and not (len(piece) > 1 or before.low in GIVEN or (before.low in _FAMILY_NAMES and len(piece) > 1))
         )
+    if before.low in TITLES and following and not following[0].tag and word.low not in _BEHIND_OFFICE:
+        return False  # "Dr. | In Moss", "Captain | By Moss"
     return not (before.low in TITLES and (word.low in _FAMILY_NAMES or word.tag & TIME)) and not (
         word.low in GIVEN or before.low in GIVEN or (before.low in JOINS and word.tag & ADVERB)
     )
