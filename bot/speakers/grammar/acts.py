@@ -4,8 +4,9 @@ Sources: Austin, How to Do Things with Words (1962), lecture 12 (exercitives, co
 """
 
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
+from bot.speakers.grammar.cues import MESSAGES
 from bot.speakers.grammar.objects import following, gives, takes_object
-from bot.speakers.grammar.phrases import phrase_from
+from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import BE, COMMA, MODAL, NEGATION, STOP, Tokens
@@ -17,8 +18,13 @@ _DIRECTING = word_set("charge direct entrust mandate require task")
 """They take somebody and what is to be done: "directed | the missions | to report", "tasked | them | with it"."""
 _SHOWING = word_set("give present provide share")
 """They take an account of something: "shared | positive feedback", "presented | its plan"."""
-_GIVING = word_set("draw launch make pay show")
-"""They take a message: "launched | an appeal", "paid | tribute"."""
+_GIVING = word_set("draw launch make pay place put show")
+"""They take a message: "launched | an appeal", "paid | tribute", "placed | on record | its thanks"."""
+_NOTIFYING = word_set("name publish unveil")
+"""Who has done it with a list has announced it: "has named | the winners", "has published | the timetable"."""
+_LISTS = word_set(
+    "date jury line-up lineup list longlist panel programme program route schedule shortlist timetable venue"
+)
 _ACCOUNTS = word_set(
     """
     achievements approach assessment details experience experiences feedback findings idea ideas information
@@ -30,11 +36,14 @@ _MESSAGES = word_set(
     "appeal apology appreciation attention commitment intention plea pledge promise recommendation tribute vow "
     "willingness"
 )
+_HAVE = frozenset(["has", "have"])
+_JUDGING = frozenset(["consider", "deem", "regard"])
+"""What is judged so is said to be so: "regards | the rate | as fair"."""
 _ADDRESSEE_WITHIN = 12
 """Tokens in which "to" follows somebody who is directed."""
 FORMS = {
     form: lemma
-    for form, (lemma, kind) in inflected(_VALUING | _DIRECTING | _SHOWING | _GIVING).items()
+    for form, (lemma, kind) in inflected(_VALUING | _DIRECTING | _SHOWING | _GIVING | _NOTIFYING).items()
     if kind in ("past", "third")
 }
 
@@ -44,18 +53,27 @@ def act(t: Tokens, at: int) -> Report | None:
     lemma, group = FORMS[t.low[at]], verb_group(t, at)
     if group.tags & (BE | MODAL | NEGATION) or group.infinitive or not _complete(t, following(t, at, lemma), lemma):
         return None
+    if lemma in _NOTIFYING and _HAVE.isdisjoint(group.lows):
+        return None
     subject = subject_before(t, group.first)
     form = "third" if t.low[at].endswith("s") else "past"
     if subject is None or not can_speak(t, subject, "note") or not agrees(t, subject, form, finite=group.finite):
         return None
     report = make_report(t, "act", at, subject, subject[0], at)
-    return report._replace(act=not report.quoted)
+    judges = form == "third" and lemma in _JUDGING
+    return report._replace(act=not (report.quoted or judges or lemma in _NOTIFYING))
 
 
 def _complete(t: Tokens, at: int, lemma: str) -> bool:
     """Whether the verb has what it takes behind it."""
     if at >= len(t.tag) or t.tag[at] & (COMMA | STOP):
         return False
+    if lemma in _NOTIFYING:
+        listed = phrase_from(t, at)
+        noun = t.low[head(t, listed)] if listed else ""
+        return noun in _LISTS or (noun.endswith("s") and t.low[at] == "the")
+    if lemma in ("place", "put"):
+        return t.low[at : at + 2] == ["on", "record"] and gives(t, at + 2, MESSAGES | _MESSAGES)
     if lemma in _SHOWING or lemma in _GIVING:
         return gives(t, at, _ACCOUNTS if lemma in _SHOWING else _MESSAGES)
     if lemma in _DIRECTING:

@@ -159,7 +159,7 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
             total -= size[first]  # "The Minister of Trade, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
-        names = source if source and pattern != "opinion" else (first, last)
+        names = source if source and pattern not in ("according-to", "opinion") else (first, last)
         long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
         return 1 - (size[last + 1] - size[first] - long) / max(1, total - long)
     end = len(t.tag)

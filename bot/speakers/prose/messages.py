@@ -44,7 +44,10 @@ _NARRATIVE = lazily(
     r"|followed|given|held|hosted|moderated|preceded|signed) |(?:also )?(?:ended|concluded|lasted|took place)\b)|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
-_DECIDED = lazily(r"\b(?:AGREED|APPROVED|CARRIED|DECIDED|DEFEATED|ORDERED|RESOLVED)\b")
+_DECIDED = lazily(
+    r"\b(?:AGREED|APPROVED|CARRIED|DECIDED|DEFEATED|ORDERED|RESOLVED)\b"
+    r"|\b(?:Agreed|Approved|Carried|Decided|Defeated|Ordered|Resolved)(?:,| (?:by|that|to|unanimously)\b)"
+)
 """What those who keep minutes write of a decision: "It was | RESOLVED | to meet again"."""
 _LABELLED = lazily(r"[*_]{0,3}[A-Z][^\s:]*(?: [A-Z][^\s:]*){1,5}:[*_]{0,3}\s")
 """The words of another: "Cllr Lee: We will put up signs."."""

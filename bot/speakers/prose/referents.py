@@ -46,8 +46,10 @@ _KIN = {
     "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
 }  # fmt: skip
 _ITEM = "(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+"
-_LIST = lazily(rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}")
-"""Several who speak as one: "The owners, their insurers and the guild"."""
+_LIST = lazily(
+    rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}|[^,]+ (?:at|from|in|of) [A-Z][^,]*(?:, [A-Z][^,]*)+,? and [A-Z][^,]*"
+)
+"""Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
