@@ -41,11 +41,11 @@ def announced(t: Tokens) -> Phrase | None:
 
 
 def _points(t: Tokens, at: int) -> bool:
-    """Whether a word points at what comes: "as | follows", "the | following | note", "in | these | words"."""
-    if t.low[at] == "follows":
-        return t.low[at - 1] == "as"
+    """Whether a word points at what comes: "as | follows", "the | following | note", "in | these | words", "thus"."""
+    if t.low[at] in ("follows", "these", "thus"):
+        return t.low[at] != "follows" or t.low[at - 1] == "as"
     named = any(tag & WORK or low in _NAMED for low, tag in zip(t.low[at + 1 : at + 4], t.tag[at + 1 :], strict=False))
-    return (t.low[at] == "following" and t.low[at - 1] == "the") or (t.low[at] in ("these", "this") and named)
+    return (t.low[at] == "following" and t.low[at - 1] == "the") or (t.low[at] == "this" and named)
 
 
 def _giver(t: Tokens, before: int) -> Phrase | None:

@@ -113,10 +113,11 @@ ADVERBS = word_set(
 )
 TIMES = word_set(
     """
-    afternoon apr april aug august century dawn day days dec decade december dusk evening feb february friday
-    hour hours jan january jul july jun june march midnight minute minutes moment monday month months morning
-    night noon nov november oct october saturday sep sept september sunday thursday time today tomorrow tonight
-    spring summer tuesday wednesday week weekend weeks winter year years yesterday
+    afternoon apr april aug august autumn centuries century dawn day days dec decade decades december dusk
+    evening feb february fortnight friday hour hours jan january jul july jun june march midday midnight
+    minute minutes moment monday month months morning night noon nov november oct october saturday sep sept
+    september spring summer sunday thursday time today tomorrow tonight tuesday wednesday week weekend weeks
+    winter year years yesterday
     """
 )
 # Finite verbs that bound a noun phrase.

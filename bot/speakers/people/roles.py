@@ -126,8 +126,8 @@ class Roles(Generic[Holder]):
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""
-        style, _, rest = text.partition(" ")
-        if rest and style.casefold() in STYLES:
+        style = next((word for word in text.split()[:-1] if word.casefold() in STYLES), "")
+        if style:
             self.enter(style, at, holder)
         role = parse_role(text) if text else None
         if role:

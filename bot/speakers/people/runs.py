@@ -169,24 +169,24 @@ def _cut(words: list[Word], *, definite: bool) -> list[list[Word]]:
     found: list[list[Word]] = [[]]
     for n, word in enumerate(words):
         if word.low in JOINS and not word.text[0].isupper():
-            headed = word.low == "of" and _heads(found[-1], definite=definite and len(found) == 1)
+            headed = word.low == "of" and definite and _heads(found[-1])
             if not (headed or _binds(words, n, found[-1])):
                 found.append([])
+                definite = word.low == "the"
             elif found[-1]:
                 found[-1].append(word)
             continue
         if found[-1] and _apart(found[-1], word, words[n + 1 : n + 2]):
             found.append([])
+            definite = False
+        definite = definite or word.low == "the"
         found[-1].append(word)
     return found
 
 
-def _heads(piece: list[Word], *, definite: bool) -> bool:
+def _heads(piece: list[Word]) -> bool:
     """Whether words behind "the" and before "of" begin the name of a body or thing: "the | Guild | of Orla"."""
-    if piece and piece[0].low == "the":
-        piece = piece[1:]
-    elif not definite:
-        return False
+    piece = [word for word in piece if word.low != "the"]
     known = (word.tag or word.cut or word.low in GIVEN or word.low in COUNTRY or word.low in PLACES for word in piece)
     return 0 < len(piece) < 4 and not any(known)
 

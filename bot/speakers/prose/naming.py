@@ -147,8 +147,10 @@ class Naming:
             return None
         if t.low[first] in INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
             return None
-        if found.body and len(found.words) == 1 and head > first and t.tag[head - 1] & POSSESSIVE:
-            return None  # "the Governor's Office"
+        size = len(found.words)
+        nouns = size == 1 or (size == 2 and bool(TAGS.get(found.words[0].lower())))
+        if found.body and nouns and head - size >= first and t.tag[head - size] & POSSESSIVE:
+            return None  # "the Governor's Office", "Ann Lee's Press Office"
         if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
         if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):

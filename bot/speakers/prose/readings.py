@@ -26,6 +26,8 @@ _THOUGHTS = word_set(
     "believe conclude decide detect fear feel find guess hope reason reckon recall reflect show speculate suppose "
     "suspect think wonder worry"
 )
+LEAST_RELAYED = 0.4
+"""Share of a sentence that must be reported for the sentence to relay it."""
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 _OPENING = lazily(
@@ -92,7 +94,8 @@ def _inner(text: str, report: Report) -> bool:
 
 def relays(reading: Reading) -> bool:
     """Whether a sentence relays what was said in the document's own words."""
-    return any(not report.quoted and report.share > 0.4 and report.pattern != "act" for report in reading.reports)
+    told = (report for report in reading.reports if not report.quoted and report.share > LEAST_RELAYED)
+    return any(report.pattern != "act" or not report.act for report in told)
 
 
 def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:
