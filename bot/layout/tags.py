@@ -26,6 +26,8 @@ _NO_SUBJECT = _PREPOSITIONS | frozenset(
 )
 _CLAUSES = frozenset("how if that whether what when where which who why".split())
 """What opens a clause that the verb takes: then it says more."""
+_THEN = [["that", time] for time in ("afternoon", "day", "evening", "morning", "night", "week", "year")]
+"""What opens no clause: "wrote | that night"."""
 _HELPS = frozenset("again also even finally had has have just later once only still then to wanted wants".split())
 _PARTICLES = frozenset("away back down in off on out up".split())
 _PASSIVES = frozenset("be been being did do does is not was were".split())
@@ -80,13 +82,14 @@ def _says_more(verb: str, rest: list[str]) -> bool:
     if ":" in rest:
         return True
     rest = rest[: rest.index(",")] if "," in rest else rest
-    if not _CLAUSES.isdisjoint(rest):
+    if any(word in _CLAUSES and rest[n : n + 2] not in _THEN for n, word in enumerate(rest)):
         return True
     told = _FORMS.get(verb) in ADDRESS
     for n, word in enumerate(rest):
         opens = word.casefold() in _DETERMINERS | _SUBJECTS or (word[0].isupper() and word.casefold() not in _TIMES)
         if word == "to" and n + 1 < len(rest) and not _opens_phrase(rest[n + 1]):
             return True
+        opens = opens and rest[n : n + 2] not in _THEN
         if opens and not (n and rest[n - 1] in _PREPOSITIONS) and not (told and n == 0) and not _named(rest, n):
             return True
     return False
@@ -103,6 +106,10 @@ def _opens_phrase(word: str) -> bool:
 
 def _stands_alone(tokens: list[str]) -> bool:
     """A name and any verb, in either order, with no more than an adverb or particle: "Hall fumed.", "Hall cut in."."""
+    if tokens[0] in _DETERMINERS and tokens.count(",") > 1:  # "the mayor, | Rosa Hall |, | shot back."
+        first = tokens.index(",") + 1
+        second = tokens.index(",", first)
+        tokens = tokens[first:second] + tokens[second + 1 :]
     stop = next((n for n, word in enumerate(tokens[:7]) if word in _STOPS or word == ","), 0)
     words = tokens[: stop - tokens[stop - 1].endswith("ly")] if stop > 1 else []
     parted = len(words) > 2 and words[-1] in _PARTICLES

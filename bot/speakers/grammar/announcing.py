@@ -45,6 +45,7 @@ def _points(t: Tokens, at: int) -> bool:
     if t.low[at] in ("follows", "these", "thus"):
         return t.low[at] != "follows" or t.low[at - 1] == "as"
     named = any(tag & WORK or low in _NAMED for low, tag in zip(t.low[at + 1 : at + 4], t.tag[at + 1 :], strict=False))
+    named = named or t.low[at + 1 : at + 3] == ["to", "say"]
     return (t.low[at] == "following" and t.low[at - 1] == "the") or (t.low[at] == "this" and named)
 
 

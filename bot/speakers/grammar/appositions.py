@@ -146,7 +146,10 @@ def _is_name(t: Tokens, phrase: Phrase) -> bool:
 def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
     """A list of names that ends with a phrase: "Malta, Chile, | Peru and Mali | said", "people of A, | B and C |"."""
     first, last = phrase
-    joint = any(t.low[at] == "and" and t.tag[at - 1] & t.tag[at + 1] & CAPITAL for at in range(first + 1, last))
+    joint = any(
+        t.low[at] == "and" and t.tag[at - 1] & t.tag[at + 1 + (t.low[at + 1] == "the")] & CAPITAL
+        for at in range(first + 1, last)
+    )
     if not joint or t.tag[first] & DETERMINER or not t.tag[first] & CAPITAL:
         return None
     item, titled = first, bool(t.tag[first] & PERSON)

@@ -28,6 +28,7 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     VERB,
+    WORD,
     WORK,
     Tokens,
 )
@@ -157,7 +158,7 @@ def _behind(t: Tokens) -> Report | None:
         beside = over_apposition(t, verb - 1) if verb > subject[1] + 1 else None
         named = beside if beside and head(t, beside) == beside[1] and t.tag[beside[1]] & CAPITAL else subject
         cue = verb
-        while cue < len(t.tag) and _helps(t, cue):
+        while cue < len(t.tag) and not _utters(t, cue) and _helps(t, cue):
             cue += 1
         if cue >= len(t.tag) or not _utters(t, cue):
             return None
@@ -169,6 +170,8 @@ def _utters(t: Tokens, at: int) -> bool:
     """Whether a verb is one of saying: "asked", "went | on", "wanted to | know"."""
     if t.low[at] == "know":
         return t.low[at - 1] == "to"
+    if t.low[at + 1 : at + 2] in _PARTICLES and (_verbal(t, at) or t.tag[at] == WORD):
+        return at + 2 >= len(t.tag) or bool(t.tag[at + 2] & (STOP | COMMA))
     lemma = CUES[t.low[at]][0] if t.tag[at] & CUE and t.low[at] not in PARTICIPLES - {"told"} else ""
     return lemma in SAY | MANNER | ADDRESS or (lemma == "go" and t.low[at + 1 : at + 2] == ["on"])
 

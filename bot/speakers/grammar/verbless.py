@@ -35,6 +35,7 @@ _ACCORDING = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "view", "of"),
 )
+_VIEWS = [["opinion"], ["view"], ["words"]]
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
 _HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
@@ -65,13 +66,9 @@ def according(t: Tokens, at: int) -> Report | None:
             if source is None or plan or t.low[source[0]] in _CITED:
                 return None
             return make_report(t, "according-to", at, source, at, source[1])
-    if (
-        t.low[at] == "in"
-        and at + 2 < len(t.low)
-        and t.tag[at + 1] & POSSESSIVE
-        and t.low[at + 2] in ("words", "view", "opinion")
-    ):
-        return make_report(t, "according-to", at, (at + 1, at + 1), at, at + 2)
+    noun = at + 2 + (t.low[at + 2 : at + 3] == ["own"])
+    if t.low[at] == "in" and t.low[noun : noun + 1] in _VIEWS and t.tag[at + 1] & POSSESSIVE:
+        return make_report(t, "according-to", at, (at + 1, at + 1), at, noun)
     return None
 
 

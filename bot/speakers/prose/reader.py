@@ -172,6 +172,7 @@ class Reader:
                 kind = kind_of(self.text, reading, report)
                 self._assign(draft, owner, kind)
                 event = CUES.get(self.text[slice(*report.cue)].lower(), ("", ""))[0] in _EVENTS
+                event = event or (report.pattern == "act" and not report.act)
                 self.message = owner if kind != DIRECT and not event else None
                 return
         ends = (
