@@ -60,8 +60,15 @@ def act(t: Tokens, at: int) -> Report | None:
     if subject is None or not can_speak(t, subject, "note") or not agrees(t, subject, form, finite=group.finite):
         return None
     report = make_report(t, "act", at, subject, subject[0], at)
-    judges = form == "third" and lemma in _JUDGING
+    judges = form == "third" and lemma in _JUDGING and _judged(t, at)
     return report._replace(act=not (report.quoted or judges or lemma in _NOTIFYING))
+
+
+def _judged(t: Tokens, at: int) -> bool:
+    """Whether a thing is said to be something: "regards | the rate | as fair", "deems | it | fair"."""
+    thing = phrase_from(t, at + 1)
+    behind = t.low[thing[1] + 1 : thing[1] + 2] if thing else []
+    return behind in (["as"], ["to"]) or (t.low[at] == "deems" and thing is not None)
 
 
 def _complete(t: Tokens, at: int, lemma: str) -> bool:

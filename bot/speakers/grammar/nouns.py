@@ -39,7 +39,7 @@ TITLES = (
     author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair chairman
     chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
     congresswoman constable consul corporal councillor councilman councilmember councilor councilwoman counsel
-    count countess cpl dci deacon defender defenseman delegate deputy det detective director doctor dpm
+    count countess cpl dci defender defenseman delegate deputy det detective director doctor dpm
     duchess duke eam earl economist emir emperor engr envoy father fm forester freeholder gen general
     goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
     lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder minister mk mla moderator
