@@ -65,6 +65,8 @@ _STRONG_OPEN, _STRONG_CLOSE = frozenset("*<%@T_#"), frozenset(":>|T")
 _NAMES = GIVEN | TITLES
 _SAYS = inflected(SAY).keys()
 """Verbs at the end of a clause that leads to a quotation: "Moss | continued |:"."""
+_WITHIN = TITLES | ROLES | _SMALL | frozenset("at in on tem to".split())
+"""Small letters in an office with a name: "The Acting PRESIDENT pro tempore", never "The President met them"."""
 NOBODY = -8
 """Bits of what is nobody's name."""
 
@@ -83,6 +85,7 @@ def style(name: str) -> str:
         min(len(low), len(words)) > 1
         and (low[0] in TITLES or (low[0] == "the" and (any(map(str.isupper, words[1:])) or {low[1], low[-1]} & TITLES)))
         and words[0][0].isupper()
+        and all(not word[0].islower() or word in _WITHIN for word in words)
     ):
         return "title"
     letters = [letter for letter in name if letter.isalpha()]

@@ -72,6 +72,8 @@ def _is_subject(tokens: list[str]) -> bool:
         named = word[0].isupper() or (n < names and len(word) < 4)  # "Clara | von | der | Heide"
         if word == ",":
             aside = not aside
+        elif word == "and" and tokens[n + 1 : n + 2] and tokens[n + 1] in _DETERMINERS:
+            small = True  # "Hall and | his sister | shouted"
         elif (word in _PASSIVES and not aside) or not word[0].isalnum() or not (aside or small or named or helps):
             return False
     return not aside

@@ -36,6 +36,7 @@ _MESSAGES = word_set(
     "appeal apology appreciation attention commitment intention plea pledge promise recommendation tribute vow "
     "willingness"
 )
+_RECORDING = frozenset(["place", "put"])
 _HAVE = frozenset(["has", "have"])
 _JUDGING = frozenset(["consider", "deem", "regard"])
 """What is judged so is said to be so: "regards | the rate | as fair"."""
@@ -61,7 +62,7 @@ def act(t: Tokens, at: int) -> Report | None:
         return None
     report = make_report(t, "act", at, subject, subject[0], at)
     judges = form == "third" and lemma in _JUDGING and _judged(t, at)
-    return report._replace(act=not (report.quoted or judges or lemma in _NOTIFYING))
+    return report._replace(act=not (report.quoted or judges or lemma in _NOTIFYING | _RECORDING))
 
 
 def _judged(t: Tokens, at: int) -> bool:
@@ -79,7 +80,7 @@ def _complete(t: Tokens, at: int, lemma: str) -> bool:
         listed = phrase_from(t, at)
         noun = t.low[head(t, listed)] if listed else ""
         return noun in _LISTS or (noun.endswith("s") and t.low[at] == "the")
-    if lemma in ("place", "put"):
+    if lemma in _RECORDING:
         return t.low[at : at + 2] == ["on", "record"] and gives(t, at + 2, MESSAGES | _MESSAGES)
     if lemma in _SHOWING or lemma in _GIVING:
         return gives(t, at, _ACCOUNTS if lemma in _SHOWING else _MESSAGES)

@@ -91,7 +91,10 @@ def verb_group(t: Tokens, at: int) -> Group:
             first -= 3  # "has | in a message | congratulated"
             continue
         infinitive = infinitive or low == "to"
-        helps = tag & (AUXILIARY | NEGATION) or (tag & ADVERB and not tag & (DETERMINER | TIME | CAPITAL))
+        named = tag & CAPITAL and first > 1  # "who moved in | May | complain"
+        helps = (tag & (AUXILIARY | NEGATION) and not named) or (
+            tag & ADVERB and not tag & (DETERMINER | TIME | CAPITAL)
+        )
         between = low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & AUXILIARY))
         governs = tag & VERB or low in CONTINUES or low in DECLINES or low.endswith("ed")
         if not (low == "to" or helps or between or (infinitive and governs)):

@@ -187,7 +187,7 @@ def _parenthesis(c: Cue) -> str | None:
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found)
     if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
         return BEFORE
-    return BEFORE if c.lemma == "tell" and phrase_from(c.t, c.nxt) else None
+    return BEFORE if c.lemma in ("assure", "inform", "tell") and phrase_from(c.t, c.nxt) else None
 
 
 def _medium(c: Cue) -> str | None:

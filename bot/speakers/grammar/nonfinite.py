@@ -172,7 +172,7 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        if t.tag[by] & (STOP | QUOTE | COMMA) or t.low[by] == "be":
+        if t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)

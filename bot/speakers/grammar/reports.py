@@ -155,6 +155,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
     ):
         subject = farther(t, first) or subject
+    elif subject is None and t.low[first - 1] != "who" and "who" in t.low[1:first]:
+        subject = farther(t, first)
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
         if not (lemma == "say" and t.tag[first - 1] & COMMA):
             return None

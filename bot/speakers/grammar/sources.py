@@ -140,6 +140,8 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         inside = any(t.tag[at] & COMMA for at in between[1:-1])  # "Ann Lee, in her letter | said"
         if t.tag[verb - 1] & COMMA or not inside:
             return subject
+    if t.low[first] == "who" and subject[0] == 0:  # "Residents | who were moved out in May | complain"
+        return None if any(t.tag[at] & (_NEW_CLAUSE & ~(AUXILIARY | VERB)) for at in between[1:]) else subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
     opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
     clause = (

@@ -6,7 +6,7 @@ from bot.speakers.grammar.cues import CUES, STANCES
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import can_speak
-from bot.speakers.grammar.subjects import subject_before
+from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BE,
@@ -85,7 +85,9 @@ def opinion(t: Tokens, at: int) -> Report | None:
     held = next((n for n in range(at - 1, max(0, at - 5), -1) if low[n] in _HOLDS), 0)
     if held and low[at + 1 : at + 2] == ["that"]:
         group = verb_group(t, held)
-        subject = None if group.tags & (MODAL | NEGATION) else subject_before(t, group.first)
+        joined = group.first > 0 and t.low[group.first - 1] == "and"  # "handed over a note and | took the view that"
+        ahead = first_subject(t, held) if joined else subject_before(t, group.first)
+        subject = None if group.tags & (MODAL | NEGATION) else ahead
         return make_report(t, "opinion", held, subject, subject[0], at + 1) if subject else None
     if low[at + 1 : at + 2] == ["that"] and at and t.tag[at - 1] & POSSESSIVE and t.tag[at - 1] & DETERMINER:
         return make_report(t, "opinion", at, (at - 1, at - 1), at - 1, at + 1)

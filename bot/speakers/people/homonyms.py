@@ -29,9 +29,12 @@ _BEFORE = re.compile(r"([\w'’-]+)[\s“\"‘]+$")
 _TIMED = frozenset("by during early every from in last late next of since this until".split())
 """Words before a month."""
 _DATE = re.compile(r" \d")
-_NEVER = frozenset("& and i of or the".split())
+_NEVER = frozenset("& and i of the".split())
 """Words of the grammar that begin no name of a person."""
 _PRONOUNS = frozenset(["he", "her", "you"])
+_WHERE = frozenset("Down In Off On Out Over Under Up".split())
+_WHO = re.compile(r", (?:who|whose|\d{1,3},) ")
+"""Behind somebody, never behind a place."""
 _PLACING = frozenset("Across Around At From In Inside Near Outside".split())
 """Before a place behind which a subject may stand: "In Orla Moss said"."""
 _CONDITIONS = frozenset(["Had", "Should", "Were"])
@@ -48,6 +51,7 @@ def first_is_name(text: str, start: int, end: int, words: list[str], *, opens: b
     None where the place does not tell. `opens` says that a sentence or quotation may begin there.
     """
     low = words[0].casefold()
+    opens = opens and text[max(0, start - 3) : start - 1] not in _RESUMED
     if low in SMALL:
         return _small(text, start, end, words, low, opens=opens)
     if len(words) > 1 and low not in GIVEN and _inverted(text, start, end, low):
@@ -78,12 +82,14 @@ def _named(text: str, start: int, end: int, words: list[str], *, opens: bool) ->
     known = following in COUNTRY or following in PLACES or TAGS.get(following, 0) & (FUNCTION | BODY)
     if (known and not apposed) or TAGS.get(following, 0) & (ROLE | TITLE):
         return False
-    if not opens or text[max(0, start - 3) : start - 1] in _RESUMED:
+    if not opens:
         before = text[start - 2 : start - 1]
-        return before == "," or before.isalpha() or opens
+        return before in (",", "”", '"', "’", "'") or before.isalpha()
     tag = TAGS.get(words[0].casefold(), 0)
     leads = tag & PREPOSITION and not tag & SUBORDINATOR
     asks = tag & AUXILIARY and words[0] not in _CONDITIONS
+    if len(words) == 2 and words[0] in _WHERE and _WHO.match(text, end):
+        return True  # "| Up Moss |, who rows, said"
     short = len(words) == 2 or (len(words) == 3 and words[0] not in _PLACING)
     return short and bool(leads or asks) and _says(text, end)
 

@@ -194,6 +194,8 @@ def _heads(piece: list[Word]) -> bool:
 def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     """Whether a new name begins with `word`."""
     before = piece[-1]
+    if word.low in _FAMILY_NAMES and not (following or before.tag or before.cut) and len(piece) > 1:
+        return False  # "Vo Thi | Do"
     if word.low in SUFFIXES or (word.low in _EXCLAMATIONS and not (before.cut or before.tag or following)):
         return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
