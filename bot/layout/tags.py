@@ -17,7 +17,12 @@ _FARTHEST, _LONGEST = 14, 200
 _DETERMINERS = frozenset("a an her his my one our that the their this your".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 _OBJECTS = frozenset("everyone her him me nobody somebody them us".split())
-_PREPOSITIONS = frozenset("about after as at before by during for from in into of on over through to with".split())
+_PREPOSITIONS = frozenset(
+    """
+    about across after along around as at before behind beside between by down during for from in inside into near of
+    off on onto out outside over past round through to toward towards under until up with without
+    """.split()
+)
 _NO_SUBJECT = _PREPOSITIONS | frozenset(
     """
     although and because but if it no nobody none nor once or since so there these those though until what when where

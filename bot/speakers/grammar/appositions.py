@@ -35,6 +35,7 @@ from bot.speakers.grammar.tokens import (
     SUBORDINATOR,
     TIME,
     VERB,
+    WORD,
     Tokens,
     plural_of,
 )
@@ -190,11 +191,14 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
         return over_apposition(t, office)
     items = [start, *(at + 1 for at in commas if at + 1 < first), first]
     several = any(t.low[at] == "and" and t.tag[at + 1] & DETERMINER for at in range(first - 1, last))
-    if several and all(t.tag[at] & DETERMINER for at in items):
+    crowds = (t.tag[at] & DETERMINER or (t.low[at].endswith("s") and not t.tag[at] & CAPITAL) for at in items[1:])
+    opens = t.tag[start] & DETERMINER or (t.low[start].endswith("s") and opening == (start, start))
+    if several and opens and all(crowds):
         return start, last
     place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)
     crowd = place > start and t.low[place - 1].endswith(("s", "men", "people")) and not t.tag[place - 1] & TIME
-    named = all(t.tag[at] & (CAPITAL | COMMA) or t.low[at] == "and" for at in range(place + 1, last + 1))
+    listed = (t.tag[at] & (CAPITAL | COMMA | NUMBER) or t.low[at] == "and" for at in range(place + 2, last + 1))
+    named = t.tag[place + 1] & (CAPITAL | WORD) and all(listed)
     return (start, last) if crowd and named else None
 
 

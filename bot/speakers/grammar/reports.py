@@ -74,7 +74,12 @@ _SHORTEST = 2
 """Tokens before ", said Moss" that may be said without a verb that is known as one."""
 _VOICED = MANNER | {"complain"}
 """Verbs that take no object: ", sighed Smith"."""
-_UTTERING = _VOICED - NAMING - ADDRESS - frozenset("begin pursue resume return sing tease".split())
+_UTTERING = (
+    (_VOICED | {"agree", "believe", "fear", "hope", "suspect", "think"})
+    - NAMING
+    - ADDRESS
+    - frozenset("begin pursue resume return sing tease".split())
+)
 """Of these, verbs that take nobody, either: "The dam leaks, | sighed | the mayor, Ann Moss."."""
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
@@ -158,7 +163,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     elif subject is None and t.low[first - 1] != "who" and "who" in t.low[1:first]:
         subject = farther(t, first)
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
-        if not (lemma == "say" and t.tag[first - 1] & COMMA):
+        if not (lemma in SAY | _UTTERING and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:

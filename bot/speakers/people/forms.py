@@ -157,7 +157,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     if len(titles) > 1 and titles[-1] == len(words) - 1 and _family_name(words):
         titles.pop()
     last = titles[-1] if titles else -1
-    if last >= 0 and last + 1 < len(words) and words[last + 1].low in JOINS and words[last + 1].text not in ("In", "On"):
+    behind = words[last + 1 : last + 2] if last >= 0 else []
+    if behind and behind[0].low in JOINS and behind[0].text not in ("In", "On"):
         rest = _behind_office(words, last)
         return words[:rest], words[rest:], False
     bodies = [
