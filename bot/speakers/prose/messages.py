@@ -78,8 +78,8 @@ _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ )
 _ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
 _SAID = 3000
 """Characters of a paragraph that a message is looked for in."""
-_TOLD = 40
-"""Characters of whom something is told."""
+_TOLD = lazily(r" [^.,:;“”\"]{0,40}?(?: that\b|[.,])")
+"""Whom something is told: "told | reporters that", "..., she told | the inquest."."""
 _HE = lazily(r"(?:He|She)\b")
 
 
@@ -135,7 +135,8 @@ def _said(scene: Scene, span: Span) -> set[str]:
         clause = scene.drafts[number].evidence
         if clause and clause.kind == "reporting-clause" and start <= clause.start < end:
             words.update(split_words(text[start : clause.end].lower()))
-            start = max(clause.end, text.find(" that ", clause.end, min(end, clause.end + _TOLD)))
+            told = _TOLD.match(text, clause.end, end)
+            start = told.end() if told else clause.end
         words.update(split_words(text[start:end].lower()))
     return words
 
