@@ -11,6 +11,7 @@ from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BODY,
     CAPITAL,
+    COMMA,
     MODAL,
     OBJECT,
     PREPOSITION,
@@ -75,12 +76,14 @@ _ELSEWHERE = ("On the same day", "Earlier", "Later", "Afterwards", "This matter"
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
-_ROLES = lazily(r"[A-Z][a-z]+s\b(?= (?:of|from|in|also|then|[a-z]+ed)\b)")
+_KNOWN = frozenset("all both her his its other our such the their these those".split())
+"""What stands before those who were told of before."""
 _SAID = 3000
 """Characters of a paragraph that a message is looked for in."""
-_TOLD = lazily(r" [^.,:;“”\"]{0,40}?(?: that\b|[.,])")
-"""Whom something is told: "told | reporters that", "..., she told | the inquest."."""
-_HE = lazily(r"(?:He|She)\b")
+_TOLD = lazily(r"[^.,:;“”\"]{0,40}? that\b")
+_TAGGED = lazily(r"[^.,:;“”\"]{0,40}")
+"""Whom something is told: "told | reporters | that", "..., she told | the inquest |."."""
+_HE = lazily(r"(?:He|She)\b|(?:His|Her) (?!.{0,80}\b(?:would|could|will|had|should|must)\b)")
 
 
 def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = False) -> bool:
@@ -135,7 +138,7 @@ def _said(scene: Scene, span: Span) -> set[str]:
         clause = scene.drafts[number].evidence
         if clause and clause.kind == "reporting-clause" and start <= clause.start < end:
             words.update(split_words(text[start : clause.end].lower()))
-            told = _TOLD.match(text, clause.end, end)
+            told = (_TAGGED if text[clause.start - 2 : clause.start] == ", " else _TOLD).match(text, clause.end, end)
             start = told.end() if told else clause.end
         words.update(split_words(text[start:end].lower()))
     return words
@@ -172,6 +175,15 @@ def _past_event(t: Tokens, verb: int) -> bool:
     return t.low[verb] == "did" or bool(past and not t.tag[verb] & (AUXILIARY | ROLE))
 
 
+def _others(t: Tokens) -> bool:
+    """Whether a sentence tells of several people who were not told of before: "Eleven | scholars | had flown in"."""
+    subject = first_subject(t, len(t.tag))
+    if subject is None or subject[0] > 0 or t.low[0] in _KNOWN or not plural_of(t.low[subject[1]]) & ROLE:
+        return False
+    verb = next((n for n in range(subject[1] + 1, len(t.tag)) if not t.tag[n] & ADVERB), 0)
+    return verb > 0 and not t.tag[verb] & (MODAL | COMMA) and not any(tag & OBJECT for tag in t.tag)
+
+
 def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     """Whether a sentence is about a person: then the document tells of them itself.
 
@@ -187,8 +199,7 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
         words = text[span.start : span.start + len(speaker.name) + 1]
         if words.lower() == speaker.name.lower() + " ":
             return True
-    several = _ROLES.match(text, span.start, span.end)
-    if several and plural_of(several.group().lower()) & ROLE:
+    if _others(Tokens(text, span.start, span.end, [])):
         return True
     ahead = _AHEAD.match(text, span.start, span.end)
     start = ahead.end() if ahead else span.start
