@@ -12,6 +12,8 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 """What stands before whose picture it is."""
+_ENDS, _SPACED = frozenset("(/:©"), frozenset(["y ", ": ", "f ", "© ", ". "])
+"""How that ends."""
 _BEFORE = 28
 """Characters in which that stands."""
 _LONGEST = 400
@@ -20,6 +22,8 @@ _LONGEST = 400
 
 def credited(text: str, mention: Mention) -> bool:
     """Whether a name only says whose picture it is: "(Ann Lee/Reuters)", "Photo: Ann Lee", ". AP Photo/Ann Lee"."""
+    if text[mention.start - 1 : mention.start] not in _ENDS and text[mention.start - 2 : mention.start] not in _SPACED:
+        return False
     before, behind = text[max(0, mention.start - _BEFORE) : mention.start], text[mention.end : mention.end + 2].strip()
     opens = before.endswith(("(", ". "))
     return (opens and behind[:1] in ("/", "|")) or _PICTURE.search(before) is not None
