@@ -108,7 +108,7 @@ def likeness(name: str, signature: Signature) -> float:
         return 2
     if _CROWD.fullmatch(name) or (low[0] in _YOU and len(low) == 1):
         return 1
-    if _never(name, words, low):
+    if _never(name, words, low) or (signature.close == "." and _clause(words)):
         return NOBODY
     kind, given = style(name), low[0] in GIVEN
     if not given and (low[-1] in PLACES or low[-1] in COUNTRY):
@@ -139,6 +139,11 @@ def described(name: str) -> bool:
     return (
         linked and low[-1] not in _LINKS and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
     )
+
+
+def _clause(words: list[str]) -> bool:
+    """Whether what stands before a full stop is a sentence rather than a name: "The Governor welcomed the idea."."""
+    return any(word.islower() and word not in _SMALL for word in words)
 
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:
