@@ -8,8 +8,9 @@ from bot.words import word_set
 # Irregular past participles: behind a noun they open a reduced relative clause ("a website | run by students").
 PARTICIPLES = word_set(
     """
-    born bought brought built chosen done drawn driven fed found given held kept known laid led left lost made meant met
-    paid put run seen sent set shown sold spent spoken taken taught told understood won written
+    beaten born bought broken brought built caught chosen done drawn driven eaten fed forgotten found frozen given grown
+    held hidden kept known laid led left lent lost made meant met paid put run seen sent set shown sold spent spoken
+    stolen taken taught thrown told torn understood won worn written
     """
 )
 

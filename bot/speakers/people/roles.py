@@ -37,15 +37,15 @@ _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 MALE_NOUNS = frozenset(
     """
     boy brother businessman chairman clergyman congressman cop count dad duke emperor father fellow fireman gentleman
-    grandfather groom host husband king lad landlord lord man monk nephew papa policeman priest prince salesman son
-    spokesman squire uncle waiter widower
+    grandfather grandson groom host husband king lad landlord lord man monk nephew papa policeman priest prince salesman
+    son spokesman squire uncle waiter widower
     """.split()
 )
 FEMALE_NOUNS = frozenset(
     """
-    actress aunt bride businesswoman chairwoman congresswoman countess daughter duchess girl grandmother heroine hostess
-    housekeeper lady landlady maid mamma mom mother mum niece nun policewoman princess queen sister spokeswoman waitress
-    widow wife woman
+    actress aunt bride businesswoman chairwoman congresswoman countess daughter duchess girl granddaughter grandmother
+    heroine hostess housekeeper lady landlady maid mamma mom mother mum niece nun policewoman princess queen sister
+    spokeswoman waitress widow wife woman
     """.split()
 )
 _WORD = re.compile(r"[\w'’][\w'’-]*")

@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from bot.layout import Span
 from bot.patterns import lazily
+from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -78,6 +79,13 @@ _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Unt
 _THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
 _KNOWN = frozenset("all both her his its other our such the their these those".split())
 """What stands before those who were told of before."""
+_STATES = frozenset(
+    """
+    accounted amounted belonged concerned consisted contained cost depended differed included involved lacked mattered
+    meant needed owned remained represented required resembled seemed wanted
+    """.split()
+)
+"""Verbs that tell how things are, not what happened."""
 _SAID = 3000
 """Characters of a paragraph that a message is looked for in."""
 _TOLD = lazily(r"[^.,:;“”\"]{0,40}? that\b")
@@ -117,6 +125,7 @@ def tied(scene: Scene, span: Span) -> bool:
     subject = first_subject(tokens, len(tokens.tag))
     last = subject[1] if subject else 0
     linked = not _LINKS.isdisjoint(tokens.low[: last + 1]) or any(tag & OBJECT for tag in tokens.tag)
+    linked = linked or (subject is not None and "it" in tokens.low[last:])
     return _resumes(scene, span, tokens, subject) or (linked and not _past_event(tokens, last + 1))
 
 
@@ -172,6 +181,11 @@ def _past_event(t: Tokens, verb: int) -> bool:
     if verb >= len(t.tag):
         return False
     past = t.low[verb].endswith("ed") or (t.tag[verb] & VERB and not t.low[verb].endswith("s"))
+    if t.low[verb] in ("was", "were") and (done := t.low[verb + 1 : verb + 2]):  # "The pump | was stolen that winter."
+        timed = any(tag & TIME or low.isdigit() for tag, low in zip(t.tag[verb:], t.low[verb:], strict=True))
+        return timed and (done[0].endswith("ed") or done[0] in PARTICIPLES)
+    if t.low[verb] in _STATES:
+        return False
     return t.low[verb] == "did" or bool(past and not t.tag[verb] & (AUXILIARY | ROLE))
 
 
