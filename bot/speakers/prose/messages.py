@@ -5,7 +5,7 @@ from bisect import bisect_left
 from bot.layout import Span
 from bot.patterns import lazily
 from bot.speakers.grammar.function_words import PARTICIPLES
-from bot.speakers.grammar.phrases import Phrase
+from bot.speakers.grammar.phrases import Phrase, head
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -18,7 +18,6 @@ from bot.speakers.grammar.tokens import (
     PREPOSITION,
     ROLE,
     SUBORDINATOR,
-    TAGS,
     TIME,
     TITLE,
     VERB,
@@ -76,7 +75,8 @@ _LINKS = frozenset(
 _ELSEWHERE = ("On the same day", "Earlier", "Later", "Afterwards", "This matter")
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
-_THE_ROLE = lazily(r"(?:(?:And|But) an?|An?|Her|His|The|Their) (?:[A-Z]?[a-z]+ ){0,2}?(?=[a-z])([a-z]+)\b")
+_OF_ONE = frozenset("a an her his the their".split())
+"""What stands before somebody in an office."""
 _KNOWN = frozenset("all both her his its other our such the their these those".split())
 """What stands before those who were told of before."""
 _STATES = frozenset(
@@ -189,6 +189,16 @@ def _past_event(t: Tokens, verb: int) -> bool:
     return t.low[verb] == "did" or bool(past and not t.tag[verb] & (AUXILIARY | ROLE))
 
 
+def _somebody(t: Tokens) -> bool:
+    """Whether a sentence tells of somebody in an office: "A second | expert | is due in May", "Her | solicitor |"."""
+    subject = first_subject(t, len(t.tag))
+    if subject is None or subject[0] > 1 or t.low[subject[0]] not in _OF_ONE:
+        return False
+    noun, anybody = t.tag[head(t, subject)], t.low[subject[0]] in ("a", "an")
+    wanted = anybody and any(tag & MODAL for tag in t.tag[subject[1] + 1 : subject[1] + 3])  # "A new man | should go."
+    return bool(noun & (ROLE | TITLE)) and not noun & (BODY | CAPITAL) and not wanted
+
+
 def _others(t: Tokens) -> bool:
     """Whether a sentence tells of several people who were not told of before: "Eleven | scholars | had flown in"."""
     subject = first_subject(t, len(t.tag))
@@ -206,15 +216,13 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     text = scene.registry.text
     if _HE.match(text, span.start):
         return True
-    role = _THE_ROLE.match(text, span.start, span.end)
-    if role and TAGS.get(role.group(1), 0) & (ROLE | TITLE) and not TAGS.get(role.group(1), 0) & BODY:
+    tokens = Tokens(text, span.start, span.end, [])
+    if _somebody(tokens) or _others(tokens):
         return True
     if speaker and speaker.words[0].startswith(("the ", "The ")):
         words = text[span.start : span.start + len(speaker.name) + 1]
         if words.lower() == speaker.name.lower() + " ":
             return True
-    if _others(Tokens(text, span.start, span.end, [])):
-        return True
     ahead = _AHEAD.match(text, span.start, span.end)
     start = ahead.end() if ahead else span.start
     person = scene.opening_subject(start, span.end)

@@ -23,8 +23,8 @@ _GOES_ON = re.compile(
 )
 """A sentence about whom the one before was about, whoever else is named in it."""
 _PLAIN = {
-    **dict.fromkeys("father gentleman grandad grandfather lad man widower".split(), "he"),
-    **dict.fromkeys("girl grandma grandmother lady mother mum widow woman".split(), "she"),
+    **dict.fromkeys("boy father gentleman grandad grandfather lad man schoolboy widower".split(), "he"),
+    **dict.fromkeys("girl grandma grandmother lady mother mum schoolgirl widow woman".split(), "she"),
     **dict.fromkeys("grandparent parent pensioner teen teenager youngster".split(), "who"),
 }
 """Nouns that describe somebody as anybody would, and the pronoun that fits them."""
