@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
-from bot.layout import HEADING, Span
+from bot.layout import HEADING, TEXT, Span
 from bot.speakers.attributions import DIRECT
 from bot.speakers.grammar.phrases import head
 from bot.speakers.grammar.subjects import first_subject
@@ -19,9 +20,9 @@ NARRATOR = "Narrator"
 """Who says "I" in a story."""
 _GOES_ON = re.compile(
     r"(?:(?:After|At|Before|By|During|Earlier|From|In|Last|Later|On|Since|That|Then|This)\b[^.;:()“”\"]{0,50}, )?"
-    r"(?:[Hh]e|[Ss]he|His|Her) "
+    r"(?:[Hh]e|[Ss]he|(?:His|Her)(?! (?:[a-z]+ ){1,2}[A-Z])) "
 )
-"""A sentence about whom the one before was about, whoever else is named in it."""
+"""A sentence about whom the one before was about, whoever else is named in it; not "His daughter Ann"."""
 _PLAIN = {
     **dict.fromkeys("boy father gentleman grandad grandfather lad man schoolboy widower".split(), "he"),
     **dict.fromkeys("girl grandma grandmother lady mother mum schoolgirl widow woman".split(), "she"),
@@ -43,6 +44,9 @@ _UNDER = frozenset("after although as because before since until when while".spl
 _JOINED = re.compile(r",? (?:and )?(?:(?:an?|the) )?(?:[A-Za-z][a-z-]+ ){0,3}")
 """What stands between the names of a list."""
 _FEW = 2
+_LEDE, _OPENS = re.compile(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
+"""How somebody is described at the opening, and sentences of that."""
+_AGED = re.compile(r", \d{1,3}[,.]")
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -93,6 +97,17 @@ class Pronouns:
             return None
         found = self.antecedent(pronoun, at, named=True) or self.antecedent(pronoun, at)
         return found if found and at - found.near(at) < _NEAR and len(found.places) < _KNOWN else None
+
+    def of_lede(self, noun: str, at: int) -> Entity | None:
+        """Whom the opening only describes and the next paragraph names: "A | student | slept. ¶ Ann Lee, 21, began"."""
+        opening = [span for span in islice(self.scene.spans, _OPENS) if span.kind == TEXT and span.start < at]
+        behind = next((span for span in opening if span.block != opening[0].block), None)
+        described = _LEDE.match(self.registry.text, opening[0].start, opening[0].end) if behind else None
+        if behind is None or described is None or noun not in described.group().split():
+            return None
+        named = next(self.scene.between(behind.start, behind.start + 1), None)
+        aged = named and not named.body and named.words[1:] and _AGED.match(self.registry.text, named.end)
+        return self.registry.at(named) if named and aged else None
 
     def latest(self, pronoun: str, at: int) -> Entity | None:
         """The person named last before `at`, be it in a quotation."""

@@ -198,8 +198,10 @@ class Referents:
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
         likely = self.scene.drafts[self.scene.current - 1].entity if self.scene.current else None
         held = self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
-        once = low in DEFINITE and t.low[first + 1] in _ONCE and not t.tag[head] & TITLE
-        return held or (self.pronouns.antecedent("who", at, named=True) if once else None)
+        if held or low not in DEFINITE:
+            return held
+        once = t.low[first + 1] in _ONCE and not t.tag[head] & TITLE
+        return self.pronouns.antecedent("who", at, named=True) if once else self.pronouns.of_lede(t.low[head], at)
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
