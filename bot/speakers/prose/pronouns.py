@@ -12,6 +12,7 @@ from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
 from bot.speakers.people.registry import Entity, Mention, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
+from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
 from bot.words import PLACES
@@ -66,7 +67,7 @@ class Pronouns:
             return narrator
         if pronoun in ("i", "we", "you"):
             return None
-        personal = pronoun in ("he", "she", "who")
+        anybody = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
         aside: list[Entity] = []
         for entity in self._candidates(at, pronoun, aside):
@@ -76,7 +77,7 @@ class Pronouns:
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
-            if not personal or self.registry.person(entity):
+            if not anybody or self.registry.person(entity):
                 doubtful = entity
                 break
             doubtful = doubtful or entity
@@ -108,6 +109,16 @@ class Pronouns:
         named = next(self.scene.between(behind.start, behind.start + 1), None)
         aged = named and not named.body and named.words[1:] and _AGED.match(self.registry.text, named.end)
         return self.registry.at(named) if named and aged else None
+
+    def alone(self, noun: str, at: int) -> Entity | None:
+        """Who alone is named in the paragraph, with an age: "Ann Lee, 50, took it. “No,” | the owner said"."""
+        text, opening = self.registry.text, self.scene.opening()
+        named = [mention for mention in self.scene.between(opening, at) if mention.words and not mention.body]
+        people = list(dict.fromkeys(map(self.registry.at, named)))
+        aged = len(people) == 1 and named[0].words[1:] and _AGED.match(text, named[0].end)
+        before = text[max(0, at - _FAR) : at].lower() if aged else ""
+        told = re.search(rf"\b{re.escape(noun)}\b", before)
+        return people[0] if aged and told is None and personal(noun) else None
 
     def latest(self, pronoun: str, at: int) -> Entity | None:
         """The person named last before `at`, be it in a quotation."""
@@ -217,6 +228,8 @@ class Pronouns:
         if subject is None:
             return None
         noun = head(t, subject)
+        if noun == 0 and plural_of(t.low[0]) & ROLE and not self.scene.quoted(start):
+            return self.scene.descriptions.find(t.words(0, 0), start, t.low[0])  # "Villagers | in Orla want it"
         several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
         noun = subject[1] if several else noun
         if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):

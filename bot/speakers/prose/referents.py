@@ -20,6 +20,7 @@ from bot.speakers.grammar.tokens import (
     NUMBER,
     POSSESSIVE,
     PRONOUN,
+    QUOTE,
     TAGS,
     TITLE,
     Tokens,
@@ -201,7 +202,11 @@ class Referents:
         if held or low not in DEFINITE:
             return held
         once = t.low[first + 1] in _ONCE and not t.tag[head] & TITLE
-        return self.pronouns.antecedent("who", at, named=True) if once else self.pronouns.of_lede(t.low[head], at)
+        if once:
+            return self.pronouns.antecedent("who", at, named=True)
+        tag_of_words = head == last == first + 1 and any(tags & QUOTE for tags in t.tag[max(0, first - 3) : first])
+        alone = self.pronouns.alone(t.low[head], at) if tag_of_words else None  # "“No,” | the owner | said"
+        return self.pronouns.of_lede(t.low[head], at) or alone
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
