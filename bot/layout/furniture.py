@@ -19,7 +19,7 @@ _PAGE = lazily(
 )
 _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 """Most characters of a page's number with the marks around it, and what it ends with."""
-_ENDED = re.compile(r"[.!?:;…][\"'»)\]*_’”]*$")
+_ENDED = lazily(r"[.!?:;…][\"'»)\]*_’”]*$")
 _WRAPPED = 40
 """Characters of a line at least that a page breaks off in the middle of a sentence."""
 _FEW = 5

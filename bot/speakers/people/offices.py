@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from bot.patterns import lazily
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.mentions import Mention
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, Roles, after_name, before_name, parse_role
@@ -13,9 +14,9 @@ _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
-_AGE = re.compile(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
+_AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
-_KIN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:\w+ )?(\w+),? $")
+_KIN = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:\w+ )?(\w+),? $")
 """Whose relative somebody is: "his daughter | Ann"."""
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""

@@ -5,9 +5,10 @@ from bisect import bisect_right
 from itertools import groupby
 
 from bot.layout import Span
+from bot.patterns import lazily
 from bot.speakers.people.mentions import Mention
 
-_PICTURE = re.compile(
+_PICTURE = lazily(
     r"(?:\b(?:credit|illustration|image|photo(?:graph(?:s|y)?)?|picture)s?(?::|:? by|:? courtesy of|:? ©) ?|\w\w/)$",
     re.IGNORECASE,
 )

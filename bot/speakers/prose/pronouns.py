@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.layout import HEADING, TEXT, Span
+from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT
 from bot.speakers.grammar.phrases import head
 from bot.speakers.grammar.subjects import first_subject
@@ -30,7 +31,7 @@ _PLAIN = {
     **dict.fromkeys("grandparent parent pensioner teen teenager youngster".split(), "who"),
 }
 """Nouns that describe somebody as anybody would, and the pronoun that fits them."""
-_PLAINLY = re.compile(r"(?:great-){0,3}([a-z]+)(?:-of-[a-z]+)?")
+_PLAINLY = lazily(r"(?:great-){0,3}([a-z]+)(?:-of-[a-z]+)?")
 """Such a noun with what belongs to it: "great-grandmother", "father-of-two"."""
 _FAR = 2000
 """Characters that an unnamed woman may have been told of before."""
@@ -42,12 +43,12 @@ _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|question
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _UNDER = frozenset("after although as because before since until when while".split())
 """Words that open a clause under another."""
-_JOINED = re.compile(r",? (?:and )?(?:(?:an?|the) )?(?:[A-Za-z][a-z-]+ ){0,3}")
+_JOINED = lazily(r",? (?:and )?(?:(?:an?|the) )?(?:[A-Za-z][a-z-]+ ){0,3}")
 """What stands between the names of a list."""
 _FEW = 2
-_LEDE, _OPENS = re.compile(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
+_LEDE, _OPENS = lazily(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
 """How somebody is described at the opening, and sentences of that."""
-_AGED = re.compile(r", \d{1,3}[,.]")
+_AGED = lazily(r", \d{1,3}[,.]")
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
