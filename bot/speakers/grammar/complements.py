@@ -184,7 +184,7 @@ def _parenthesis(c: Cue) -> str | None:
     if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
-    told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found)
+    told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
         return BEFORE
     return BEFORE if c.lemma in ("assure", "inform", "tell") and phrase_from(c.t, c.nxt) else None
@@ -249,8 +249,8 @@ def _clause_later(c: Cue) -> str | None:
             return BEHIND
         if c.t.tag[later] & STOP:
             break
-    long = len(c.t.tag) - c.nxt > 6
-    return BEHIND if c.lemma == "say" and long and c.tag & (PREPOSITION | SUBORDINATOR | TIME) else None
+    placed = c.tag & (PREPOSITION | SUBORDINATOR | TIME) and len(c.t.tag) - c.nxt > 6
+    return BEHIND if c.lemma == "say" and placed else None
 
 
 class Complement(NamedTuple):

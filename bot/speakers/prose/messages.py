@@ -86,6 +86,7 @@ _STATES = frozenset(
     """.split()
 )
 """Verbs that tell how things are, not what happened."""
+_HAD = lazily(r"\bhad (?:been )?[a-z]+\b")
 _SAID = 3000
 """Characters of a paragraph that a message is looked for in."""
 _TOLD = lazily(r"[^.,:;“”\"]{0,40}? that\b")
@@ -171,7 +172,13 @@ def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     placed = any(tag & (PREPOSITION | SUBORDINATOR) for tag in ahead) and not any(tag & TIME for tag in ahead)
     if placed or not _LINKS.isdisjoint(opening):
         return False
-    return not _resumes(scene, span, tokens, subject)
+    return not _resumes(scene, span, tokens, subject) or _long_past(scene, span)
+
+
+def _long_past(scene: Scene, span: Span) -> bool:
+    """Whether the sentence before says what had been, so that what then happened is told: "had failed. | It fell"."""
+    before = scene.spans[bisect_left(scene.spans, span) - 1]
+    return before.block == span.block and _HAD.search(scene.registry.text, before.start, before.end) is not None
 
 
 def _past_event(t: Tokens, verb: int) -> bool:
