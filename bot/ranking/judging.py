@@ -34,6 +34,8 @@ _ADVICE = lazily(r"\W*how (?:do|can|could|should|would) (?:i|we|you|one)\b", re.
 """How a question asks to be told what to do, which other words than its own hardly ever tell."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
 """What asks, at the end of a line, how things stand."""
+_WISHED = frozenset("best cheap cheapest good nearest".split())
+"""What a line without a verb wishes for: "good pubs in Ghent"."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -82,8 +84,10 @@ def judge(
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     if silent and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
+    if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
+        return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     missing = question.absent or _missing_fact(question, grounds)
-    if missing and not hits[0].features.get("measure"):
+    if missing and (question.measure == "amount" or not hits[0].features.get("measure")):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
@@ -110,6 +114,11 @@ def _known(own: Iterable[str], grounds: Grounds) -> bool:
     return any(term in known or any(other in known for other in synonyms(term)) for term in own)
 
 
+def _said_by_asked(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether whom it names says one of the hits: "Did Hall thank the crew?" asks whether Hall does."""
+    return any(grounds.speaker(hit.row) in question.speakers for hit in hits)
+
+
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for what is asked of somebody or something, where the documents have none for it."""
     asked = (term for term in _content(question) if _needs_word(term, question))
@@ -127,7 +136,7 @@ def _needs_word(term: str, question: Question) -> bool:
     if word in _AT_PRESENT:
         known = question.speakers or question.about or question.follows
         return not known and question.text.rstrip("?!. ").endswith(word)
-    return word == "against" and question.wanted == "who"
+    return (word == "against" and question.wanted == "who") or (word in _WISHED and question.kind == "topic")
 
 
 def _told(term: str, grounds: Grounds) -> bool:
