@@ -56,6 +56,8 @@ _PARTS = frozenset("beginning end half most part rest whole".split())
 """What is of everything: "the end of the day"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
+_ANY = lazily(r"any ([\w-]{1,30})(?! (?:on|about|from|of)\b)(?=\W|$)", re.IGNORECASE, needs="any")
+"""What a line asks for that is short for "are there any ...?"."""
 _LONGEST = 4
 """Words of a name in small letters that nobody has."""
 
@@ -179,6 +181,8 @@ def strange(bare: str, known: Known) -> str:
     asked = _FACT_OF.fullmatch(bare)
     if asked is None:
         words = split_words(bare)
+        if (asked := _ANY.match(bare)) and weight(asked[1]) > VAGUE_WEIGHT:
+            return "" if _heard(asked[1], known) else asked[1]
         bare_list = len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words)
         return words[-1] if bare_list and not _heard(words[-1], known) else ""
     if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:

@@ -11,6 +11,8 @@ from bot.questions.lines import ANYBODY
 from bot.questions.wordings import BEHIND
 from bot.words import STOP_WORDS, given_gender, term_spans, terms
 
+_MANY = ("All ", "Both ", "Many ", "Several ", "Some ", "The ", "Two ")
+"""How a name begins that is of several where it ends in s."""
 _APPOSED = 4
 """Words between a name and what describes it."""
 _APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with)\b", re.IGNORECASE)
@@ -77,5 +79,5 @@ def _between(words: str, one: tuple[str, int, int], other: tuple[str, int, int])
 
 def can_be(name: str, gender: str) -> bool:
     """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
-    several = name[0].islower() and name.endswith("s")
+    several = name.endswith("s") and (name[0].islower() or name.startswith(_MANY))
     return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))

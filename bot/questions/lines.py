@@ -112,9 +112,10 @@ _SOURCE = lazily(
     r"where(?:['’]?s| is) (?:that|this)(?: from| written)?|"
     r"(?:in |from )?(?:which|what) (?:article|doc(?:ument)?|file|text|page|paper|letter|story|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
-    r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation)(?: please)?",
+    r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation|"
+    r"(?:can|could|may) i (?:get|have|see) the (?:link|source|reference)|(?:the )?link)(?: please)?",
     re.IGNORECASE,
-    needs="that this it which what says source citation those these",
+    needs="that this it which what says source citation those these link reference",
 )
 _LEADING = frozenset("and but from in ok sorry".split())
 _ASKED = frozenset("what where which who whos whose".split())
@@ -135,7 +136,8 @@ _OF_SOURCE = _POINTING | _DOCUMENTS | _SPEAKING | _BESIDE
 """Words of which a line consists that points at what was shown and asks who says it or where: "who told us that"."""
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
-    r"(?:more|go on|carry on|keep going|continue|next|(?:any|some)thing (?:else|more|further)|what else|the rest|"
+    r"(?:more|go on|carry on|keep going|continue|next|(?:any|some)thing (?:else|more|further)|what else|"
+    r"(?:where(?:['’]?s| is) )?the rest|"
     r"what (?:else|more) (?:(?:is|was) (?:there|in (?:it|there|this))|"
     r"(?:do|did|does) (?:they|it|this|that|the (?:text|article|document)) "
     r"(?:say|discuss|mention|tell|talk about|speak of|cover))|"
