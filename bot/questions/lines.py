@@ -176,6 +176,13 @@ _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
 _TURNING = lazily(r"^(?:(?:and|but|ok|okay|now|so|then|what about|how about),? )+", re.IGNORECASE)
 """How a line turns to somebody or something else."""
+_TURNED = lazily(
+    r"(?P<away>(?:(?:and|but|ok|okay|now|so|then|back to|what about|how about),? )+)?(?P<meant>[^,.:;!?]{2,60}?)"
+    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)[.:;!?-]+ +"
+    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|can)\b)",
+    re.IGNORECASE,
+)
+"""How it does so before a question: "the bridge now. who built it"."""
 _ASKED_OF = lazily(
     r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
     re.IGNORECASE,
@@ -233,9 +240,13 @@ def _asked_anew(text: str) -> str:
 
     Any other text as it is.
     """
-    if ", " not in text:
+    turned = _TURNED.match(text)
+    if turned and (turned["away"] or turned["now"]):
+        meant, asked = turned["meant"], text[turned.end() :]
+    elif ", " in text:
+        meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
+    else:
         return text
-    meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
     asked = asked.removeprefix("and ").removeprefix("so ")
     words = [word for word in _bare_words(meant) if word not in ("the", "a", "an")]
     found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None
