@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.describing import described
-from bot.questions.lines import ANYBODY
+from bot.questions.turning import ANYBODY
 from bot.questions.weighing import common
 from bot.questions.wordings import AUXILIARY, BEHIND, OPINION, PRONOUNS, SAYING, doers, lemma, slots
 from bot.words import (

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from bot.index import SAME_OFFICE, Grounds
 from bot.patterns import lazily
-from bot.questions.lines import ANYBODY
+from bot.questions.turning import ANYBODY
 from bot.questions.wordings import BEHIND
 from bot.words import STOP_WORDS, given_gender, term_spans, terms
 

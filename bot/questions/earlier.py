@@ -6,8 +6,8 @@ from typing import NamedTuple
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.describing import can_be
-from bot.questions.lines import ANYBODY
 from bot.questions.question import Question
+from bot.questions.turning import ANYBODY
 from bot.questions.wordings import PRONOUNS
 from bot.words import given_gender, split_words
 

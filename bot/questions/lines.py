@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.words import STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, weight
+from bot.questions.turning import asked_anew, asks, bare_words, corrected
 
 LONGEST = 2000
 """Characters of a line that are read; what is longer is no question."""
@@ -53,6 +53,7 @@ _COURTESY = frozenset(
     """.split()
 )
 """Words of a talk that ask nothing..."""
+_CORRECTING = frozenset("nah no nope oh oops sorry".split())
 _THANKS = frozenset(["thanks", "thank you", "thx", "great", "cool", "perfect", "nice", "awesome", "hi", "hello", "hey"])
 """What may stand before a question."""
 _AMONG = frozenset(
@@ -64,8 +65,9 @@ _AMONG = frozenset(
 )
 """... and those that stand among them: "thanks, that helps"."""
 _OPENING = lazily(
-    r"^(?:(?:ok|okay|well|right|alright|now|um|uh|hm+|oh|hey|hi|hello|thanks|thank you|great|cool|nice|good|btw|also)"
-    r"[,.!:]* )+(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|can|will)\b)",
+    rf"^(?:(?:{'|'.join(sorted(_COURTESY - _CORRECTING))}|also|btw|now|thank you|well)[,.!:]* )+"
+    r"(?=(?:and|but|what about|how about|who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|"
+    r"can|will)\b)",
     re.IGNORECASE,
 )
 """What may stand before a question and is no part of it."""
@@ -88,11 +90,14 @@ _COMMAND = lazily(
     r"do (?:you|u) (?:understand|speak|work|live|sleep)\b.{0,40}|"
     r"(?:what|why|how|do|did|would|should|can|could) (?:do |would |can |could |should )?(?:you|u) "
     r"(?:actually |really )?(?:think|agree|believe|recommend|suggest|prefer|feel|like|love|hate)\b.{0,40}|"
-    r"(?:is|was) (?:that|this|it) (?:really )?(?:true|correct|right|a fact|sure|certain)|"
+    r"(?:is|was) (?:that|this|it) (?:really )?(?:true|correct|right|a fact|sure|certain)|got it|again|not really|"
+    r"no problem|you there|how (?:are|r) (?:you|u)(?: doing)?|what(?:['’]?s| is) your name|"
+    r"explain(?: (?:that|this|it))?|"
+    r"why do (?:you|u) say (?:that|this|so)|"
     r"how (?:do|does|can) (?:i|you|this|it) (?:use|work)(?: (?:this|it|you))?",
     re.IGNORECASE,
     needs="commands settings options save copy print export download undo delete repeat you u i bot tool work use true "
-    "correct right fact sure certain",
+    "correct right fact sure certain got again really problem there are name explain say",
 )
 _NO_WORDS = lazily(r"\?+|[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|(?:https?://|www\.)\S+", re.IGNORECASE)
 """What is typed to a program, and addresses of the web."""
@@ -113,9 +118,11 @@ _SOURCE = lazily(
     r"(?:in |from )?(?:which|what) (?:article|doc(?:ument)?|file|text|page|paper|letter|story|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
     r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation|"
-    r"(?:can|could|may) i (?:get|have|see) the (?:link|source|reference)|(?:the )?link)(?: please)?",
+    r"(?:can|could|may) i (?:get|have|see) the (?:link|source|reference)|(?:the )?(?:link|reference)|(?:said )?by whom|"
+    r"cite (?:that|this|it)|(?:can you )?show me where(?: it says (?:that|this|so))?|verbatim|(?:the )?exact words|"
+    r"where in the (?:text|document|article)|where did you (?:get|find|read) (?:that|this|it)(?: from)?)(?: please)?",
     re.IGNORECASE,
-    needs="that this it which what says source citation those these link reference",
+    needs="that this it which what says source citation those these link reference whom where verbatim words",
 )
 _LEADING = frozenset("and but from in ok sorry".split())
 _ASKED = frozenset("what where which who whos whose".split())
@@ -124,28 +131,30 @@ _DOCUMENTS = frozenset(
     "article articles doc docs document documents file files line page paper papers source story text texts".split()
 )
 _SPEAKING = frozenset(
-    "claimed claims reported reports said say says speaking spoke talking told words wrote writes".split()
+    "claim claimed claims reported reports said say says speaking spoke stated talking told words wrote writes".split()
 )
 _BESIDE = frozenset(
     """
-    again and are bit but did do does exactly find found from he her him his i in is last me my name of on one our part
-    please pls press quote she sentence sorry stand the their them they thing three two us was we were you your
+    again and are bit but did do does exactly find found from he her him his i in is last made me my name of on one our
+    part please pls press quote she sentence sorry stand the their them they thing three two us was we were you your
     """.split()
 )
 _OF_SOURCE = _POINTING | _DOCUMENTS | _SPEAKING | _BESIDE
 """Words of which a line consists that points at what was shown and asks who says it or where: "who told us that"."""
 _MORE = lazily(
     r"(?:(?:(?:and|show|tell|give|any|some|yes)(?: me)?,? )?"
-    r"(?:more|go on|carry on|keep going|continue|next|(?:any|some)thing (?:else|more|further)|what else|"
+    r"(?:more|go (?:on|ahead)|carry on|keep going|continue|(?:next|another)(?: one| quote)?|further|what else|"
+    r"(?:any|some|no)thing (?:else|more|further)|"
     r"(?:where(?:['’]?s| is) )?the rest|"
     r"what (?:else|more) (?:(?:is|was) (?:there|in (?:it|there|this))|"
     r"(?:do|did|does) (?:they|it|this|that|the (?:text|article|document)) "
     r"(?:say|discuss|mention|tell|talk about|speak of|cover))|"
-    r"more quotes|what next|and then)|(?:is|was) (?:that|this|it) (?:all|everything|it)(?: of it| there is)?|"
+    r"more quotes|what next|and then)|"
+    r"(?:(?:is|was) )?(?:that|this|it)(?:['’]?s)? (?:all|everything|it)(?: of it| there is)?|"
     r"(?:is|was) there (?:any(?:thing)? )?(?:more|else))"
     r"(?: (?:of (?:that|this)|(?:from|by) (?:him|her|it|them)|i should know|to know))?(?: (?:please|pls))?",
     re.IGNORECASE,
-    needs="more on going continue next else rest all everything it then",
+    needs="more on ahead going continue next another further else rest all everything it then",
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
 _NTH = lazily(
@@ -154,41 +163,6 @@ _NTH = lazily(
     re.IGNORECASE,
     needs="0 1st 2nd 3rd first second third fourth fifth last 1 2 3 4 5 6 7 8 9",
 )
-_MEANT = r"i (?:meant?|said|wanted|was asking about)"
-_EXCUSE = "no|nope|nah|sorry|oops|wait|actually|oh|ah|um|well|pardon|hang on|hold on|my bad|my mistake"
-_NOT_THAT = "not (?:him|her|them|that|this|it)"
-_CORRECTION = lazily(
-    rf"(?:(?:{_EXCUSE}),? )?not (?!counting|including)[\w'’-]{{1,40}}(?: [\w'’-]{{1,40}}){{0,2}}(?:[,.;:]| but) (.+)|"
-    rf"(?:(?:{_EXCUSE}|{_NOT_THAT})[,.:;!-]*\s+)*{_MEANT}\s+(.+)|"
-    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?,? {_MEANT}(?:[,.;:] .+)?)|"
-    rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?=the |{_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
-    re.IGNORECASE,
-    needs="no nope nah sorry oops wait actually oh ah um well pardon hang hold my not i",
-)
-_MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
-ANYBODY = {
-    **dict.fromkeys("boy chap dude fellow gentleman guy man".split(), "m"),
-    **dict.fromkeys("girl lady woman".split(), "f"),
-    **dict.fromkeys("one party person side".split(), ""),
-}
-"""Words that describe nobody further, with the gender they tell: "the other one, Ann Lee", "the Korean guy"."""
-_NAME = 3
-"""Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
-_TURNING = lazily(r"^(?:(?:and|but|ok|okay|now|so|then|what about|how about),? )+", re.IGNORECASE)
-"""How a line turns to somebody or something else."""
-_TURNED = lazily(
-    r"(?P<away>(?:(?:and|but|ok|okay|now|so|then|back to|what about|how about),? )+)?(?P<meant>[^,.:;!?]{2,60}?)"
-    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)[.:;!?-]+ +"
-    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|can)\b)",
-    re.IGNORECASE,
-)
-"""How it does so before a question: "the bridge now. who built it"."""
-_ASKED_OF = lazily(
-    r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_MEANT_WORDS = 5
-"""Words of what a line turns to."""
 _BIDDING = lazily(
     r"(?:please |(?:can|could|would) you |i(?:['’]d| would) like to |i (?:want|need) to )?"
     r"(?:show|give|find|tell|know|explain)(?: (?:to )?(?:me|us))?(?: (?:please|again))? "
@@ -214,7 +188,7 @@ def read_line(text: str) -> Line:
         return Line(To.SPEAKERS, bare)
     typed = not bare[:1].isalnum() or any(sign in bare for sign in _SIGNS)
     command = bare.casefold() in _COMMANDS or _COMMAND.fullmatch(bare)
-    if _courteous(bare) or command or (typed and _NO_WORDS.fullmatch(bare)):
+    if not bare_words(bare) or _courteous(bare) or command or (typed and _NO_WORDS.fullmatch(bare)):
         return Line(To.HELP, bare)
     if _MORE.fullmatch(bare):
         return Line(To.MORE, bare)
@@ -222,49 +196,17 @@ def read_line(text: str) -> Line:
         return Line(To.SOURCE, bare)
     if nth := _NTH.fullmatch(bare):
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
-    if corrected := _CORRECTION.fullmatch(bare):
-        rest = _MEANT_BEHIND.sub(", ", next(filter(None, corrected.groups()))).strip(", ")
-        rest = _asked_anew(rest)
-        head, _, named = rest.rpartition(", ")
-        if len(named.split()) <= _NAME and not _asks(named):
-            rest = named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
-        return Line(To.QUESTION if _asks(rest) else To.CORRECTION, rest)
+    if (instead := corrected(bare)) is not None:
+        return Line(To.QUESTION if asks(instead) else To.CORRECTION, instead)
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])
     bidding = _BIDDING.match(text)
-    return Line(To.QUESTION, _asked_anew(text[bidding.end() :] if bidding else text))
-
-
-def _asked_anew(text: str) -> str:
-    """A question with what is named before it in place of its pronoun: "and Moss, what did she say?".
-
-    Any other text as it is.
-    """
-    turned = _TURNED.match(text)
-    if turned and (turned["away"] or turned["now"]):
-        meant, asked = turned["meant"], text[turned.end() :]
-    elif ", " in text:
-        meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
-    else:
-        return text
-    asked = asked.removeprefix("and ").removeprefix("so ")
-    words = [word for word in _bare_words(meant) if word not in ("the", "a", "an")]
-    found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None
-    first, opens = "".join(_bare_words(asked)[:1]), "".join(words[:1])
-    if found is None or weight(opens) <= VAGUE_WEIGHT or opens in _COURTESY or first not in STOP_WORDS | WH_WORDS:
-        return text
-    ending = "'s" if found["whose"] else ""
-    return f"{found['asked']}{meant}{ending}{found['rest']}"
-
-
-def _asks(text: str) -> bool:
-    """Whether it begins with a question word."""
-    return text.partition(" ")[0].casefold().strip(",") in WH_WORDS
+    return Line(To.QUESTION, asked_anew(text[bidding.end() :] if bidding else text))
 
 
 def _asks_source(bare: str) -> bool:
     """Whether a line asks who says what was shown, or which document: "which of the two files is this in"."""
-    words = _bare_words(bare)
+    words = bare_words(bare)
     words = words[1:] if words[:1] and words[0] in _LEADING else words
     asked, words = "".join(words[:1]), words[1:]
     of_document = not _DOCUMENTS.isdisjoint(words[:1] if asked == "what" else words)
@@ -277,12 +219,7 @@ def _asks_source(bare: str) -> bool:
     )
 
 
-def _bare_words(bare: str) -> list[str]:
-    """Its words in small letters, without apostrophes: people type "whos" and "thats"."""
-    return [word.casefold().replace("’", "").replace("'", "") for word in split_words(bare)]
-
-
 def _courteous(bare: str) -> bool:
     """Whether a line is nothing but words of a talk: "great, thanks a lot"."""
-    words = set(_bare_words(bare))
+    words = set(bare_words(bare))
     return bool(words & _COURTESY) and words <= _COURTESY | _AMONG

@@ -185,7 +185,7 @@ def test_an_answer_brings_the_question_before_it() -> None:
     assert [sentence.text for sentence in quote.before] == ["Interviewer: How old is the ferry?"]
 
 
-@pytest.mark.parametrize("question", ["the of and", "?!,", "Who was there?", "the " * 50_000])
+@pytest.mark.parametrize("question", ["the of and", "Who was there?", "the " * 50_000])
 def test_a_question_without_a_telling_word_is_declined(council: Bot, question: str) -> None:
     answer = council.ask(question)
     assert (answer.answered, answer.reason) == (False, "The question has no telling word.")

@@ -1,0 +1,97 @@
+"""How a line turns to something else: "no, I meant Li", "and Moss, what did she say?", "the ferry now. is it late"."""
+
+import re
+
+from bot.patterns import lazily
+from bot.words import STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, weight
+
+_MEANT = r"i (?:meant?|said|wanted|was (?:asking|talking) about)"
+_EXCUSE = (
+    "no|nope|nah|sorry|oops|wait|actually|oh|ah|um|hm+|well|pardon|hang on|hold on|my bad|my mistake|"
+    "wrong (?:guy|man|name|one|person|speaker|woman)"
+)
+_NOT_THAT = "not (?:him|her|them|that|this|it)"
+_SOMEBODY = r"(?:the )?[\w'’-]{1,40}(?: [\w'’-]{1,40}){0,2}"
+_CORRECTION = lazily(
+    rf"(?:(?:{_EXCUSE}),? )?(?:not (?!counting|including)|instead of |rather than ){_SOMEBODY}(?:[,.;:]| but) (.+)|"
+    rf"({_SOMEBODY}), not (?!counting|including){_SOMEBODY}|"
+    rf"(?:(?:{_EXCUSE}|{_NOT_THAT})[,.:;!-]*\s+)*{_MEANT}\s+(.+)|"
+    rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?,? {_MEANT}(?:[,.;:] .+)?)|"
+    rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?=the |{_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
+    re.IGNORECASE,
+    needs="no nope nah sorry oops wait actually oh ah um hm well pardon hang hold my not i wrong instead rather",
+)
+_EXCUSES = lazily(rf"(?:(?:{_EXCUSE})[,.:;!-]*\s+){{2,4}}", re.IGNORECASE)
+"""Two of them are a correction, whatever comes behind: "wait no Li"."""
+_MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
+ANYBODY = {
+    **dict.fromkeys("boy chap dude fellow gentleman guy man".split(), "m"),
+    **dict.fromkeys("girl lady woman".split(), "f"),
+    **dict.fromkeys("one party person side".split(), ""),
+}
+"""Words that describe nobody further, with the gender they tell: "the other one, Ann Lee", "the Korean guy"."""
+_NAME = 3
+"""Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
+_AWAY = r"(?:(?:and|but|ok|okay|now|so|then|back to|what about|how about),? )+"
+_TURNING = lazily(rf"^{_AWAY}", re.IGNORECASE)
+"""How a line turns to somebody or something else."""
+_TURNED = lazily(
+    rf"(?P<away>{_AWAY})?(?P<meant>[^,.:;!?]{{2,60}}?)"
+    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)[.:;!?-]+ +"
+    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|can)\b)",
+    re.IGNORECASE,
+)
+"""How it does so before a question: "the bridge now. who built it"."""
+_ASKED_OF = lazily(
+    r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_MEANT_WORDS = 5
+"""Words of what a line turns to."""
+
+
+def corrected(bare: str) -> str | None:
+    """What a line says it wants instead: "Li" of "no, I meant Li"; None where it corrects nothing."""
+    excuses = _EXCUSES.match(bare)
+    bare = bare[excuses.end() :] if excuses else bare
+    found = _CORRECTION.fullmatch(bare)
+    if not (found or excuses):
+        return None
+    meant = next(filter(None, found.groups())) if found else bare
+    rest = asked_anew(_MEANT_BEHIND.sub(", ", meant).strip(", "))
+    head, _, named = rest.rpartition(", ")
+    if len(named.split()) > _NAME or asks(named):
+        return rest
+    return named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
+
+
+def asked_anew(text: str) -> str:
+    """A question with what is named before it in place of its pronoun: "and Moss, what did she say?".
+
+    Any other text as it is.
+    """
+    turned = _TURNED.match(text)
+    if turned and (turned["away"] or turned["now"]):
+        meant, asked = turned["meant"], text[turned.end() :]
+    elif ", " in text:
+        meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
+    else:
+        return text
+    asked = asked.removeprefix("and ").removeprefix("so ")
+    words = [word for word in bare_words(meant) if word not in ("the", "a", "an")]
+    found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None
+    first, opens = "".join(bare_words(asked)[:1]), "".join(words[:1])
+    if found is None or weight(opens) <= VAGUE_WEIGHT or first not in STOP_WORDS | WH_WORDS:
+        return text
+    ending = "'s" if found["whose"] else ""
+    return f"{found['asked']}{meant}{ending}{found['rest']}"
+
+
+def asks(text: str) -> bool:
+    """Whether it begins with a question word."""
+    return text.partition(" ")[0].casefold().strip(",") in WH_WORDS
+
+
+def bare_words(bare: str) -> list[str]:
+    """Its words in small letters, without apostrophes: people type "whos" and "thats"."""
+    return [word.casefold().replace("’", "").replace("'", "") for word in split_words(bare)]
