@@ -11,6 +11,7 @@ from bot.questions.turning import ANYBODY
 from bot.questions.wordings import PRONOUNS
 from bot.words import given_gender, split_words
 
+_WHO_IS = lazily(r"(?:and )?who(?:['’]?s| is| was) (he|she)(?: again)?", re.IGNORECASE)
 _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(
     rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
@@ -71,6 +72,13 @@ def anybody(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     shown = (*earlier.question.speakers, *earlier.speakers) if found[1] else ()
     people = earlier.people(grounds, gender, shown)
     return question._replace(speakers=people[:1], kind="what-said") if people else question
+
+
+def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """The question, with the one of whom "who is she?" asks."""
+    found = _WHO_IS.fullmatch(question.text.strip().rstrip("?!. "))
+    people = earlier.people(grounds, pronoun(found[1]) or "")[:1] if found else ()
+    return question._replace(kind="who-is", about=people, follows=True) if people else question
 
 
 def of_main_speaker(question: Question, grounds: Grounds) -> Question:

@@ -15,11 +15,13 @@ _LONGEST = 5
 """Words of a name."""
 _WH = r"(?:(?:who|what|when|where|why|how)(?:['’]?s)?|which|did|does|do|is|are|was|were)"
 _COMPARED = lazily(
-    r"(?:please )?(?:compare|contrast|(?:what (?:is|are|was|were) )?(?:the )?differences? between) (.+?)"
+    r"(?:please )?(?:compare|contrast|(?:what (?:is|are|was|were) )?(?:the )?differences? between|"
+    r"(?:the )?(?:views?|opinions?|positions?|statements?|words) of) (.+?)"
     r" (?:and|with|to|versus|vs\.?|from) (.+?)(?:['’]s?)?(?: (?:views?|positions?))?"
     r"(?: (?:on|about|over|regarding) (.+))?",
     re.IGNORECASE,
-    needs="compare contrast difference differences",
+    needs="compare contrast difference differences view views opinion opinions position positions statement statements "
+    "words",
 )
 _DIFFER = lazily(
     r"(?:how|where|what) (?:do|did|does) (.+?) and (.+?) (?:differ|disagree|agree)"
@@ -28,8 +30,14 @@ _DIFFER = lazily(
     needs="differ disagree agree",
 )
 _COMPARED_LAST = lazily(
-    r"(?:please )?compare (?:them|both|the two|these two|those two)", re.IGNORECASE, needs="compare"
+    r"(?:please )?compare (?:them|both|the two|these two|those two)|"
+    r"(?:and )?(?:do|where do) (?:they|the two) (?:dis)?agree|how do (?:they|the two) (?:compare|differ)|"
+    r"what(?:['’]?s| is) the difference(?: between (?:them|the two))?",
+    re.IGNORECASE,
+    needs="compare agree disagree differ difference",
 )
+_TOO = lazily(r"(.{6,200}?),? and ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,2})", re.IGNORECASE, needs="and")
+"""The same asked of somebody else, behind the question: "what does Hall say, and Fox"."""
 _TO = r"(?:(?:at|by|for|from|in|into|on|to|under|with) )?"
 _TWO = lazily(
     rf"({_TO}{_WH}\b.{{6,300}}?),? (?:and|but|or) ({_TO}{_WH}\b.{{6,300}})", re.IGNORECASE, needs="and but or"
@@ -50,7 +58,13 @@ _OTHERS = lazily(
     needs="others other rest",
 )
 _WORD = lazily(r"[^\W_][\w'’.-]*")
-_JOIN = lazily(r"[,&]|\b(?:and|or|vs|versus)\b", re.IGNORECASE, needs="and or vs versus")
+_JOIN = lazily(
+    r"[,&]|\b(?:and|or|vs|versus|against|compared)\b", re.IGNORECASE, needs="and or vs versus against compared"
+)
+
+
+_BETWEEN = frozenset(["and", ",", ", and", "&", "or", "vs", "vs.", "versus", "against", "compared to", "compared with"])
+"""What joins names of which the same is asked."""
 
 
 class Parts(NamedTuple):
@@ -79,7 +93,7 @@ def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str
     if _OTHERS.fullmatch(bare):
         others = [name for name in grounds.main_speakers() if name not in told]
         return Parts([f"and {name}" for name in others[:MOST]] if len(others) > 1 else [])
-    found = _joint(bare, grounds) or _plural(bare, grounds, told) or _both(bare, people)
+    found = _joint(bare, grounds) or _too(bare, grounds) or _plural(bare, grounds, told) or _both(bare, people)
     return Parts(found[:MOST])
 
 
@@ -93,7 +107,7 @@ def _joint(bare: str, grounds: Grounds) -> list[str]:
         row = [(first, last)]
         for start, end in names:
             between = bare[words[row[-1][1]][2] : words[start][1]].strip().casefold() if start > row[-1][1] else "-"
-            if between in ("and", ",", ", and", "&", "or", "vs", "vs.", "versus"):
+            if between in _BETWEEN:
                 row.append((start, end))
         lead = words[first - 1][0].casefold() if first else ""
         if len(row) > 1 and (lead in AUXILIARY or lead in ("", "both", "either")):
@@ -102,6 +116,19 @@ def _joint(bare: str, grounds: Grounds) -> list[str]:
             head = bare[:begin] if first else "and "
             return [f"{head}{bare[words[a][1] : words[b][2]]}{rest}" for a, b in row]
     return []
+
+
+def _too(bare: str, grounds: Grounds) -> list[str]:
+    """The question before a name, once as it is and once of that name: "what does Hall say, and Fox"."""
+    found = _TOO.fullmatch(bare)
+    if found is None or len(grounds.roster.exactly(name_words(found[2]) or [""])) != 1:
+        return []
+    words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(found[1])]
+    names = _names([word for word, _, _ in words], grounds)
+    if len(names) != 1:
+        return []
+    start, end = words[names[0][0]][1], words[names[0][1]][2]
+    return [found[1], f"{bare[:start]}{found[2]}{found[1][end:]}"]
 
 
 def _names(words: list[str], grounds: Grounds) -> list[tuple[int, int]]:
