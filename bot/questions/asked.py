@@ -56,6 +56,8 @@ _PARTS = frozenset("beginning end half most part rest whole".split())
 """What is of everything: "the end of the day"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
+_ADVICE = lazily(r"how (?:to|(?:do|can|could|should|would) (?:i|we|you|one))\b", re.IGNORECASE, needs="how")
+"""How a question begins that asks to be told what to do."""
 _ANY = lazily(r"any ([\w-]{1,30})(?! (?:on|about|from|of)\b)(?=\W|$)", re.IGNORECASE, needs="any")
 """What a line asks for that is short for "are there any ...?"."""
 _LONGEST = 4
@@ -143,7 +145,8 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     """Of whom "Who is ..." asks, by name or office, where that is one speaker."""
     asked = _WHO_IS.fullmatch(bare)
     words = name_words(asked[1] or asked[2]) if asked else []
-    found = grounds.roster.exactly([word for word in words if word not in STOP_WORDS]) if words else set()
+    telling = [word for word in words if word not in STOP_WORDS or ("US" in bare and word == "us")]
+    found = grounds.roster.exactly(telling) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
@@ -181,6 +184,8 @@ def strange(bare: str, known: Known) -> str:
     asked = _FACT_OF.fullmatch(bare)
     if asked is None:
         words = split_words(bare)
+        if _ADVICE.match(bare) and weight(words[-1]) > VAGUE_WEIGHT:
+            return "" if _heard(words[-1], known) else words[-1]
         if (asked := _ANY.match(bare)) and weight(asked[1]) > VAGUE_WEIGHT:
             return "" if _heard(asked[1], known) else asked[1]
         bare_list = len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words)

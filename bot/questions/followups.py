@@ -58,10 +58,12 @@ _STANDING_IN = frozenset("guy guys lady one ones".split())
 """Words in whose place another tells who or what: "the Korean one"."""
 _BEFORE_TOPIC = frozenset(
     """
-    a about an and any at but by concerning for from in into many much of on or re some the to which whose with
+    a about an and any at but by concerning for from in into many much of on or re some the to what which whose with
     """.split()
 )
 """What a topic stands behind; what stands behind a subject is what somebody does: "and how did she react?"."""
+_SUBJECTS = frozenset("he she they".split())
+"""Behind the verb of one of these an object stands: "does she like | dogs"."""
 CARRIED, CARRIED_WHOLE = 0.2, 0.6
 """What a term of the question before counts beside terms of one's own, and where there are none."""
 _BARE, _FEW = ("when", "where", "why", "how", "how-many"), 4
@@ -230,14 +232,14 @@ def _bare(question: Question) -> bool:
 def _topic(question: Question, telling: frozenset[str]) -> frozenset[str]:
     """Those of the telling terms that stand where a topic does: first, behind a small word, behind another of them."""
     found: set[str] = set()
-    before = "and"
+    subject, before = "", "and"
     for word in split_words(question.text):
         term = terms(word)[0]
-        if term in telling and (before in _BEFORE_TOPIC or before in found):
+        topical = before in _BEFORE_TOPIC or before in found or subject in _SUBJECTS
+        subject, before = before, word.casefold()
+        if term in telling and topical:
             found.add(term)
             before = term
-        else:
-            before = word.casefold()
     return frozenset(found)
 
 

@@ -93,15 +93,18 @@ _COMMAND = lazily(
     r"(?:is|was) (?:that|this|it) (?:really )?(?:true|correct|right|a fact|sure|certain)|got it|again|not really|"
     r"no problem|you there|how (?:are|r) (?:you|u)(?: doing)?|what(?:['’]?s| is) your name|"
     r"explain(?: (?:that|this|it))?|"
-    r"why do (?:you|u) say (?:that|this|so)|"
+    r"why do (?:you|u) say (?:that|this|so)|what (?:time|day|date|year) is it(?: now| today)?|"
     r"how (?:do|does|can) (?:i|you|this|it) (?:use|work)(?: (?:this|it|you))?",
     re.IGNORECASE,
     needs="commands settings options save copy print export download undo delete repeat you u i bot tool work use true "
-    "correct right fact sure certain got again really problem there are name explain say",
+    "correct right fact sure certain got again really problem there are name explain say it",
 )
-_NO_WORDS = lazily(r"\?+|[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|(?:https?://|www\.)\S+", re.IGNORECASE)
+_NO_WORDS = lazily(
+    r"(?:what(?:['’]?s| is) )?\d{1,9}(?: ?[-+*/] ?\d{1,9})+(?: ?=)?|\?+|[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|(?:https?://|www\.)\S+",
+    re.IGNORECASE,
+)
 """What is typed to a program, and addresses of the web."""
-_SIGNS = ("()", "://", "www.")
+_SIGNS = ("()", "://", "www.", "+", "*")
 _SPEAKERS = lazily(
     r"(?:please )?(?:list|show|give)(?: me)?(?: (?:all|all the|the))? speakers|(?:the )?speakers|"
     r"who are (?:all )?(?:the|these|those) (?:people|persons|speakers)(?: here)?|"

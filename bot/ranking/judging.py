@@ -1,11 +1,9 @@
 """Whether the candidates answer the question, how sure that is, and why they do not."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.index import Grounds
-from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
@@ -30,8 +28,6 @@ _MANY_WAYS = ("who", "how-many")
 """What is asked for in many other words than the answer has."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
-_ADVICE = lazily(r"\W*how (?:do|can|could|should|would) (?:i|we|you|one)\b", re.IGNORECASE, needs="how")
-"""How a question asks to be told what to do, which other words than its own hardly ever tell."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
 """What asks, at the end of a line, how things stand."""
 _WISHED = frozenset("best cheap cheapest good nearest".split())
@@ -189,7 +185,7 @@ def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     measured = any(hit.features.get("measure") for hit in hits[:3])
     return (
         measured
-        or (_meant(hits[:3]) and not _ADVICE.match(question.text))
+        or _meant(hits[:3])
         or bool(question.about)
         or any(term in grounds.index.idf for term in _telling(question))
     )

@@ -109,7 +109,7 @@ def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -
     reach = MEASURED_BESIDE if question.measure else BESIDE
     near = [hit.row for hit in hits if typed and abs(hit.row - shown) <= reach]
     found = {row for row in near if typed and re.search(typed, collection.words(row))}
-    if typed and not (found or goes_on or dialogue):
+    if typed and not (found or ((goes_on or dialogue) and not question.measure)):
         return []
 
     def gain(hit: Hit) -> float:
