@@ -26,7 +26,8 @@ from bot.words import (
 
 _WHO_IS = lazily(
     r"(?:who(?:['’]?s| is| was) (?:the )?|what(?:['’]?s| is) the (?:full |last )?name of (?:the )?)(.{1,80})|"
-    r"what(?:['’]?s| is) (?:the )?(.{1,60}?)(?:['’]?s (?:full |last |first )?name| called)(?: again)?",
+    r"what(?:['’]?s| is) (?:the )?(.{1,60}?)(?:['’]?s (?:full |last |first )?name| called)(?: again)?|"
+    r"what(?:['’]?s| is| was) (?:the )?(.{1,60}?)['’]?s (?:job|occupation|position|profession|role)",
     re.IGNORECASE,
 )
 _FACT_OF = lazily(
@@ -56,6 +57,10 @@ _PARTS = frozenset("beginning end half most part rest whole".split())
 """What is of everything: "the end of the day"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
+_FACT_OWNED = lazily(
+    r"(?:what|who)(?:['’]?s| is| was| are| were) (?:the )?[\w-]{1,30}['’]s (?P<fact>[^,]{1,40})", re.IGNORECASE
+)
+"""The fact of somebody before whom it stands: "what's the mayor's | number"."""
 _ADVICE = lazily(r"how (?:to|(?:do|can|could|should|would) (?:i|we|you|one))\b", re.IGNORECASE, needs="how")
 """How a question begins that asks to be told what to do."""
 _ANY = lazily(r"any ([\w-]{1,30})(?! (?:on|about|from|of)\b)(?=\W|$)", re.IGNORECASE, needs="any")
@@ -144,7 +149,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
 def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     """Of whom "Who is ..." asks, by name or office, where that is one speaker."""
     asked = _WHO_IS.fullmatch(bare)
-    words = name_words(asked[1] or asked[2]) if asked else []
+    words = name_words(next(filter(None, asked.groups()))) if asked else []
     telling = [word for word in words if word not in STOP_WORDS or ("US" in bare and word == "us")]
     found = grounds.roster.exactly(telling) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
@@ -175,30 +180,34 @@ def _plural(word: str) -> bool:
 def strange(bare: str, known: Known) -> str:
     """The fact asked for, or what it is asked of, where no document has a word of it: "the CEO of | Apple".
 
-    Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for. What
-    stands behind a last "in" is, too, unless it is a common word.
+    Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for; so
+    is the last one of several without a small one, and of a question how to do a thing. What stands behind a last "in"
+    is, too, unless it is a common word.
     """
     place = _PLACE.search(bare)
     if place and not (_heard(place[1], known) or common(place[1].casefold())):
         return place[1]
-    asked = _FACT_OF.fullmatch(bare)
-    if asked is None:
-        words = split_words(bare)
-        if _ADVICE.match(bare) and weight(words[-1]) > VAGUE_WEIGHT:
-            return "" if _heard(words[-1], known) else words[-1]
-        if (asked := _ANY.match(bare)) and weight(asked[1]) > VAGUE_WEIGHT:
-            return "" if _heard(asked[1], known) else asked[1]
-        bare_list = len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words)
-        return words[-1] if bare_list and not _heard(words[-1], known) else ""
-    if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
+    words = split_words(bare)
+    if asked := _FACT_OF.fullmatch(bare):
+        if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
+            return ""
+        wanted = [_looked_for(part, whole=bool(asked["asks"])) for part in asked.group("fact", "thing")]
+    elif asked := _FACT_OWNED.fullmatch(bare):
+        wanted = [_looked_for(asked["fact"], whole=True)]
+    elif asked := _ANY.match(bare):
+        wanted = [_looked_for(asked[1], whole=True)]
+    elif _ADVICE.match(bare) or (len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words)):
+        wanted = [_looked_for(words[-1], whole=True)]
+    else:
         return ""
-    for words in map(split_words, asked.group("fact", "thing")):
-        kept = (word for word in words if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
-        telling = [word for word in kept if weight(word) > VAGUE_WEIGHT]
-        looked_for = telling if asked["asks"] else telling[-1:]
-        if telling and not any(_heard(word, known) for word in looked_for):
-            return " ".join(looked_for)
-    return ""
+    return next((" ".join(run) for run in wanted if run and not any(_heard(word, known) for word in run)), "")
+
+
+def _looked_for(part: str, *, whole: bool) -> list[str]:
+    """The telling words of a part of a question, or the last of them."""
+    kept = (word for word in split_words(part) if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
+    telling = [word for word in kept if weight(word) > VAGUE_WEIGHT]
+    return telling if whole else telling[-1:]
 
 
 def _heard(word: str, known: Known) -> bool:

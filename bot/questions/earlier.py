@@ -11,7 +11,11 @@ from bot.questions.turning import ANYBODY
 from bot.questions.wordings import PRONOUNS
 from bot.words import given_gender, split_words
 
-_WHO_IS = lazily(r"(?:and )?who(?:['’]?s| is| was) (he|she)(?: again)?", re.IGNORECASE)
+_WHO_IS = lazily(
+    r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what (?:does|did) s?he do(?: for (?:a living|work))?|"
+    r"what(?:['’]?s| is| was) (?:his|her) (?:job|occupation|position|profession|role)(?: there)?)",
+    re.IGNORECASE,
+)
 _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(
     rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
@@ -75,9 +79,9 @@ def anybody(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
 
 
 def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
-    """The question, with the one of whom "who is she?" asks."""
+    """The question, with the one of whom "who is she?" or "what is his job?" asks."""
     found = _WHO_IS.fullmatch(question.text.strip().rstrip("?!. "))
-    people = earlier.people(grounds, pronoun(found[1]) or "")[:1] if found else ()
+    people = earlier.people(grounds, pronoun(found.group()) or "")[:1] if found else ()
     return question._replace(kind="who-is", about=people, follows=True) if people else question
 
 

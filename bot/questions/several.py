@@ -53,7 +53,8 @@ _PLURAL = lazily(
     r"\b(?:(?:both|each of|all|all of) )?(?:the )?(?:two |three |both )?((?:[a-z]+ )?[a-z]{3,}s)\b", re.IGNORECASE
 )
 _OTHERS = lazily(
-    r"(?:and |but )?(?:what (?:about|of) |how about )?(?:all )?the (?:others|other ones|rest of them)",
+    r"(?:and |but )?(?:what (?:about|of) |how about |(?P<say>what (?:do|did) ))?(?:all )?"
+    r"the (?:others|other ones|rest of them)(?(say) (?:say|think)(?: (?:about|of|on) (?:that|this|it))?)",
     re.IGNORECASE,
     needs="others other rest",
 )
