@@ -58,7 +58,9 @@ _PARTS = frozenset("beginning end half most part rest whole".split())
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
 _FACT_OWNED = lazily(
-    r"(?:what|who)(?:['’]?s| is| was| are| were) (?:the )?[\w-]{1,30}['’]s (?P<fact>[^,]{1,40})", re.IGNORECASE
+    r"(?:what|who)(?:['’]?s| is| was| are| were) (?:the )?[\w-]{1,30}['’]s (?P<fact>[^,]{1,40})",
+    re.IGNORECASE,
+    needs="s",
 )
 """The fact of somebody before whom it stands: "what's the mayor's | number"."""
 _ADVICE = lazily(r"how (?:to|(?:do|can|could|should|would) (?:i|we|you|one))\b", re.IGNORECASE, needs="how")

@@ -15,6 +15,7 @@ _WHO_IS = lazily(
     r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what (?:does|did) s?he do(?: for (?:a living|work))?|"
     r"what(?:['’]?s| is| was) (?:his|her) (?:job|occupation|position|profession|role)(?: there)?)",
     re.IGNORECASE,
+    needs="he she his her",
 )
 _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(

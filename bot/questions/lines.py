@@ -64,11 +64,12 @@ _AMONG = frozenset(
     """.split()
 )
 """... and those that stand among them: "thanks, that helps"."""
+_ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "now", "thank you", "well"]))
 _OPENING = lazily(
-    rf"^(?:(?:{'|'.join(sorted(_COURTESY - _CORRECTING))}|also|btw|now|thank you|well)[,.!:]* )+"
-    r"(?=(?:and|but|what about|how about|who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|"
-    r"can|will)\b)",
+    rf"(?:(?:{'|'.join(_ASIDES)})[,.!:]* )+(?=(?:and|but|what about|how about|who|what|when|where|why|how|which|"
+    r"did|does|do|is|are|was|were|has|have|had|can|will)\b)",
     re.IGNORECASE,
+    needs=" ".join(_ASIDES),
 )
 """What may stand before a question and is no part of it."""
 _PLEASE = lazily(
@@ -183,7 +184,9 @@ def read_line(text: str) -> Line:
     """What a line is for. Words of excuse before a question are left out, and what goes beyond `LONGEST`."""
     text = text.strip()[:LONGEST]
     behind = _PLEASE.search(text)
-    text = _OPENING.sub("", text[: behind.start()] if behind else text, 1)
+    text = text[: behind.start()] if behind else text
+    opening = _OPENING.match(text)
+    text = text[opening.end() :] if opening else text
     first, rest = (*re.split(r"[!.,]+ ", text, maxsplit=1), "")[:2]
     text = rest if rest and first.casefold() in _THANKS else text
     bare = text.strip("?!. ") or text

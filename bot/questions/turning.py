@@ -10,6 +10,7 @@ _EXCUSE = (
     "no|nope|nah|sorry|oops|wait|actually|oh|ah|um|hm+|well|pardon|hang on|hold on|my bad|my mistake|"
     "wrong (?:guy|man|name|one|person|speaker|woman)"
 )
+_EXCUSING = "no nope nah sorry oops wait actually oh ah um hm hmm hmmm well pardon hang hold my wrong"
 _NOT_THAT = "not (?:him|her|them|that|this|it)"
 _SOMEBODY = r"(?:the )?[\w'’-]{1,40}(?: [\w'’-]{1,40}){0,2}"
 _CORRECTION = lazily(
@@ -19,9 +20,9 @@ _CORRECTION = lazily(
     rf"(?:{_EXCUSE})[,.:;!-]*\s+(.+?,? {_MEANT}(?:[,.;:] .+)?)|"
     rf"(?:(?:{_EXCUSE})(?:[,.:;!-]+\s+|\s+(?=the |{_NOT_THAT}))|(?:{_NOT_THAT})[,.:;!-]*\s+)+(.+)",
     re.IGNORECASE,
-    needs="no nope nah sorry oops wait actually oh ah um hm well pardon hang hold my not i wrong instead rather",
+    needs=f"{_EXCUSING} not i instead rather",
 )
-_EXCUSES = lazily(rf"(?:(?:{_EXCUSE})[,.:;!-]*\s+){{2,4}}", re.IGNORECASE)
+_EXCUSES = lazily(rf"(?:(?:{_EXCUSE})[,.:;!-]*\s+){{2,4}}", re.IGNORECASE, needs=_EXCUSING)
 """Two of them are a correction, whatever comes behind: "wait no Li"."""
 _MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
 ANYBODY = {
@@ -40,6 +41,7 @@ _TURNED = lazily(
     r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)[.:;!?-]+ +"
     r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|can)\b)",
     re.IGNORECASE,
+    needs="and but ok okay now so then back about bit part story thing again next",
 )
 """How it does so before a question: "the bridge now. who built it"."""
 _ASKED_OF = lazily(

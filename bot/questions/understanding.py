@@ -29,8 +29,6 @@ _TYPED = {
     "wot": "what", "ya": "you",
 }  # fmt: skip
 """How people type small words."""
-_COUNTRY = lazily(r"(?<=\bthe )us\b")
-"""What looks like a small word where no capitals are typed."""
 _DENIES = lazily(
     r"^(?:who(?: all)?|which (?:of them|ones?|people|speakers?)) "
     r"(?:(?:did not|didn['’]?t|does not|doesn['’]?t|never|has not|hasn['’]?t) (?:even )?"
@@ -53,7 +51,7 @@ def understand(text: str, grounds: Grounds) -> Question:
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
     bare = "wh" + bare if bare.startswith("y ") else bare
-    bare = _COUNTRY.sub(lambda found: found[0].upper(), " ".join(_TYPED.get(word, word) for word in bare.split()))
+    bare = f"{' '.join(_TYPED.get(word, word) for word in bare.split())} ".replace(" the us ", " the US ").rstrip()
     tokens = as_written(split_words(bare), bare, grounds)
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
