@@ -24,6 +24,8 @@ _IN_BRACKETS = lazily(r"((?:[A-Z][\w-]{1,30} (?:(?:of|and|the|for) ){0,2}){1,6})
 """A name and, in brackets, the letters that it is short for."""
 _OF_FACTS = ("who", "when", "where")
 """Answers that no words of a speaker are asked for with: "Who did she talk to?"."""
+_SEES_IT = [[verb, what] for verb in ("feel", "judge", "see", "view") for what in ("it", "that", "things", "this")]
+"""How a question for somebody's opinion ends that has no topic of its own."""
 _TYPED = {
     "abt": "about", "b4": "before", "coz": "because", "cuz": "because", "thru": "through", "u": "you", "wat": "what",
     "wot": "what", "ya": "you",
@@ -76,6 +78,8 @@ def understand(text: str, grounds: Grounds) -> Question:
             share = 1.0
         if asked.speakers and lemma(lows[n]) in ASKING:
             asks, share = True, min(share, VAGUE_WEIGHT)
+        if asked.speakers and lows[n:] in _SEES_IT:
+            share = VAGUE_WEIGHT
         if asked.speakers and OPINION.fullmatch(token) and not (does and n == asked.named.stop):
             share = min(share, VAGUE_WEIGHT)
         weights[term] = max(weights.get(term, 0.0), share)
