@@ -24,7 +24,9 @@ _ABOUT = lazily(
     re.IGNORECASE,
 )
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
-_PRONOUN = lazily(r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
+_PRONOUNS = r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b"
+_PRONOUN = lazily(_PRONOUNS, re.IGNORECASE)
+_POINTS = lazily(rf"{_PRONOUNS}|\b(?:this|that|these|those)\b", re.IGNORECASE)
 _SUBJECT = lazily(
     r"\b(?:are|can|could|did|do|does|had|has|have|is|may|might|should|was|were|will|would) (?:he|she|it|they)\b",
     re.IGNORECASE,
@@ -66,6 +68,8 @@ _SUBJECTS = frozenset("he she they".split())
 """Behind the verb of one of these an object stands: "does she like | dogs"."""
 CARRIED, CARRIED_WHOLE = 0.2, 0.6
 """What a term of the question before counts beside terms of one's own, and where there are none."""
+CARRIED_IN_ALL = 0.6
+"""What they count together beside terms of one's own in a line that points at nothing: "and the harbour?"."""
 _BARE, _FEW = ("when", "where", "why", "how", "how-many"), 4
 """What a line of a few words may ask without saying of what."""
 _OWN_FORM = ("overview", "speakers", "when-all")
@@ -182,9 +186,11 @@ def _carried(question: Question, before: Question, most: float) -> dict[str, flo
     weights = _dimmed(question)
     if (question.speakers and before.kind == "speaker") or (_ELSE.search(question.text) and not question.content):
         return weights
-    for term, share in before.terms.items() if before.kind not in _OWN_FORM else ():
-        if share > VAGUE_WEIGHT:
-            weights.setdefault(term, min(share, most))
+    carried = [] if before.kind in _OWN_FORM else before.telling
+    if most == CARRIED and not _POINTS.search(question.text):
+        most = min(most, CARRIED_IN_ALL / max(len(carried), 1))
+    for term in carried:
+        weights.setdefault(term, min(before.terms[term], most))
     return weights
 
 

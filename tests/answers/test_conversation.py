@@ -292,6 +292,19 @@ def test_a_line_that_turns_to_the_other_document_is_understood_without_these_wor
     assert {quote.document.id for quote in answer.quotes} == {"choir"}
 
 
+def test_many_words_of_the_question_before_do_not_outweigh_one_of_ones_own() -> None:
+    singers = (
+        "Yesterday morning twelve weary singers climbed narrow wooden stairs, carried heavy silver candlesticks, lit "
+        "beeswax candles and hummed forgotten sailor melodies"
+    )
+    talk = Bot.from_text(
+        f"{singers}. The leader of the singers, Nils Falk, watched from the barn.\n\nThe vestry was dry.\n\n"
+        "The roof was mended in June by a carpenter from Lund who asked for little money, and stayed for supper.\n"
+    ).conversation()
+    assert talk.ask(f"Is it true that {singers}?")
+    assert "mended" in talk.ask("and the carpenter?").quotes[0].text
+
+
 def test_a_pronoun_means_nobody_of_another_document() -> None:
     talk = Bot.from_texts(
         {
