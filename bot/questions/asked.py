@@ -154,7 +154,8 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     """Of whom "Who is ..." asks, by name or office, where that is one speaker."""
     asked = _WHO_IS.fullmatch(bare)
     words = name_words(next(filter(None, asked.groups()))) if asked else []
-    telling = [word for word in words if word not in STOP_WORDS or ("US" in bare and word == "us")]
+    words = ["america" if word == "us" and "US" in bare else word for word in words]
+    telling = [word for word in words if word not in STOP_WORDS]
     found = grounds.roster.exactly(telling) if words else set()
     return frozenset(found) if len(found) == 1 else frozenset()
 
