@@ -120,6 +120,26 @@ def test_a_model_that_puts_another_sentence_first_makes_an_answer_less_likely() 
     assert chance(differing) < chance(None) < chance(agreeing)
 
 
+@pytest.mark.parametrize(
+    ("asked", "alike", "answered"),
+    [
+        ("Was the kitten asleep?", 0.5, True),
+        ("Was the kitten asleep?", 0.3, False),
+        ("What sank near the pier?", 0.3, True),
+        ("What sank near the pier?", 0.1, False),
+    ],
+)
+def test_how_close_sentences_are_tells_whether_they_answer(
+    monkeypatch: pytest.MonkeyPatch, asked: str, alike: float, *, answered: bool
+) -> None:
+    monkeypatch.setattr("bot.ranking.semantics._installed", lambda: lambda _, texts: [alike] * len(texts))
+    assert bool(bot().ask(asked)) is answered
+
+
+def test_how_close_a_model_of_somebodys_own_finds_them_does_not() -> None:
+    assert bot(lambda texts: [[1.0, 0.0] for _ in texts]).ask("Was the kitten asleep?").answered is False
+
+
 def test_a_model_is_given_only_what_it_can_read() -> None:
     given: list[str] = []
 
