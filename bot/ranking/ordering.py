@@ -44,7 +44,7 @@ def ordered(
     )
     hits = _telling_first(hits, question, grounds)
     if semantics:
-        hits = semantics.reordered(question.text, hits, grounds)
+        hits = semantics.reordered(question, hits, grounds)
     if question.by_name and not (question.others or question.replies):
         for_them = speaking_for(question, hits, grounds) if is_silent(question, hits, grounds) else ()
         hits = [hit for hit in hits if not for_them or grounds.speaker(hit.row) in for_them]

@@ -44,7 +44,8 @@ candidate by words is.
 
 A question that has no answer finds words by chance, and then meaning puts another candidate first. That the documents
 answer it does not tell: fitted with all the others, it refuses no more of our own questions, nor does any other measure
-of how the likeness is spread.
+of how the likeness is spread. Of first sentences with a confidence of .5 to .6, .6 to .7, .7 to .8, .8 to .9 and more,
+.55, .73, .68, .85 and .98 are right then.
 """
 CLOSENESS = 5.0
 """Logistic weight, that the documents answer, of how much closer than MIDDLING in meaning the first candidate is.
