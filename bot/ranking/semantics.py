@@ -1,7 +1,8 @@
 """Meaning beside words, where a model is at hand: the best candidates are put in order by what they mean, too.
 
 The extra `semantic` brings a small model, which compares word by word (`interaction`); any other can be given as a
-callable from texts to vectors. Without either nothing changes.
+callable from texts to vectors. Without either nothing changes. How close a candidate is tells by itself whether it
+answers, too, but only by the small model: its scale is known (`judging`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
