@@ -66,6 +66,9 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     phrase = _before_relative(t, phrase_ending_at(t, last))
     if phrase is None:
         return None
+    noun = verb + 1 < len(t.tag) and t.tag[verb + 1] & COMMA and t.tag[phrase[0]] & POSSESSIVE
+    if noun and phrase[0] and t.tag[phrase[0] - 1] & PREPOSITION:
+        return None  # "In his brief | remarks |, Lee welcomed them"
     start = _behind_dateline(t)
     return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, start, phrase) or phrase
 
@@ -75,7 +78,8 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or t.tag[phrase[0]] & RELATIVE:
         return phrase
     for at in range(phrase[0] - 1, max(-1, phrase[0] - FARTHEST), -1):
-        if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or t.low[at] == "that":
+        noun = at > 1 and bool(t.tag[at - 2] & DETERMINER)  # "the shot | that was touched in"
+        if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or (t.low[at] == "that" and not noun):
             return phrase
         if t.low[at] == "who":
             own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (CAPITAL | DETERMINER | PRONOUN)

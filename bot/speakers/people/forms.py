@@ -29,8 +29,7 @@ from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
 _AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
-_BINDING = (".", "'s", "’s")
-"""What stays between words of a name: the dot of an unknown "Sp. Lee", the ending of "Ann Lee's Tavern"."""
+_BINDING = (".", "'s", "’s")  # what stays between words of a name: an unknown "Sp. Lee", "Lee's Tavern"
 _PLACE_TAILS = frozenset(
     """
     airport avenue bay beach bridge castle forest garden hall harbor harbour hill hotel inn island islands lake lane
@@ -105,6 +104,8 @@ def _form(words: list[Word]) -> Form:
     while len(words) > 1 and words[-1].low in _AFTER_NAME and words[-1].text.isupper():
         words = words[:-1]
     title, name, body = _split(words)
+    if title and not body and len(name) > 2 and name[0].low in COUNTRY and name[0].low not in GIVEN:
+        title, name = [*title, name[0]], name[1:]  # "Ambassador of Laos | Sengphet Moss"
     if not body:
         name = [
             word
