@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.patterns import behind_initial
-from bot.speakers.grammar.nouns import TITLES
+from bot.speakers.grammar.nouns import HONORIFICS, TITLES
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -50,8 +50,8 @@ CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
-_BEHIND_OFFICE = frozenset("and at for of the to with".split())
-"""Words that follow an office in a heading: "Minister For Trade"."""
+_BEHIND_OFFICE = frozenset("about as at by from in on over to with".split())
+"""Words that follow an office in a heading: "President On Trade"."""
 IN_CAPITALS = frozenset("ag da dg ig vp".split())
 """Short titles that are written large: "DA Hestrin"."""
 TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king lord major marshal pope prince".split())
@@ -194,7 +194,7 @@ def _heads(piece: list[Word]) -> bool:
 def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     """Whether a new name begins with `word`."""
     before = piece[-1]
-    if word.low in _FAMILY_NAMES and not (following or before.tag or before.cut) and len(piece) > 1:
+    if word.low in _FAMILY_NAMES and not (following or before.tag or before.text[-1] == ".") and len(piece) > 1:
         return False  # "Vo Thi | Do"
     if word.low in SUFFIXES or (word.low in _EXCLAMATIONS and not (before.cut or before.tag or following)):
         return False  # "lawyer Abdou | Bah"
@@ -220,7 +220,8 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
             and before.low not in JOINS
             and not (len(piece) > 1 or before.low in GIVEN or (before.low in _FAMILY_NAMES and len(piece) > 1))
         )
-    if before.low in TITLES and following and not following[0].tag and word.low not in _BEHIND_OFFICE:
+    called = before.low in HONORIFICS or (before.low in TITLES and word.low not in _BEHIND_OFFICE)
+    if called and following and not following[0].tag and word.low not in JOINS - {"in", "on"}:
         return False  # "Dr. | In Moss", "Captain | By Moss"
     return not (before.low in TITLES and (word.low in _FAMILY_NAMES or word.tag & TIME)) and not (
         word.low in GIVEN or before.low in GIVEN or (before.low in JOINS and word.tag & ADVERB)
