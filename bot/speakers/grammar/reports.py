@@ -110,7 +110,8 @@ def reports(t: Tokens) -> list[Report]:
                 found[-1] = report
         elif report:
             found.append(report)
-    beside = unlisted(t) if '"' in t.low and all(report.act for report in found) else None
+    alone = not found or all(report.act for report in found)
+    beside = unlisted(t) if alone and '"' in t.low else None
     return [beside] if beside else found
 
 

@@ -183,7 +183,7 @@ def lookalikes(text: str, found: list[Mention]) -> list[tuple[int, int]]:
     """Where words of names stand that look like other words: "| May | Chenoweth", "| Reading | Council"."""
     places: list[tuple[int, int]] = []
     for mention in found:
-        lows = [word.casefold() for word in mention.words if _names(word)]
+        lows = [word.casefold() for word in mention.words if word not in JOINS]
         if any(map(looks_like_other, lows)) and (mention.words[1:] or lows[0] in SMALL or lows[0] not in TAGS):
             written = _WORD.finditer(text, mention.start, mention.end)
             places += [word.span() for word in written if word.group() in mention.words and _names(word.group())]
