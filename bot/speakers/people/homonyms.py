@@ -152,8 +152,8 @@ def acts(text: str, end: int) -> bool:
 
 def of_grammar_before(text: str, start: int) -> str:
     """The word of the grammar with a capital right before a name that begins at `start`: "| Just | Moss"."""
-    if text[start - 1 : start] != " " or text[text.rfind(" ", max(0, start - _NEAR), start - 1) + 1].islower():
+    if text[start - 1 : start] != " ":
         return ""
-    word = text[max(0, start - _NEAR) : start].split()[-1:]
-    before = word[0].lstrip("“\"‘'(") if word else ""
+    word = text[max(0, start - _NEAR) : start].rsplit(None, 1)[-1:]
+    before = word[0].rstrip().lstrip("“\"‘'(") if word else ""
     return before if before[:1].isupper() and before.isalpha() and of_grammar(before.casefold()) else ""
