@@ -51,7 +51,7 @@ def lines(text: str) -> list[Line]:
         depth = mail.group().count(">") if mail else 0
         found.append(Line(number, first, first + len(stripped), body, first - start, number - seen - 1, depth))
         seen = number
-    if not any(line.depth == 1 for line in found):  # ">>" is somebody else's turn
+    if ">>" in text and not any(line.depth == 1 for line in found):  # it is somebody else's turn
         found = [line._replace(body=line.start, depth=0) for line in found]
     return _single_spaced(text, _without_numbers(text, found))
 
