@@ -12,7 +12,7 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
-from bot.speakers.grammar.phrases import Phrase, nominal, phrase_from
+from bot.speakers.grammar.phrases import FARTHEST, Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import (
     AGENTIVE,
     agrees,
@@ -161,7 +161,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
     ):
         subject = farther(t, first) or subject
-    elif subject is None and t.low[first - 1] != "who" and "who" in t.low[1:first]:
+    elif subject is None and t.low[first - 1] != "who" and "who" in t.low[max(1, first - FARTHEST) : first]:
         subject = farther(t, first)
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
         if not (lemma in SAY | _UTTERING and t.tag[first - 1] & COMMA):
