@@ -459,6 +459,13 @@ def test_real_processes(notice: str, command: str, status: int, out: str, err: s
     assert (done.returncode, done.stdout, done.stderr) == (status, out.format(notice), err.format(notice))
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems limit no memory")
+def test_too_little_memory_is_said(notice: str) -> None:
+    done = process(f"ulimit -v 80000 && bot -d {notice} Q")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "bot: 81,920,000 bytes of memory are not enough; see ulimit -v\n"
+
+
 def test_ctrl_c_ends_with_130_and_no_traceback(notice: str) -> None:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     running = subprocess.Popen(
