@@ -23,7 +23,10 @@ _FOLLOWED = 10
 _AROUND, _AROUND_MEASURED = (2, 7), (6, 15)
 """Sentences before and behind the one shown that are looked at for a follow-up, and for a bare "how large is it?"."""
 _DIRECTED = 0.5
-"""Share of a question that a stage direction must have to be an answer: "[Check against delivery]" tells nothing."""
+"""Share of a question of more than a word that a stage direction must have to be an answer.
+
+"[Check against delivery]" does not tell who is against it.
+"""
 _NO_SIGN = ("document", "type_who")
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
@@ -142,7 +145,7 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     hits: list[Hit] = []
     for row, features in found.items():
         addresses = features["short"] and collection.words(row).endswith(",")  # "Mr. President,"
-        if addresses or (features["direction"] and features["coverage"] < _DIRECTED):
+        if addresses or (features["direction"] and (question.content < 2 or features["coverage"] < _DIRECTED)):
             continue
         features["best"] = strength[row] / strongest
         score = 0.0
