@@ -32,6 +32,7 @@ _AT_PRESENT = frozenset("now today tomorrow tonight".split())
 """What asks, at the end of a line, how things stand."""
 _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
+_AGAINST = "against"
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -86,6 +87,8 @@ def judge(
     missing = question.absent or _missing_fact(question, grounds)
     if missing and (question.measure == "amount" or not hits[0].features.get("measure")):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
+    if _takes_no_stand(question, hits[:3], grounds):
+        return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
     beside = measured and question.follows and not question.own
@@ -120,6 +123,13 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for what is asked of somebody or something, where the documents have none for it."""
     asked = (term for term in _content(question) if _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
+
+
+def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks who is against it, of which none of the best candidates has a word."""
+    meant = {_AGAINST, *synonyms(_AGAINST)}
+    asked = question.wanted == "who" and question.terms.get(_AGAINST, 0.0) > VAGUE_WEIGHT
+    return asked and all(meant.isdisjoint(grounds.collection.terms_of(hit.row)) for hit in hits)
 
 
 def _needs_word(term: str, question: Question) -> bool:
