@@ -16,7 +16,7 @@ SLOW, LEAST = 50e-6, 0.3
 _AGAIN = 2
 UNWRITTEN = frozenset(["Narrator", "Interviewer", "Interviewee"])
 """Names that may not stand in a document (README)."""
-_LOOSE = re.compile(r"[\s*_\\`\[\]]+|(?<=\])\([^()\s]*\)")
+_LOOSE = re.compile(r"[\s*_\\`\[\]-]+|(?<=\])\([^()\s]*\)")
 _ESCAPES = re.compile(r"\x1b\[\d*m")
 _ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _answer, _sentence = (
@@ -101,7 +101,7 @@ def _speaker(one: Sentence, text: str, flat: str) -> None:
 
 
 def _folded(text: str) -> str:
-    """A text without case, white space, and the marks of Markdown."""
+    """A text without case, white space, marks of Markdown, and hyphens: a name may be broken at a line's end."""
     return _LOOSE.sub("", text).casefold()
 
 
