@@ -174,3 +174,9 @@ def test_every_answer_has_grounds_and_every_refusal_a_reason(question: str) -> N
 def test_odd_questions_get_a_calm_answer(question: str) -> None:
     answer = ARTICLE.ask(question)
     assert answer.answered or answer.reason or answer.notice
+
+
+@pytest.mark.parametrize("text", ["A boy J. called Dr led them.", "CHAIN\nr\nASKED\nASKED [\n]\nCHAIN\nA D"])
+def test_what_a_fuzz_run_has_broken_holds(text: str) -> None:
+    for sentence in Bot.from_text(text).sentences:
+        assert sentence.label is None or sentence.start <= sentence.label[0] <= sentence.label[1] <= sentence.end

@@ -31,7 +31,9 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
     found: list[Attribution] = []
     for span, draft in zip(spans, drafts, strict=True):
         block = layout.blocks[span.block]
-        label = (block.label.start, block.label.end) if block.label and span.start == block.start else None
+        label = (
+            (block.label.start, min(block.label.end, span.end)) if block.label and span.start == block.start else None
+        )
         found.append(
             Attribution(
                 _speaker(draft.entity, registry, speakers), draft.kind, read.own(draft.evidence), draft.mention, label

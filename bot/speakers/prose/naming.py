@@ -194,7 +194,9 @@ class Naming:
         """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
         size = len(t.tag)
         if t.low[last + 1 : last + 2] in _CALLED and last + 2 < size:
-            return next((self.registry.at(m) for m in self.scene.between(t.start[last + 2], t.end[last + 2])), None)
+            return next(
+                (self.registry.at(m) for m in self.scene.between(t.start[last + 2], t.end[last + 2]) if m.words), None
+            )
         if not (t.tag[head] & (ROLE | TITLE) or t.low[head].endswith(AGENTIVE)):
             return None
         if last + 2 < size and t.tag[last + 1] & COMMA:
