@@ -33,12 +33,8 @@ _AROUND_SIZE = AUXILIARY | {"the", "a", "his", "her", "its", "their", "final", "
 
 def measure(lows: list[str], want: str, at: int) -> int | None:
     """Where a word stands that only says what is wanted: "day" in "on what day", "town" in "in which town"."""
-    there = lows[at + 1 : at + 2]
-    return (
-        at + 1
-        if there and there[0] in {"when": DAYS, "where": PLACES_ASKED, "how-many": MEASURES}.get(want, ())
-        else None
-    )
+    measures = {"when": DAYS, "where": PLACES_ASKED, "how-many": MEASURES}.get(want, ())
+    return at + 1 if any(low in measures for low in lows[at + 1 : at + 2]) else None
 
 
 def measured_as(lows: list[str], want: str, at: int) -> str:

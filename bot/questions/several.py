@@ -62,8 +62,6 @@ _WORD = lazily(r"[^\W_][\w'’.-]*")
 _JOIN = lazily(
     r"[,&]|\b(?:and|or|vs|versus|against|compared)\b", re.IGNORECASE, needs="and or vs versus against compared"
 )
-
-
 _BETWEEN = frozenset(["and", ",", ", and", "&", "or", "vs", "vs.", "versus", "against", "compared to", "compared with"])
 """What joins names of which the same is asked."""
 

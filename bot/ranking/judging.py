@@ -33,6 +33,7 @@ _AT_PRESENT = frozenset("now today tomorrow tonight".split())
 _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
+"""What asks, behind "who", for somebody who takes a stand."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -127,9 +128,10 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
 
 def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it asks who is against it, of which none of the best candidates has a word."""
+    if question.wanted != "who" or question.terms.get(_AGAINST, 0.0) <= VAGUE_WEIGHT:
+        return False
     meant = {_AGAINST, *synonyms(_AGAINST)}
-    asked = question.wanted == "who" and question.terms.get(_AGAINST, 0.0) > VAGUE_WEIGHT
-    return asked and all(meant.isdisjoint(grounds.collection.terms_of(hit.row)) for hit in hits)
+    return all(meant.isdisjoint(grounds.collection.terms_of(hit.row)) for hit in hits)
 
 
 def _needs_word(term: str, question: Question) -> bool:
@@ -143,7 +145,7 @@ def _needs_word(term: str, question: Question) -> bool:
     if word in _AT_PRESENT:
         known = question.speakers or question.about or question.follows
         return not known and question.text.rstrip("?!. ").endswith(word)
-    return (word == "against" and question.wanted == "who") or (word in _WISHED and question.kind == "topic")
+    return (word == _AGAINST and question.wanted == "who") or (word in _WISHED and question.kind == "topic")
 
 
 def _told(term: str, grounds: Grounds) -> bool:

@@ -57,7 +57,6 @@ def _tells_little(row: int, grounds: Grounds) -> bool:
 def _who_is(question: Question, grounds: Grounds) -> list[int]:
     """The sentences in which somebody's name stands beside title or office, those of the document itself first."""
     found: list[tuple[bool, int]] = []
-    named = [row for name in question.about for row in grounds.index.rows_of(*terms(name), most=1).tolist()]
     for name in question.about:
         title = {term for term in terms(grounds.roster.names[name].title or "") if term not in STOP_WORDS}
         last = terms(name)[-1]
@@ -67,7 +66,9 @@ def _who_is(question: Question, grounds: Grounds) -> list[int]:
             beside = (there[max(0, n - _BESIDE) : n + 1 + _BESIDE] for n, term in enumerate(there) if term == last)
             if any(not title.isdisjoint(around) for around in beside):
                 found.append((grounds.speaker(row) is not None, row))
-    return [row for _, row in sorted(found)] or named
+    if found:
+        return [row for _, row in sorted(found)]
+    return [row for name in question.about for row in grounds.index.rows_of(*terms(name), most=1).tolist()]
 
 
 def _one_each(question: Question, grounds: Grounds) -> list[int]:

@@ -22,21 +22,22 @@ def speak_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bo
     telling = question.own or question.topic
     has, collection = _having(telling, grounds), grounds.collection
     name = {term for speaker in question.speakers for term in terms(speaker)}
+    joint = frozenset[str]() if question.follows else grounds.joint
     for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits if telling):
         if who in question.speakers:
-            if has(row) or (_goes_on(question, row, grounds) and has(row - 1)):
+            if has(row) or (_goes_on(question, row, joint, grounds) and has(row - 1)):
                 return True
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
     return not telling
 
 
-def _goes_on(question: Question, row: int, grounds: Grounds) -> bool:
+def _goes_on(question: Question, row: int, joint: frozenset[str], grounds: Grounds) -> bool:
     """Whether a sentence may be about what the one before it is about, if several did not say that together."""
     collection = grounds.collection
     if row == collection.first[collection.owner[row]]:
         return False
-    return collection.asks(row - 1) or not (question.follows or grounds.speaker(row - 1) in grounds.joint)
+    return collection.asks(row - 1) or not (question.follows or grounds.speaker(row - 1) in joint)
 
 
 def speaking_for(question: Question, hits: Sequence[Hit], grounds: Grounds) -> frozenset[str]:
