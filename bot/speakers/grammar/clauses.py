@@ -152,7 +152,11 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     size = t.counts
     total = size[-1] or 1
     aside = COMMA | DASH | OPEN | RELATIVE
-    if pattern == "speaker-cue-content" and source is not None and t.tag[source[1] + 1] & aside:
+    if (
+        pattern == "speaker-cue-content"
+        and source is not None
+        and (t.tag[source[1] + 1] & aside or t.tag[source[1]] & WORK)  # "a letter | sent in May | says"
+    ):
         total -= size[at] - size[source[1] + 1]
     if pattern == "speaker-cue-content" and source is not None and source[0] == first:
         total -= max(0, size[source[1] + 1] - size[source[0]] - _NAMED)  # a long name is no less of a source

@@ -23,6 +23,7 @@ from bot.speakers.grammar.sources import (
     has_clause,
     is_phrase,
     of_letter,
+    of_something_written,
 )
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
@@ -157,10 +158,13 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
         return agent(t, at, lemma)
     subject = of_letter(t, first) or subject_before(t, first)
+    written = of_something_written(t, first)
     if subject and not (
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
     ):
-        subject = farther(t, first) or subject
+        subject = farther(t, first) or written or subject
+    elif written and (subject is None or written[0] < subject[0]):
+        subject = written  # "a statement by Tom Hall and | Ann Lee | said"
     elif subject is None and t.low[first - 1] != "who" and "who" in t.low[max(1, first - FARTHEST) : first]:
         subject = farther(t, first)
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):

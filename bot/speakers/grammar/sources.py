@@ -34,6 +34,8 @@ from bot.speakers.grammar.tokens import (
 )
 
 _NEW_CLAUSE = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE | SUBORDINATOR | RELATIVE | CONJUNCTION
+_APART = _NEW_CLAUSE & ~(CUE | CONJUNCTION | VERB)
+"""What ends what hangs on a noun."""
 _SHORT = 3
 """Tokens that no clause with an object has less of."""
 _LONG = 12
@@ -165,6 +167,18 @@ def of_letter(t: Tokens, verb: int) -> Phrase | None:
         if sent and not any(tag & (_NEW_CLAUSE & ~COMMA & ~CONJUNCTION) for tag in between)
         else None
     )
+
+
+def of_something_written(t: Tokens, verb: int) -> Phrase | None:
+    """What was written, over what tells of it: "..., | a statement | issued by the office of the king | said"."""
+    for at in range(verb - 2, max(0, verb - FARTHEST), -1):
+        if t.tag[at] & _APART and not t.tag[at] & PREPOSITION:
+            return None
+        given = t.low[at + 1].endswith("ed") or t.low[at + 1] in PARTICIPLES or t.low[at + 1] == "by"
+        if t.tag[at] & WORK and given:
+            phrase = phrase_ending_at(t, at)
+            return phrase if phrase and not governed(t, phrase) else None
+    return None
 
 
 def released_by(t: Tokens, source: Phrase) -> Phrase:

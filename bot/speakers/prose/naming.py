@@ -17,6 +17,7 @@ from bot.speakers.grammar.tokens import (
     plural_of,
 )
 from bot.speakers.people.registry import Entity, Mention
+from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
 from bot.words import PEOPLE, PLACES
 
@@ -24,17 +25,8 @@ HEAD_ENDS = frozenset("of for from at in on with by to about against who which t
 """Words behind the head of a phrase."""
 DEFINITE = frozenset(["the", "this", "that"])
 INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
-_LETTERS = frozenset("email letter memo message note op-ed post statement tweet".split())
-"""What somebody writes to say something."""
-_OWNED = re.compile(rf"[A-Z][\w-]+['’]s? (?:[a-z-]+ ){{0,2}}?(?P<work>{'|'.join(sorted(_LETTERS))})\b")
-"""Whose letter it is: "Moss's resignation letter"."""
-_SENT = re.compile(
-    rf"[A-Z][^.\n]{{0,80}}? (?P<verb>addressed|sent|wrote)\b[^.\n]{{0,40}}? (?P<work>{'|'.join(sorted(_LETTERS))})\b"
-)
-"""Who sends it: "Moss sent the mayor a letter"."""
 _CALLED = (["called"], ["named"])
 """Between a description and a name: "a girl | named | Ann"."""
-_FAR = 1000
 _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
 SPACES = re.compile(r"\s+")
@@ -51,6 +43,7 @@ class Naming:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.registry = scene.registry
+        self.letters = Letters(scene)
 
     def joint(self, t: Tokens, first: int, last: int) -> Entity | None:
         """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
@@ -133,7 +126,7 @@ class Naming:
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:
         """The person or body whose name ends the phrase or is it: "Minister Wang Yi", "the Ministry of Commerce"."""
         if t.tag[head] & POSSESSIVE:
-            return self._owner(t, first, head)
+            return self.letters.last(t.start[first], t.end[head]) if t.tag[head] & CAPITAL else None
         stop = t.end[head]
         found = None
         for mention in self.scene.between(t.start[first], stop):
@@ -160,35 +153,6 @@ class Naming:
     def _office(self, mention: Mention) -> bool:
         """Whether nothing but an office is mentioned: "the | Clerk | (Tom Ward)", not "Ann Lee (Chad)"."""
         return len(mention.words) == 1 and bool(TAGS.get(mention.words[0].lower(), 0) & (ROLE | TITLE))
-
-    def _owner(self, t: Tokens, first: int, last: int) -> Entity | None:
-        """Who owns something, of whom the phrase is the name: "Moss's"."""
-        return self._last(t.start[first], t.end[last]) if t.tag[last] & CAPITAL else None
-
-    def _last(self, start: int, end: int) -> Entity | None:
-        """Who is named last in a stretch of text, without the mark of who owns something: "the Tories’ | letter"."""
-        found = [mention for mention in self.scene.between(start, end) if mention.words]
-        if not found:
-            return None
-        *before, family = found[-1].words
-        return self.registry.at(found[-1]._replace(words=(*before, family.rstrip("'’"))))
-
-    def written(self, t: Tokens, first: int, head: int) -> Entity | None:
-        """Whose words a letter or the like is: "Moss's | letter", or "the letter" where one of hers was told of."""
-        if t.low[head] not in _LETTERS:
-            return None
-        owner = next((n for n in range(head - 1, first - 1, -1) if t.tag[n] & POSSESSIVE), None)
-        if owner is not None:
-            return None if t.tag[owner] & DETERMINER else self._owner(t, first, owner)
-        if t.low[first] != "the" or any(tag & CAPITAL for tag in t.tag[first + 1 : head]):
-            return None
-        before = self.scene.registry.text[max(0, t.start[first] - _FAR) : t.start[first]]
-        told = [found for found in _OWNED.finditer(before) if found["work"].lower() == t.low[head]]
-        start = t.start[first] - len(before)
-        if told:
-            return self._last(start + told[-1].start(), start + told[-1].end())
-        sent = [found for found in _SENT.finditer(before) if found["work"].lower() == t.low[head]]
-        return self._last(start + sent[-1].start(), start + sent[-1].start("verb")) if sent else None
 
     def beside(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""

@@ -29,6 +29,7 @@ from bot.speakers.people.registry import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
+from bot.speakers.prose.letters import LETTERS, giver
 from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming, native
 from bot.speakers.prose.pronouns import Pronouns
 from bot.speakers.prose.readings import Reading
@@ -55,7 +56,7 @@ _LIST = lazily(
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
-_CUT = re.compile(r"\s(?:who|which|that|whose)\b|,|\sfamiliar$")
+_CUT = re.compile(rf"\s(?:who|which|that|whose)\b|,|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$")
 
 
 class Owner(NamedTuple):
@@ -128,7 +129,7 @@ class Referents:
         head = self.naming.head(t, first, last)
         named = self.naming.named(t, first, head) or self.naming.beside(t, first, head, last)
         if named is None and not t.tag[head] & POSSESSIVE:
-            named = self.naming.written(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
+            named = self._writer(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
             return named, words if words != named.name else None
         description = words if _LIST.fullmatch(words) else _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
@@ -137,6 +138,34 @@ class Referents:
         if partner:
             return partner, words
         return self.scene.descriptions.find(description, at, noun), words if words != description else None
+
+    def _writer(self, t: Tokens, first: int, head: int) -> Entity | None:
+        """Whose words something written is: "a statement from | the bank |", "the letter" that she sent."""
+        if t.low[head] not in LETTERS:
+            return None
+        gave = giver(t, head)
+        if gave:
+            return self.resolve(t, gave)[0]
+        if t.low[first] != "the" or any(tag & (CAPITAL | POSSESSIVE) for tag in t.tag[first + 1 : head]):
+            return self.naming.letters.owner(t, first, head)
+        return self._told(t.low[head], t.start[first])
+
+    def _told(self, work: str, at: int) -> Entity | None:
+        """Who gave out the letter that was told of before `at`."""
+        letter = self.naming.letters.told(work, at)
+        if letter is None or letter.owner:
+            return letter and letter.owner and self.naming.letters.last(*letter.owner)
+        text, span = self.registry.text, self.scene.spans[letter.sentence]
+        behind = Tokens(text, letter.start, span.end, [])
+        gave = giver(behind, behind.end.index(letter.end))
+        if gave:  # "a statement from | the bank |"
+            return self.resolve(behind, gave)[0]
+        draft = self.scene.drafts[letter.sentence]
+        if letter.gave < 0 and (draft.entity or not text.startswith(("In ", "in "), letter.start - 3)):
+            return draft.entity
+        before = Tokens(text, span.start, letter.gave if letter.gave > 0 else span.end, [])
+        subject = first_subject(before, len(before.tag))
+        return self.resolve(before, subject)[0] if subject else None
 
     def _of_two(self, which: str, at: int) -> Entity | None:
         """The last but one or the last named in the sentence, or else in the one before: "the latter said"."""

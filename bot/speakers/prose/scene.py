@@ -99,6 +99,10 @@ class Scene:
         index = bisect_right(self._marks, (at, len(self.registry.text) + 1)) - 1
         return index >= 0 and at < self._marks[index][1]
 
+    def sentence(self, at: int) -> int:
+        """The number of the sentence in which an offset lies."""
+        return max(0, bisect_right(self.spans, at, key=lambda span: span.start) - 1)
+
     def subject(self, start: int, end: int) -> Entity | None:
         """The first person or body named in a stretch of text outside quotation marks."""
         return next(self.people(start, end), None)
