@@ -49,6 +49,9 @@ _STARTERS = frozenset(
     today under until we what when where whether which while who why with yes yet you your
     """.split()
 )
+_COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
+"""Titles that belong to the name behind them only: "He left the U.S. | Mr. Lee stayed"."""
+_OPENERS = _STARTERS | _COURTESY
 _END = re.compile(
     r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
     r"(?<![.!?…].)[.!?…]*(?:(?:\s\.)+(?:\s[?!])?)?(?:[ \u00a0\u202f]»(?!\w))?[\"'»)\]*_’”]*"
@@ -252,5 +255,5 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     if last in ("a.m", "p.m"):
         return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
-        return next_word.casefold() in _STARTERS and not (next_word.isupper() and len(next_word) > 1)
+        return next_word.casefold() in _OPENERS and not (next_word.isupper() and len(next_word) > 1)
     return bool(lead.strip("(# \n") or not _ENUMERATOR.match(last))

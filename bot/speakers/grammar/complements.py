@@ -25,6 +25,7 @@ from bot.speakers.grammar.cues import (
 from bot.speakers.grammar.objects import (
     CLAUSE,
     Cue,
+    aside_end,
     ends_behind,
     gives,
     has_verb,
@@ -87,8 +88,7 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
 def _aside(c: Cue) -> str | None:
     if not c.tag & COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
         return None
-    end = next((i for i in range(c.nxt + 1, min(c.nxt + 6, len(c.t.tag))) if c.t.tag[i] & COMMA), 0)
-    if not end:  # "He said, | the dam would hold"
+    if not (end := aside_end(c.t, c.nxt)):  # "He said, | the dam would hold"
         begins = not c.opener and c.form == "past" and c.lemma in SAY and c.lemma not in THAT_ONLY
         return BEHIND if begins and has_verb(c.t, c.nxt + 1) else None
     opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (DETERMINER | PRONOUN)

@@ -32,11 +32,20 @@ from bot.speakers.grammar.tokens import (
 )
 
 _NOT_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | DETERMINER | ADVERB
+_ASIDE = 12
+"""Tokens behind a comma in which an aside ends; half of them where no preposition opens it."""
 _LISTED = 12
 """Tokens of a list."""
 _TIMED = 5
 """Tokens of a time."""
 CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
+
+
+def aside_end(t: Tokens, comma: int) -> int:
+    """The comma behind an aside that opens with one: "said|, for the first time in ten years|, ..."; 0 without one."""
+    behind = t.tag[comma + 1 : comma + _ASIDE]
+    near = len(behind) if behind and behind[0] & (PREPOSITION | SUBORDINATOR) else _ASIDE // 2 - 1
+    return next((comma + 1 + n for n, tag in enumerate(behind[:near]) if tag & COMMA), 0)
 
 
 def opens_clause(t: Tokens, at: int) -> bool:
