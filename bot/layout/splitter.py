@@ -51,7 +51,8 @@ _STARTERS = frozenset(
 )
 _COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
 """Titles that belong to the name behind them only: "He left the U.S. | Mr. Lee stayed"."""
-_OPENERS = _STARTERS | _COURTESY
+_STYLES = frozenset("h.e h.h h.m h.r.h".split())
+"""What somebody is styled before such a title: "H.E. Mr. Lee"."""
 _END = re.compile(
     r"[.!?…。！？｡؟۔।॥](?:(?<=[。！？｡])[」』”’）》]*|"
     r"(?<![.!?…].)[.!?…]*(?:(?:\s\.)+(?:\s[?!])?)?(?:[ \u00a0\u202f]»(?!\w))?[\"'»)\]*_’”]*"
@@ -255,5 +256,6 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     if last in ("a.m", "p.m"):
         return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
-        return next_word.casefold() in _OPENERS and not (next_word.isupper() and len(next_word) > 1)
+        opens = _STARTERS if last in _STYLES else _STARTERS | _COURTESY
+        return next_word.casefold() in opens and not (next_word.isupper() and len(next_word) > 1)
     return bool(lead.strip("(# \n") or not _ENUMERATOR.match(last))

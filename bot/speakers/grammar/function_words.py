@@ -117,7 +117,7 @@ TIMES = word_set(
     afternoon apr april aug august autumn centuries century dawn day days dec decade decades december dusk
     evening feb february fortnight friday hour hours jan january jul july jun june march midday midnight
     minute minutes moment monday month months morning night noon nov november oct october saturday sep sept
-    september spring summer sunday thursday time today tomorrow tonight tuesday wednesday week weekend weeks
+    a.m p.m september spring summer sunday thursday time today tomorrow tonight tuesday wednesday week weekend weeks
     winter year years yesterday
     """
 )

@@ -189,7 +189,7 @@ def _past_event(t: Tokens, verb: int) -> bool:
         return False
     past = t.low[verb].endswith("ed") or (t.tag[verb] & VERB and not t.low[verb].endswith("s"))
     if t.low[verb] in ("was", "were") and (done := t.low[verb + 1 : verb + 2]):  # "The pump | was stolen that winter."
-        timed = any(tag & TIME or low.isdigit() for tag, low in zip(t.tag[verb:], t.low[verb:], strict=True))
+        timed = any(tag & TIME or low.isdigit() for tag, low in zip(t.tag, t.low, strict=True))
         return timed and (done[0].endswith("ed") or done[0] in PARTICIPLES)
     if t.low[verb] in _STATES:
         return False
