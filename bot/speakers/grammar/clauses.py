@@ -12,9 +12,11 @@ from bot.speakers.grammar.tokens import (
     CAPITAL,
     COLON,
     COMMA,
+    CUE,
     DASH,
     DETERMINER,
     NEGATION,
+    OBJECT,
     OPEN,
     PRONOUN,
     QUOTE,
@@ -106,9 +108,13 @@ def verb_group(t: Tokens, at: int) -> Group:
 
 
 def _clause_from(t: Tokens, at: int) -> bool:
-    """Whether a noun phrase with an auxiliary behind it begins at `at`: "confirmed | the cover was | lawful"."""
+    """Whether a noun phrase and its verb begin at `at`: "confirmed | the cover was | lawful", "| a study found | it"."""
     phrase = phrase_from(t, at)
-    return phrase is not None and any(tag & AUXILIARY for tag in t.tag[phrase[1] + 1 : phrase[1] + 2])
+    if phrase is None or phrase[1] + 2 >= len(t.tag):
+        return False
+    verb, behind = t.tag[phrase[1] + 1 : phrase[1] + 3]
+    acts = verb & (CUE | VERB) or t.low[phrase[1] + 1].endswith("ed")
+    return bool(verb & AUXILIARY or (acts and behind & (DETERMINER | OBJECT)))
 
 
 def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> Report:
