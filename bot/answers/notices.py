@@ -15,12 +15,12 @@ _LEAST, _ALIKE = 3, 0.75
 
 def notice(line: Line, grounds: Grounds) -> str:
     """What a line for the program gets: who speaks, or how to ask."""
-    names = list(dict.fromkeys(speaker.name for speaker in grounds.speakers))
     if line.to is To.SPEAKERS:
+        names = list(dict.fromkeys(speaker.name for speaker in grounds.speakers))
         more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
         listed = ": " + ", ".join(names[:_LISTED]) + more if names else ""
         return f"{len(names)} speaker{'' if len(names) == 1 else 's'}{listed}."
-    said = f"“What did {names[0]} say?”, " if names else ""
+    said = next((f"“What did {name} say?”, " for name, _ in grounds.people.firsts()), "")
     return f"Ask what the documents say: {said}“Who mentioned ...?”, “What is this about?”; then “And ...?”, “more”."
 
 
