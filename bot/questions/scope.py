@@ -18,6 +18,8 @@ _KINDS = frozenset(
     """.split()
 )
 """What a document can be called."""
+_EVENTS = frozenset("briefing call conference debate hearing interview meeting session".split())
+"""Of these, what takes place: it may itself be what is asked about, "When was the meeting?"."""
 _PHRASE = lazily(
     r"\b(?:(?P<lead>during|from|in) )?the "
     r"(?P<before>(?:(?!(?:about|at|by|during|for|from|in|of|on|the) )[\w’'./-]+ ){0,6}?)"
@@ -100,7 +102,9 @@ def _named(question: str, catalog: Catalog) -> Iterator[_Named]:
         kind = frozenset(terms(phrase["kind"])[-1:])
         for behind, end in _endings(phrase):
             words = _telling(phrase["before"] + behind)
-            yield _Named(phrase.start(), end, words, kind, sure=bool(phrase["lead"]) or not _DATE.isdisjoint(words))
+            sure = bool(phrase["lead"]) or not _DATE.isdisjoint(words)
+            if sure or phrase["kind"].lower() not in _EVENTS:
+                yield _Named(phrase.start(), end, words, kind, sure)
 
 
 def _files(low: str) -> Iterator[tuple[int, int]]:

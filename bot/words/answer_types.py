@@ -55,7 +55,9 @@ WANTED = {
 MEASURED = {
     "how-long": rf"{_AMOUNT}[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
-    "how-old": rf"(?<![\d.,])\d{{1,3}}(?![.,]?\d)|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
+    "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b|[,(] ?\d{1,3}[,.)]|"
+    r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"
+    rf"\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
