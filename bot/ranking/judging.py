@@ -26,6 +26,8 @@ rather than .77 are refused where FAR ends it, for .01 of those with an answer.
 """
 _MANY_WAYS = ("who", "how-many")
 """What is asked for in many other words than the answer has."""
+_BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
+"""What nothing tells but a number with its unit."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
@@ -163,6 +165,8 @@ def _told(term: str, grounds: Grounds) -> bool:
 def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     """The chance from which on a question by itself is answered."""
     close = hits[0].alike >= CLOSE
+    if question.measure in _BY_UNIT and not any(hit.features.get("measure") for hit in hits[:3]):
+        return 1.0
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
     words = [term for term in topic if term not in of_people and not question.spelt.get(term, "")[:1].isupper()]
@@ -198,7 +202,7 @@ def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
     measured = any(hit.features.get("measure") for hit in hits[:3])
     return (
-        (measured and not _content(question))
+        (measured and not (question.measure in _BY_UNIT and _content(question)))
         or _meant(hits[:3])
         or bool(question.about)
         or any(term in grounds.index.idf for term in _telling(question))

@@ -24,10 +24,8 @@ _PEOPLE = (
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
-_LENGTHS = (
-    "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|storeys?|stories|floors?|"
-    "blocks?|steps?|light years?"
-)
+_HEIGHTS = "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|storeys?|stor(?:y|ies)|floors?"
+_LENGTHS = rf"{_HEIGHTS}|blocks?|steps?|light years?"
 _WEIGHTS = "tons?|tonnes?|kgs?|kilos?|kilogram(?:me)?s?|grams?|pounds?|lbs?|ounces?|oz"
 _UNITS = (
     rf"{_LENGTHS}|{_WEIGHTS}|acres?|hectares?|kilo\w{{2,9}}|lit(?:er|re)s?|gallons?|degrees?|mph|[KMGT]i?B?|people|members|"
@@ -59,7 +57,7 @@ MEASURED = {
     r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"
     rf"\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
-    "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)|\d['′]",
+    "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_HEIGHTS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
     "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",
     "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b",

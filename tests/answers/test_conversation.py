@@ -243,6 +243,15 @@ def test_a_question_limits_itself_to_a_document() -> None:
     assert bot.ask("What was said about grain in the April minutes?").understood.documents == ()
 
 
+def test_what_takes_place_may_be_what_is_asked_about() -> None:
+    bot = Bot.from_texts({
+        "one": "Hill and Reed meet\n\nAnn Hill and Tom Reed shook hands in Vance.\n",
+        "two": "Minutes\n\nA meeting of the board was held in Orla on 3 May.\n",
+    })  # fmt: skip
+    for question in ("When was the meeting?", "when was the meeting in orla"):
+        assert first(bot.ask(question)) == "A meeting of the board was held in Orla on 3 May.", question
+
+
 def test_who_is_named_is_looked_for_where_they_are_known() -> None:
     bot = Bot.from_texts(
         {

@@ -108,7 +108,7 @@ def verb_group(t: Tokens, at: int) -> Group:
 
 
 def _clause_from(t: Tokens, at: int) -> bool:
-    """Whether a noun phrase and its verb begin at `at`: "confirmed | the cover was | lawful", "| a study found | it"."""
+    """Whether a noun phrase and its verb begin at `at`: "confirmed | the cover was | lawful", "| tests found | it"."""
     phrase = phrase_from(t, at)
     if phrase is None or phrase[1] + 2 >= len(t.tag):
         return False
