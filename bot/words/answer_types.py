@@ -24,7 +24,10 @@ _PEOPLE = (
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
-_HEIGHTS = "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|storeys?|stor(?:y|ies)|floors?"
+_HEIGHTS = (
+    "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|"
+    "storeys?|stor(?:y|ies)|floors?"
+)
 _LENGTHS = rf"{_HEIGHTS}|blocks?|steps?|light years?"
 _WEIGHTS = "tons?|tonnes?|kgs?|kilos?|kilogram(?:me)?s?|grams?|pounds?|lbs?|ounces?|oz"
 _UNITS = (
