@@ -165,7 +165,7 @@ def _told(term: str, grounds: Grounds) -> bool:
 def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     """The chance from which on a question by itself is answered."""
     close = hits[0].alike >= CLOSE
-    told = (hit.features.get("measure") or hit.features.get("reply") for hit in hits[:3])
+    told = (hit.features.get("measure") or hit.features.get("answered") for hit in hits[:3])
     if question.measure in _BY_UNIT and not any(told):
         return 1.0
     topic = [term for term in _content(question) if term in question.topic]
