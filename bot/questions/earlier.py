@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from bot.index import Grounds
+from bot.index import Grounds, name_words
 from bot.patterns import lazily
-from bot.questions.describing import can_be
+from bot.questions.describing import can_be, described
 from bot.questions.question import Question
 from bot.questions.turning import ANYBODY
 from bot.questions.wordings import PRONOUNS
-from bot.words import given_gender, split_words
+from bot.words import given_gender, split_words, terms
 
 _WHO_IS = lazily(
     r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what (?:does|did) s?he do(?: for (?:a living|work))?|"
@@ -21,6 +21,8 @@ _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(
     rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
 )
+
+_THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that) ([\w'’ -]{1,60})", re.IGNORECASE)
 
 
 class Earlier(NamedTuple):
@@ -60,8 +62,9 @@ def pronoun(text: str) -> str | None:
     return next((PRONOUNS[low] for word in split_words(text) if (low := word.casefold()) in PRONOUNS), None)
 
 
-def another(question: Question, earlier: Earlier) -> Question:
+def another(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     """The question, with those of several speakers whom "the other minister" can mean."""
+    del grounds
     if len(question.speakers) < 2 or not _OTHER.search(question.text):
         return question
     others = tuple(name for name in question.speakers if name not in (*earlier.question.speakers, *earlier.speakers))
@@ -77,6 +80,17 @@ def anybody(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     shown = (*earlier.question.speakers, *earlier.speakers) if found[1] else ()
     people = earlier.people(grounds, gender, shown)
     return question._replace(speakers=people[:1], kind="what-said") if people else question
+
+
+def told_apart(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """The question, with the one whom "and the Dane?" means: of two the one who was not asked for before."""
+    found = _THE.fullmatch(question.text.strip().rstrip("?!. "))
+    if found is None or question.speakers:
+        return question
+    words = name_words(found[1])
+    people = described(words, grounds, (*earlier.question.speakers, *earlier.speakers)) if words else ()
+    rest = {term: share for term, share in question.terms.items() if term not in terms(found[1])}
+    return question._replace(speakers=tuple(people), kind="what-said", terms=rest) if people else question
 
 
 def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Question:

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.questions.turning import asked_anew, asks, bare_words, corrected
+from bot.questions.turning import asked_anew, asks, bare_words, corrected, turned
 
 LONGEST = 2000
 """Characters of a line that are read; what is longer is no question."""
@@ -43,6 +43,8 @@ class Line(NamedTuple):
     """What is asked, without the words that only say how the line is meant."""
     number: int = 0
     """Of the quote that is wanted, from 1; 0 is the last."""
+    topic: str = ""
+    """What it turns to before it asks: "the ferry" in "the ferry now. is it late"."""
 
 
 _COURTESY = frozenset(
@@ -207,7 +209,9 @@ def read_line(text: str) -> Line:
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])
     bidding = _BIDDING.match(text)
-    return Line(To.QUESTION, asked_anew(text[bidding.end() :] if bidding else text))
+    text = text[bidding.end() :] if bidding else text
+    (topic, asked), anew = turned(text), asked_anew(text)
+    return Line(To.QUESTION, asked if anew == text else anew, topic=topic)
 
 
 def _asks_source(bare: str) -> bool:

@@ -33,17 +33,23 @@ ANYBODY = {
 """Words that describe nobody further, with the gender they tell: "the other one, Ann Lee", "the Korean guy"."""
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
-_AWAY = r"(?:(?:and|but|ok|okay|now|so|then|back to|what about|how about),? )+"
-_TURNING = lazily(rf"^{_AWAY}", re.IGNORECASE)
-"""How a line turns to somebody or something else."""
-_TURNED = lazily(
-    rf"(?P<away>{_AWAY})?(?P<meant>[^,.:;!?]{{2,60}}?)"
-    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)[.:;!?-]+ +"
-    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|can)\b)",
-    re.IGNORECASE,
-    needs="and but ok okay now so then back about bit part story thing again next",
+AWAY = (
+    r"(?:(?:and|but|now|ok|okay|so|then|(?:(?:go|going|switch) )?back to|switch to|on to|what about|how about),?\s+)"
 )
-"""How it does so before a question: "the bridge now. who built it"."""
+"""How a line turns to somebody or something else, in front of that."""
+_TURNING = lazily(rf"^{AWAY}+", re.IGNORECASE)
+_TURNED = lazily(
+    rf"(?P<away>{AWAY}+)?(?P<meant>[^,.:;!?]{{2,60}}?)"
+    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)(?: (?:please|pls))?(?P<mark>[.:;!?-]+| -+|,) +"
+    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|can|could|should)"
+    r"(?:['’]?s)?\b)",
+    re.IGNORECASE,
+)
+"""How it does so before a question: "the bridge now. who built it", "Sierra Leone - what does the minister say"."""
+_MARKS = tuple(f"{mark} " for mark in ",.:;!?-")
+_OTHER = frozenset(["next", "other", "second"])
+_INSIDE = frozenset("a an and at from in of on the to with".split())
+"""Small words that what a line turns to may have inside."""
 _ASKED_OF = lazily(
     r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
     re.IGNORECASE,
@@ -67,18 +73,29 @@ def corrected(bare: str) -> str | None:
     return named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
 
 
+def turned(text: str) -> tuple[str, str]:
+    """What a line turns to before it asks something, and what it asks: "the ferry", "is it late"."""
+    found = _TURNED.match(text) if any(mark in text for mark in _MARKS) else None
+    if found is None:
+        return "", text
+    words = bare_words(found["meant"])
+    small = any(word in STOP_WORDS | WH_WORDS and word not in _INSIDE for word in words)
+    tells = any(weight(word) > VAGUE_WEIGHT for word in words)
+    other = next((word for word in words if word != "the"), "") in _OTHER
+    aside = other or found["away"] or found["now"] or (tells and not small and found["mark"] != ",")
+    asked = text[found.end() :]
+    its = found["mark"] == "," and _ASKED_OF.fullmatch(asked)  # "and Moss, what did she say?"
+    return (found["meant"], asked) if aside and not its and 0 < len(words) <= _MEANT_WORDS else ("", text)
+
+
 def asked_anew(text: str) -> str:
     """A question with what is named before it in place of its pronoun: "and Moss, what did she say?".
 
     Any other text as it is.
     """
-    turned = _TURNED.match(text)
-    if turned and (turned["away"] or turned["now"]):
-        meant, asked = turned["meant"], text[turned.end() :]
-    elif ", " in text:
+    meant, asked = turned(text)
+    if not meant and ", " in text:
         meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
-    else:
-        return text
     asked = asked.removeprefix("and ").removeprefix("so ")
     words = [word for word in bare_words(meant) if word not in ("the", "a", "an")]
     found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None

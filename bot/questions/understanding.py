@@ -8,7 +8,7 @@ from bot.questions.asked import Asked, excluding, mentioned, strange, who_is, wh
 from bot.questions.hyphens import as_written
 from bot.questions.measures import measure, measured_as
 from bot.questions.question import Question
-from bot.questions.scope import scope
+from bot.questions.scope import scope, turned_to
 from bot.questions.weighing import quoted, verbatim, weighed
 from bot.questions.wordings import ASKING, DO, OPINION, SAYING, asks_who_said, form, lemma, wanted
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
@@ -46,10 +46,11 @@ _MEANING = lazily(
 )
 
 
-def understand(text: str, grounds: Grounds) -> Question:
-    """Reads one question by itself."""
+def understand(text: str, grounds: Grounds, topic: str = "") -> Question:
+    """Reads one question by itself; `topic` is what the line turned to before it."""
     known = grounds.index.idf
     documents, bare, elsewhere = scope(text.strip().rstrip("?!. "), grounds.catalog)
+    turned = turned_to(topic, grounds)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
     bare = "wh" + bare if bare.startswith("y ") else bare
@@ -85,6 +86,9 @@ def understand(text: str, grounds: Grounds) -> Question:
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)
         order.append(term)
+    for word in split_words(turned.rest):
+        weights.setdefault(terms(word)[0], weight(word))
+        spelt.setdefault(terms(word)[0], word)
     heard = asked.speakers and want not in _OF_FACTS and all(terms(tokens[n])[0] in known for n in asked.named)
     unsaid = {term for term, word in spelt.items() if heard and term not in known and lemma(word.casefold()) in SAYING}
     if not any(share > VAGUE_WEIGHT + 0.05 for term, share in weights.items() if term not in unsaid):
@@ -117,8 +121,8 @@ def understand(text: str, grounds: Grounds) -> Question:
         excluded=tuple(sorted(excluded)),
         verbatim=small,
         denies=bool(_DENIES.search(bare)),
-        documents=documents,
-        elsewhere=elsewhere,
+        documents=documents or turned.documents,
+        elsewhere=elsewhere or turned.elsewhere,
         by_name=asked.by_name,
         named=tuple(lows[n].removesuffix("'s") for n in asked.named),
     )
