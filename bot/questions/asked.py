@@ -69,6 +69,7 @@ _ADVICE = lazily(r"how (?:to|(?:do|can|could|should|would) (?:i|we|you|one))\b",
 """How a question begins that asks to be told what to do."""
 _ANY = lazily(r"any ([\w-]{1,30})(?! (?:on|about|from|of)\b)(?=\W|$)", re.IGNORECASE, needs="any")
 """What a line asks for that is short for "are there any ...?"."""
+_BEFORE_NOUN = frozenset("a an her his its my our the their your".split())
 _LONGEST = 4
 """Words of a name in small letters that nobody has."""
 
@@ -130,7 +131,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         name = how == "subject" and all(
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
-        bare_name = how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"])
+        bare_name = how == "subject" and _BEFORE_NOUN.isdisjoint(lows[first - 1 : first])
         called = name or (not speakers and how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
         by_name = grounds.roster.names_person(words, speakers)
         describes = how == "phrase" or words[-1] in ANYBODY or any(map(grounds.roster.titled, words))

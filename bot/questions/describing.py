@@ -40,7 +40,11 @@ def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = (
     front = [*takewhile(lambda word: word not in BEHIND, words)]
     anybody = front[-1] if front[-1:] and front[-1] in ANYBODY else ""
     nouns = {terms(word)[0] for word in front[0 if anybody else -1 :]}
-    wanted = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
+    telling = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
+    known = grounds.index.idf
+    wanted = {
+        term: word for term, word in telling.items() if term in nouns or any(map(known.__contains__, _same(term, word)))
+    }
     ties: dict[str, dict[str, float]] = defaultdict(dict)
     for term, word in wanted.items():
         for name, firm in _tied(term, word, grounds):
@@ -60,10 +64,14 @@ def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = (
 
 def _tied(term: str, word: str, grounds: Grounds) -> Iterator[tuple[str, float]]:
     """To whom a word is tied and how firmly: whose title has it, else who else has to do with it."""
-    same = {term, *terms(SAME_OFFICE.get(word, "")), *(f"{term}{ending}" for ending in _DOING)}
     holders = grounds.roster.titled(word)
     yield from ((name, _TITLE) for name in holders)
-    yield from ((name, firm) for name, firm in _beside(same, grounds) if not holders or firm <= _SAID)
+    yield from ((name, firm) for name, firm in _beside(_same(term, word), grounds) if not holders or firm <= _SAID)
+
+
+def _same(term: str, word: str) -> frozenset[str]:
+    """A term, those of the same office, and of who does it: "scorer" for "who scored"."""
+    return frozenset([term, *terms(SAME_OFFICE.get(word, "")), *(f"{term}{ending}" for ending in _DOING)])
 
 
 def _beside(same: Collection[str], grounds: Grounds) -> Iterator[tuple[str, float]]:

@@ -86,7 +86,10 @@ _SHOWN = r"this|that|it|them|all|everything|(?:the|this|that) (?:answer|quote|ta
 _COMMANDS = frozenset(["help me", *f"help menu commands settings options version {_LEAVING}".replace("|", " ").split()])
 _COMMAND = lazily(
     rf"(?:save|copy|print|export|download|undo|delete|repeat)(?: (?:{_SHOWN}))?|"
-    r"what can (?:you|i|this)(?: bot)? (?:do|ask)(?: here)?|(?:who|what) are you|what is this (?:bot|tool)|"
+    r"what can (?:you|i|this)(?: bot)? (?:do|ask)(?: you)?(?: here)?|"
+    r"(?:can|could|will|would) (?:you|u) (?:please )?"
+    r"(?!(?:explain|find|get|give|list|name|quote|read|remind|show|tell)\b|help (?:me|us) \w)[a-z]{1,20} "
+    r"(?:me|us|my|our)\b.{0,80}|(?:who|what) are you|what is this (?:bot|tool)|"
     rf"how (?:do|can|could) i (?:{_LEAVING}|close|save|print|export|copy|search|undo|go back|start over)(?: {_SHOWN})?|"
     r"(?:what|which) (?:commands|options|settings)(?: (?:are there|do you have|can i use|exist))?|"
     r"who (?:made|built|wrote) (?:you|u)|(?:are|is) (?:you|u) .{0,40}|"

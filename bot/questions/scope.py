@@ -90,7 +90,9 @@ def turned_to(topic: str, grounds: Grounds) -> Scope:
     named = scope(topic, grounds.catalog)
     if named.documents:
         return named
-    words = [word for word in split_words(topic) if terms(word)[0] in grounds.index.idf and word.lower() not in STOP_WORDS]
+    words = [
+        word for word in split_words(topic) if terms(word)[0] in grounds.index.idf and word.lower() not in STOP_WORDS
+    ]
     found = grounds.known_in((), words)
     return Scope(found, "") if 0 < len(found) < len(grounds.catalog) else Scope(frozenset(), topic)
 

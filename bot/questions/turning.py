@@ -33,14 +33,13 @@ ANYBODY = {
 """Words that describe nobody further, with the gender they tell: "the other one, Ann Lee", "the Korean guy"."""
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
-AWAY = (
-    r"(?:(?:and|but|now|ok|okay|so|then|(?:(?:go|going|switch) )?back to|switch to|on to|what about|how about),?\s+)"
-)
+AWAY = r"(?:(?:and|but|now|ok|okay|so|then|(?:(?:go|going|switch) )?back to|switch to|on to|what about|how about),?\s+)"
 """How a line turns to somebody or something else, in front of that."""
 _TURNING = lazily(rf"^{AWAY}+", re.IGNORECASE)
 _TURNED = lazily(
     rf"(?P<away>{AWAY}+)?(?P<meant>[^,.:;!?]{{2,60}}?)"
-    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)(?: (?:please|pls))?(?P<mark>[.:;!?-]+| -+|,) +"
+    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)"
+    r"(?: (?:please|pls))?(?P<mark>[.:;!?-]+| -+|,) +"
     r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|can|could|should)"
     r"(?:['’]?s)?\b)",
     re.IGNORECASE,
