@@ -23,6 +23,8 @@ _CALLS_ITSELF = lazily(r"(?:\b(?:I am|I['’]m|I was)|\bAs) (?:an?|the) (?:[\w-]
 """How somebody calls himself something: "As a doctor, I ...", "I am the captain"."""
 _DOING = ("r", "er", "or")
 """How a word ends that is for who does something: the scorer is who scored."""
+_OUTFITS = frozenset("agency body company department firm group office outfit team".split())
+"""What somebody is from in other words than the document's: "the woman from the engineering firm"."""
 _LOOKED_AT = 30
 """Sentences in which a word of a description is looked for."""
 _TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
@@ -42,9 +44,7 @@ def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = (
     nouns = {terms(word)[0] for word in front[0 if anybody else -1 :]}
     telling = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
     known = grounds.index.idf
-    wanted = {
-        term: word for term, word in telling.items() if term in nouns or any(map(known.__contains__, _same(term, word)))
-    }
+    wanted = {term: word for term, word in telling.items() if term in known or word not in _OUTFITS}
     ties: dict[str, dict[str, float]] = defaultdict(dict)
     for term, word in wanted.items():
         for name, firm in _tied(term, word, grounds):
