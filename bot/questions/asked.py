@@ -124,7 +124,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         if first == last and words[0] in PRONOUNS:
             before = _named_before(lows[:first], grounds)
             return Asked(before) if before else Asked(pronoun=PRONOUNS[words[0]])
-        speakers = grounds.roster.find(words)
+        speakers = _at_home(grounds.roster.find(words), words, grounds)
         full = spelt_out_offices(words)
         if not speakers and full != words:
             speakers = grounds.roster.exactly(full) or described(full, grounds)
@@ -151,6 +151,15 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
     return Asked(frozenset(named), range(len(lows))) if named else missed
 
 
+def _at_home(speakers: set[str], words: list[str], grounds: Grounds) -> set[str]:
+    """Those of the speakers in whose documents the country stands that they are asked for by: "the Thai minister"."""
+    lands = [COUNTRY[word] for word in words if word in COUNTRY]
+    if not lands or len(grounds.catalog) == 1 or grounds.roster.names_person(words, speakers):
+        return speakers
+    there = grounds.known_in((), [land.title() for land in lands])
+    return {name for name in speakers if not there.isdisjoint(grounds.known_in([name], ()))}
+
+
 def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     """Of whom "Who is ..." asks, by name or office, where that is one speaker."""
     asked = _WHO_IS.fullmatch(bare)
@@ -158,6 +167,8 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = ["america" if word == "us" and "US" in bare else word for word in words]
     telling = [word for word in words if word not in STOP_WORDS]
     found = grounds.roster.exactly(telling) if words else set()
+    if not found and 0 < len(telling) < _LONGEST and " the " in bare and words[-1] not in STOP_WORDS:
+        found = described(telling, grounds)
     return frozenset(found) if len(found) == 1 else frozenset()
 
 

@@ -1,6 +1,7 @@
 """The turn before, and whom a question that goes on from it can mean."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from bot.index import Grounds, name_words
@@ -23,6 +24,14 @@ _ANYBODY = lazily(
 )
 
 _THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that) ([\w'’ -]{1,60})", re.IGNORECASE)
+
+_RELATED = lazily(
+    r"\b(?:his|her|their) (colleague|co-?worker|counterpart|guest|host|interlocutor|opponent|partner|rival|visitor)\b",
+    re.IGNORECASE,
+)
+"""Whoever is called so is another than the one before."""
+_LOOKED_AT = 1000
+"""Sentences of a document in which that other one is looked for."""
 
 
 class Earlier(NamedTuple):
@@ -91,6 +100,21 @@ def told_apart(question: Question, earlier: Earlier, grounds: Grounds) -> Questi
     people = described(words, grounds, (*earlier.question.speakers, *earlier.speakers)) if words else ()
     rest = {term: share for term, share in question.terms.items() if term not in terms(found[1])}
     return question._replace(speakers=tuple(people), kind="what-said", terms=rest) if people else question
+
+
+def related(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """The question, with the one whom "his counterpart" means: who else of the document shown is a person by name."""
+    found = _RELATED.search(question.text)
+    if found is None or question.speakers:
+        return question
+    collection, roster = grounds.collection, grounds.roster
+    said = islice(map(grounds.speaker, collection.rows(collection.owner[earlier.row])), _LOOKED_AT)
+    people = dict.fromkeys(
+        name for name in said if name and (roster.names[name].title or given_gender(tuple(name.split())))
+    )
+    others = tuple(name for name in people if name not in (*earlier.question.speakers, *earlier.speakers))
+    rest = {term: share for term, share in question.terms.items() if term != terms(found[1])[0]}
+    return question._replace(speakers=others, kind="what-said", terms=rest) if len(others) == 1 else question
 
 
 def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Question:

@@ -5,7 +5,7 @@ import re
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.describing import can_be
-from bot.questions.earlier import Earlier, another, anybody, introduced, of_main_speaker, pronoun, told_apart
+from bot.questions.earlier import Earlier, another, anybody, introduced, of_main_speaker, pronoun, related, told_apart
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
@@ -81,7 +81,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if earlier is None:
         return question if question.pronoun is None else of_main_speaker(question, grounds)
     before = earlier.question
-    for told in (another, anybody, told_apart, _where, introduced):
+    for told in (another, anybody, told_apart, related, _where, introduced):
         question = told(question, earlier, grounds)
     if question.kind == "who-is":
         return question

@@ -36,6 +36,8 @@ _UNITS = (
 )
 _BETWEEN = r"[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{1,9})[ -]){0,3}"
 
+_NO_MONTH = "".join(rf"(?<!\b{month} )" for month in (*_MONTHS.split("|"), "May"))
+"""A number behind a month is a day and no age."""
 _MONEY = (
     rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
     rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)"
@@ -55,7 +57,8 @@ WANTED = {
 MEASURED = {
     "how-long": rf"{_AMOUNT}[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
-    "how-old": rf"(?<![\d.,])\d{{1,3}}(?![.,]?\d)|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
+    "how-old": rf"{_NO_MONTH}(?<![\d.,])\d{{1,3}}(?![.,]?\d| ?(?:%|per ?cent|[mbtr]{{1,2}}illion|{_MONTHS}|May)\b)"
+    rf"|\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
