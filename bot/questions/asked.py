@@ -9,7 +9,7 @@ from bot.patterns import lazily
 from bot.questions.describing import described
 from bot.questions.turning import ANYBODY
 from bot.questions.weighing import common
-from bot.questions.wordings import AUXILIARY, BEHIND, OPINION, PRONOUNS, SAYING, doers, lemma, slots
+from bot.questions.wordings import AUXILIARY, BEHIND, JOBS, OPINION, PRONOUNS, SAYING, doers, lemma, slots
 from bot.words import (
     COUNTRY,
     STOP_WORDS,
@@ -27,7 +27,7 @@ from bot.words import (
 _WHO_IS = lazily(
     r"(?:who(?:['’]?s| is| was) (?:the )?|what(?:['’]?s| is) the (?:full |last )?name of (?:the )?)(.{1,80})|"
     r"what(?:['’]?s| is) (?:the )?(.{1,60}?)(?:['’]?s (?:full |last |first )?name| called)(?: again)?|"
-    r"what(?:['’]?s| is| was) (?:the )?(.{1,60}?)['’]?s (?:job|occupation|position|profession|role)",
+    rf"what(?:['’]?s| is| was) (?:the )?(.{{1,60}}?)['’]?s (?:{JOBS})",
     re.IGNORECASE,
 )
 _FACT_OF = lazily(

@@ -9,12 +9,12 @@ from bot.patterns import lazily
 from bot.questions.describing import can_be, described
 from bot.questions.question import Question
 from bot.questions.turning import ANYBODY
-from bot.questions.wordings import PRONOUNS
+from bot.questions.wordings import JOBS, PRONOUNS
 from bot.words import given_gender, split_words, terms
 
 _WHO_IS = lazily(
     r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what (?:does|did) s?he do(?: for (?:a living|work))?|"
-    r"what(?:['’]?s| is| was) (?:his|her) (?:job|occupation|position|profession|role)(?: there)?)",
+    rf"what(?:['’]?s| is| was) (?:his|her) (?:{JOBS})(?: there)?)",
     re.IGNORECASE,
     needs="he she his her",
 )

@@ -51,6 +51,8 @@ MEASURES = frozenset(
 DAYS = frozenset("day days date dates hour year years time month months week weeks".split())
 PLACES_ASKED = frozenset("city country district place province region state street town village".split())
 """What a place is asked for by: "in what town", "which country does he live in"."""
+JOBS = "job|occupation|position|profession|role"
+"""What somebody's work is asked for by."""
 _AT = frozenset("at from in near on to".split())
 _OPINIONS = (
     "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
