@@ -213,8 +213,8 @@ def read_line(text: str) -> Line:
         return Line(To.ONLY, only[1])
     bidding = _BIDDING.match(text)
     text = text[bidding.end() :] if bidding else text
-    (topic, asked), anew = turned(text), asked_anew(text)
-    return Line(To.QUESTION, asked if anew == text else anew, topic=topic)
+    topic, asked = turned(text)
+    return Line(To.QUESTION, asked if topic else asked_anew(text), topic=topic)
 
 
 def _asks_source(bare: str) -> bool:

@@ -50,7 +50,8 @@ _OTHER = frozenset(["next", "other", "second"])
 _INSIDE = frozenset("a an and at from in of on the to with".split())
 """Small words that what a line turns to may have inside."""
 _ASKED_OF = lazily(
-    r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
+    r"(?P<asked>.{0,200}?)\b(?P<pronoun>(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b"
+    r"(?P<rest>.*)",
     re.IGNORECASE,
 )
 _MEANT_WORDS = 5
@@ -95,14 +96,19 @@ def asked_anew(text: str) -> str:
     meant, asked = turned(text)
     if not meant and ", " in text:
         meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
+    return in_its_place(meant, asked)[1] or text
+
+
+def in_its_place(meant: str, asked: str) -> tuple[str, str]:
+    """The first pronoun of what is asked, and the question with what is meant in its place; empty where that fails."""
     asked = asked.removeprefix("and ").removeprefix("so ")
     words = [word for word in bare_words(meant) if word not in ("the", "a", "an")]
     found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None
     first, opens = "".join(bare_words(asked)[:1]), "".join(words[:1])
     if found is None or weight(opens) <= VAGUE_WEIGHT or first not in STOP_WORDS | WH_WORDS:
-        return text
+        return "", ""
     ending = "'s" if found["whose"] else ""
-    return f"{found['asked']}{meant}{ending}{found['rest']}"
+    return found["pronoun"].casefold(), f"{found['asked']}{meant}{ending}{found['rest']}"
 
 
 def asks(text: str) -> bool:
