@@ -9,7 +9,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.questions.turning import asked_anew, asks, bare_words, corrected, turned
+from bot.questions.turning import OTHER, asked_anew, asks, bare_words, corrected, split_off, turned
+from bot.words import STOP_WORDS
 
 LONGEST = 2000
 """Characters of a line that are read; what is longer is no question."""
@@ -67,6 +68,18 @@ _AMONG = frozenset(
 )
 """... and those that stand among them: "thanks, that helps"."""
 _ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "now", "thank you", "well"]))
+_TALKING = (
+    _COURTESY
+    | _AMONG
+    | STOP_WORDS
+    | frozenset(
+        """
+    another anyway finally first firstly funny get idea interesting know last lastly moving next one question quick
+    random second secondly seriously strange sure then thing third true weird
+    """.split()
+    )
+)
+"""Words of what is said before a question and is none: "not sure. who signed?"."""
 _OPENING = lazily(
     rf"(?:(?:{'|'.join(_ASIDES)})[,.!:]* )+(?=(?:and|but|what about|how about|who|what|when|where|why|how|which|"
     r"did|does|do|is|are|was|were|has|have|had|can|will)\b)",
@@ -193,6 +206,8 @@ def read_line(text: str) -> Line:
     text = text[: behind.start()] if behind else text
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
+    before, asked = split_off(text)
+    text = asked if before and _is_talk(bare_words(before)) else text
     first, rest = (*re.split(r"[!.,]+ ", text, maxsplit=1), "")[:2]
     text = rest if rest and first.casefold() in _THANKS else text
     bare = text.strip("?!. ") or text
@@ -231,6 +246,12 @@ def _asks_source(bare: str) -> bool:
         and not _POINTING.isdisjoint(words)
         and _OF_SOURCE.issuperset(words)
     )
+
+
+def _is_talk(words: list[str]) -> bool:
+    """Whether what stands before a question is talk; "the next one" is another document, "and now" a time."""
+    other = "one" in words and not OTHER.isdisjoint(words)
+    return _TALKING.issuperset(words) and not other and words[-1:] != ["now"]
 
 
 def _courteous(bare: str) -> bool:

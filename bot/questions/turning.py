@@ -46,7 +46,7 @@ _TURNED = lazily(
 )
 """How it does so before a question: "the bridge now. who built it", "Sierra Leone - what does the minister say"."""
 _MARKS = tuple(f"{mark} " for mark in ",.:;!?-")
-_OTHER = frozenset(["next", "other", "second"])
+OTHER = frozenset(["next", "other", "second"])
 _INSIDE = frozenset("a an and at from in of on the to with".split())
 """Small words that what a line turns to may have inside."""
 _ASKED_OF = lazily(
@@ -73,6 +73,12 @@ def corrected(bare: str) -> str | None:
     return named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
 
 
+def split_off(text: str) -> tuple[str, str]:
+    """What stands before the question of a line, up to its mark, and the question; empty where nothing does."""
+    found = _TURNED.match(text) if any(mark in text for mark in _MARKS) else None
+    return (text[: found.start("mark")], text[found.end() :]) if found else ("", text)
+
+
 def turned(text: str) -> tuple[str, str]:
     """What a line turns to before it asks something, and what it asks: "the ferry", "is it late"."""
     found = _TURNED.match(text) if any(mark in text for mark in _MARKS) else None
@@ -81,7 +87,7 @@ def turned(text: str) -> tuple[str, str]:
     words = bare_words(found["meant"])
     small = any(word in STOP_WORDS | WH_WORDS and word not in _INSIDE for word in words)
     tells = any(weight(word) > VAGUE_WEIGHT for word in words)
-    other = next((word for word in words if word != "the"), "") in _OTHER
+    other = next((word for word in words if word != "the"), "") in OTHER
     aside = other or found["away"] or found["now"] or (tells and not small and found["mark"] != ",")
     asked = text[found.end() :]
     its = found["mark"] == "," and _ASKED_OF.fullmatch(asked)  # "and Moss, what did she say?"

@@ -97,7 +97,7 @@ _WHAT_ABOUT = 2
 """Words of "What about ...?", which asks for something else."""
 _FORMS = (
     (("who",), lazily(
-        r"who(?:['’]?s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))"
+        r"who(?:['’]?s| is| are)? (?:speaks?|spoke|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))"
         r"(?: here)?",
         re.IGNORECASE,
     ), "speakers"),
