@@ -1,9 +1,11 @@
 """Whether the candidates answer the question, how sure that is, and why they do not."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.index import Grounds
+from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
@@ -34,8 +36,9 @@ _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
-_NAMES, _CLOSE_BY = frozenset(["name", "names"]), 5
-"""What asks for a name, and words between that and what bears it."""
+_NAME = lazily(r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\bnames?\b", re.IGNORECASE, needs="name names")
+_CLOSE_BY = 5
+"""Words between a name and what bears it."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -138,9 +141,8 @@ def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -
 
 def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it asks what somebody is called, of whom none of the best candidates has a name close by."""
-    asked = {word.casefold() for word in question.spelt.values()}
     whose = set(question.telling)
-    if question.wanted != "what" or _NAMES.isdisjoint(asked) or not whose:
+    if not whose or not _NAME.match(question.text):
         return False
     for hit in hits:
         words = grounds.collection.words(hit.row)
