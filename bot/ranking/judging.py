@@ -150,7 +150,7 @@ def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
         spans = term_spans(words)
         for n in (n for n, (term, _, _) in enumerate(spans) if term in whose):
             near = spans[max(1, n - _CLOSE_BY) : n] + spans[n + 1 : n + 1 + _CLOSE_BY]
-            if any(words[start].isupper() and words[start:end] not in MONTHS for _, start, end in near):
+            if any(words[start].isupper() and words[start:end].lower() not in MONTHS for _, start, end in near):
                 return False
     return True
 
