@@ -202,7 +202,7 @@ def strange(bare: str, known: Known) -> str:
     is, too, unless it is a common word.
     """
     place = _PLACE.search(bare)
-    if place and not (_heard(place[1], known) or common(place[1].casefold())):
+    if place and weight(place[1]) > VAGUE_WEIGHT and not (_heard(place[1], known) or common(place[1].casefold())):
         return place[1]
     words = split_words(bare)
     if asked := _FACT_OF.fullmatch(bare):

@@ -140,12 +140,14 @@ _SOURCE = lazily(
     r"(?:in |from )?(?:which|what) (?:article|doc(?:ument)?|file|text|page|paper|letter|story|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
     r"what(?:['’]?s| is| was) (?:his|her) (?:full |first |last )?name(?: again)?|"
-    r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation|"
+    r"(?:what(?:['’]?s| is) )?(?:the|your) sources?(?: of (?:that|this))?|sources?|citation|"
     r"(?:can|could|may) i (?:get|have|see) the (?:link|source|reference)|(?:the )?(?:link|reference)|(?:said )?by whom|"
     r"cite (?:that|this|it)|(?:can you )?show me where(?: it says (?:that|this|so))?|verbatim|(?:the )?exact words|"
-    r"where in the (?:text|document|article)|where did you (?:get|find|read) (?:that|this|it)(?: from)?)(?: please)?",
+    r"where in the (?:text|document|article)|"
+    r"where did you (?:get|find|read) (?:that|this|it)(?: from)?)(?: please)?",
     re.IGNORECASE,
-    needs="that this it which what says source citation those these link reference whom where verbatim words name",
+    needs="that this it which what says source sources citation those these link reference whom where verbatim words "
+    "name",
 )
 _LEADING = frozenset("and but from in ok sorry".split())
 _ASKED = frozenset("what where which who whos whose".split())
