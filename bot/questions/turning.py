@@ -5,7 +5,7 @@ import re
 from bot.patterns import lazily
 from bot.words import STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, weight
 
-_MEANT = r"i (?:meant?|said|wanted|was (?:asking|talking) about)"
+_MEANT = r"i (?:meant?|said|want(?:ed)?(?! to\b)|was (?:asking|talking) about)"
 _EXCUSE = (
     "no|nope|nah|sorry|oops|wait|actually|oh|ah|um|hm+|well|pardon|hang on|hold on|my bad|my mistake|"
     "wrong (?:guy|man|name|one|person|speaker|woman)"
@@ -24,6 +24,8 @@ _CORRECTION = lazily(
 )
 _EXCUSES = lazily(rf"(?:(?:{_EXCUSE})[,.:;!-]*\s+){{2,4}}", re.IGNORECASE, needs=_EXCUSING)
 """Two of them are a correction, whatever comes behind: "wait no Li"."""
+_AND_NOT = lazily(rf"(?: (?:itself|himself|herself|themselves))?(?:,? {_NOT_THAT})?$", re.IGNORECASE)
+"""What may stand behind what is meant: "the union itself, not him"."""
 _MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
 ANYBODY = {
     **dict.fromkeys("boy chap dude fellow gentleman guy man".split(), "m"),
@@ -65,7 +67,7 @@ def corrected(bare: str) -> str | None:
     found = _CORRECTION.fullmatch(bare)
     if not (found or excuses):
         return None
-    meant = next(filter(None, found.groups())) if found else bare
+    meant = _AND_NOT.sub("", next(filter(None, found.groups())) if found else bare)
     rest = asked_anew(_MEANT_BEHIND.sub(", ", meant).strip(", "))
     head, _, named = rest.rpartition(", ")
     if len(named.split()) > _NAME or asks(named):

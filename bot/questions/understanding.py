@@ -171,5 +171,6 @@ def _short_for(term: str, grounds: Grounds) -> set[str]:
 
 
 def _tells(tokens: list[str], named: range) -> bool:
-    """Whether a question has a word that tells something beside the name that it asks for."""
-    return any(weight(token) > VAGUE_WEIGHT for n, token in enumerate(tokens) if n not in named)
+    """Whether a question has a word that tells something beside the name that it asks for and that somebody speaks."""
+    beside = [token for n, token in enumerate(tokens) if n not in named]
+    return any(weight(token) > VAGUE_WEIGHT and lemma(token.casefold()) not in SAYING for token in beside)
