@@ -171,6 +171,6 @@ def _short_for(term: str, grounds: Grounds) -> set[str]:
 
 
 def _tells(tokens: list[str], named: range) -> bool:
-    """Whether a question has a word that tells something beside the name that it asks for and that somebody speaks."""
+    """Whether a question tells something beside the name that it asks for and that somebody speaks at all."""
     beside = [token for n, token in enumerate(tokens) if n not in named]
-    return any(weight(token) > VAGUE_WEIGHT and lemma(token.casefold()) not in SAYING for token in beside)
+    return any(weight(token) > VAGUE_WEIGHT and lemma(token.casefold()) not in ("speak", "talk") for token in beside)
