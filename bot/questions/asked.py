@@ -111,7 +111,7 @@ def _named_at(bare: str, start: int, grounds: Grounds) -> tuple[set[str], int]:
         named = [word for word in words[:size] if word != "the"]
         names = grounds.roster.exactly(named) if words[size - 1] not in STOP_WORDS else set()
         if names:
-            last = size + _ASIDE.issuperset(given[size : size + 1])
+            last = size + _ASIDE.issuperset(word.rstrip(",") for word in given[size : size + 1])
             return names, start + len(" ".join(given[:last]).rstrip(","))
     return set(), start
 
