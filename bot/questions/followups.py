@@ -113,7 +113,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     saying = question.saying or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
-    speakers = question.speakers or (people if saying else ())
+    speakers = question.speakers or (people if saying and not question.unheard else ())
     tells = telling or (question.content and _ASKER.search(question.text))
     weights = _carried(question, before, CARRIED if tells else CARRIED_WHOLE)
     if gender is not None and question.speakers:
