@@ -55,8 +55,8 @@ _ASIDE = frozenset("aside apart out excepted excluded".split())
 
 _PARTS = frozenset("beginning end half most part rest whole".split())
 """What is of everything: "the end of the day"."""
-_BIDDING = frozenset("cite give quote quotes show".split())
-"""What may stand before a name alone: "quote Hall"."""
+_BESIDE_NAME = frozenset("again cite give now ok okay please quote quotes show then well".split())
+"""What may stand beside a name alone: "quote Hall", "ok Hall then"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
 _FACT_OWNED = lazily(
@@ -145,7 +145,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
             missed = Asked(unheard=True, silent=missed.silent or called)
-    alone = [low for low in lows if low not in STOP_WORDS | _BIDDING]
+    alone = [low for low in lows if low not in STOP_WORDS | _BESIDE_NAME]
     by_itself = 0 < len(alone) <= _LONGEST and WH_WORDS.isdisjoint(lows) and not COUNTRY.keys() >= {*alone}
     named = grounds.roster.exactly(alone) if by_itself else set()
     return Asked(frozenset(named), range(len(lows))) if named else missed

@@ -33,7 +33,7 @@ _SUBJECT = lazily(
 )
 _OTHERS = lazily(
     r"\bthe other (?:guy|man|one|party|person|side|woman)\b|"
-    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b"
+    r"\b(?:who|anyone|anybody|someone|somebody|nobody|no one|others?)\b.{0,30}\b"
     r"(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )

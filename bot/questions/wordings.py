@@ -77,7 +77,7 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 """Pronouns for a person, with the gender they tell."""
 _GISTS = frozenset(
     """
-    gist going happened happening highlights new news outline overview point points recap story summarise summarize
+    gist going happened happening highlights new news nutshell outline overview point points recap story summarise summarize
     summary tldr
     """.split()
 )
