@@ -84,7 +84,7 @@ class Conversation:
         told = before.earlier.question.speakers if before.earlier else ()
         several = parts(line.text, self._grounds, before.people, told) if line.to is To.QUESTION else Parts()
         if len(several.asked) > 1:
-            return self._several(question, several, wanted)
+            return self._several(question, several, line.topic, wanted)
         return self._one(question, line, wanted)
 
     def look(self, question: str, speaker: str | None = None) -> tuple[Question, list[Hit]]:
@@ -115,12 +115,12 @@ class Conversation:
             self._before = self._remembered(asked, hits, wanted.k)
         return self._answer(asked._replace(text=text), hits, judgement, wanted)
 
-    def _several(self, text: str, several: Parts, wanted: _Wanted) -> Answer:
+    def _several(self, text: str, several: Parts, topic: str, wanted: _Wanted) -> Answer:
         """The answer to a line that asks several things, the best of each first."""
         before, after = self._before, []
         answers = []
         for part in several.asked:
-            answers.append(self._one(part, Line(To.QUESTION, part), wanted))
+            answers.append(self._one(part, Line(To.QUESTION, part, topic=topic), wanted))
             after.append(self._before)
             self._before = self._before if several.in_turn else before
         self._before = before
@@ -217,7 +217,7 @@ def _notice(text: str, said: str, line: str) -> Answer:
 def _understood_as(line: Line, earlier: Earlier | None, grounds: Grounds) -> Question:
     """A line by itself, then with what it takes over from the one before."""
     if earlier is None or line.to is To.QUESTION:
-        return carry(understand(line.text, grounds), earlier, grounds)
+        return carry(understand(line.text, grounds, line.topic), earlier, grounds)
     instead = carry(understand(f"and {line.text}", grounds), earlier, grounds)
     return instead._replace(line="correction", strict=line.to is To.ONLY and bool(instead.speakers))
 

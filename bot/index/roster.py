@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from bot.index.people import Called, People, Words, name_words
+from bot.speakers import Speaker
 from bot.words import COUNTRY, NICKNAMES, STOP_WORDS, distance, given_gender, near, terms
 
 _KEPT = 1024
@@ -17,7 +18,9 @@ _TITLE = 0.4
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
     "leader": "president", "chairman": "chair", "chairwoman": "chair", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
+    "spokeswoman": "spokesperson", "captain": "skipper", "doctor": "physician surgeon",
+    **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
+    "politician": "congressman congresswoman councillor governor lawmaker mayor member minister mp senator",
 }  # fmt: skip
 """Words for offices that people put for one another."""
 _ASKERS = frozenset("interviewer journalist journalists media press reporter reporters".split())
@@ -81,7 +84,7 @@ class Roster:
         """Whether words that stand for speakers are the name of a person, titles apart."""
         named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
         return bool(speakers) and all(
-            (self.names[name].title or given_gender(tuple(name.split())))
+            (self.names[name].title or given_gender(tuple(name.split())) or _shortened(self.names[name]))
             and name in self.by_word[words[-1]]
             and all(name in self.by_word[word] or name in self.titled(word) for word in named)
             for name in speakers
@@ -160,6 +163,11 @@ class Roster:
             for form in (full, *speaker.aliases, *full.split())
         }
         return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
+
+
+def _shortened(speaker: Speaker) -> bool:
+    """Whether somebody is called by the end of a name alone, which bodies seldom are: Le Goff for Solenn Le Goff."""
+    return any(speaker.name.endswith(f" {alias}") for alias in speaker.aliases)
 
 
 def _another(given: str, name: list[str]) -> bool:

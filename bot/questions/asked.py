@@ -9,7 +9,7 @@ from bot.patterns import lazily
 from bot.questions.describing import described
 from bot.questions.turning import ANYBODY
 from bot.questions.weighing import common
-from bot.questions.wordings import AUXILIARY, BEHIND, OPINION, PRONOUNS, SAYING, doers, lemma, slots
+from bot.questions.wordings import AUXILIARY, BEHIND, JOBS, OPINION, PRONOUNS, SAYING, doers, lemma, slots
 from bot.words import (
     COUNTRY,
     STOP_WORDS,
@@ -27,7 +27,7 @@ from bot.words import (
 _WHO_IS = lazily(
     r"(?:who(?:['’]?s| is| was) (?:the )?|what(?:['’]?s| is) the (?:full |last )?name of (?:the )?)(.{1,80})|"
     r"what(?:['’]?s| is) (?:the )?(.{1,60}?)(?:['’]?s (?:full |last |first )?name| called)(?: again)?|"
-    r"what(?:['’]?s| is| was) (?:the )?(.{1,60}?)['’]?s (?:job|occupation|position|profession|role)",
+    rf"what(?:['’]?s| is| was) (?:the )?(.{{1,60}}?)['’]?s (?:{JOBS})",
     re.IGNORECASE,
 )
 _FACT_OF = lazily(
@@ -55,8 +55,8 @@ _ASIDE = frozenset("aside apart out excepted excluded".split())
 
 _PARTS = frozenset("beginning end half most part rest whole".split())
 """What is of everything: "the end of the day"."""
-_BIDDING = frozenset("cite give quote quotes show".split())
-"""What may stand before a name alone: "quote Hall"."""
+_BESIDE_NAME = frozenset("again cite give now ok okay please quote quotes show then well".split())
+"""What may stand beside a name alone: "quote Hall", "ok Hall then"."""
 _TOWARDS = frozenset("about against at for from on to with".split())
 """What stands before somebody who does not speak: "and to Moss, what did she say?"."""
 _FACT_OWNED = lazily(
@@ -69,6 +69,7 @@ _ADVICE = lazily(r"how (?:to|(?:do|can|could|should|would) (?:i|we|you|one))\b",
 """How a question begins that asks to be told what to do."""
 _ANY = lazily(r"any ([\w-]{1,30})(?! (?:on|about|from|of)\b)(?=\W|$)", re.IGNORECASE, needs="any")
 """What a line asks for that is short for "are there any ...?"."""
+_BEFORE_NOUN = frozenset("a an her his its my our the their your".split())
 _LONGEST = 4
 """Words of a name in small letters that nobody has."""
 
@@ -110,7 +111,7 @@ def _named_at(bare: str, start: int, grounds: Grounds) -> tuple[set[str], int]:
         named = [word for word in words[:size] if word != "the"]
         names = grounds.roster.exactly(named) if words[size - 1] not in STOP_WORDS else set()
         if names:
-            last = size + _ASIDE.issuperset(given[size : size + 1])
+            last = size + _ASIDE.issuperset(word.rstrip(",") for word in given[size : size + 1])
             return names, start + len(" ".join(given[:last]).rstrip(","))
     return set(), start
 
@@ -123,14 +124,14 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         if first == last and words[0] in PRONOUNS:
             before = _named_before(lows[:first], grounds)
             return Asked(before) if before else Asked(pronoun=PRONOUNS[words[0]])
-        speakers = grounds.roster.find(words)
+        speakers = _at_home(grounds.roster.find(words), words, grounds)
         full = spelt_out_offices(words)
         if not speakers and full != words:
             speakers = grounds.roster.exactly(full) or described(full, grounds)
         name = how == "subject" and all(
             token[0].isupper() or lows[first + n] in STOP_WORDS for n, token in enumerate(tokens[first : last + 1])
         )
-        bare_name = how == "subject" and lows[first - 1 : first] not in (["the"], ["a"], ["an"])
+        bare_name = how == "subject" and _BEFORE_NOUN.isdisjoint(lows[first - 1 : first])
         called = name or (not speakers and how == "subject" and all(map(grounds.names, terms(" ".join(words)))))
         by_name = grounds.roster.names_person(words, speakers)
         describes = how == "phrase" or words[-1] in ANYBODY or any(map(grounds.roster.titled, words))
@@ -144,10 +145,19 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
             return Asked(unknown=re.sub(r"['’]s$", "", " ".join(tokens[first : last + 1])), unheard=True)
         if how == "subject":
             missed = Asked(unheard=True, silent=missed.silent or called)
-    alone = [low for low in lows if low not in STOP_WORDS | _BIDDING]
+    alone = [low for low in lows if low not in STOP_WORDS | _BESIDE_NAME]
     by_itself = 0 < len(alone) <= _LONGEST and WH_WORDS.isdisjoint(lows) and not COUNTRY.keys() >= {*alone}
     named = grounds.roster.exactly(alone) if by_itself else set()
     return Asked(frozenset(named), range(len(lows))) if named else missed
+
+
+def _at_home(speakers: set[str], words: list[str], grounds: Grounds) -> set[str]:
+    """Those of the speakers in whose documents the country stands that they are asked for by: "the Thai minister"."""
+    lands = [COUNTRY[word] for word in words if word in COUNTRY]
+    if not lands or len(grounds.catalog) == 1 or grounds.roster.names_person(words, speakers):
+        return speakers
+    there = grounds.known_in((), [land.title() for land in lands])
+    return {name for name in speakers if not there.isdisjoint(grounds.known_in([name], ()))}
 
 
 def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
@@ -157,6 +167,8 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = ["america" if word == "us" and "US" in bare else word for word in words]
     telling = [word for word in words if word not in STOP_WORDS]
     found = grounds.roster.exactly(telling) if words else set()
+    if not found and 0 < len(telling) < _LONGEST and " the " in bare and words[-1] not in STOP_WORDS:
+        found = described(telling, grounds)
     return frozenset(found) if len(found) == 1 else frozenset()
 
 
@@ -190,7 +202,7 @@ def strange(bare: str, known: Known) -> str:
     is, too, unless it is a common word.
     """
     place = _PLACE.search(bare)
-    if place and not (_heard(place[1], known) or common(place[1].casefold())):
+    if place and weight(place[1]) > VAGUE_WEIGHT and not (_heard(place[1], known) or common(place[1].casefold())):
         return place[1]
     words = split_words(bare)
     if asked := _FACT_OF.fullmatch(bare):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from bot.index import SAME_OFFICE, Grounds
@@ -17,14 +17,24 @@ _APPOSED = 4
 """Words between a name and what describes it."""
 _APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with)\b", re.IGNORECASE)
 """What does not stand between a name and what describes it."""
+_JOINED = lazily(r"^ and (?:[a-z][\w'’-]* ){0,3}[a-z][\w'’-]*,? $")
+"""What joins two descriptions of who is named behind them."""
+_CALLS_ITSELF = lazily(r"(?:\b(?:I am|I['’]m|I was)|\bAs) (?:an?|the) (?:[\w-]+ ){0,2}$")
+"""How somebody calls himself something: "As a doctor, I ...", "I am the captain"."""
+_DOING = ("r", "er", "or")
+"""How a word ends that is for who does something: the scorer is who scored."""
+_OUTFITS = frozenset("agency body company department firm group office outfit team".split())
+"""What somebody is from in other words than the document's: "the woman from the engineering firm"."""
 _LOOKED_AT = 30
 """Sentences in which a word of a description is looked for."""
 _TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
 """How firmly a word of somebody's title is tied to them, one beside their name, and one of a sentence of theirs."""
 
 
-def described(words: Sequence[str], grounds: Grounds) -> set[str]:
+def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = ()) -> set[str]:
     """The one speaker to whom all words of a description are tied, and most firmly; nobody where two are alike.
+
+    `besides` those who are not meant.
 
     What somebody is, "the fisherman", "the Greek guy", has to be in the title or beside the name; what somebody has to
     do with, "from the harbour", may be no more than what they speak of.
@@ -32,7 +42,9 @@ def described(words: Sequence[str], grounds: Grounds) -> set[str]:
     front = [*takewhile(lambda word: word not in BEHIND, words)]
     anybody = front[-1] if front[-1:] and front[-1] in ANYBODY else ""
     nouns = {terms(word)[0] for word in front[0 if anybody else -1 :]}
-    wanted = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
+    telling = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
+    known = grounds.index.idf
+    wanted = {term: word for term, word in telling.items() if term in known or word not in _OUTFITS}
     ties: dict[str, dict[str, float]] = defaultdict(dict)
     for term, word in wanted.items():
         for name, firm in _tied(term, word, grounds):
@@ -41,6 +53,7 @@ def described(words: Sequence[str], grounds: Grounds) -> set[str]:
         name: sum(own.values())
         for name, own in ties.items()
         if own.keys() == wanted.keys()
+        and name not in besides
         and all(own[term] > _SAID for term in nouns & own.keys())
         and can_be(name, ANYBODY.get(anybody, ""))
     }
@@ -50,11 +63,20 @@ def described(words: Sequence[str], grounds: Grounds) -> set[str]:
 
 
 def _tied(term: str, word: str, grounds: Grounds) -> Iterator[tuple[str, float]]:
-    """To whom a word is tied and how firmly: whose title has it, whose name is the nearest to it, who says it."""
-    roster, collection = grounds.roster, grounds.collection
-    holders = roster.titled(word)
+    """To whom a word is tied and how firmly: whose title has it, else who else has to do with it."""
+    holders = grounds.roster.titled(word)
     yield from ((name, _TITLE) for name in holders)
-    same = {term, *terms(SAME_OFFICE.get(word, ""))}
+    yield from ((name, firm) for name, firm in _beside(_same(term, word), grounds) if not holders or firm <= _SAID)
+
+
+def _same(term: str, word: str) -> frozenset[str]:
+    """A term, those of the same office, and of who does it: "scorer" for "who scored"."""
+    return frozenset([term, *terms(SAME_OFFICE.get(word, "")), *(f"{term}{ending}" for ending in _DOING)])
+
+
+def _beside(same: Collection[str], grounds: Grounds) -> Iterator[tuple[str, float]]:
+    """To whom one of some terms is tied: whose name is the nearest to it, who calls themselves so, who says it."""
+    roster, collection = grounds.roster, grounds.collection
     for row in (row for one in sorted(same) for row in grounds.index.rows_of(one, most=_LOOKED_AT).tolist()):
         words = collection.words(row)
         there = term_spans(words)
@@ -62,19 +84,21 @@ def _tied(term: str, word: str, grounds: Grounds) -> Iterator[tuple[str, float]]
         gaps: dict[str, int] = {}
         for n, (other, _, _) in enumerate(there):
             for name in roster.by_term[other] if other not in same else ():
-                beside = [abs(n - at) for at in places if not _APART.search(_between(words, there[n], there[at]))]
+                beside = [abs(n - at) for at in places if _together(words, there[n], there[at])]
                 gaps[name] = min([gaps.get(name, len(there)), *beside])
         nearest = min(gaps.values(), default=len(there))
-        if not holders and nearest <= _APPOSED:
+        if nearest <= _APPOSED:
             yield from ((name, _BESIDE + 1 / gap) for name, gap in gaps.items() if gap == nearest)
         if said := grounds.speaker(row):
-            yield said, _SAID
+            own = any(_CALLS_ITSELF.search(words, 0, there[at][1]) for at in places)
+            yield said, _BESIDE if own else _SAID
 
 
-def _between(words: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> str:
-    """What stands between two terms of a sentence."""
+def _together(words: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    """Whether nothing parts two terms of a sentence: "a baker and former judge, Ann Lee" is both."""
     first, last = sorted([one, other], key=lambda place: place[1])
-    return words[first[2] : last[1]]
+    between = words[first[2] : last[1]]
+    return not _APART.search(_JOINED.sub("", between))
 
 
 def can_be(name: str, gender: str) -> bool:

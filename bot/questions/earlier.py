@@ -1,19 +1,20 @@
 """The turn before, and whom a question that goes on from it can mean."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
-from bot.index import Grounds
+from bot.index import Grounds, name_words
 from bot.patterns import lazily
-from bot.questions.describing import can_be
+from bot.questions.describing import can_be, described
 from bot.questions.question import Question
 from bot.questions.turning import ANYBODY
-from bot.questions.wordings import PRONOUNS
-from bot.words import given_gender, split_words
+from bot.questions.wordings import JOBS, PRONOUNS
+from bot.words import given_gender, split_words, terms
 
 _WHO_IS = lazily(
     r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what (?:does|did) s?he do(?: for (?:a living|work))?|"
-    r"what(?:['’]?s| is| was) (?:his|her) (?:job|occupation|position|profession|role)(?: there)?)",
+    rf"what(?:['’]?s| is| was) (?:his|her) (?:{JOBS})(?: there)?)",
     re.IGNORECASE,
     needs="he she his her",
 )
@@ -21,6 +22,16 @@ _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(
     rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
 )
+
+_THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that) ([\w'’ -]{1,60})", re.IGNORECASE)
+
+_RELATED = lazily(
+    r"\b(?:his|her|their) (colleague|co-?worker|counterpart|guest|host|interlocutor|opponent|partner|rival|visitor)\b",
+    re.IGNORECASE,
+)
+"""Whoever is called so is another than the one before."""
+_LOOKED_AT = 1000
+"""Sentences of a document in which that other one is looked for."""
 
 
 class Earlier(NamedTuple):
@@ -60,8 +71,9 @@ def pronoun(text: str) -> str | None:
     return next((PRONOUNS[low] for word in split_words(text) if (low := word.casefold()) in PRONOUNS), None)
 
 
-def another(question: Question, earlier: Earlier) -> Question:
+def another(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     """The question, with those of several speakers whom "the other minister" can mean."""
+    del grounds
     if len(question.speakers) < 2 or not _OTHER.search(question.text):
         return question
     others = tuple(name for name in question.speakers if name not in (*earlier.question.speakers, *earlier.speakers))
@@ -77,6 +89,32 @@ def anybody(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     shown = (*earlier.question.speakers, *earlier.speakers) if found[1] else ()
     people = earlier.people(grounds, gender, shown)
     return question._replace(speakers=people[:1], kind="what-said") if people else question
+
+
+def told_apart(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """The question, with the one whom "and the Dane?" means: of two the one who was not asked for before."""
+    found = _THE.fullmatch(question.text.strip().rstrip("?!. "))
+    if found is None or question.speakers:
+        return question
+    words = name_words(found[1])
+    people = described(words, grounds, (*earlier.question.speakers, *earlier.speakers)) if words else ()
+    rest = {term: share for term, share in question.terms.items() if term not in terms(found[1])}
+    return question._replace(speakers=tuple(people), kind="what-said", terms=rest) if people else question
+
+
+def related(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+    """The question, with the one whom "his counterpart" means: who else of the document shown is a person by name."""
+    found = _RELATED.search(question.text)
+    if found is None or question.speakers:
+        return question
+    collection, roster = grounds.collection, grounds.roster
+    said = islice(map(grounds.speaker, collection.rows(collection.owner[earlier.row])), _LOOKED_AT)
+    people = dict.fromkeys(
+        name for name in said if name and (roster.names[name].title or given_gender(tuple(name.split())))
+    )
+    others = tuple(name for name in people if name not in (*earlier.question.speakers, *earlier.speakers))
+    rest = {term: share for term, share in question.terms.items() if term != terms(found[1])[0]}
+    return question._replace(speakers=others, kind="what-said", terms=rest) if len(others) == 1 else question
 
 
 def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Question:

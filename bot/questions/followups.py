@@ -5,7 +5,7 @@ import re
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions.describing import can_be
-from bot.questions.earlier import Earlier, another, anybody, introduced, of_main_speaker, pronoun
+from bot.questions.earlier import Earlier, another, anybody, introduced, of_main_speaker, pronoun, related, told_apart
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
@@ -33,7 +33,7 @@ _SUBJECT = lazily(
 )
 _OTHERS = lazily(
     r"\bthe other (?:guy|man|one|party|person|side|woman)\b|"
-    r"\b(?:who|anyone|anybody|someone|somebody|others?)\b.{0,30}\b"
+    r"\b(?:who|anyone|anybody|someone|somebody|nobody|no one|others?)\b.{0,30}\b"
     r"(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
@@ -81,8 +81,8 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if earlier is None:
         return question if question.pronoun is None else of_main_speaker(question, grounds)
     before = earlier.question
-    question = _where(anybody(another(question, earlier), earlier, grounds), earlier, grounds)
-    question = introduced(question, earlier, grounds)
+    for told in (another, anybody, told_apart, related, _where, introduced):
+        question = told(question, earlier, grounds)
     if question.kind == "who-is":
         return question
     if question.documents and not question.words:
@@ -113,7 +113,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     saying = question.saying or (
         bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
-    speakers = question.speakers or (people if saying else ())
+    speakers = question.speakers or (people if saying and not question.unheard else ())
     tells = telling or (question.content and _ASKER.search(question.text))
     weights = _carried(question, before, CARRIED if tells else CARRIED_WHOLE)
     if gender is not None and question.speakers:

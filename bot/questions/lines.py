@@ -9,7 +9,8 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.questions.turning import asked_anew, asks, bare_words, corrected
+from bot.questions.turning import OTHER, asked_anew, asks, bare_words, corrected, split_off, turned
+from bot.words import STOP_WORDS
 
 LONGEST = 2000
 """Characters of a line that are read; what is longer is no question."""
@@ -43,6 +44,8 @@ class Line(NamedTuple):
     """What is asked, without the words that only say how the line is meant."""
     number: int = 0
     """Of the quote that is wanted, from 1; 0 is the last."""
+    topic: str = ""
+    """What it turns to before it asks: "the ferry" in "the ferry now. is it late"."""
 
 
 _COURTESY = frozenset(
@@ -65,6 +68,18 @@ _AMONG = frozenset(
 )
 """... and those that stand among them: "thanks, that helps"."""
 _ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "now", "thank you", "well"]))
+_TALKING = (
+    _COURTESY
+    | _AMONG
+    | STOP_WORDS
+    | frozenset(
+        """
+    another anyway finally first firstly funny get idea interesting know last lastly moving next one question quick
+    random second secondly seriously strange sure then thing third true weird
+    """.split()
+    )
+)
+"""Words of what is said before a question and is none: "not sure. who signed?"."""
 _OPENING = lazily(
     rf"(?:(?:{'|'.join(_ASIDES)})[,.!:]* )+(?=(?:and|but|what about|how about|who|what|when|where|why|how|which|"
     r"did|does|do|is|are|was|were|has|have|had|can|will)\b)",
@@ -84,7 +99,10 @@ _SHOWN = r"this|that|it|them|all|everything|(?:the|this|that) (?:answer|quote|ta
 _COMMANDS = frozenset(["help me", *f"help menu commands settings options version {_LEAVING}".replace("|", " ").split()])
 _COMMAND = lazily(
     rf"(?:save|copy|print|export|download|undo|delete|repeat)(?: (?:{_SHOWN}))?|"
-    r"what can (?:you|i|this)(?: bot)? (?:do|ask)(?: here)?|(?:who|what) are you|what is this (?:bot|tool)|"
+    r"what can (?:you|i|this)(?: bot)? (?:do|ask)(?: you)?(?: here)?|"
+    r"(?:can|could|will|would) (?:you|u) (?:please )?"
+    r"(?!(?:explain|find|get|give|list|name|quote|read|remind|show|tell)\b|help (?:me|us) \w)[a-z]{1,20} "
+    r"(?:me|us|my|our)\b.{0,80}|(?:who|what) are you|what is this (?:bot|tool)|"
     rf"how (?:do|can|could) i (?:{_LEAVING}|close|save|print|export|copy|search|undo|go back|start over)(?: {_SHOWN})?|"
     r"(?:what|which) (?:commands|options|settings)(?: (?:are there|do you have|can i use|exist))?|"
     r"who (?:made|built|wrote) (?:you|u)|(?:are|is) (?:you|u) .{0,40}|"
@@ -121,12 +139,15 @@ _SOURCE = lazily(
     r"where(?:['’]?s| is) (?:that|this)(?: from| written)?|"
     r"(?:in |from )?(?:which|what) (?:article|doc(?:ument)?|file|text|page|paper|letter|story|line)|"
     r"what(?:['’]?s| is| was) (?:his|her|their|the) name again,? who (?:is|was) (?:that|this|it)|"
-    r"(?:what(?:['’]?s| is) )?(?:the|your) source(?: of (?:that|this))?|source|citation|"
+    r"what(?:['’]?s| is| was) (?:his|her) (?:full |first |last )?name(?: again)?|"
+    r"(?:what(?:['’]?s| is) )?(?:the|your) sources?(?: of (?:that|this))?|sources?|citation|"
     r"(?:can|could|may) i (?:get|have|see) the (?:link|source|reference)|(?:the )?(?:link|reference)|(?:said )?by whom|"
     r"cite (?:that|this|it)|(?:can you )?show me where(?: it says (?:that|this|so))?|verbatim|(?:the )?exact words|"
-    r"where in the (?:text|document|article)|where did you (?:get|find|read) (?:that|this|it)(?: from)?)(?: please)?",
+    r"where in the (?:text|document|article)|"
+    r"where did you (?:get|find|read) (?:that|this|it)(?: from)?)(?: please)?",
     re.IGNORECASE,
-    needs="that this it which what says source citation those these link reference whom where verbatim words",
+    needs="that this it which what says source sources citation those these link reference whom where verbatim words "
+    "name",
 )
 _LEADING = frozenset("and but from in ok sorry".split())
 _ASKED = frozenset("what where which who whos whose".split())
@@ -187,6 +208,8 @@ def read_line(text: str) -> Line:
     text = text[: behind.start()] if behind else text
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
+    before, asked = split_off(text)
+    text = asked if before and _is_talk(bare_words(before)) else text
     first, rest = (*re.split(r"[!.,]+ ", text, maxsplit=1), "")[:2]
     text = rest if rest and first.casefold() in _THANKS else text
     bare = text.strip("?!. ") or text
@@ -207,7 +230,9 @@ def read_line(text: str) -> Line:
     if only := _ONLY.fullmatch(bare):
         return Line(To.ONLY, only[1])
     bidding = _BIDDING.match(text)
-    return Line(To.QUESTION, asked_anew(text[bidding.end() :] if bidding else text))
+    text = text[bidding.end() :] if bidding else text
+    topic, asked = turned(text)
+    return Line(To.QUESTION, asked if topic else asked_anew(text), topic=topic)
 
 
 def _asks_source(bare: str) -> bool:
@@ -223,6 +248,12 @@ def _asks_source(bare: str) -> bool:
         and not _POINTING.isdisjoint(words)
         and _OF_SOURCE.issuperset(words)
     )
+
+
+def _is_talk(words: list[str]) -> bool:
+    """Whether what stands before a question is talk; "the next one" is another document, "and now" a time."""
+    other = "one" in words and not OTHER.isdisjoint(words)
+    return _TALKING.issuperset(words) and not other and words[-1:] != ["now"]
 
 
 def _courteous(bare: str) -> bool:

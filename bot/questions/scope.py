@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.documents import MONTHS
-from bot.index import Catalog
+from bot.index import Catalog, Grounds
 from bot.patterns import lazily
+from bot.questions.turning import AWAY
 from bot.words import STOP_WORDS, split_words, term_spans, terms
 
 _KINDS = frozenset(
@@ -27,19 +28,19 @@ _PHRASE = lazily(
     r"(?P<behind>(?: (?:and|between|dated|for|from|of|on|the|with)){1,2}(?: [\w’'./,-]+){1,6})?",
     re.IGNORECASE,
 )
-_TURNING = r"(?:(?:and|but|now|ok|okay|so|then|(?:go |going |switch )?back to|switch to|on to)\s+)*"
+_ONE = rf"(?:one|doc|{'|'.join(sorted(_KINDS))})s?"
+_OTHER_ONE = lazily(rf"(?:(?:in|from|of) )?(?:the )?(?:other|next|second) {_ONE}", re.IGNORECASE)
 _ELSEWHERE = lazily(
-    rf"^{_TURNING}(?:the )?(?:other|next|second) (?:one|doc|"
-    rf"{'|'.join(sorted(_KINDS))})(?: now| then| again| please)?[.:,;!?-]+\s+|"
-    rf"{_TURNING}(?:(?:in|from|of)\s+the other one\b|(?:(?:in|from|of)\s+)?"
+    rf"{AWAY}*(?:(?:in|from|of)\s+the other one\b|(?:(?:in|from|of)\s+)?"
     rf"(?:the other (?:doc|{'|'.join(sorted(_KINDS))})|"
-    r"(?:the )?(?:next|second) (?:article|doc(?:ument)?|file|paper|text))s?\b)[.,:;]*",
+    r"(?:the )?(?:next|second) (?:article|doc(?:ument)?|file|paper|text))s?\b)[.:,;]*",
     re.IGNORECASE,
 )
 """Asks for another document than the one that was shown."""
 _INSIDE = lazily(r"\b(?:in|from|of|about)\b", re.IGNORECASE)
 """Asks the same of it: "and in the other text?"; "the next text, please" asks what it is about."""
 _BARE = lazily(r"[^\s\"“”‘’'(),;:!?]+")
+_SEVERAL = 2
 _SPACED = 8
 """Words before the last that the name of a file may have."""
 
@@ -80,6 +81,22 @@ def scope(question: str, catalog: Catalog) -> Scope:
                 rest = f"{question[: named.start]} {question[named.end :]}"
                 return Scope(found, " ".join(rest.split()))
     return Scope(frozenset(), question)
+
+
+def turned_to(topic: str, grounds: Grounds) -> Scope:
+    """The documents that a line turns to: "the other one", "the May readout", those with every word of "the ferry"."""
+    if not topic or len(grounds.catalog) < _SEVERAL:
+        return Scope(frozenset(), topic)
+    if _OTHER_ONE.fullmatch(topic):
+        return Scope(frozenset(), "", elsewhere=True)
+    named = scope(topic, grounds.catalog)
+    if named.documents:
+        return named
+    words = [
+        word for word in split_words(topic) if terms(word)[0] in grounds.index.idf and word.lower() not in STOP_WORDS
+    ]
+    found = grounds.known_in((), words)
+    return Scope(found, "") if 0 < len(found) < len(grounds.catalog) else Scope(frozenset(), topic)
 
 
 def _fitting(named: _Named, catalog: Catalog) -> frozenset[int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.index import Grounds, name_words
 from bot.patterns import lazily
-from bot.questions.wordings import AUXILIARY
+from bot.questions.wordings import AUXILIARY, SAYING, lemma
 from bot.words import STOP_WORDS
 
 MOST = 4
@@ -38,6 +38,12 @@ _COMPARED_LAST = lazily(
 )
 _TOO = lazily(r"(.{6,200}?),? and ((?:the )?[\w'’.-]{1,40}(?: [\w'’.-]{1,40}){0,2})", re.IGNORECASE, needs="and")
 """The same asked of somebody else, behind the question: "what does Hall say, and Fox"."""
+_OFFICES = lazily(
+    r"(?P<head>.{2,60}? (?:did|does|do)) (?P<one>the [\w'’ -]{1,40}?) and (?P<other>the [\w'’ -]{1,40}?) (?P<verb>\w+)"
+    r"(?P<rest>(?: .*)?)",
+    re.IGNORECASE,
+    needs="and",
+)
 _TO = r"(?:(?:at|by|for|from|in|into|on|to|under|with) )?"
 _TWO = lazily(
     rf"({_TO}{_WH}\b.{{6,300}}?),? (?:and|but|or) ({_TO}{_WH}\b.{{6,300}})", re.IGNORECASE, needs="and but or"
@@ -92,7 +98,13 @@ def parts(text: str, grounds: Grounds, people: Sequence[str], told: Sequence[str
     if _OTHERS.fullmatch(bare):
         others = [name for name in grounds.main_speakers() if name not in told]
         return Parts([f"and {name}" for name in others[:MOST]] if len(others) > 1 else [])
-    found = _joint(bare, grounds) or _too(bare, grounds) or _plural(bare, grounds, told) or _both(bare, people)
+    found = (
+        _joint(bare, grounds)
+        or _offices(bare)
+        or _too(bare, grounds)
+        or _plural(bare, grounds, told)
+        or _both(bare, people)
+    )
     return Parts(found[:MOST])
 
 
@@ -106,15 +118,24 @@ def _joint(bare: str, grounds: Grounds) -> list[str]:
         row = [(first, last)]
         for start, end in names:
             between = bare[words[row[-1][1]][2] : words[start][1]].strip().casefold() if start > row[-1][1] else "-"
-            if between in _BETWEEN:
+            if between.removesuffix(" the") in _BETWEEN:
                 row.append((start, end))
-        lead = words[first - 1][0].casefold() if first else ""
+        start = first - (first > 0 and words[first - 1][0].casefold() == "the")
+        lead = words[start - 1][0].casefold() if start else ""
         if len(row) > 1 and (lead in AUXILIARY or lead in ("", "both", "either")):
-            begin = words[first - 1][1] if lead in ("both", "either") else words[first][1]
+            begin = words[start - 1][1] if lead in ("both", "either") else words[start][1]
             rest = bare[words[row[-1][1]][2] :]
-            head = bare[:begin] if first else "and "
+            head = bare[:begin] if start else "and "
             return [f"{head}{bare[words[a][1] : words[b][2]]}{rest}" for a, b in row]
     return []
+
+
+def _offices(bare: str) -> list[str]:
+    """The question with each of two who are asked for by what they are: "What did the mayor and the clerk say?"."""
+    found = _OFFICES.fullmatch(bare)
+    if found is None or lemma(found["verb"].casefold()) not in SAYING:
+        return []
+    return [f"{found['head']} {who} {found['verb']}{found['rest']}" for who in found.group("one", "other")]
 
 
 def _too(bare: str, grounds: Grounds) -> list[str]:

@@ -5,7 +5,7 @@ import re
 from bot.patterns import lazily
 from bot.words import STOP_WORDS, VAGUE_WEIGHT, WH_WORDS, split_words, weight
 
-_MEANT = r"i (?:meant?|said|wanted|was (?:asking|talking) about)"
+_MEANT = r"i (?:meant?|said|want(?:ed)?(?! to\b)|was (?:asking|talking) about)"
 _EXCUSE = (
     "no|nope|nah|sorry|oops|wait|actually|oh|ah|um|hm+|well|pardon|hang on|hold on|my bad|my mistake|"
     "wrong (?:guy|man|name|one|person|speaker|woman)"
@@ -24,6 +24,8 @@ _CORRECTION = lazily(
 )
 _EXCUSES = lazily(rf"(?:(?:{_EXCUSE})[,.:;!-]*\s+){{2,4}}", re.IGNORECASE, needs=_EXCUSING)
 """Two of them are a correction, whatever comes behind: "wait no Li"."""
+_AND_NOT = lazily(rf"(?: (?:itself|himself|herself|themselves))?(?:,? {_NOT_THAT})?$", re.IGNORECASE)
+"""What may stand behind what is meant: "the union itself, not him"."""
 _MEANT_BEHIND = lazily(rf",? {_MEANT}(?:[,.;:] *|$)", re.IGNORECASE)
 ANYBODY = {
     **dict.fromkeys("boy chap dude fellow gentleman guy man".split(), "m"),
@@ -33,19 +35,25 @@ ANYBODY = {
 """Words that describe nobody further, with the gender they tell: "the other one, Ann Lee", "the Korean guy"."""
 _NAME = 3
 """Words of a name that stands behind what is meant: "the other one, Ann Lee"."""
-_AWAY = r"(?:(?:and|but|ok|okay|now|so|then|back to|what about|how about),? )+"
-_TURNING = lazily(rf"^{_AWAY}", re.IGNORECASE)
-"""How a line turns to somebody or something else."""
+AWAY = r"(?:(?:and|but|now|ok|okay|so|then|(?:(?:go|going|switch) )?back to|switch to|on to|what about|how about),?\s+)"
+"""How a line turns to somebody or something else, in front of that."""
+_TURNING = lazily(rf"^{AWAY}+", re.IGNORECASE)
 _TURNED = lazily(
-    rf"(?P<away>{_AWAY})?(?P<meant>[^,.:;!?]{{2,60}}?)"
-    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)[.:;!?-]+ +"
-    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|will|can)\b)",
+    rf"(?P<away>{AWAY}+)?(?P<meant>[^,.:;!?]{{2,60}}?)"
+    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)"
+    r"(?: (?:please|pls))?(?P<mark>[.:;!?-]+| -+|,) +"
+    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|can|could|should)"
+    r"(?:['’]?s)?\b)",
     re.IGNORECASE,
-    needs="and but ok okay now so then back about bit part story thing again next",
 )
-"""How it does so before a question: "the bridge now. who built it"."""
+"""How it does so before a question: "the bridge now. who built it", "Sierra Leone - what does the minister say"."""
+_MARKS = tuple(f"{mark} " for mark in ",.:;!?-")
+OTHER = frozenset(["next", "other", "second"])
+_INSIDE = frozenset("a an and at from in of on the to with".split())
+"""Small words that what a line turns to may have inside."""
 _ASKED_OF = lazily(
-    r"(?P<asked>.{0,200}?)\b(?:(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b(?P<rest>.*)",
+    r"(?P<asked>.{0,200}?)\b(?P<pronoun>(?P<whose>his|their|its)|s?he|him|her|it|they|them|that|this|those|these)\b"
+    r"(?P<rest>.*)",
     re.IGNORECASE,
 )
 _MEANT_WORDS = 5
@@ -59,7 +67,7 @@ def corrected(bare: str) -> str | None:
     found = _CORRECTION.fullmatch(bare)
     if not (found or excuses):
         return None
-    meant = next(filter(None, found.groups())) if found else bare
+    meant = _AND_NOT.sub("", next(filter(None, found.groups())) if found else bare)
     rest = asked_anew(_MEANT_BEHIND.sub(", ", meant).strip(", "))
     head, _, named = rest.rpartition(", ")
     if len(named.split()) > _NAME or asks(named):
@@ -67,26 +75,48 @@ def corrected(bare: str) -> str | None:
     return named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
 
 
+def split_off(text: str) -> tuple[str, str]:
+    """What stands before the question of a line, up to its mark, and the question; empty where nothing does."""
+    found = _TURNED.match(text) if any(mark in text for mark in _MARKS) else None
+    return (text[: found.start("mark")], text[found.end() :]) if found else ("", text)
+
+
+def turned(text: str) -> tuple[str, str]:
+    """What a line turns to before it asks something, and what it asks: "the ferry", "is it late"."""
+    found = _TURNED.match(text) if any(mark in text for mark in _MARKS) else None
+    if found is None:
+        return "", text
+    words = bare_words(found["meant"])
+    small = any(word in STOP_WORDS | WH_WORDS and word not in _INSIDE for word in words)
+    tells = any(weight(word) > VAGUE_WEIGHT for word in words)
+    other = next((word for word in words if word != "the"), "") in OTHER
+    aside = other or found["away"] or found["now"] or (tells and not small and found["mark"] != ",")
+    asked = text[found.end() :]
+    its = found["mark"] == "," and _ASKED_OF.fullmatch(asked)  # "and Moss, what did she say?"
+    return (found["meant"], asked) if aside and not its and 0 < len(words) <= _MEANT_WORDS else ("", text)
+
+
 def asked_anew(text: str) -> str:
     """A question with what is named before it in place of its pronoun: "and Moss, what did she say?".
 
     Any other text as it is.
     """
-    turned = _TURNED.match(text)
-    if turned and (turned["away"] or turned["now"]):
-        meant, asked = turned["meant"], text[turned.end() :]
-    elif ", " in text:
+    meant, asked = turned(text)
+    if not meant and ", " in text:
         meant, _, asked = _TURNING.sub("", text, 1).partition(", ")
-    else:
-        return text
+    return in_its_place(meant, asked)[1] or text
+
+
+def in_its_place(meant: str, asked: str) -> tuple[str, str]:
+    """The first pronoun of what is asked, and the question with what is meant in its place; empty where that fails."""
     asked = asked.removeprefix("and ").removeprefix("so ")
     words = [word for word in bare_words(meant) if word not in ("the", "a", "an")]
     found = _ASKED_OF.fullmatch(asked) if 0 < len(words) <= _MEANT_WORDS else None
     first, opens = "".join(bare_words(asked)[:1]), "".join(words[:1])
     if found is None or weight(opens) <= VAGUE_WEIGHT or first not in STOP_WORDS | WH_WORDS:
-        return text
+        return "", ""
     ending = "'s" if found["whose"] else ""
-    return f"{found['asked']}{meant}{ending}{found['rest']}"
+    return found["pronoun"].casefold(), f"{found['asked']}{meant}{ending}{found['rest']}"
 
 
 def asks(text: str) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 
-from bot.index import Grounds, spelt_out_offices
+from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
 from bot.questions.asked import Asked, excluding, mentioned, strange, who_is, whose
+from bot.questions.describing import described
 from bot.questions.hyphens import as_written
 from bot.questions.measures import measure, measured_as
 from bot.questions.question import Question
-from bot.questions.scope import scope
+from bot.questions.scope import scope, turned_to
+from bot.questions.turning import in_its_place
 from bot.questions.weighing import quoted, verbatim, weighed
-from bot.questions.wordings import ASKING, DO, OPINION, SAYING, asks_who_said, form, lemma, wanted
+from bot.questions.wordings import ASKING, DO, OPINION, PRONOUNS, SAYING, asks_who_said, form, lemma, wanted
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
 SPELT_OUT = 1.5
@@ -46,9 +48,11 @@ _MEANING = lazily(
 )
 
 
-def understand(text: str, grounds: Grounds) -> Question:
-    """Reads one question by itself."""
+def understand(text: str, grounds: Grounds, topic: str = "") -> Question:
+    """Reads one question by itself; `topic` is what the line turned to before it."""
     known = grounds.index.idf
+    turned = turned_to(topic, grounds)
+    text, rest = _asked_of(topic, text, turned.rest, grounds)
     documents, bare, elsewhere = scope(text.strip().rstrip("?!. "), grounds.catalog)
     excluded, bare = excluding(bare, grounds)
     bare = bare.lower() if bare.isupper() and " " in bare else bare
@@ -85,6 +89,9 @@ def understand(text: str, grounds: Grounds) -> Question:
         weights[term] = max(weights.get(term, 0.0), share)
         spelt.setdefault(term, token)
         order.append(term)
+    for word in split_words(rest):
+        weights.setdefault(terms(word)[0], weight(word))
+        spelt.setdefault(terms(word)[0], word)
     heard = asked.speakers and want not in _OF_FACTS and all(terms(tokens[n])[0] in known for n in asked.named)
     unsaid = {term for term, word in spelt.items() if heard and term not in known and lemma(word.casefold()) in SAYING}
     if not any(share > VAGUE_WEIGHT + 0.05 for term, share in weights.items() if term not in unsaid):
@@ -117,12 +124,24 @@ def understand(text: str, grounds: Grounds) -> Question:
         excluded=tuple(sorted(excluded)),
         verbatim=small,
         denies=bool(_DENIES.search(bare)),
-        documents=documents,
-        elsewhere=elsewhere,
+        documents=documents or turned.documents,
+        elsewhere=elsewhere or turned.elsewhere,
         by_name=asked.by_name,
         named=tuple(lows[n].removesuffix("'s") for n in asked.named),
     )
     return _unfolded(question, grounds)
+
+
+def _asked_of(topic: str, text: str, rest: str, grounds: Grounds) -> tuple[str, str]:
+    """A question of what the line turned to before it, in place of its pronoun, and the words of that left to look for.
+
+    "The pub now. how long has she had it" asks nothing of the pub, which is no person.
+    """
+    pronoun, anew = in_its_place(topic, text)
+    person = (
+        not PRONOUNS.get(pronoun) or grounds.roster.exactly(name_words(topic)) or described(name_words(topic), grounds)
+    )
+    return (anew, "") if anew and person else (text, rest)
 
 
 def _unfolded(question: Question, grounds: Grounds) -> Question:
@@ -152,5 +171,6 @@ def _short_for(term: str, grounds: Grounds) -> set[str]:
 
 
 def _tells(tokens: list[str], named: range) -> bool:
-    """Whether a question has a word that tells something beside the name that it asks for."""
-    return any(weight(token) > VAGUE_WEIGHT for n, token in enumerate(tokens) if n not in named)
+    """Whether a question tells something beside the name that it asks for and that somebody speaks at all."""
+    beside = [token for n, token in enumerate(tokens) if n not in named]
+    return any(weight(token) > VAGUE_WEIGHT and lemma(token.casefold()) not in ("speak", "talk") for token in beside)

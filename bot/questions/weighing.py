@@ -1,7 +1,7 @@
 """What each word of a question counts: question words nothing, small ones little, names that look like those fully."""
 
 from bot.patterns import lazily
-from bot.questions.wordings import SAYING, lemma
+from bot.questions.wordings import AUXILIARY, SAYING, lemma
 from bot.words import COMMON, STOP_WEIGHT, STOP_WORDS, WH_WORDS, Known, Lexicon, near, split_words, stems, terms, weight
 
 REPAIRED = 0.8
@@ -21,7 +21,8 @@ def quoted(bare: str) -> frozenset[str]:
 def verbatim(tokens: list[str], lows: list[str]) -> bool:
     """Whether a question is a run of small words and asks nothing: "to be or not to be"."""
     small = all(weight(token) <= STOP_WEIGHT for token in tokens)
-    return small and len(set(lows)) >= LEAST_VERBATIM and WH_WORDS.isdisjoint(lows)
+    asks = not AUXILIARY.isdisjoint(lows[:2])
+    return small and not asks and len(set(lows)) >= LEAST_VERBATIM and WH_WORDS.isdisjoint(lows)
 
 
 def weighed(token: str, low: str, known: Known, *, inside: bool) -> tuple[str, float]:

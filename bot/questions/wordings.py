@@ -51,6 +51,8 @@ MEASURES = frozenset(
 DAYS = frozenset("day days date dates hour year years time month months week weeks".split())
 PLACES_ASKED = frozenset("city country district place province region state street town village".split())
 """What a place is asked for by: "in what town", "which country does he live in"."""
+JOBS = "job|occupation|position|profession|role"
+"""What somebody's work is asked for by."""
 _AT = frozenset("at from in near on to".split())
 _OPINIONS = (
     "view|views|opinion|opinions|words|position|stance|message|statement|answer|reply|response|reaction|comment|"
@@ -75,7 +77,7 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 """Pronouns for a person, with the gender they tell."""
 _GISTS = frozenset(
     """
-    gist going happened happening highlights new news outline overview point points recap story summarise summarize
+    gist going happened happening highlights new news nutshell outline overview point points recap story summarise summarize
     summary tldr
     """.split()
 )
@@ -95,7 +97,7 @@ _WHAT_ABOUT = 2
 """Words of "What about ...?", which asks for something else."""
 _FORMS = (
     (("who",), lazily(
-        r"who(?:['’]?s| is| are)? (?:speaks?|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))"
+        r"who(?:['’]?s| is| are)? (?:speaks?|spoke|speaking|quoted|the speakers|talks?|talking|said (?:what|anything))"
         r"(?: here)?",
         re.IGNORECASE,
     ), "speakers"),

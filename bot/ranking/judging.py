@@ -1,9 +1,12 @@
 """Whether the candidates answer the question, how sure that is, and why they do not."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from bot.documents import MONTHS
 from bot.index import Grounds
+from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import chances
@@ -36,6 +39,9 @@ _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
+_NAME = lazily(r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\bnames?\b", re.IGNORECASE, needs="name names")
+_CLOSE_BY = 5
+"""Words between a name and what bears it."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -90,7 +96,7 @@ def judge(
     missing = question.absent or _missing_fact(question, grounds)
     if missing and (question.measure == "amount" or not hits[0].features.get("measure")):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    if _takes_no_stand(question, hits[:3], grounds):
+    if _takes_no_stand(question, hits[:3], grounds) or _names_nobody(question, hits[:3], grounds):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
@@ -134,6 +140,21 @@ def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -
         return False
     meant = {_AGAINST, *synonyms(_AGAINST)}
     return all(meant.isdisjoint(grounds.collection.terms_of(hit.row)) for hit in hits)
+
+
+def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks what somebody is called, of whom none of the best candidates has a name close by."""
+    whose = set(question.telling)
+    if not whose or not _NAME.match(question.text):
+        return False
+    for hit in hits:
+        words = grounds.collection.words(hit.row)
+        spans = term_spans(words)
+        for n in (n for n, (term, _, _) in enumerate(spans) if term in whose):
+            near = spans[max(1, n - _CLOSE_BY) : n] + spans[n + 1 : n + 1 + _CLOSE_BY]
+            if any(words[start].isupper() and words[start:end].lower() not in MONTHS for _, start, end in near):
+                return False
+    return True
 
 
 def _needs_word(term: str, question: Question) -> bool:

@@ -10,7 +10,7 @@ from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
 from bot.ranking.semantics import Semantics
 from bot.ranking.silence import is_silent, speaking_for
-from bot.words import MEASURED, REASON, WANTED
+from bot.words import MEASURED, REASON, WANTED, terms
 
 AHEAD = 0.01
 """By how much the score of who is asked for by name leads those of others."""
@@ -131,8 +131,14 @@ def within_reach(hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _own_first(hits: list[Hit], speakers: tuple[str, ...], grounds: Grounds) -> list[Hit]:
-    """The hits in an order in which nobody else's words stand before those of whom a question asks for."""
-    others = {hit.row for hit in hits if grounds.speaker(hit.row) not in (None, *speakers)}
+    """The hits in an order in which what nobody asked for says, and does not name them, stands behind what they say."""
+    family = {terms(name)[-1] for name in speakers}
+    others = {
+        hit.row
+        for hit in hits
+        if (who := grounds.speaker(hit.row)) not in speakers
+        and (who or family.isdisjoint(grounds.collection.terms_of(hit.row)))
+    }
     own = within_reach([hit for hit in hits if hit.row not in others])
     if not own or not hits[0].features:
         return hits

@@ -9,7 +9,7 @@ _MAY = r"May \d{1,4}|(?:\d|by|early|in|last|late|next|of|since|this|until) May"
 _DAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TIMES = (
     rf"{_MONTHS}|{_MAY}|{_DAYS}|"
-    "yesterday|today|tomorrow|week|month|year|night|morning|ago"
+    "Christmas|Easter|Ramadan|yesterday|today|tomorrow|week|month|year|night|morning|ago"
 )
 _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|"

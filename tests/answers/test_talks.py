@@ -16,9 +16,14 @@ def town() -> Bot:
     return Bot.from_text(TABLE["text"])
 
 
+@pytest.fixture(scope="module")
+def county() -> Bot:
+    return Bot.from_texts({"town": TABLE["text"], **TABLE["others"]})
+
+
 @pytest.mark.parametrize("talk", TABLE["talk"], ids=[talk["turns"][0]["say"] for talk in TABLE["talk"]])
-def test_conversations(town: Bot, talk: dict[str, Any]) -> None:
-    conversation = town.conversation()
+def test_conversations(town: Bot, county: Bot, talk: dict[str, Any]) -> None:
+    conversation = (county if talk.get("several") else town).conversation()
     for turn in talk["turns"]:
         answer = conversation.ask(turn["say"])
         names = {quote.speaker.name for quote in answer.quotes if quote.speaker}

@@ -14,3 +14,4 @@ def test_what_a_line_is_for(row: dict[str, Any]) -> None:
     line = read_line(row["say"])
     assert line.to.name == row["to"]
     assert line.text == row.get("text", line.text)
+    assert line.topic == row.get("topic", line.topic)
