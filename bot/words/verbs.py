@@ -78,6 +78,7 @@ _PAST = {
     "regret": "regretted",
     "rip": "ripped",
     "say": "said",
+    "seek": "sought",
     "send": "sent",
     "set": "set",
     "show": "showed",
