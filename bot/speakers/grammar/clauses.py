@@ -25,6 +25,7 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
     VERB,
+    WORK,
     Tokens,
 )
 

@@ -25,8 +25,8 @@ from bot.speakers.grammar.cues import (
 from bot.speakers.grammar.objects import (
     CLAUSE,
     Cue,
-    aside_end,
     as_said,
+    aside_end,
     ends_behind,
     gerund,
     gives,
