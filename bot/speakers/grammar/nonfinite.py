@@ -175,7 +175,10 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        if t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
+        again = (
+            t.tag[by - 1] & CONJUNCTION and t.tag[by] & AUXILIARY
+        )  # "is suspected of it | and has | been opposed by"
+        if again or t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)
@@ -187,7 +190,8 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
 
 def brought_to(t: Tokens, at: int, group: Group) -> Report | None:
     """An infinitive with the very words behind it: "was prompted to say, ..."."""
-    if group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
+    must = any(low == "to" and had in ("had", "has", "have") for low, had in pairwise(group.lows))  # "they have to say"
+    if must or group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
         return None
     behind = t.tag[at + 1 : at + 3]
     sent = _sent(t, group.first) if _by_message(t, at, group) else _takes_up(t, at, group)

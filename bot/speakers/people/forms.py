@@ -36,7 +36,7 @@ _PLACE_TAILS = frozenset(
     mountain mountains ocean palace park plaza river road sea square station strait street tower town valley village
     """.split()
 )
-_PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
+_PLACE_HEADS = frozenset("cape castle fort greater gulf lake las los metro mount river san santa".split())
 _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
 _NO_TITLES = frozenset(
