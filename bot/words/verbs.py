@@ -56,6 +56,7 @@ _PAST = {
     "brag": "bragged",
     "chat": "chatted",
     "concur": "concurred",
+    "draw": "drew",
     "dub": "dubbed",
     "feel": "felt",
     "find": "found",
