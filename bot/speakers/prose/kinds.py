@@ -4,6 +4,7 @@ import re
 
 from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.registry import Entity
+from bot.speakers.prose.describing import personal
 from bot.speakers.prose.scene import Scene
 from bot.words import COUNTRY, PLACES, word_set
 
@@ -16,21 +17,43 @@ KINDS = word_set(
 )
 """Nouns for bodies that go by a name of their own, which need not have the noun in it."""
 _BACK = 4
-"""Sentences in which it has spoken."""
+"""Sentences in which who is meant has spoken."""
 _FAR = 2000
-"""Characters before in which one without a name may be told of."""
+"""Characters before in which somebody else may be told of."""
 
 
 def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
     """The body that has just spoken and may be "the airline", unless one without a name was told of."""
-    text = scene.registry.text
-    if noun in scene.descriptions or re.search(
-        rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{noun}\b", text[max(0, at - _FAR) : at].lower()
-    ):
+    number = _spoke(scene) if not _told(scene, noun, at, "an?|another|one") else -1
+    entity = scene.drafts[number].entity if number >= 0 else None
+    return entity if entity and _may_be(scene, entity, noun) else None
+
+
+def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
+    """Who alone has just spoken and may be "the striker", a word that is new: nobody who holds another office."""
+    if scene.conversational or not personal(noun) or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their"):
         return None
-    before = reversed(scene.drafts[max(0, scene.current - _BACK) : scene.current])
-    spoke = next((draft.entity for draft in before if draft.entity), None)
-    return spoke if spoke and _may_be(scene, spoke, noun) else None
+    number, registry = _spoke(scene), scene.registry
+    entity = scene.drafts[number].entity if number >= 0 else None
+    if entity is None or not entity.words[1:] or not registry.person(entity) or registry.holds(entity):
+        return None
+    mentions = scene.between(scene.spans[number].start, at)
+    named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
+    return entity if named <= {entity} else None
+
+
+def _spoke(scene: Scene) -> int:
+    """The last sentence before with a speaker, -1 if none is near."""
+    near = range(scene.current - 1, max(-1, scene.current - _BACK - 1), -1)
+    return next((number for number in near if scene.drafts[number].entity), -1)
+
+
+def _told(scene: Scene, noun: str, at: int, opening: str) -> bool:
+    """Whether one without a name was told of before: "a | small | airline"."""
+    before = scene.registry.text[max(0, at - _FAR) : at].lower()
+    return noun in scene.descriptions or bool(
+        re.search(rf"(?:['’]s|\b(?:{opening})) (?:[\w-]+ ){{0,3}}{noun}\b", before)
+    )
 
 
 def _may_be(scene: Scene, entity: Entity, noun: str) -> bool:
