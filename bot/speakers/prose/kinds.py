@@ -1,12 +1,11 @@
-"""Which body is meant by what kind of body it is: "Goldman Sachs sees a risk. | The bank | said ..."."""
+"""Who has just spoken and is meant by what they are: "Orla Sachs sees a risk. | The bank | also said ..."."""
 
 import re
 
 from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.registry import Entity
-from bot.speakers.prose.describing import personal
 from bot.speakers.prose.scene import Scene
-from bot.words import COUNTRY, PLACES, word_set
+from bot.words import COUNTRY, GIVEN, PLACES, word_set
 
 KINDS = word_set(
     """
@@ -16,6 +15,15 @@ KINDS = word_set(
     """
 )
 """Nouns for bodies that go by a name of their own, which need not have the noun in it."""
+_FEATS = word_set(
+    """
+    actor actress artist author bowler boxer candidate champion contender cyclist defender driver filmmaker forward
+    frontrunner front-runner goalkeeper golfer guitarist incumbent jockey midfielder musician nominee novelist pitcher
+    player playwright poet quarterback rapper sailor singer skier skipper songwriter sprinter star striker swimmer
+    tycoon winger winner writer
+    """
+)
+"""What one is by what one does or has won, not by an office: an office may be another's."""
 _BACK = 4
 """Sentences in which who is meant has spoken."""
 _FAR = 2000
@@ -31,7 +39,7 @@ def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
 
 def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
     """Who alone has just spoken and may be "the striker", a word that is new: nobody who holds another office."""
-    if scene.conversational or not personal(noun) or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their"):
+    if noun not in _FEATS or scene.conversational or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their"):
         return None
     number, registry = _spoke(scene), scene.registry
     entity = scene.drafts[number].entity if number >= 0 else None
@@ -52,7 +60,7 @@ def _told(scene: Scene, noun: str, at: int, opening: str) -> bool:
     """Whether one without a name was told of before: "a | small | airline"."""
     before = scene.registry.text[max(0, at - _FAR) : at].lower()
     return noun in scene.descriptions or bool(
-        re.search(rf"(?:['’]s|\b(?:{opening})) (?:[\w-]+ ){{0,3}}{noun}\b", before)
+        re.search(rf"(?:['’]s|\b(?:{opening})) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", before)
     )
 
 
@@ -61,5 +69,7 @@ def _may_be(scene: Scene, entity: Entity, noun: str) -> bool:
     low = [word.casefold() for word in entity.words]
     placed = " ".join(low) in COUNTRY or low[-1] in PLACES
     others = (word for word in low if TAGS.get(word, 0) & BODY and word != noun)
-    somebody = scene.registry.person(entity) or entity.gender or entity.plural or " " in entity.words[0]
-    return not (somebody or placed) and all(word in KINDS for word in others)
+    family = low[1:] and entity.words[-1] in entity.aliases  # by which people are called
+    named = low[0] in GIVEN or scene.registry.gender(entity) or entity.titles or entity.honorific or family
+    named = named or (len(low) == 1 and low[0] in TAGS)
+    return not (named or placed or entity.plural or " " in entity.words[0]) and all(word in KINDS for word in others)

@@ -175,13 +175,10 @@ class Reader:
                 event = event or (report.pattern == "act" and not report.act)
                 self.message = owner if kind != DIRECT and not event else None
                 return
-        ends = (
-            reading.share >= LEAST and quotes[reading.clips[0][0]].start < reading.span.start
-        )  # "...,” and she left."
-        if (
-            reading.share >= 0.6
-            or ends
-            or (reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1]))
+        goes_on = reading.clips and quotes[reading.clips[0][0]].start < reading.span.start  # "...,” and she left."
+        led = reading.clips and self.text.endswith(": ", 0, reading.clips[0][1])
+        if reading.share >= (LEAST if goes_on or led else 0.6) or (
+            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
         ):
             best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
             owner = owners.get(best[0])
