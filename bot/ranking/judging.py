@@ -1,12 +1,14 @@
 """Whether the candidates answer the question, how sure that is, and why they do not."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.index import Grounds
+from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.ranking import Hit
-from bot.ranking.signs import chances
+from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
@@ -34,6 +36,8 @@ _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
+_POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
+"""Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -78,7 +82,8 @@ def judge(
         )
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
-    if question.follows and about and not (close or measured) and not _known(about, grounds):
+    strange = about and not (close or measured) and not _known(about, grounds)
+    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     if silent and (question.follows or _all_there(question.topic, grounds)):
