@@ -38,6 +38,8 @@ _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
+_OF_FACT = 4
+"""Telling words up to which a question with a word for a fact asks for that: in a longer one it is said by the way."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -127,7 +129,8 @@ def _said_by_asked(question: Question, hits: Sequence[Hit], grounds: Grounds) ->
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for what is asked of somebody or something, where the documents have none for it."""
-    asked = (term for term in _content(question) if _needs_word(term, question))
+    content = _content(question)
+    asked = (term for term in content if len(content) <= _OF_FACT and _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
 
 
