@@ -32,6 +32,9 @@ _OWN_GROUNDS = (
     "synonym", "kin", "asked_speaker", "about", "about_before", "near", "same", "before", "reply",
 )  # fmt: skip
 _FILLERS = STOP_WORDS | WH_WORDS | frozenset("hm mm oh okay ok right sure thank uh um well yeah yes".split())
+_LEANING = frozenset("he her his it its she their these they this those".split())
+"""What a sentence opens with that is about what the one before is about."""
+_JOINING = frozenset("also, and but however,".split())
 _FIRST_PERSON = frozenset("i i'd i'll i'm i've my our we we'd we'll we're we've".split())
 
 
@@ -55,6 +58,7 @@ class View:
         self._negated = _negates(question.text)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
         self._telling = _mask(self._bits, telling)
+        self._rarest = self._bits[max(telling, key=self.idf.__getitem__)] if telling else 0
         self._asked = grounds.masks(self._bits, rows, *REACH)
         """The terms of the question in each candidate and around it, as a mask."""
         self._shares = _Kept(partial(_share, self.idf, self._bits, self.mass))
@@ -93,6 +97,9 @@ class View:
             "direction": float(kind == DIRECTION),
             "answered": self._shares[near.answered],
             "turn_before": self._shares[near.turn_before],
+            "before_it": self._shares[near.before & self._telling & ~self._asked[row]],
+            "rarest": float(bool(self._asked[row] & self._rarest)),
+            "leaning": float(_leans(text)),
             ("is_question" if question.asks_question else "question"): float(asks),
             "short": float(len(there) < _SHORT),
             "bare": float(telling(there, question.spelt) < BARE and not (near.answered and near.alone)),
@@ -135,7 +142,7 @@ class View:
         question, collection = self.question, self.grounds.collection
         speaker = collection.speaker(row)
         spoken, name = float(speaker is not None), speaker.name if speaker else ""
-        found: dict[str, float] = {}
+        found = {"spoken": spoken}
         if question.saying:
             found["asked_speaker"] = float(name in question.speakers)
             found["direct"] = float(collection.attributions[row].kind in ("direct", "mixed"))
@@ -231,6 +238,12 @@ def _share(idf: Mapping[str, float], bits: Mapping[str, int], mass: float, mask:
 def telling(there: Iterable[str], asked: Container[str] = ()) -> int:
     """How many terms tell something: none of the small words of a talk, nor of those asked."""
     return len([term for term in there if term not in asked and term not in _FILLERS])
+
+
+def _leans(text: str) -> bool:
+    """Whether a sentence opens with a pronoun, behind "and" or "but" or not."""
+    words = [word for word in text.casefold().lstrip("“‘\"'").split(maxsplit=2) if word not in _JOINING]
+    return bool(words) and words[0] in _LEANING
 
 
 def _negates(text: str) -> bool:

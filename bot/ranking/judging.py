@@ -9,11 +9,11 @@ from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.ranking import Hit
-from bot.ranking.signs import chances
+from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.27, 0.15, 0.4, 0.36
+LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.24, 0.15, 0.3, 0.24
 """Chance that the documents answer from which on an answer is given.
 
 To a question, to one that goes on, to one of which the documents have the names and nothing else, and to a short one
@@ -42,6 +42,10 @@ _AGAINST = "against"
 _NAME = lazily(r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\bnames?\b", re.IGNORECASE, needs="name names")
 _CLOSE_BY = 5
 """Words between a name and what bears it."""
+_POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
+"""Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
+_OF_FACT = 4
+"""Telling words up to which a question with a word for a fact asks for that: in a longer one it is said by the way."""
 _SHORT = 3
 """Telling words of a question that leave little to be found by another of its words."""
 
@@ -86,7 +90,8 @@ def judge(
         )
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
-    if question.follows and about and not (close or measured) and not _known(about, grounds):
+    strange = about and not (close or measured) and not _known(about, grounds)
+    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     if silent and (question.follows or _all_there(question.topic, grounds)):
@@ -130,7 +135,8 @@ def _said_by_asked(question: Question, hits: Sequence[Hit], grounds: Grounds) ->
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for what is asked of somebody or something, where the documents have none for it."""
-    asked = (term for term in _content(question) if _needs_word(term, question))
+    content = _content(question)
+    asked = (term for term in content if len(content) <= _OF_FACT and _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
 
 

@@ -57,7 +57,7 @@ KIN = 0.6
 _FIGURE = re.compile(r"\d\d")
 LARGE = 7.0
 """The logarithm of a document's sentences from which on it counts no more that in many of them words meet by chance."""
-_SAYS = lazily(r"\b(?:say|tell|answer|reply|respond|react|comment|write|state)\b", re.IGNORECASE)
+SAYS = lazily(r"\b(?:say|tell|answer|reply|respond|react|comment|write|state)\b", re.IGNORECASE)
 """Verbs of one who speaks and nothing else: whoever is asked for with one of them has to be a speaker."""
 
 
@@ -78,7 +78,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
     covered = max((one["coverage"] + one["synonym"] + KIN * one["kin"] for one in best), default=0.0)
     there = {*collection.terms_of(first.row)} if hits else set()
     meant = [term for term in telling if term not in there and not synonyms(term).isdisjoint(there)]
-    says = bool(_SAYS.search(question.text))
+    says = bool(SAYS.search(question.text))
     return {
         "score": first.by_words / 10,
         "margin": min((first.by_words - others[0].by_words) / 3, 2.0) if others else 1.0,

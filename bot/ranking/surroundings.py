@@ -30,6 +30,8 @@ class Surroundings:
         """Whether the candidate is a question."""
         self.answered = self._answered()
         """The terms in the interviewer's question just before, as a mask."""
+        self.before = self._masks[self._at - 1] if self._at else 0
+        """The terms in the sentence before, as a mask."""
         self.turn_before = self._turn_before()
         """The terms in the turn before, as a mask."""
 

@@ -64,6 +64,13 @@ VAGUE_WORDS = frozenset(
     type types use used want wanted wants way ways went year years
     """.split()
 )
+_UNMARKED = frozenset(
+    """
+    arent cant couldnt didnt doesnt dont hadnt hasnt havent isnt ive shouldnt thats theres theyre theyve wasnt werent
+    weve wont wouldnt youre youve
+    """.split()
+)
+"""Small words whose apostrophe is often left out."""
 STOP_WEIGHT, VAGUE_WEIGHT = 0.2, 0.4
 _NUMBERS = {
     word: str(number)
@@ -171,6 +178,6 @@ def weight(word: str) -> float:
     base = low.partition("'")[0]
     if base in WH_WORDS:
         return 0.0
-    if (base in STOP_WORDS or low.endswith("n't")) and word != "US":
+    if (base in STOP_WORDS or base in _UNMARKED or low.endswith("n't")) and word != "US":
         return STOP_WEIGHT
     return VAGUE_WEIGHT if low in VAGUE_WORDS else 1.0
