@@ -14,8 +14,8 @@ _LOGGED = lazily(r"-!-|\*{3} |\* (?P<nick>[^\s*]+) ")
 """The same in a log without times, and what somebody does: "-!- ann has quit", "* ann waves"."""
 STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
-_TIER = lazily(r"[%@=]\w{1,20}:")
-"""The first word of a line of notes on the line above: "%mor: ..."."""
+_TIER = lazily(r"[%@=]\w{1,20}[:=]")
+"""The first word of a line of notes or instructions, which comes back: "%mor: ...", "=IMAGE=dam.jpg="."""
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
 _SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>")
 """What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""

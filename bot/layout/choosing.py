@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from operator import and_
 
 from bot.layout.lines import Line
-from bot.layout.looks import ROLES, TITLES, described, fold, likeness, style
+from bot.layout.looks import ROLES, TITLES, clause, described, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import Grammar
 from bot.patterns import lazily
@@ -139,6 +139,8 @@ def _likely(
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
+            - 3 * clause(text[slice(*candidate.note)])
+            - 2 * (candidate.inside and names[fold(name)] < 2)
         )
         if bits > -2.5:
             kept.append(candidate)

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from bot.layout.lines import Line
 from bot.layout.mail import Label
@@ -85,5 +84,6 @@ def _numbered_pages(text: str, found: list[Line]) -> list[int]:
         match = _PAGE.search(text, max(line.start, line.end - _PAGE_MARK), line.end) if ends else None
         if match and (match["of"] or match.start() <= line.start):
             pages.append((index, int(match["page"])))
-    following = [(a, b) for (a, page), (b, other) in pairwise(pages) if other == page + 1 and b - a > _PAGE_LINES]
+    places = {page: index for index, page in pages}
+    following = [(a, places[page + 1]) for a, page in pages if places.get(page + 1, 0) - a > _PAGE_LINES]
     return sorted({index for pair in following for index in pair})

@@ -56,6 +56,8 @@ _CROWD = re.compile(
 """Those who speak without a name: "Some hon. Members"."""
 _LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the with".split())
 """Words that hold the description of somebody together."""
+TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
+"""Words that hold sentences together rather than names and titles."""
 _YOU = frozenset(["you", "me", "others"])
 """Whom a machine hears beside those it knows."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -139,6 +141,11 @@ def described(name: str) -> bool:
     return (
         linked and low[-1] not in _LINKS and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
     )
+
+
+def clause(note: str) -> bool:
+    """Whether what stands behind a name is a sentence that goes on rather than an office: "Like many, I think that"."""
+    return note.startswith(",") and not TALK.isdisjoint(note.casefold().split())
 
 
 def _clause(words: list[str]) -> bool:

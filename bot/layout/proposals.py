@@ -49,7 +49,7 @@ _NOTE = (
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{SIGN}+\])[^\[\]\n]{{1,60}}\](?!\())"
 )
 _TAIL = re.compile(
-    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
+    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
     r"|,? (?:says?|said|asks?|asked)(?=:))?"
 )
 """What may stand behind a name: a party, an office, how it is said."""

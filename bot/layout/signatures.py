@@ -13,13 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.layout.lines import Line
-from bot.layout.looks import FUNCTION, NOBODY, ROLES, TITLES, fold, likeness, style
+from bot.layout.looks import NOBODY, ROLES, TALK, TITLES, fold, likeness, style
 from bot.layout.proposals import BELOW, Candidate, Signature
 from bot.patterns import lazily
 from bot.words import GIVEN
 
-_TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
-"""Words that hold sentences together rather than names and titles."""
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _EVENT = re.compile(r"T\]? (?:\*{3}|\*|-!-|-{2,3}>?|={3})$")
 """How the events of a log are marked: "[10:02] * Quits: ann"."""
@@ -196,4 +194,4 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
     if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
         return False
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
-    return any(word.casefold() in _TALK for word in words) or (len(words) <= 6 and not named)
+    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not named)

@@ -81,7 +81,9 @@ class Cast:
             if len(mention.words) > 1 and not mention.body:
                 named["".join(word[0] for word in mention.words)].add(mention.words)
         for name in header_names(self.text):
-            named["".join(word[0] for word in name.split())].add(tuple(name.split()))
+            words = tuple(name.split())
+            named["".join(word[0] for word in words)].add(words)
+            shortened[words[0]].add(words)
         for nick in self.nicks:
             for fitting in (shortened[nick] - {(nick,)}, named[nick] if nick.isupper() and len(nick) > 1 else set()):
                 if len(fitting) == 1:

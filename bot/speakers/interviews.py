@@ -42,14 +42,15 @@ def interview(
         return parts
     parts = ["" for _ in spans]
     read = {block for block in blocks if layout.blocks[block].kind in (TEXT, HEADING)}
-    asks = {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]])}
-    headings = {n for n in asks if text[layout.blocks[n].start] == "#"}
-    asks = headings if 2 * len(headings) > len(asks) else asks
+    bold = {n for n in read if _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
+    headings = {n for n in read if text[layout.blocks[n].start] == "#"}
+    asks = {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]], n in bold | headings)}
     first = min(asks, default=0)
-    set_off = {n for n in read if n >= first and _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
-    if 2 * len(asks & set_off) > len(asks):
-        asks |= set_off
-    marked = all(n in asking or n in set_off or text[layout.blocks[n].start] == "#" for n in asks)
+    if 2 * len(asks & headings) > len(asks):
+        asks &= headings
+    if 2 * len(asks & bold) > len(asks):
+        asks |= {n for n in bold if n >= first}
+    marked = all(n in asking or n in bold | headings for n in asks)
     answers = {n for n in read - asks if layout.blocks[n].kind == TEXT and n > first}
     if len(asks) < _FEWEST + (not marked) or len(answers) < len(asks) - 1 or _run(sorted(asks)) > 3:
         return parts
@@ -84,9 +85,11 @@ def _within(text: str, layout: Layout, spans: list[Span], blocks: dict[int, list
     return parts if len(opening) > _FEWEST and 2 * len(opening) >= len(since) else []
 
 
-def _asks(text: str, spans: list[Span]) -> bool:
+def _asks(text: str, spans: list[Span], marked: bool) -> bool:
+    """Whether a paragraph is a question: it is short and ends with one, or has one and marks that set it off."""
     words = text[spans[0].start : spans[-1].end].strip("*_ #")
-    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
+    short = len(words) < 320 and len(spans) < 4 and words.endswith(("?", "?”", _PLEASE))
+    return (short or (marked and "?" in words)) and words[0] not in '"“'
 
 
 def _run(blocks: list[int]) -> int:
