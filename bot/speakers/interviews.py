@@ -44,7 +44,8 @@ def interview(
     read = {block for block in blocks if layout.blocks[block].kind in (TEXT, HEADING)}
     bold = {n for n in read if _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
     headings = {n for n in read if text[layout.blocks[n].start] == "#"}
-    asks = {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]], n in bold | headings)}
+    asks = {n for n in bold | headings if "?" in text[layout.blocks[n].start : layout.blocks[n].end]}
+    asks |= {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]])}
     first = min(asks, default=0)
     if 2 * len(asks & headings) > len(asks):
         asks &= headings
@@ -85,11 +86,9 @@ def _within(text: str, layout: Layout, spans: list[Span], blocks: dict[int, list
     return parts if len(opening) > _FEWEST and 2 * len(opening) >= len(since) else []
 
 
-def _asks(text: str, spans: list[Span], marked: bool) -> bool:
-    """Whether a paragraph is a question: it is short and ends with one, or has one and marks that set it off."""
+def _asks(text: str, spans: list[Span]) -> bool:
     words = text[spans[0].start : spans[-1].end].strip("*_ #")
-    short = len(words) < 320 and len(spans) < 4 and words.endswith(("?", "?”", _PLEASE))
-    return (short or (marked and "?" in words)) and words[0] not in '"“'
+    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
 
 
 def _run(blocks: list[int]) -> int:
