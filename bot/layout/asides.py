@@ -49,16 +49,6 @@ def event(behind: str) -> bool:
     return bool(_EVENT.match(behind))
 
 
-def recorded(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says what was decided: "RESOLVED: that the report be noted."."""
-    return bool(_RECORDED.match(text, start, end))
-
-
-def scene(words: str) -> bool:
-    """Whether a line heads a scene of a screenplay."""
-    return bool(_SCENE.match(words))
-
-
 def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
     """The lines without label in a document of turns that are nobody's, whatever the turn around them."""
     if not labels:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.layout.asides import STAMPED, asides, direction, event, scene, script
+from bot.layout.asides import STAMPED, asides, direction, event, script
 from bot.layout.furniture import front_matter, furniture_lines, shells, within_sentences
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
@@ -119,7 +119,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         if group[0] in beside and kind in (TEXT, HEADING):
             kind = DIRECTION
         if played and label is None and kind == TEXT and first.gap > 0:  # a speech stands right below its name
-            kind = HEADING if scene(text[first.start : last.end]) else DIRECTION
+            kind = DIRECTION
         apart = apart or first.gap > 0 or not blocks or width == 0 or kind == HEADING
         if kind != FURNITURE:
             paragraph, apart = paragraph + apart, False

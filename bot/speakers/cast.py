@@ -10,7 +10,7 @@ from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.bylines import header_names, header_speaker
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
-from bot.speakers.meetings import meeting, trimmed
+from bot.speakers.meetings import meeting
 from bot.speakers.people.forms import forms
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
@@ -146,7 +146,7 @@ class Cast:
                 and not (found.host and found.host[0] <= mention.start < found.host[1])
                 and (found.said or mention.gender or mention.title)
             )
-            guests = tuple(trimmed(self.text, (mention.start, mention.end)) for mention in islice(named, 1))
+            guests = tuple((mention.start, mention.end) for mention in islice(named, 1))
         return self._at_head(guests, _INTERVIEWEE, question)
 
     def _at_head(self, spans: Sequence[tuple[int, int]], unnamed: str, question: Span) -> Draft:
