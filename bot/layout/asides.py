@@ -21,8 +21,8 @@ _SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{
 """What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""
 _SPOKEN = lazily(r"\b(?:I|I['’]\w+|[Yy]ou|[Mm]y|[Ww]e|[Yy]our|[Oo]ur)\b")
 """What an aside in brackets has when it is said: "(I mended it yesterday)"."""
-_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
-"""Who comes and goes on a stage, on a line of its own; brackets are often left open."""
+_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt|(?:ACT|SCENE) [IVX\d]+)\b[^?!]{0,120}|\[[^\]]{2,60}")
+"""Who comes and goes on a stage, and where it is, on a line of its own; brackets are often left open."""
 _RECORDED = lazily(
     r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|audio description|conclusions?|decisions?|outcome|"
     r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}"
