@@ -101,7 +101,7 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low:
         return NOBODY
-    if "@" in signature.open and "<" not in signature.open:
+    if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
         return 2
     if low[0] in _YOU:
         return 1

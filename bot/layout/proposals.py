@@ -32,6 +32,8 @@ _TWICE = re.compile(
 """A name beside its picture, as it is copied from a page: "Photo of Ann LeeAnn Lee"."""
 _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
+_NICK = re.compile(r"(?!https?:)[^\W\d][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
+"""A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
@@ -193,7 +195,9 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     if twice:
         at, opens = twice.end("name"), "="
     handle = text[start:at].endswith("@") and "<" not in text[start:at]
-    caught = (_HANDLE if handle else _NAME).match(text, at, min(end, at + _LONGEST))
+    limit = min(end, at + _LONGEST)
+    nick = _NICK.match(text, at, limit) if "<" in text[start:at] else None
+    caught = nick or (_HANDLE if handle else _NAME).match(text, at, limit)
     if caught is None or caught.group().isdigit():
         return
     if caught.group().isupper() and len(caught.group()) > 1:

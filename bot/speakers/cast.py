@@ -40,7 +40,7 @@ _SOON = 600
 """Characters behind the first question in which the first answer begins."""
 _OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
 """One of several of a family name: "Mr. KING of Iowa"."""
-_NICK = lazily(r"\S*[\d_]\S*")
+_NICK = lazily(r"\S*[\d_\[\]|^`]\S*")
 _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
 """Who is nobody in particular, and two who speak as one."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
@@ -56,7 +56,7 @@ class Cast:
     def __init__(self, text: str, registry: Registry, labels: list[Label]) -> None:
         self.text = text
         self.registry = registry
-        self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
+        self.nicks = {text[slice(*label.name)].strip(" *@+%") for label in labels}
         self._called = {nick.casefold() for nick in self.nicks}
         self._begins = labels[0].start if labels else 0
         self._named = {mention.words: mention.start for mention in reversed(registry.mentions)} if labels else {}
@@ -93,7 +93,7 @@ class Cast:
         """The draft of every sentence of a turn; None when its label names nobody."""
         written = self.text[slice(*label.name)], self.text[slice(*label.note)]
         if written not in self._known:
-            name = _DISCORD.sub("", " ".join(written[0].split()).strip(" *_#"))
+            name = _DISCORD.sub("", " ".join(written[0].split()).strip(" *#"))
             self._known[written] = self._speaker(name, written[1], label.name[0]) if name else (None, None)
         entity, mention = self._known[written]
         if entity is None:
@@ -103,7 +103,7 @@ class Cast:
     def introduces(self, label: Label, end: int) -> bool:
         """Whether a line at the head only says who holds an office: "Chairperson: Ms Ann Lee (ANC)"."""
         behind = _NAMED.fullmatch(self.text, label.end, end)
-        office = self.text[slice(*label.name)].strip(" *_")
+        office = self.text[slice(*label.name)].strip(" *")
         words = parse_name(behind["name"])[1] if behind else ()
         if behind is None or not words or not TAGS.get(office.casefold(), 0) & (ROLE | TITLE):
             return False
