@@ -195,9 +195,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     if twice:
         at, opens = twice.end("name"), "="
     handle = text[start:at].endswith("@") and "<" not in text[start:at]
-    limit = min(end, at + _LONGEST)
-    nick = _NICK.match(text, at, limit) if "<" in text[start:at] else None
-    caught = nick or (_HANDLE if handle else _NAME).match(text, at, limit)
+    caught = _named(text, at, min(end, at + _LONGEST), text[start:at])
     if caught is None or caught.group().isdigit():
         return
     if caught.group().isupper() and len(caught.group()) > 1:
@@ -240,6 +238,13 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
             yield Candidate(
                 index, start, inner.span(1), (note[1], note[1]), end, signature._replace(close=f"(NAME){_norm(marks)}")
             )
+
+
+def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
+    """The name behind the marks: a nick between angles, a handle behind "@", or words."""
+    if "<" in opens:
+        return _NICK.match(text, at, end) or _NAME.match(text, at, end)
+    return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
 
 
 def _closing(run: str, *, alone: bool) -> str | None:
