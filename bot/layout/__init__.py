@@ -9,7 +9,6 @@ from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Span
 from bot.patterns import handed_on
 
 if TYPE_CHECKING:
-    from bot.layout.asides import recorded
     from bot.layout.blocks import Block, Layout, layout
     from bot.layout.mail import Label
     from bot.layout.marks import MARKS, SIGNS, unmarked
@@ -28,7 +27,6 @@ __all__ = [
     "Layout",
     "Span",
     "layout",
-    "recorded",
     "sentences",
     "unmarked",
 ]
@@ -39,7 +37,6 @@ _HOMES = {
     "MARKS": "marks",
     "SIGNS": "marks",
     "layout": "blocks",
-    "recorded": "asides",
     "sentences": "splitter",
     "unmarked": "marks",
 }

@@ -14,15 +14,15 @@ _LOGGED = lazily(r"-!-|\*{3} |\* (?P<nick>[^\s*]+) ")
 """The same in a log without times, and what somebody does: "-!- ann has quit", "* ann waves"."""
 STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
-_TIER = lazily(r"[%@=]\w{1,20}:")
-"""The first word of a line of notes on the line above: "%mor: ..."."""
+_TIER = lazily(r"[%@=]\w{1,20}[:=]")
+"""The first word of a line of notes or instructions, when several are marked so: "%mor: ...", "=IMAGE=dam.jpg="."""
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
 _SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>")
 """What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""
 _SPOKEN = lazily(r"\b(?:I|I['’]\w+|[Yy]ou|[Mm]y|[Ww]e|[Yy]our|[Oo]ur)\b")
 """What an aside in brackets has when it is said: "(I mended it yesterday)"."""
-_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt)\b[^?!]{0,120}|\[[^\]]{2,60}")
-"""Who comes and goes on a stage, on a line of its own; brackets are often left open."""
+_STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt|(?:ACT|SCENE) [IVX\d]+)\b[^?!]{0,120}|\[[^\]]{2,60}")
+"""Who comes and goes on a stage, and where it is, on a line of its own; brackets are often left open."""
 _RECORDED = lazily(
     r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|audio description|conclusions?|decisions?|outcome|"
     r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}"
@@ -49,16 +49,6 @@ def event(behind: str) -> bool:
     return bool(_EVENT.match(behind))
 
 
-def recorded(text: str, start: int, end: int) -> bool:
-    """Whether a sentence says what was decided: "RESOLVED: that the report be noted."."""
-    return bool(_RECORDED.match(text, start, end))
-
-
-def scene(words: str) -> bool:
-    """Whether a line heads a scene of a screenplay."""
-    return bool(_SCENE.match(words))
-
-
 def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
     """The lines without label in a document of turns that are nobody's, whatever the turn around them."""
     if not labels:
@@ -66,15 +56,15 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
     timed = 2 * sum(label.stamped and label.name[0] > label.start + 3 for label in labels.values()) > len(labels)
     first = min(labels)
     nicks = {text[slice(*label.name)] for label in labels.values() if "<" in text[label.start : label.name[0]]}
-    heads = {n: match.group() for n, line in enumerate(found) if (match := _TIER.match(text, line.body, line.end))}
-    often = Counter(heads.values())
+    tiers = {n for n, line in enumerate(found) if _TIER.match(text, line.body, line.end)}
+    often = Counter(text[found[n].body] for n in tiers)
     return {
         index
         for index, line in enumerate(found)
         if index > first
         and index not in labels
         and (
-            often[heads.get(index, "")] > _FEWEST
+            (index in tiers and often[text[line.body]] > _FEWEST)
             or _RECORDED.match(text, line.body, line.end)
             or _SLANTED.fullmatch(text, line.body, line.end)
             or _STAGE.fullmatch(text, line.body, line.end)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.layout.asides import STAMPED, asides, direction, event, scene, script
+from bot.layout.asides import STAMPED, asides, direction, event, script
 from bot.layout.furniture import front_matter, furniture_lines, shells, within_sentences
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, lines
@@ -86,6 +86,8 @@ class _Page(NamedTuple):
     """The first label, or how many lines there are."""
     hanging: set[int]
     """Lines that are no titles where no blank line stands before them."""
+    asides: set[int]
+    """Lines that are nobody's, between turns."""
 
 
 def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
@@ -100,12 +102,12 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     captions = {index for index, line in enumerate(found if "-->" in text else ()) if _CAPTION.match(text, line.body)}
     furniture = (furniture_lines(text, found) - labels.keys()) | shells(text, found, labels) | set(range(matter))
     chat = _chat(text, found, labels)
-    beside = (asides(text, found, labels) | told) - labels.keys() - captions - furniture
+    aside = asides(text, found, labels)
+    beside = (aside | told) - labels.keys() - captions - furniture
     played = script(text, found, labels)
     width = _wrap_width(text, found, labels, matter)
-    page = _Page(
-        text, found, labels, captions, furniture, width, chat, min(labels, default=len(found)), _hanging(found, labels)
-    )
+    begun = min(labels, default=len(found))
+    page = _Page(text, found, labels, captions, furniture, width, chat, begun, _hanging(found, labels), aside)
     groups = _group(page)
     blocks: list[Block] = []
     paragraph, apart = 0, False
@@ -119,7 +121,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         if group[0] in beside and kind in (TEXT, HEADING):
             kind = DIRECTION
         if played and label is None and kind == TEXT and first.gap > 0:  # a speech stands right below its name
-            kind = HEADING if scene(text[first.start : last.end]) else DIRECTION
+            kind = DIRECTION
         apart = apart or first.gap > 0 or not blocks or width == 0 or kind == HEADING
         if kind != FURNITURE:
             paragraph, apart = paragraph + apart, False
@@ -198,7 +200,7 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
     a, b = page.lines[last], page.lines[index]
     if index in captions:
         return last + 1 == index and b.gap == 0 and text[a.start : a.end].isdigit()
-    if index in labels or last in captions or (last in labels and labels[last].alone):
+    if index in labels or last in captions or (last in labels and labels[last].alone) or page.asides & {last, index}:
         return False
     first, second = text[a.body : a.end], text[b.body : b.end]
     said = text[labels[last].end : a.end].strip() if last in labels else first

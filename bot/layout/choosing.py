@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from operator import and_
 
 from bot.layout.lines import Line
-from bot.layout.looks import ROLES, TITLES, described, fold, likeness, style
+from bot.layout.looks import ROLES, TITLES, clause, described, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import Grammar
 from bot.patterns import lazily
@@ -30,9 +30,7 @@ _STRONG = frozenset(":;>]*-T")
 """Marks behind a known name that make it a label."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
-_VALUE = lazily(
-    rf"\s*(?:<?https?://\S+|[\w.-]*@\S+(?: [A-Z]| \([^()\n]*\))?|{_PERSON}|{_CALLED}(?:,(?: and| &)? {_CALLED})+)\s*"
-)
+_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+|{_PERSON}|{_CALLED}(?:, {_CALLED})+)\s*")
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 
@@ -68,13 +66,12 @@ def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
         first = {name.split()[0] for name in names} - (TITLES if marks.open.startswith("(") else frozenset())
         shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
         share = shared / max(1, grammar.names.total())
-        same = marks.alone == top.signature.alone and grammar.score > 0.3 * top.score
         below = marks._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
         if (
-            (below and top.signature.open)
+            below
             or _presides(text, grammar, top)
             or (share >= 0.5 and grammar.score > -20)
-            or (same and (share > 0.15 or "Q" in (marks.close, top.signature.close)))
+            or (grammar.score > 0.3 * top.score and (share > 0.15 or "Q" in (marks.close, top.signature.close)))
         ):
             chosen.append(grammar)
             names |= grammar.names.keys()
@@ -82,14 +79,12 @@ def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
 
 
 def _alike(text: str, chosen: list[Grammar]) -> dict[_Place, Candidate]:
-    """The candidates of grammars; those of a loose one whose names are known, or written as those of the best."""
+    """The candidates of grammars; those of a loose one whose names are written as those of the best."""
     labels: dict[_Place, Candidate] = {}
-    top = chosen[0]
-    styles = {style(text[slice(*candidate.name)]) for candidate in top.candidates}
+    styles = {style(text[slice(*candidate.name)]) for candidate in chosen[0].candidates}
     for grammar in chosen:
         for candidate in grammar.candidates:
-            name = text[slice(*candidate.name)]
-            if not grammar.signature.loose or fold(name) in top.names or style(name) in styles:
+            if not grammar.signature.loose or style(text[slice(*candidate.name)]) in styles:
                 labels.setdefault((candidate.line, candidate.start), candidate)
     return labels
 
@@ -105,15 +100,12 @@ def _known(
         name, marks = text[slice(*candidate.name)], candidate.signature
         if place in sure or candidate.inside or _addresses(marks, top):
             continue
-        if marks.alone and not marks.open and not marks.close:
-            named = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top))
-            if top.alone and (named or fold(name).split()[0] in ROLES):
+        if not marks.open and not marks.close:
+            known = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top))
+            if top.alone and (known or fold(name).split()[0] in ROLES):
                 labels[place] = candidate
-        elif (
-            (names[fold(name)] or _titled(name, marks, top))
-            and (marks.open == top.open or marks.close)
-            and (_STRONG & set(marks.close) or (marks.close == "." and name.isupper()))
-            and (not marks.open.startswith("#") or marks.open == "#.")
+        elif (names[fold(name)] or _titled(name, marks, top)) and (
+            _STRONG & set(marks.close) or (marks.close == "." and name.isupper())
         ):
             labels[place] = candidate
     return labels
@@ -139,6 +131,8 @@ def _likely(
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
+            - 3 * clause(text[slice(*candidate.note)])
+            - 2 * (candidate.inside and names[fold(name)] < 2)
         )
         if bits > -2.5:
             kept.append(candidate)
@@ -154,7 +148,7 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
         return False, False
     line, above = found[candidate.line], found[max(0, candidate.line - 1)]
     wrapped = above.end - above.body >= _NARROWEST or text[above.body : above.body + 1].islower()
-    joins = wrapped and line.gap == 0 and candidate.start in (line.start, line.body)
+    joins = wrapped and line.gap == 0
     breaks = joins and above is not line and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
@@ -162,14 +156,12 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
 def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
     """Without labels that have nothing between them and the next: of two lines, the likelier name is the label."""
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
-    if not alone:
-        return kept
     bits: dict[int, tuple[float, int]] = {}
     for candidate in kept:
         name = text[slice(*candidate.name)]
         bits[candidate.line] = likeness(name, candidate.signature), names[fold(name)]
     heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
-    below = {line + 1 for line in alone - heads if line + 1 in alone}
+    below = {line + 1 for line in alone - heads}
     return [candidate for candidate in kept if candidate.line not in heads | below]
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from bot.layout.lines import Line
 from bot.layout.mail import Label
@@ -22,6 +21,8 @@ _PAGE_MARK, _PAGE_ENDS = 40, frozenset("0123456789-–—")
 _ENDED = lazily(r"[.!?:;…][\"'»)\]*_’”]*$")
 _WRAPPED = 40
 """Characters of a line at least that a page breaks off in the middle of a sentence."""
+_AROUND = 2
+"""Lines that stand beside the number of a page, on either side."""
 _FEW = 5
 """Twice how often what stands below names comes back, at least."""
 _PAGE_LINES = 8
@@ -64,16 +65,19 @@ def shells(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
 
 
 def within_sentences(text: str, found: list[Line]) -> list[int]:
-    """Lines that hold the number of a page alone, with a sentence broken off before it that goes on behind it."""
+    """The number of a page with up to two lines around it, where a sentence breaks off before and goes on behind."""
     pages: list[int] = []
-    for index in range(1, len(found) - 1):
-        before, line, behind = found[index - 1 : index + 2]
-        if line.end - line.body > _PAGE_MARK or not (line.gap or behind.gap):
+    for index, line in enumerate(found):
+        mark = text[line.body : line.end].strip("[]()")
+        if len(mark) > _PAGE_MARK or not _PAGE.fullmatch(mark):
             continue
-        broken = before.end - before.body >= _WRAPPED and not _ENDED.search(text, before.end - 6, before.end)
-        mark = text[line.start : line.end].strip("[]()")
-        if broken and text[behind.body : behind.body + 1].islower() and _PAGE.fullmatch(mark):
-            pages.append(index)
+        near = range(index - 1, max(-1, index - _AROUND - 2), -1)
+        start = next((n for n in near if found[n].end - found[n].body >= _WRAPPED), index)
+        near = range(index + 1, min(len(found), index + _AROUND + 2))
+        end = next((n for n in near if text[found[n].body : found[n].body + 1].islower()), index)
+        broken = start < index < end and not _ENDED.search(text, found[start].end - 6, found[start].end)
+        if broken and any(found[n].gap for n in range(start + 1, end + 1)):
+            pages += range(start + 1, end)
     return pages
 
 
@@ -85,5 +89,6 @@ def _numbered_pages(text: str, found: list[Line]) -> list[int]:
         match = _PAGE.search(text, max(line.start, line.end - _PAGE_MARK), line.end) if ends else None
         if match and (match["of"] or match.start() <= line.start):
             pages.append((index, int(match["page"])))
-    following = [(a, b) for (a, page), (b, other) in pairwise(pages) if other == page + 1 and b - a > _PAGE_LINES]
+    places = {page: index for index, page in pages}
+    following = [(a, places[page + 1]) for a, page in pages if places.get(page + 1, 0) - a > _PAGE_LINES]
     return sorted({index for pair in following for index in pair})

@@ -18,7 +18,6 @@ from bot.layout.proposals import Candidate, Signature, propose
 from bot.layout.signatures import grammars, loosened, spelt_out
 from bot.patterns import lazily
 
-_ADDRESSES = lazily(r"\s+(?:Mr|Madam|Mrs|Ms)\.? (?:Chair(?:man|woman)?|President|Speaker)\b")
 _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
 """What stands behind a title and a name before what they say."""
 _CAPITALS = 2
@@ -105,13 +104,11 @@ def _asks(text: str, found: list[Line], index: int) -> bool:
 def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
     """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
     for candidate in proposed:
-        name = text[slice(*candidate.name)]
-        spoken = candidate.signature.close == ":" and name.isupper() and not candidate.signature.alone
-        titled = candidate.signature.close in _TITLED and style(name) == "title" and not candidate.inside
-        family = name.split()[-1].isupper() and all(word[0].isupper() for word in name.split())
-        spoken = spoken or (titled and family and not candidate.signature.alone)
-        called = spoken and candidate.start == 0 and likeness(name, candidate.signature) > _CAPITALS
-        if called or (titled and (spoken or _ADDRESSES.match(text, candidate.end))):
+        name, marks = text[slice(*candidate.name)], candidate.signature
+        called = candidate.start == 0 and marks.close == ":" and likeness(name, marks) > _CAPITALS
+        family = any(len(word) > 2 and word.isupper() for word in name.split())
+        titled = marks.close in _TITLED and style(name) == "title" and not candidate.inside
+        if not marks.alone and ((called and name.isupper()) or (titled and family)):
             return [candidate]
     return []
 

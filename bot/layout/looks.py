@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.layout.proposals import Signature
-from bot.words import COMMON, COUNTRY, GIVEN, PLACES, SAY, STOP_WORDS, WH_WORDS, inflected
+from bot.words import COMMON, GIVEN, SAY, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(
     """
@@ -49,13 +49,10 @@ _SMALL = frozenset(
     "& al and bin da de del den der di du el for hon ibn la le of pro tempore the van von with y".split()
 )
 """Words in small letters that names and offices hold."""
-_CROWD = re.compile(
-    r"(?:(?:Some|Several|An?|Many|All|Other|Opposition|Government|Honou?rable) )+(?:[Hh]on\.? )?(?:[A-Za-z]+ )?"
-    r"(?:[Mm]embers?|[Ss]enators?|[Vv]oices?|[Dd]eputies|[Dd]elegates?|[Ss]peakers?|[Pp]eople)|A VOICE|ALL"
-)
-"""Those who speak without a name: "Some hon. Members"."""
 _LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the with".split())
 """Words that hold the description of somebody together."""
+TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
+"""Words that hold sentences together rather than names and titles."""
 _YOU = frozenset(["you", "me", "others"])
 """Whom a machine hears beside those it knows."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -104,15 +101,13 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low:
         return NOBODY
-    if "@" in signature.open and "<" not in signature.open:
+    if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
         return 2
-    if _CROWD.fullmatch(name) or (low[0] in _YOU and len(low) == 1):
+    if low[0] in _YOU:
         return 1
-    if _never(name, words, low) or (signature.close == "." and _clause(words)):
+    if _never(name, words, low):
         return NOBODY
     kind, given = style(name), low[0] in GIVEN
-    if not given and (low[-1] in PLACES or low[-1] in COUNTRY):
-        return -3
     if kind == "title":
         return 3
     if kind == "capitals":
@@ -141,9 +136,9 @@ def described(name: str) -> bool:
     )
 
 
-def _clause(words: list[str]) -> bool:
-    """Whether what stands before a full stop is a sentence rather than a name: "The Governor welcomed the idea."."""
-    return any(word.islower() and word not in _SMALL for word in words)
+def clause(note: str) -> bool:
+    """Whether what stands behind a name is a sentence that goes on rather than an office: "Like many, I think that"."""
+    return note.startswith(",") and not TALK.isdisjoint(note.casefold().split())
 
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:

@@ -32,6 +32,8 @@ _TWICE = re.compile(
 """A name beside its picture, as it is copied from a page: "Photo of Ann LeeAnn Lee"."""
 _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
+_NICK = re.compile(r"(?!https?:)[^\W\d][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
+"""A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
@@ -49,7 +51,7 @@ _NOTE = (
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{SIGN}+\])[^\[\]\n]{{1,60}}\](?!\())"
 )
 _TAIL = re.compile(
-    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:|\. ?[-–—])"
+    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
     r"|,? (?:says?|said|asks?|asked)(?=:))?"
 )
 """What may stand behind a name: a party, an office, how it is said."""
@@ -193,7 +195,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     if twice:
         at, opens = twice.end("name"), "="
     handle = text[start:at].endswith("@") and "<" not in text[start:at]
-    caught = (_HANDLE if handle else _NAME).match(text, at, min(end, at + _LONGEST))
+    caught = _named(text, at, min(end, at + _LONGEST), text[start:at])
     if caught is None or caught.group().isdigit():
         return
     if caught.group().isupper() and len(caught.group()) > 1:
@@ -236,6 +238,13 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
             yield Candidate(
                 index, start, inner.span(1), (note[1], note[1]), end, signature._replace(close=f"(NAME){_norm(marks)}")
             )
+
+
+def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
+    """The name behind the marks: a nick between angles, a handle behind "@", or words."""
+    if "<" in opens:
+        return _NICK.match(text, at, end) or _NAME.match(text, at, end)
+    return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
 
 
 def _closing(run: str, *, alone: bool) -> str | None:

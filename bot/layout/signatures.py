@@ -13,22 +13,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.layout.lines import Line
-from bot.layout.looks import FUNCTION, NOBODY, ROLES, TITLES, fold, likeness, style
+from bot.layout.looks import NOBODY, ROLES, TALK, TITLES, fold, likeness, style
 from bot.layout.proposals import BELOW, Candidate, Signature
 from bot.patterns import lazily
 from bot.words import GIVEN
 
-_TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
-"""Words that hold sentences together rather than names and titles."""
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
-_EVENT = re.compile(r"T\]? (?:\*{3}|\*|-!-|-{2,3}>?|={3})$")
-"""How the events of a log are marked: "[10:02] * Quits: ann"."""
+_EVENT = re.compile(r"T\]? (?:\*|\*{3}|[=!<>-]{2,3})$")
+"""How the events of a log are marked: "[10:02] * Quits: ann", "10:02 --> bob"."""
 _PEOPLE = GIVEN | TITLES | ROLES
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
-_DOUBT = {"title": 1, "capitals": 2, "other": 4}
-"""Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
@@ -65,7 +61,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
 
 def _typed(signature: Signature, kind: str) -> Signature:
     """Marks that are weak are told apart by the typography of the name."""
-    if signature.open or signature.close not in _WEAK:
+    if signature.close not in _WEAK:
         return signature
     return signature._replace(style=kind if kind in ("title", "capitals") else "other")
 
@@ -102,7 +98,6 @@ class _Traits(NamedTuple):
 
 
 def _score(signature: Signature, traits: _Traits) -> float:
-    weak = not signature.open and signature.close in _WEAK
     each = (
         min(_MARKS, _MARK * traits.marks)
         + traits.likely
@@ -113,7 +108,6 @@ def _score(signature: Signature, traits: _Traits) -> float:
         - 16 * traits.worded
         + 8 * traits.handles
         - 60 * bool(_EVENT.search(signature.open))
-        - (_DOUBT[signature.style] if weak else 0)
     )
     return traits.saved + traits.number * each + _prior(signature, traits.titled)
 
@@ -138,18 +132,13 @@ def _grammar(
     keys = spelt_out(folded)
     names, number = Counter(keys), len(good)
     score = -math.inf
-    if len(names) > 1 and (signature.close != "Q" or min(names["q"], names["a"]) > 1):
-        lines = {candidate.line for candidate, _ in good}
+    if len(names) > 1:
         traits = _Traits(
             number,
             _saved(keys, names),
             len((signature.open + signature.close).replace(" ", "")),
             sum(min(2, bits) for _, bits in good) / number,
-            sum(
-                not (signature.alone and candidate.line + 1 in lines) and _speaks(text, found, candidate)
-                for candidate, _ in good
-            )
-            / number,
+            sum(_speaks(text, found, candidate) for candidate, _ in good) / number,
             sum(a != b for a, b in pairwise(keys)) / (number - 1),
             sum(style(name) == "title" for name in written) / number,
             "T" in signature.open + signature.close,
@@ -162,9 +151,8 @@ def _grammar(
 
 def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
     """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
-    marks = candidate.signature
-    above = candidate.line and found[candidate.line - 1].end
-    return bool(above) and marks.alone and marks.open in _DASHES and text[above - 1] in '"”'
+    above = candidate.line and candidate.signature.alone and found[candidate.line - 1].end
+    return candidate.signature.open in _DASHES and bool(above) and text[above - 1] in '"”'
 
 
 def _saved(keys: list[str], names: Counter[str]) -> float:
@@ -196,4 +184,4 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
     if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
         return False
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
-    return any(word.casefold() in _TALK for word in words) or (len(words) <= 6 and not named)
+    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not named)

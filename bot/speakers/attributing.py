@@ -2,7 +2,7 @@
 
 import re
 
-from bot.layout import TEXT, Layout, Span, recorded
+from bot.layout import TEXT, Layout, Span
 from bot.speakers.attributions import Attribution, Speaker
 from bot.speakers.cast import Cast
 from bot.speakers.interviews import interview
@@ -62,10 +62,7 @@ def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) ->
     if not layout.turns:
         told = Reader(text, layout, spans, registry).read()
         posted = read_postings(text, layout, registry)
-        return [
-            Draft() if recorded(text, span.start, span.end) else posted.get(span.block, draft)
-            for span, draft in zip(spans, told, strict=True)
-        ]
+        return [posted.get(span.block, draft) for span, draft in zip(spans, told, strict=True)]
     drafts, prose = read_turns(text, layout, spans, cast)
     talk = read_voice(text, layout, spans, registry, prose) if prose and asked(text, layout) else None
     told = talk or (Reader(text, layout, spans, registry).read(prose) if prose else drafts)

@@ -24,7 +24,8 @@ _BY = lazily(
     re.IGNORECASE,
 )
 _DELIVERS = lazily(
-    rf"^[#*_ ]{{0,5}}(?P<name>[A-Z][^\n,;:\"”(.]{{2,80}}?)(?:['’][sS]?| (?:delivers|delivered|gives|gave|makes|made)\b)"
+    r"^[#*_ ]{0,5}(?P<name>[A-Z](?:[^\n,;:\"”(.]|(?<= [A-Z])\.){2,80}?)"
+    r"(?:['’][sS]?| (?:delivers|delivered|gives|gave|makes|made)\b)"
     rf"[^.:]{{0,60}}?\b(?P<kind>(?i:{_KINDS}))s?\b(?P<way>)",
     re.MULTILINE,
 )

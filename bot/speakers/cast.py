@@ -10,7 +10,7 @@ from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.bylines import header_names, header_speaker
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
-from bot.speakers.meetings import meeting, trimmed
+from bot.speakers.meetings import meeting
 from bot.speakers.people.forms import forms
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
@@ -40,7 +40,7 @@ _SOON = 600
 """Characters behind the first question in which the first answer begins."""
 _OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
 """One of several of a family name: "Mr. KING of Iowa"."""
-_NICK = lazily(r"\S*[\d_]\S*")
+_NICK = lazily(r"\S*[\d_\[\]|^`]\S*")
 _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
 """Who is nobody in particular, and two who speak as one."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
@@ -56,7 +56,7 @@ class Cast:
     def __init__(self, text: str, registry: Registry, labels: list[Label]) -> None:
         self.text = text
         self.registry = registry
-        self.nicks = {text[slice(*label.name)].strip(" *_@+%") for label in labels}
+        self.nicks = {text[slice(*label.name)].strip(" *@+%") for label in labels}
         self._called = {nick.casefold() for nick in self.nicks}
         self._begins = labels[0].start if labels else 0
         self._named = {mention.words: mention.start for mention in reversed(registry.mentions)} if labels else {}
@@ -81,7 +81,9 @@ class Cast:
             if len(mention.words) > 1 and not mention.body:
                 named["".join(word[0] for word in mention.words)].add(mention.words)
         for name in header_names(self.text):
-            named["".join(word[0] for word in name.split())].add(tuple(name.split()))
+            words = tuple(name.split())
+            named["".join(word[0] for word in words)].add(words)
+            shortened[words[0]].add(words)
         for nick in self.nicks:
             for fitting in (shortened[nick] - {(nick,)}, named[nick] if nick.isupper() and len(nick) > 1 else set()):
                 if len(fitting) == 1:
@@ -91,7 +93,7 @@ class Cast:
         """The draft of every sentence of a turn; None when its label names nobody."""
         written = self.text[slice(*label.name)], self.text[slice(*label.note)]
         if written not in self._known:
-            name = _DISCORD.sub("", " ".join(written[0].split()).strip(" *_#"))
+            name = _DISCORD.sub("", " ".join(written[0].split()).strip(" *#"))
             self._known[written] = self._speaker(name, written[1], label.name[0]) if name else (None, None)
         entity, mention = self._known[written]
         if entity is None:
@@ -101,7 +103,7 @@ class Cast:
     def introduces(self, label: Label, end: int) -> bool:
         """Whether a line at the head only says who holds an office: "Chairperson: Ms Ann Lee (ANC)"."""
         behind = _NAMED.fullmatch(self.text, label.end, end)
-        office = self.text[slice(*label.name)].strip(" *_")
+        office = self.text[slice(*label.name)].strip(" *")
         words = parse_name(behind["name"])[1] if behind else ()
         if behind is None or not words or not TAGS.get(office.casefold(), 0) & (ROLE | TITLE):
             return False
@@ -144,7 +146,7 @@ class Cast:
                 and not (found.host and found.host[0] <= mention.start < found.host[1])
                 and (found.said or mention.gender or mention.title)
             )
-            guests = tuple(trimmed(self.text, (mention.start, mention.end)) for mention in islice(named, 1))
+            guests = tuple((mention.start, mention.end) for mention in islice(named, 1))
         return self._at_head(guests, _INTERVIEWEE, question)
 
     def _at_head(self, spans: Sequence[tuple[int, int]], unnamed: str, question: Span) -> Draft:

@@ -9,9 +9,6 @@ from bot.patterns import lazily
 
 QUESTION, ANSWER = "question", "answer"
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
-_YOU = lazily(r"\byou(?:rs?)?\b|\byou['’]", re.IGNORECASE)
-_ASKED_BY = 3
-"""Sentences among which a paragraph that opens with a question has its mark."""
 _MARK = lazily(r"[\"“]")
 _TYPOGRAPHY = lazily(r"(?:\*\*|__)(?=\S)[^\n]*\S(?:\*\*|__)$|[*_](?=[^\s*_])[^*_\n]*[*_]$")
 """A paragraph all in bold or in italics."""
@@ -37,19 +34,18 @@ def interview(
     blocks: dict[int, list[int]] = {}
     for number, span in enumerate(spans):
         blocks.setdefault(span.block, []).append(number)
-    parts = _within(text, layout, spans, blocks) if named and not asking else []
-    if any(parts):
-        return parts
     parts = ["" for _ in spans]
     read = {block for block in blocks if layout.blocks[block].kind in (TEXT, HEADING)}
-    asks = {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]])}
-    headings = {n for n in asks if text[layout.blocks[n].start] == "#"}
-    asks = headings if 2 * len(headings) > len(asks) else asks
+    bold = {n for n in read if _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
+    headings = {n for n in read if text[layout.blocks[n].start] == "#"}
+    asks = {n for n in bold | headings if "?" in text[layout.blocks[n].start : layout.blocks[n].end]}
+    asks |= {n for n in read if n in asking or _asks(text, [spans[number] for number in blocks[n]])}
     first = min(asks, default=0)
-    set_off = {n for n in read if n >= first and _TYPOGRAPHY.match(text, layout.blocks[n].start, layout.blocks[n].end)}
-    if 2 * len(asks & set_off) > len(asks):
-        asks |= set_off
-    marked = all(n in asking or n in set_off or text[layout.blocks[n].start] == "#" for n in asks)
+    if 2 * len(asks & headings) > len(asks):
+        asks &= headings
+    if 2 * len(asks & bold) > len(asks):
+        asks |= {n for n in bold if n >= first}
+    marked = all(n in asking or n in bold | headings for n in asks)
     answers = {n for n in read - asks if layout.blocks[n].kind == TEXT and n > first}
     if len(asks) < _FEWEST + (not marked) or len(answers) < len(asks) - 1 or _run(sorted(asks)) > 3:
         return parts
@@ -63,25 +59,6 @@ def interview(
         for number in blocks[n]:
             parts[number] = QUESTION if n in asks else ANSWER
     return parts
-
-
-def _within(text: str, layout: Layout, spans: list[Span], blocks: dict[int, list[int]]) -> list[str]:
-    """Who speaks each sentence where a paragraph opens with a question to "you", and "I" answer in the same one."""
-    parts = ["" for _ in spans]
-    opening: list[int] = []
-    for n, numbers in blocks.items():
-        if layout.blocks[n].kind != TEXT:
-            continue
-        asked = next((at for at in numbers[:_ASKED_BY] if text[spans[at].end - 1] == "?"), numbers[-1])
-        question, answer = (spans[numbers[0]].start, spans[asked].end), (spans[asked].end, spans[numbers[-1]].end)
-        if asked < numbers[-1] and _YOU.search(text, *question) and _FIRST_PERSON.search(text, *answer):
-            opening.append(n)
-        if opening:
-            asks = range(numbers[0], asked + 1) if n == opening[-1] else range(0)
-            for number in numbers:
-                parts[number] = QUESTION if number in asks else ANSWER
-    since = [n for n in blocks if opening and n >= opening[0] and layout.blocks[n].kind == TEXT]
-    return parts if len(opening) > _FEWEST and 2 * len(opening) >= len(since) else []
 
 
 def _asks(text: str, spans: list[Span]) -> bool:
