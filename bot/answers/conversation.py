@@ -152,7 +152,7 @@ class Conversation:
             self._before = before._replace(shown=hits, left=tuple(left[wanted.k :]), seen=seen)
         elif line.to is To.NTH:
             if line.number > len(hits):
-                return _notice(text, f"{len(hits)} were shown.", "shown")
+                return _notice(text, f"{len(hits)} {'was' if len(hits) == 1 else 'were'} shown.", "shown")
             hits, wanted = (hits[line.number - 1],), wanted._replace(context=max(wanted.context, 2))
         return self._answer(asked, list(hits), Judgement(0.9, None), wanted, line="shown")
 

@@ -30,6 +30,7 @@ _WHO_IS = lazily(
     rf"what(?:['’]?s| is| was) (?:the )?(.{{1,60}}?)['’]?s (?:{JOBS})",
     re.IGNORECASE,
 )
+_WHO_IS_THE = lazily(r"who(?:['’]?s| is| was) the\b", re.IGNORECASE)
 _FACT_OF = lazily(
     r"(?:(?P<asks>(?:who|what)(?:['’]?s| is| was| are| were) )(?:the|a|an|[\w-]{1,30}['’]s) |"
     r"(?:(?:and|what about|how about|any) )?(?:the )?)(?P<fact>[^,]{1,60}?) "
@@ -167,7 +168,8 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = ["america" if word == "us" and "US" in bare else word for word in words]
     telling = [word for word in words if word not in STOP_WORDS]
     found = grounds.roster.exactly(telling) if words else set()
-    if not found and 0 < len(telling) < _LONGEST and " the " in bare and words[-1] not in STOP_WORDS:
+    called = _WHO_IS_THE.match(bare) and 0 < len(telling) < _LONGEST and words[-1] not in STOP_WORDS
+    if not found and called:
         found = described(telling, grounds)
     return frozenset(found) if len(found) == 1 else frozenset()
 

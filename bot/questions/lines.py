@@ -9,7 +9,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.questions.turning import OTHER, asked_anew, asks, bare_words, corrected, split_off, turned
+from bot.questions.turning import OTHER, asked_anew, asks, bare_words, corrected, turned
 from bot.words import STOP_WORDS
 
 LONGEST = 2000
@@ -67,19 +67,16 @@ _AMONG = frozenset(
     """.split()
 )
 """... and those that stand among them: "thanks, that helps"."""
-_ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "now", "thank you", "well"]))
-_TALKING = (
-    _COURTESY
-    | _AMONG
-    | STOP_WORDS
-    | frozenset(
-        """
-    another anyway finally first firstly funny get idea interesting know last lastly moving next one question quick
-    random second secondly seriously strange sure then thing third true weird
+_ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "er", "now", "thank you", "um", "wait", "well"]))
+_TALKING = (_COURTESY - _CORRECTING) | _AMONG
+_TALKING |= frozenset(
+    """
+    another anyway different finally first firstly funny get idea interesting know last lastly moving new next one
+    question quick random second secondly seriously strange subject sure then thing third topic true weird
     """.split()
-    )
 )
 """Words of what is said before a question and is none: "not sure. who signed?"."""
+_SEGMENT = lazily(r"([^,.:;!?]{1,60}?)(?:[,.:;!?-]+| -+) +")
 _OPENING = lazily(
     rf"(?:(?:{'|'.join(_ASIDES)})[,.!:]* )+(?=(?:and|but|what about|how about|who|what|when|where|why|how|which|"
     r"did|does|do|is|are|was|were|has|have|had|can|will)\b)",
@@ -183,10 +180,10 @@ _MORE = lazily(
 )
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "fifth": 5, "last": 0}
 _NTH = lazily(
-    rf"(?:show (?:me )?)?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
-    r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?",
+    rf"(?:show (?:me )?|what(?:['’]?s| is| was) )?(?:the )?({'|'.join(_ORDINALS)})(?: (?:one|quote|sentence))?,?"
+    r"(?: (?:in|with) (?:its )?context)?|\[?(\d)\]?|(?:show (?:me )?)?(?:(?:that|this|it),? )?in (?:its )?context",
     re.IGNORECASE,
-    needs="0 1st 2nd 3rd first second third fourth fifth last 1 2 3 4 5 6 7 8 9",
+    needs="context 0 1st 2nd 3rd first second third fourth fifth last 1 2 3 4 5 6 7 8 9",
 )
 _BIDDING = lazily(
     r"(?:please |(?:can|could|would) you |i(?:['’]d| would) like to |i (?:want|need) to )?"
@@ -208,8 +205,7 @@ def read_line(text: str) -> Line:
     text = text[: behind.start()] if behind else text
     opening = _OPENING.match(text)
     text = text[opening.end() :] if opening else text
-    before, asked = split_off(text)
-    text = asked if before and _is_talk(bare_words(before)) else text
+    text = _without_talk(text)
     first, rest = (*re.split(r"[!.,]+ ", text, maxsplit=1), "")[:2]
     text = rest if rest and first.casefold() in _THANKS else text
     bare = text.strip("?!. ") or text
@@ -224,7 +220,7 @@ def read_line(text: str) -> Line:
     if _SOURCE.fullmatch(bare) or _asks_source(bare):
         return Line(To.SOURCE, bare)
     if nth := _NTH.fullmatch(bare):
-        return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2]))
+        return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2] or 1))
     if (instead := corrected(bare)) is not None:
         return Line(To.QUESTION if asks(instead) else To.CORRECTION, instead)
     if only := _ONLY.fullmatch(bare):
@@ -250,10 +246,21 @@ def _asks_source(bare: str) -> bool:
     )
 
 
-def _is_talk(words: list[str]) -> bool:
-    """Whether what stands before a question is talk; "the next one" is another document, "and now" a time."""
+def _without_talk(text: str) -> str:
+    """A line without the talk before what it asks: "fine. last one: | who signed?"."""
+    segment = _SEGMENT.match(text)
+    while segment and _is_talk(segment[1]) and not _is_talk(text[segment.end() :]):
+        text = text[segment.end() :]
+        segment = _SEGMENT.match(text)
+    return text
+
+
+def _is_talk(text: str) -> bool:
+    """Whether words are talk; "the next one" is another document, "and now" a time."""
+    words = bare_words(text)
     other = "one" in words and not OTHER.isdisjoint(words)
-    return _TALKING.issuperset(words) and not other and words[-1:] != ["now"]
+    said = not _TALKING.isdisjoint(words) and STOP_WORDS.union(_TALKING).issuperset(words)
+    return said and not other and words[-1:] != ["now"]
 
 
 def _courteous(bare: str) -> bool:

@@ -40,7 +40,7 @@ AWAY = r"(?:(?:and|but|now|ok|okay|so|then|(?:(?:go|going|switch) )?back to|swit
 _TURNING = lazily(rf"^{AWAY}+", re.IGNORECASE)
 _TURNED = lazily(
     rf"(?P<away>{AWAY}+)?(?P<meant>[^,.:;!?]{{2,60}}?)"
-    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next))?)"
+    r"(?P<now>(?: (?:bit|part|story|thing))?(?: (?:now|then|again|next|first))?)"
     r"(?: (?:please|pls))?(?P<mark>[.:;!?-]+| -+|,) +"
     r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had|will|can|could|should)"
     r"(?:['’]?s)?\b)",
@@ -73,12 +73,6 @@ def corrected(bare: str) -> str | None:
     if len(named.split()) > _NAME or asks(named):
         return rest
     return named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
-
-
-def split_off(text: str) -> tuple[str, str]:
-    """What stands before the question of a line, up to its mark, and the question; empty where nothing does."""
-    found = _TURNED.match(text) if any(mark in text for mark in _MARKS) else None
-    return (text[: found.start("mark")], text[found.end() :]) if found else ("", text)
 
 
 def turned(text: str) -> tuple[str, str]:

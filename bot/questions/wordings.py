@@ -77,8 +77,8 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 """Pronouns for a person, with the gender they tell."""
 _GISTS = frozenset(
     """
-    gist going happened happening highlights new news nutshell outline overview point points recap story summarise summarize
-    summary tldr
+    gist going happened happening highlights new news nutshell outline overview point points recap story summarise
+    summarize summary tldr
     """.split()
 )
 _AROUND_GIST = frozenset(
@@ -90,7 +90,10 @@ _AROUND_GIST = frozenset(
 )
 """Words of which a line consists that wants to know what it is all about: "give me the main points of this text"."""
 _OF_GISTS = _AROUND_GIST.union(_GISTS, ["about"])
-_BARE_GISTS = frozenset(["so what", "what is this", "what's this", "whats this", "tl dr", "in short"])
+_BARE_GISTS = frozenset(
+    ["so what", "tl dr", "in short"]
+    + [f"{what} {this}" for what in ("what is", "what's", "whats") for this in ("this", "in here", "in it", "in this")]
+)
 _FEW = 6
 """Words of a question that has none of its own."""
 _WHAT_ABOUT = 2
