@@ -36,7 +36,7 @@ _PLACE_TAILS = frozenset(
     mountain mountains ocean palace park plaza river road sea square station strait street tower town valley village
     """.split()
 )
-_PLACE_HEADS = frozenset("cape castle fort gulf lake las los mount river san santa".split())
+_PLACE_HEADS = frozenset("cape castle fort greater gulf lake las los metro mount river san santa".split())
 _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
 _NO_TITLES = frozenset(
@@ -106,6 +106,8 @@ def _form(words: list[Word]) -> Form:
     title, name, body = _split(words)
     if title and not body and len(name) > 2 and name[0].low in COUNTRY and name[0].low not in GIVEN:
         title, name = [*title, name[0]], name[1:]  # "Ambassador of Laos | Sengphet Moss"
+    rank = next((n for n, word in enumerate(name[:-2], 1) if title and not body and word.low in SUFFIXES), 0)
+    title, name = [*title, *name[:rank]], name[rank:]  # "Officer Grade II | Ann Moss"
     if not body:
         name = [
             word
@@ -139,12 +141,7 @@ def _honorific(word: Word) -> bool:
 
 
 def _gender(title: list[Word], name: tuple[str, ...]) -> str:
-    for word in title:
-        if word.low in MALE_TITLES:
-            return "m"
-        if word.low in FEMALE_TITLES:
-            return "f"
-    return given_gender(name) if len(name) > 1 else ""
+    return title_gender(" ".join(word.low for word in title)) or (given_gender(name) if len(name) > 1 else "")
 
 
 def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
@@ -235,7 +232,8 @@ def _is_title(words: list[Word], n: int) -> bool:
         if len(words) > 2 and words[1].low == "of" and not word.tag & BODY:
             return True  # "Clerk | of the Council"
         return len(words) > 2 and (follows or (len(words) == 3 and _plain_name(words[1:])))
-    return follows and words[n - 1].low not in GIVEN
+    led = acronym(words[n - 1].text) and len(words) - n == 3 and _plain_name(words[n + 1 :])  # "FEMA | Administrator |"
+    return led or (follows and words[n - 1].low not in GIVEN)
 
 
 def _plain_name(words: list[Word]) -> bool:

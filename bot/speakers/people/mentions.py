@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
-from bot.speakers.grammar.tokens import DETERMINER, TAGS
+from bot.speakers.grammar.tokens import BODY, DETERMINER, TAGS
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
@@ -75,7 +75,7 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
         for n, mention in enumerate(found)
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
-    named = _spelt_out(text, _grown(text, _bare(text, kept)))
+    named = _spelt_out(text, _grown(text, _behind_land(text, _bare(text, kept))))
     return _without_actions(text, sorted([*named, *titled]) if titled else named)
 
 
@@ -119,6 +119,21 @@ def _grown(text: str, found: list[Mention]) -> list[Mention]:
         if pair in known or 1 < together[pair] == named[pair[1]]:
             mention, word = found[n], ahead[n]
             found[n] = mention._replace(start=mention.start - len(word) - 1, words=(word, *mention.words))
+    return found
+
+
+def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
+    """The same with who is known apart from what stands before: "envoy of Laos | Seng Moss", "Orla Bank | Ann Lee"."""
+    people = {mention.words for mention in found if mention.words[1:] and not mention.body}
+    for n, mention in enumerate(found):
+        words = mention.words
+        first = next((at for at in range(1, len(words) - 1) if words[at:] in people), 0)
+        if not first or words[0].casefold() in GIVEN:
+            continue
+        body = TAGS.get(words[first - 1].casefold(), 0) & BODY
+        start = text.find(words[first], mention.start + len(" ".join(words[:first])), mention.end)
+        if start > 0 and (body or text.endswith((" for ", " from ", " of ", " to "), 0, mention.start)):
+            found[n] = mention._replace(start=start, words=words[first:], body=False)
     return found
 
 

@@ -218,6 +218,10 @@ class Registry:
         """Notes that the text names `entity` as the holder of a role at offset `at`."""
         self._offices().enter(role, at, entity)
 
+    def holds(self, entity: Entity) -> bool:
+        """Whether the document gives somebody any role."""
+        return self._offices().holds(entity)
+
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister".
 

@@ -6,11 +6,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from bot.patterns import lazily
 from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BODY,
     CUE,
+    DETERMINER,
     PREPOSITION,
     PRONOUN,
     ROLE,
@@ -54,6 +56,12 @@ _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
     r"((?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90})(?=[,.;:]| who\b| said\b)"
 )
+_IS = (" is ", " was ", " became ", " has been ", " serves as ", " works as ")
+_BEING = lazily(
+    r" (?:is|was|became|has been|(?:serves|works) as) (?:an? |the |its |her |his |their )?"
+    r"(?P<role>[a-z-]+(?: [a-z-]+){0,3}?)(?=[,.;]| (?:at|for|in|of|on|to|who)\b)"
+)
+"""What somebody is said to be: "Ana Lund | became chief executive | of the bank"."""
 _STOP = re.compile(r"[.!?]\s|\n")
 _WHERE = frozenset("after at before during in inside near on outside since".split())
 _RELATIONS = frozenset(
@@ -202,7 +210,7 @@ def before_name(text: str, start: int) -> str:
     """Role words before a name: "state advocate | Yuri Gangai", "the Clerk | (Tom Ward)"."""
     start -= text.startswith(" (", start - 2)
     if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
-        return ""
+        return _before_comma(text, start) if text.startswith(", ", start - 2) else ""
     last = text[max(0, start - _FARTHEST // 2) : start].rsplit(None, 1)[-1]
     if not TAGS.get(last.casefold(), 0) & (ROLE | TITLE):
         return ""
@@ -216,10 +224,26 @@ def before_name(text: str, start: int) -> str:
     return " ".join(words[first:])
 
 
+def _before_comma(text: str, start: int) -> str:
+    """A role before the comma before a name, with whose it is: "Its | chief executive |, Ana Lund"."""
+    words = text[max(0, start - _FARTHEST) : start - 2].split()
+    first = len(words)
+    while first and len(words) - first < 6 and words[first - 1].isalpha() and words[first - 1].islower():
+        if TAGS.get(words[first - 1], 0) & DETERMINER:
+            break
+        first -= 1
+    owned = first and (TAGS.get(words[first - 1].casefold(), 0) & DETERMINER or words[first - 1].endswith(("'s", "’s")))
+    role = words[first:] if owned and first < len(words) else [""]
+    return " ".join(role) if TAGS.get(role[-1], 0) & (ROLE | TITLE) and not plural(role[-1]) else ""
+
+
 def after_name(text: str, start: int, end: int) -> str:
     """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"; none behind "In Davos"."""
     if text[end : end + 2] not in (", ", " ("):
-        return ""
+        being = _BEING.match(text, end, end + _FARTHEST) if text.startswith(_IS, end) else None
+        head = being["role"].rpartition(" ")[2] if being else ""
+        held = TAGS.get(head, 0) & (ROLE | TITLE) and head not in _RELATIONS
+        return being["role"] if being and held else ""
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None or not _apposed(text, start, match):
         return ""
