@@ -9,10 +9,12 @@ from bot.speakers.grammar.objects import following, gives, takes_object
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak
 from bot.speakers.grammar.subjects import subject_before
-from bot.speakers.grammar.tokens import BE, COMMA, MODAL, NEGATION, STOP, Tokens
+from bot.speakers.grammar.tokens import AUXILIARY, BE, COMMA, MODAL, NEGATION, STOP, Tokens
 from bot.words import inflected, word_set
 
-_VALUING = word_set("appreciate consider deem expect favor favour hope oppose prefer regard regret support")
+_VALUING = word_set(
+    "appreciate consider deem expect favor favour hope oppose prefer recognise recognize regard regret seek support"
+)
 """They take a thing or a clause: "regretted | the delay", "hopes | that", "considers | it a mistake"."""
 _DIRECTING = word_set("charge direct entrust mandate require task")
 """They take somebody and what is to be done: "directed | the missions | to report", "tasked | them | with it"."""
@@ -55,6 +57,8 @@ def act(t: Tokens, at: int) -> Report | None:
     if group.tags & (BE | MODAL | NEGATION) or group.infinitive or not _complete(t, following(t, at, lemma), lemma):
         return None
     if lemma in _NOTIFYING and _HAVE.isdisjoint(group.lows):
+        return None
+    if lemma == "seek" and group.tags & AUXILIARY:
         return None
     subject = subject_before(t, group.first)
     form = "third" if t.low[at].endswith("s") else "past"

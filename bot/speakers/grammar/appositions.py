@@ -219,6 +219,8 @@ def comma_before(t: Tokens, at: int) -> int:
         elif t.tag[here] & (COMMA | DASH):
             return here
         elif t.tag[here] & (STOP | COLON | QUOTE):
-            return -1
+            title = here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL
+            if not title:  # "author of Rain: The Story of Moss|, said"
+                return -1
         here -= 1
     return -1

@@ -4,7 +4,7 @@ from bot.speakers.grammar.appositions import over_apposition
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
-from bot.speakers.grammar.phrases import Phrase, head, phrase_from
+from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.sources import AGENTIVE, can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
@@ -16,6 +16,7 @@ from bot.speakers.grammar.tokens import (
     COMMA,
     CUE,
     DASH,
+    DETERMINER,
     MODAL,
     NEGATION,
     OPEN,
@@ -35,6 +36,15 @@ from bot.speakers.grammar.tokens import (
 from bot.words import ADDRESS, MANNER, SAY
 
 _NOBODY = frozenset(["it", "that", "there", "this"])
+_LEARNT = frozenset(
+    """
+    allowed appeared caused demanded demonstrated determined died discovered dreamed emerged ensured expected
+    figured gathered guaranteed guessed happened heard ignored imagined insured learned needed noticed
+    perceived pretended proved realised realized recognised recognized remembered required seemed turned
+    verified wanted wished
+    """.split()
+)
+"""What takes "that" and is not said: what one finds out, brings about, or wants."""
 _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
 _COMES = frozenset(["came", "comes"])
@@ -45,6 +55,44 @@ _ASIDE = 12
 """Tokens between commas behind a name."""
 _WISHES = frozenset(["hoped", "tried", "trying", "wanted", "wants"])
 """Before "to ask": it was asked with the words that stand beside it."""
+
+
+def told_that(t: Tokens, that: int) -> Report | None:
+    """A verb of any kind between somebody and a clause with "that": "Minister Moss | furthered | that trade grows"."""
+    verb = that - 1
+    if verb < 1 or not t.low[verb].endswith("ed") or t.tag[verb] & (CUE | CAPITAL) or t.low[verb] in _LEARNT:
+        return None
+    group = verb_group(t, verb)
+    subject = None if group.tags & (BE | MODAL | NEGATION) or group.infinitive else subject_before(t, group.first)
+    clause = that + 1 < len(t.tag) and t.tag[that + 1] & (DETERMINER | PRONOUN | CAPITAL)
+    if subject is None or not clause or t.low[subject[1]] in _NOBODY:
+        return None
+    if not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN):
+        return None
+    return make_report(t, "speaker-cue-content", verb, subject, subject[0], verb)
+
+
+def inserted(t: Tokens) -> Report | None:
+    """A verb of any kind between commas, with its subject: "The wall|, Moss figured,| had been weak"."""
+    for comma in range(4, len(t.tag) - 1):
+        if not t.tag[comma] & COMMA or not t.low[comma - 1].endswith("ed"):
+            continue
+        at = comma - 1
+        if t.tag[at] & (CUE | CAPITAL) or t.low[at] in _LEARNT:
+            continue
+        subject = phrase_ending_at(t, at - 1)
+        if (
+            subject is None
+            or not subject[0]
+            or not t.tag[subject[0] - 1] & COMMA
+            or not t.tag[subject[1]] & (CAPITAL | PRONOUN | ROLE)
+        ):
+            continue
+        behind = phrase_from(t, at + 2)
+        clause = behind and behind[1] + 1 < len(t.tag) and t.tag[behind[1] + 1] & AUXILIARY
+        if clause or t.tag[at + 2] & AUXILIARY:
+            return make_report(t, "content-speaker-cue", at, subject, subject[0], at)
+    return None
 
 
 def unlisted(t: Tokens) -> Report | None:

@@ -18,6 +18,7 @@ from bot.speakers.grammar.tokens import (
     NEGATION,
     OBJECT,
     OPEN,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -67,7 +68,14 @@ _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
 _CLAIMS = CLAIMS - {"charge", "charges"}
 _CLAUSES = frozenset(["how", "that", "whether", "why"])
-CONTINUES = frozenset("went go goes going continued continues began begun goes proceeded came".split())
+_LETTERS = frozenset("address email interview letter memo message note post speech statement tweet".split())
+"""In what one says what one thinks of something."""
+_OBJECT_WITHIN = 16
+"""Tokens of an object, before that."""
+_ASIDE_WITHIN = 8
+"""Tokens of what stands inside a verb group."""
+_NO_ASIDE = AUXILIARY | VERB | CAPITAL | PRONOUN | QUOTE | COLON | SUBORDINATOR
+CONTINUES = frozenset("went go goes going continue continued continues began begun proceeded came".split())
 
 
 class Group(NamedTuple):
@@ -89,8 +97,9 @@ def verb_group(t: Tokens, at: int) -> Group:
     lows: list[str] = []
     while first > 0:
         tag, low = t.tag[first - 1], t.low[first - 1]
-        if tag & WORK and first > 3 and t.low[first - 3] == "in" and t.tag[first - 4] & AUXILIARY:
-            first -= 3  # "has | in a message | congratulated"
+        past = first == at and not tag & (AUXILIARY | ADVERB) and t.low[at].endswith(("ed", "id", "ld", "en"))
+        if past and (perfect := _perfect(t, at)):
+            first = perfect + 1
             continue
         infinitive = infinitive or low == "to"
         named = tag & CAPITAL and first > 1  # "who moved in | May | complain"
@@ -107,6 +116,16 @@ def verb_group(t: Tokens, at: int) -> Group:
     return Group(first, tags, infinitive, tuple(lows))
 
 
+def _perfect(t: Tokens, at: int) -> int:
+    """Where "has" stands before an aside in a verb group: "has | in a message | said", "has |, however, | said"."""
+    for n in range(at - 1, max(0, at - _ASIDE_WITHIN), -1):
+        if t.low[n] in ("had", "has", "have"):
+            return n if t.tag[n + 1] & (COMMA | PREPOSITION) and t.low[n + 1] != "to" else 0
+        if t.tag[n] & _NO_ASIDE:
+            break
+    return 0
+
+
 def _clause_from(t: Tokens, at: int) -> bool:
     """Whether a noun phrase and its verb begin at `at`: "confirmed | the cover was | lawful", "| tests found | it"."""
     phrase = phrase_from(t, at)
@@ -115,6 +134,14 @@ def _clause_from(t: Tokens, at: int) -> bool:
     verb, behind = t.tag[phrase[1] + 1 : phrase[1] + 3]
     acts = verb & (CUE | VERB) or t.low[phrase[1] + 1].endswith("ed")
     return bool(verb & AUXILIARY or (acts and behind & (DETERMINER | OBJECT)))
+
+
+def _in_words(t: Tokens, at: int) -> bool:
+    """Whether it is said where something is done with words: "welcomed the plan | in a separate statement"."""
+    near = range(at, min(at + _OBJECT_WITHIN, len(t.tag) - 2))
+    return any(
+        t.low[n] == "in" and t.tag[n + 1] & DETERMINER and not _LETTERS.isdisjoint(t.low[n + 2 : n + 4]) for n in near
+    )
 
 
 def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> Report:
@@ -130,7 +157,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     told = not _CLAUSES.isdisjoint(t.low[last + 1 : last + 6]) or any(
         tag & PRONOUN for tag in t.tag[last + 1 : last + 2]
     )
-    told = told or (last + 1 < len(t.tag) and _clause_from(t, last + 1))
+    told = told or (last + 1 < len(t.tag) and _clause_from(t, last + 1)) or _in_words(t, last + 1)
     named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
     thing = source is not None and not (
         named or any(tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
@@ -166,8 +193,9 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         total -= size[at] - size[source[1] + 1]
     if pattern == "speaker-cue-content" and source is not None and source[0] == first:
         total -= max(0, size[source[1] + 1] - size[source[0]] - _NAMED)  # a long name is no less of a source
-        if first > 1 and t.tag[first - 1] & COMMA and t.low[0].endswith(("ed", "ing")):
-            total -= size[first]  # "Asked about the road, | Lee said"
+        leads = t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
+        if first > 1 and (t.tag[first - 1] & COLON or (leads and t.tag[first - 1] & COMMA)):
+            total -= size[first]  # "When asked about the road, | Lee said", "It is a win: | many say"
         office = phrase_ending_at(t, first - 2) if first > 1 and t.tag[first - 1] & COMMA else None
         if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
             total -= size[first]  # "The Minister of Trade, | Ann Lee, said"

@@ -25,8 +25,10 @@ from bot.speakers.grammar.cues import (
 from bot.speakers.grammar.objects import (
     CLAUSE,
     Cue,
+    as_said,
     aside_end,
     ends_behind,
+    gerund,
     gives,
     has_verb,
     opens_clause,
@@ -35,6 +37,7 @@ from bot.speakers.grammar.objects import (
     takes_guest,
     takes_name,
     takes_object,
+    tells,
     told_before,
 )
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
@@ -125,10 +128,6 @@ def _agreed(c: Cue) -> str | None:
     return NEITHER if c.form == "past" and together else None
 
 
-def _name_given(c: Cue) -> str | None:
-    return BEHIND if takes_name(c.t, c.nxt) else None
-
-
 def _made_clear(c: Cue) -> str | None:
     return BEHIND if c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
 
@@ -165,10 +164,6 @@ def _felt(c: Cue) -> str | None:
 
 def _uttered(c: Cue) -> str | None:
     return BEHIND if c.low == "that" and has_verb(c.t, c.nxt + 1) else None
-
-
-def _as_said(c: Cue) -> str | None:
-    return BEFORE if c.as_clause and c.tag & (STOP | COMMA) else None
 
 
 def _colon(c: Cue) -> str | None:
@@ -229,11 +224,11 @@ def _bare_clause(c: Cue) -> str | None:
         return BEHIND  # "..., which Li said | was a lot"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
-    if c.lemma in ("write", "read") and not has_verb(t, at) and not (c.low == "to" and c.lemma == "write"):
-        return NEITHER
+    if c.lemma in ("write", "read") and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
+        return BEHIND if c.tag & PREPOSITION and tells(t, at) else NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None
-    if opens_clause(t, at):
+    if opens_clause(t, at) or (c.low.endswith("ing") and gerund(t, at)):
         return BEHIND
     starts = DETERMINER | CAPITAL | (0 if c.lemma in CLAUSAL else PRONOUN | NUMBER)
     if not c.tag & TIME and (c.tag & starts or (c.lemma not in CLAUSAL and nominal(t, at))):
@@ -264,13 +259,19 @@ class Complement(NamedTuple):
 
 
 COMPLEMENTS = (
+    Complement("as-said", "As Li said, | so it is.", lambda c: BEFORE if as_said(c) else None, SAY | OBJECT | ADDRESS),
     Complement("aside", "He mentioned, for example, | the students.", _aside),
     Complement("goes-on", 'She went on: | "We are ready."', _goes_on, {"go"}),
     Complement("thing-given", "They gave | the children | a ball.", _thing_given, GIVES_ONLY),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
     Complement("opening", "Li called | the meeting | to order.", _opening, {"call", "propose"}),
     Complement("agreed", "The two leaders agreed | that trade mattered.", _agreed, {"agree"}),
-    Complement("name-given", "They called | the plan | a mistake.", _name_given, NAMING),
+    Complement(
+        "name-given",
+        "They called | the plan | a mistake.",
+        lambda c: BEHIND if takes_name(c.t, c.nxt) else None,
+        NAMING,
+    ),
     Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
     Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
@@ -282,10 +283,9 @@ COMPLEMENTS = (
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement("uttered-that", "Li muttered | that it was late.", _uttered, MANNER - NAMING),
-    Complement("as-said", "China is ready, | as Li said.", _as_said, SAY),
     Complement("colon", "Li said: | China was ready.", _colon, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
-    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY),
+    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY | MANNER),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
     Complement("needs-that", "They agreed | on a date.", lambda _: NEITHER, THAT_ONLY),
     Complement("answered", "They rejected | the offer.", _answered, RESPONSES),

@@ -55,6 +55,9 @@ _CLAUSES = [["that"], ["he"], ["she"], ["they"]]
 """What opens a clause behind "saying": "Lee held up the bag | saying that"."""
 _GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
 """What one writes to somebody for."""
+_TAKES = frozenset("called delivered gave held issued made posted published released took used went wrote".split())
+_PLACES = frozenset("air conference facebook floor instagram media occasion radio stage television tv twitter".split())
+"""How and where one begins to speak: "took | to the radio | to say"."""
 _POINTING = frozenset(["these", "this", "those"])
 _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
 """What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
@@ -172,7 +175,10 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        if t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
+        again = (
+            t.tag[by - 1] & CONJUNCTION and t.tag[by] & AUXILIARY
+        )  # "is suspected of it | and has | been opposed by"
+        if again or t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)
@@ -184,11 +190,13 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
 
 def brought_to(t: Tokens, at: int, group: Group) -> Report | None:
     """An infinitive with the very words behind it: "was prompted to say, ..."."""
-    if group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
+    must = any(low == "to" and had in ("had", "has", "have") for low, had in pairwise(group.lows))  # "they have to say"
+    if must or group.tags & (NEGATION | MODAL) or any(low in DECLINES for low in group.lows):
         return None
     behind = t.tag[at + 1 : at + 3]
-    if _by_message(t, at, group) and behind and not behind[0] & STOP:
-        subject = subject_before(t, verb_group(t, _sent(t, group.first)).first)
+    sent = _sent(t, group.first) if _by_message(t, at, group) else _takes_up(t, at, group)
+    if sent > 0 and behind and not behind[0] & STOP:
+        subject = subject_before(t, verb_group(t, sent).first)
         known = subject is not None and can_speak(t, subject, "note")
         return make_report(t, "speaker-cue-content", at, subject, subject[0], at) if subject and known else None
     if not behind or not (behind[0] & QUOTE or (behind[0] & (COMMA | COLON) and behind[1:] and behind[1] & QUOTE)):
@@ -213,6 +221,16 @@ def _written(t: Tokens, verb: int, before: int) -> bool:
 def _by_message(t: Tokens, at: int, group: Group) -> bool:
     """Whether an infinitive tells what a message says: "sent a letter | to congratulate | him"."""
     return group.infinitive and t.low[at] in _GREETS and _sent(t, group.first) > 0
+
+
+def _takes_up(t: Tokens, at: int, group: Group) -> int:
+    """The verb by which one begins to speak, else -1: "| used | his speech to call for", "| took | to X to say"."""
+    near = range(group.first - 2, max(-1, group.first - _QUOTED_WITHIN), -1) if group.infinitive else ()
+    verb = next((n for n in near if t.low[n] in _TAKES), -1)
+    between = range(verb, group.first if verb >= 0 else verb)
+    placed = any(t.tag[n] & WORK or t.low[n] in _PLACES for n in between)
+    told = not {"for", "that"}.isdisjoint(t.low[at + 1 : at + 4])
+    return verb if placed and told and accepts(t, at, CUES[t.low[at]][0], "base", None) else -1
 
 
 def modifies(t: Tokens, at: int) -> bool:

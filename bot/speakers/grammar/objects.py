@@ -38,6 +38,8 @@ _LISTED = 12
 """Tokens of a list."""
 _TIMED = 5
 """Tokens of a time."""
+_CLAUSE_WITHIN = 12
+"""Tokens in which the verb of a clause is looked for."""
 CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
 
@@ -140,6 +142,18 @@ def has_verb(t: Tokens, at: int) -> bool:
     return behind < len(t.tag) and bool(t.tag[behind] & (AUXILIARY | VERB | CUE) or t.low[behind].endswith(("ed", "s")))
 
 
+def tells(t: Tokens, at: int) -> bool:
+    """Whether a clause with "that" follows where something is written: "wrote | in a note | that", not "that was"."""
+    that = next((n for n in range(at + 1, min(at + _CLAUSE_WITHIN, len(t.tag) - 2)) if t.low[n] == "that"), 0)
+    return that > 0 and not t.tag[that + 1] & (AUXILIARY | VERB | CUE) and has_verb(t, that + 1)
+
+
+def gerund(t: Tokens, at: int) -> bool:
+    """Whether a gerund is a subject: "said | having a dam | is a good sign", not "said nothing"."""
+    behind = t.tag[at + 1 : at + _CLAUSE_WITHIN]
+    return not t.low[at].endswith("thing") and any(tag & AUXILIARY for tag in behind)
+
+
 def following(t: Tokens, at: int, lemma: str) -> int:
     """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
     size, nxt = len(t.tag), at + 1
@@ -178,6 +192,14 @@ def takes_guest(t: Tokens, at: int) -> bool:
     return any(tag & (ROLE | TITLE) for tag in t.tag[phrase[0] : head(t, phrase) + 1])
 
 
+def opens(t: Tokens, subject: int) -> int:
+    """The token before a subject and what it stands beside: "| As | the chair, Li, said", -1 if there is none."""
+    before = subject - 1
+    while before >= 0 and (nominal(t, before) or t.tag[before] & (COMMA | DETERMINER)):
+        before -= 1
+    return before
+
+
 class Cue(NamedTuple):
     """A cue and its surroundings, by token numbers."""
 
@@ -198,8 +220,9 @@ class Cue(NamedTuple):
 
     @property
     def as_clause(self) -> bool:
-        """Whether "as" stands before the subject: "..., as Li said"."""
-        return self.opener > 0 and self.t.low[self.opener - 1] == "as"
+        """Whether "as" stands before the subject and its office: "..., as | press officer | Li said"."""
+        before = opens(self.t, self.opener)
+        return before >= 0 and self.t.low[before] == "as"
 
     def quoted(self, first: int, last: int) -> bool:
         return any(tag & QUOTE for tag in self.t.tag[first:last])
@@ -232,3 +255,11 @@ def ends_behind(c: Cue) -> bool:
         return False
     leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
     return not leads and has_clause(c.t, c.opener - 1)
+
+
+def as_said(c: Cue) -> bool:
+    """Whether the clause of a cue only says by whom the next one is: "| As Li told reporters |, China is ready."."""
+    if c.lemma != "tell":
+        return bool(c.tag & (STOP | COMMA)) and c.as_clause
+    told = phrase_from(c.t, c.nxt) if c.as_clause else None
+    return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])

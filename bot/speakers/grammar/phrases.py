@@ -5,6 +5,7 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 """
 
 from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.edges import CHARGES, trimmed
 from bot.speakers.grammar.function_words import LINKING
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -50,10 +51,7 @@ COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
 _DEICTIC = frozenset("earlier early each every last late later next this".split())
 """Words before a time."""
-_CHARGES = frozenset(["charge", "chief", "residence"])
-"""In what somebody is: "Special Agent in Charge"."""
-_SUBORDINATES = frozenset("how if what when where whether why".split())
-"""Words that open a clause and are no part of its subject: "why | critics | say"."""
+_ONLY_SUBJECTS = frozenset("he i she they we".split())
 FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
 
@@ -132,12 +130,14 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
         ):
             first = before - 1
+        elif tag[before] & CLOSE and before > 2 and tag[before - 2] & OPEN and tag[before - 3] & CAPITAL:
+            first = before - 3  # "A Village Council | (VC) | member"
         else:
             break
     counted = first == last and tag[last] & NUMBER and first > 1 and t.low[first - 1] in ("in", "of")
     if counted and tag[first - 2] & WORD:  # "six | in ten"
         first -= 2
-    return _trimmed(t, first, last)
+    return trimmed(t, first, last)
 
 
 def opening_bracket(t: Tokens, closing: int) -> int:
@@ -158,6 +158,8 @@ def _joined(t: Tokens, first: int) -> bool:
     if first < 2 or t.low[first - 1] != "and" or not _coordinates(t, first - 1):
         return False
     left, right = t.tag[first - 2], t.tag[first + 1]
+    if t.low[first - 2] in _ONLY_SUBJECTS:
+        return True  # "she | and | another angler"
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
     return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
@@ -184,42 +186,6 @@ def _coordinates(t: Tokens, conjunction: int) -> bool:
             return False
         at -= 1
     return True
-
-
-def _trimmed(t: Tokens, first: int, last: int) -> Phrase | None:
-    """Without what belongs elsewhere.
-
-    A time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), the object of a preposition
-    that opens the clause.
-    """
-    for at in range(last - 1, first - 1, -1):
-        if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or at == first):
-            first = at + 1
-            break
-    if first > 0 and t.tag[first - 1] & PREPOSITION:
-        run = last
-        while run > first and t.tag[run - 1] & CAPITAL and t.tag[run] & CAPITAL:
-            run -= 1
-        if t.tag[run] & CAPITAL and run > first and not t.tag[run - 1] & CAPITAL:
-            first = run
-    while first < last and t.tag[first] & (ADVERB | CONJUNCTION) and not t.tag[first] & DETERMINER:
-        first += 1
-    several = t.low[last].endswith("s") and not t.tag[last] & CAPITAL
-    if first < last and (
-        t.low[first] in _SUBORDINATES
-        or (t.low[first] == "that" and (several or t.tag[first + 1] & (DETERMINER | CAPITAL)))
-    ):
-        first += 1
-    for at in range(first + 1, last):
-        if (
-            t.low[at] in ("in", "on", "at", "with", "from")
-            and t.low[at + 1] not in _CHARGES
-            and t.tag[at - 1] & CAPITAL
-            and not t.tag[at - 1] & (ROLE | TITLE | BODY)
-        ):
-            last = at - 1
-            break
-    return (first, last) if first <= last else None
 
 
 def phrase_from(t: Tokens, first: int) -> Phrase | None:
@@ -253,7 +219,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         elif (
             tag[at] & PREPOSITION
             and at + 1 < size
-            and (t.low[at] in _binds(t, begin, at) or (t.low[at] == "in" and t.low[at + 1] in _CHARGES))
+            and (t.low[at] in _binds(t, begin, at) or (t.low[at] == "in" and t.low[at + 1] in CHARGES))
             and not (tag[at + 1] & TIME or t.low[at + 1] in ("first", "last", "length"))
         ):
             step = at + 1

@@ -6,13 +6,14 @@ serve quoted and unquoted speech.
 """
 
 from bot.speakers.grammar.acts import FORMS, act
-from bot.speakers.grammar.beside import unlisted
+from bot.speakers.grammar.beside import inserted, told_that, unlisted
 from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
-from bot.speakers.grammar.phrases import FARTHEST, Phrase, nominal, phrase_from
+from bot.speakers.grammar.objects import opens
+from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
 from bot.speakers.grammar.sources import (
     AGENTIVE,
     agrees,
@@ -24,9 +25,11 @@ from bot.speakers.grammar.sources import (
     is_phrase,
     of_letter,
     of_something_written,
+    over_contact,
 )
-from bot.speakers.grammar.subjects import subject_before
+from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
+    ADVERB,
     AUXILIARY,
     BE,
     BODY,
@@ -69,7 +72,7 @@ PATTERNS = {
 }
 _SIGN = CUE | COLON | DASH
 _SOURCES = frozenset(["according", "in"])
-_SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES
+_SIGNS = OPINIONS | STANCES | FORMS.keys() | _SOURCES | {"that"}
 """Tags and words at which a clause is looked for."""
 _SHORTEST = 2
 """Tokens before ", said Moss" that may be said without a verb that is known as one."""
@@ -99,6 +102,8 @@ def reports(t: Tokens) -> list[Report]:
             report = according(t, at)
         elif tag & (COLON | DASH):
             report = punctuated(t, at)
+        elif low == "that":
+            report = told_that(t, at)
         elif low in OPINIONS:
             report = opinion(t, at)
         if report is None and low in STANCES:
@@ -107,12 +112,14 @@ def reports(t: Tokens) -> list[Report]:
             report = act(t, at)
         if report and found and report.first <= found[-1].last and report.pattern != "participle":
             same = report.source == found[-1].source and report.share > found[-1].share
-            if (report.quoted and not found[-1].quoted) or same:
+            inner = not found[-1].pattern.startswith("content")
+            encloses = inner and report.first < found[-1].first  # "Lee, | a vet who advised them, | said"
+            if (report.quoted and not found[-1].quoted) or same or encloses:
                 found[-1] = report
         elif report:
             found.append(report)
     alone = not found or all(report.act for report in found)
-    beside = unlisted(t) if alone and '"' in t.low else None
+    beside = (unlisted(t) if '"' in t.low else inserted(t)) if alone else None
     return [beside] if beside else found
 
 
@@ -133,7 +140,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     group = verb_group(t, at)
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return brought_to(t, at, group)
-    if (form == "base" and group.tags & MODAL) or ("been" in group.lows and form == "past"):
+    later = "later" in group.lows  # "would later say"
+    if (form == "base" and group.tags & MODAL and not later) or ("been" in group.lows and form == "past"):
         return None
     if form == "ing" and not group.tags & BE:
         return participle(t, at, lemma, found)
@@ -144,9 +152,10 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
 
 def _people(t: Tokens, at: int) -> bool:
     """Whether what looks like a verb is who does what stands behind it: "Harbour | advocates | hailed the plan"."""
-    behind = t.low[at + 1] if at + 1 < len(t.tag) else ""
-    acts = t.tag[at + 1] & (AUXILIARY | VERB) or CUES.get(behind, ("", ""))[1] == "past" if behind else 0
-    return bool(plural_of(t.low[at]) & ROLE and acts)
+    if not plural_of(t.low[at]) & ROLE:
+        return False
+    verb = next((n for n in range(at + 1, len(t.tag)) if not t.tag[n] & ADVERB), at)
+    return verb > at and bool(t.tag[verb] & (AUXILIARY | VERB) or CUES.get(t.low[verb], ("", ""))[1] == "past")
 
 
 def _went_on(group: Group) -> bool:
@@ -167,6 +176,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         subject = written  # "a statement by Tom Hall and | Ann Lee | said"
     elif subject is None and t.low[first - 1] != "who" and "who" in t.low[max(1, first - FARTHEST) : first]:
         subject = farther(t, first)
+    subject = subject or over_contact(t, first)
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
         if not (lemma in SAY | _UTTERING and t.tag[first - 1] & COMMA):
             return None
@@ -210,9 +220,10 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
                 or lemma in _INVERTED
             ):
                 return make_report(t, "content-cue-speaker", at, inverted, first, inverted[1])
-    if (first and t.low[first - 1] in ("and", "but", "then")) or before & COMMA:
+    joined = over_adjunct(t, first - 1) if first else 0
+    if (first and t.low[joined] in ("and", "but", "then")) or before & COMMA:
         pattern = accepts(t, at, lemma, form, None)
-        if pattern and form != "base" and (found or before & CONJUNCTION):
+        if pattern and form != "base" and (found or t.tag[joined] & CONJUNCTION):
             return make_report(t, "coordination", at, None, first, at)
     return None
 
@@ -239,7 +250,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
         return False  # "The FCO, the Card Federation, | has announced | the winners."
     if not has_clause(t, first):
         return False
-    return behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
+    ends = behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
+    return ends or t.low[behind] == "who"
 
 
 def _somebody(t: Tokens, phrase: Phrase) -> bool:
@@ -266,9 +278,11 @@ def _put(t: Tokens, at: int) -> Report | None:
     subject = subject_before(t, verb_group(t, at).first)
     if subject is None or not can_speak(t, subject, "note"):
         return None
-    opens = next((n for n in range(subject[0] - 1, -1, -1) if not (t.tag[n] & DETERMINER or nominal(t, n))), 0)
-    as_clause = t.low[opens] == "as"
-    opens = opens if as_clause else subject[0]
+    before = opens(t, subject[0])
+    as_clause = before >= 0 and t.low[before] == "as"
+    first = before if as_clause else subject[0]
     if not as_clause and not any(tag & (QUOTE | COLON) for tag in t.tag[at + 2 : at + 8]):
         return None
-    return make_report(t, "content-speaker-cue", at, (opens + as_clause, subject[1]), opens, at + 1)
+    beside = any(tag & COMMA for tag in t.tag[first : subject[1]])
+    whole = subject if beside else (first + as_clause, subject[1])
+    return make_report(t, "content-speaker-cue", at, whole, first, at + 1)

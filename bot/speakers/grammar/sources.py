@@ -13,6 +13,7 @@ from bot.speakers.grammar.tokens import (
     COMMA,
     CONJUNCTION,
     CUE,
+    DASH,
     DETERMINER,
     NUMBER,
     OPEN,
@@ -53,6 +54,7 @@ _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "wr
 """What is done with something written, which does not do it itself."""
 AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
 """How nouns end that name somebody by what they do or are."""
+_CONTACT = frozenset("he i she they we you".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
 
@@ -100,12 +102,30 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
     """
     if form == "past" or not finite:
         return True
-    low, tag = t.low[head(t, subject)], t.tag[head(t, subject)]
+    noun = head(t, subject)
+    noun = subject[1] if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"] else noun
+    low, tag = t.low[noun], t.tag[noun]
     plural = low in PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & CAPITAL)
-    plural = plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1]))
+    plural = (
+        plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1])) or t.low[subject[0]] == "those"
+    )
     if form == "base":
+        plural = plural or _people(t, subject)
         return plural or (low.endswith("s") and bool(tag & CAPITAL))
     return low not in ("they", "we", "i", "you") and (not plural or low == "who" or bool(tag & CAPITAL))
+
+
+def _people(t: Tokens, subject: Phrase) -> bool:
+    """Whether a people or a kind of people opens a clause: "The Maya | say", "the poor | say they", not "the mayor"."""
+    first, last = subject
+    opens = not first or bool(t.tag[first - 1] & (COMMA | STOP | QUOTE | CONJUNCTION))
+    known = t.tag[last] & (ROLE | TITLE | BODY | WORK | POSSESSIVE | NUMBER)
+    behind = t.tag[last + 2] if last + 2 < len(t.tag) else STOP
+    sure = t.low[last + 1 : last + 2] == ["say"] or any(tag & AUXILIARY for tag in t.tag[last + 3 : last + 8])
+    clause = behind & (PRONOUN | COMMA | QUOTE) or t.low[last + 2 : last + 3] == ["that"]
+    clause = clause or (behind & (DETERMINER | CAPITAL) and sure)
+    plain = first < last == head(t, subject) and not any(tag & POSSESSIVE for tag in t.tag[first:last])
+    return opens and t.low[first] == "the" and plain and not known and bool(clause)
 
 
 def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
@@ -142,7 +162,9 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         inside = any(t.tag[at] & COMMA for at in between[1:-1])  # "Ann Lee, in her letter | said"
         if t.tag[verb - 1] & COMMA or not inside:
             return subject
-    if t.low[first] == "who" and subject[0] == 0:  # "Residents | who were moved out in May | complain"
+    if len(between) > 2 and t.tag[first] & t.tag[verb - 1] & DASH:
+        return subject  # "A spokeswoman for the club - a small one - | said"
+    if t.low[first] in ("who", "whose") and subject[0] == 0:  # "Residents | who were moved out in May | complain"
         return None if any(t.tag[at] & (_NEW_CLAUSE & ~(AUXILIARY | VERB)) for at in between[1:]) else subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
     opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
@@ -152,6 +174,17 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
     )
     return subject if opens and not any(clause) else None
+
+
+def over_contact(t: Tokens, verb: int) -> Phrase | None:
+    """The subject on which a clause hangs without "who": "Farmers | I spoke with last week | say"."""
+    subject = first_subject(t, verb)
+    if subject is None or subject[1] + 1 >= verb or t.low[subject[1] + 1] not in _CONTACT:
+        return None
+    between = range(subject[1] + 2, verb)
+    verbs = (t.tag[at] & (VERB | AUXILIARY | CUE) or t.low[at].endswith("ed") for at in between)
+    whole = not any(t.tag[at] & (COMMA | STOP | QUOTE | SUBORDINATOR) for at in between)
+    return subject if whole and any(verbs) else None
 
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, unclosed
+from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     Phrase,
@@ -33,6 +34,7 @@ from bot.speakers.grammar.tokens import (
     SUBORDINATOR,
     TIME,
     Tokens,
+    plural_of,
 )
 
 _ADJUNCTS = {"time": ["at", "the"], "point": ["at", "one"], "turn": ["in"], "first": ["at"]}
@@ -47,7 +49,7 @@ _DATELINE = 10
 
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at token `verb`, looking left."""
-    last = _over_adjunct(t, verb - 1)
+    last = over_adjunct(t, verb - 1)
     if last > 0 and (t.low[last].endswith(("self", "selves")) or (t.low[last] in _EACH and nominal(t, last - 1))):
         last -= 1
     if last < 0:
@@ -63,7 +65,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         return _over_relative(t, last) or over_apposition(t, last)
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
-    phrase = _before_relative(t, phrase_ending_at(t, last))
+    phrase = _acting(t, _before_relative(t, phrase_ending_at(t, last))) or _reduced(t, last, verb)
     if phrase is None:
         return None
     noun = verb + 1 < len(t.tag) and t.tag[verb + 1] & COMMA and t.tag[phrase[0]] & POSSESSIVE
@@ -81,11 +83,33 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
         noun = at > 1 and bool(t.tag[at - 2] & DETERMINER)  # "the shot | that was touched in"
         if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or (t.low[at] == "that" and not noun):
             return phrase
-        if t.low[at] == "who":
+        if t.low[at] in ("who", "whose"):
             own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (CAPITAL | DETERMINER | PRONOUN)
             comma = at > 1 and bool(t.tag[at - 1] & COMMA)  # "Lee, | who heads the board of the bank said"
             return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
     return phrase
+
+
+def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """The subject over what it does: "the officer | leading the inquiry | said"; else the phrase."""
+    verb = phrase[0] - 1 if phrase else 0
+    if phrase is None or verb < 2 or not t.low[verb].endswith("ing") or t.tag[verb] & (CAPITAL | PREPOSITION):
+        return phrase
+    actor = phrase_ending_at(t, verb - 1)
+    several = actor and plural_of(t.low[actor[1]]) & ROLE
+    somebody = (
+        actor
+        and (t.tag[actor[0]] & DETERMINER or several)
+        and not any(t.tag[n] & CAPITAL for n in range(actor[0] + 1, verb))
+    )
+    return actor if somebody else phrase
+
+
+def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:
+    """The subject before a participle: "records | filed | on Sunday | show", "those | asked | said"."""
+    participle = (t.low[last].endswith("ed") or t.low[last] in PARTICIPLES) and not t.tag[last] & CAPITAL
+    timed = last < verb - 1 or (last and t.low[last - 1] == "those")
+    return phrase_ending_at(t, last - 1) if participle and timed else None
 
 
 def _over_relative(t: Tokens, comma: int) -> Phrase | None:
@@ -97,7 +121,7 @@ def _over_relative(t: Tokens, comma: int) -> Phrase | None:
     return None if any(tag & (QUOTE | STOP | COLON | PRONOUN | CUE) for tag in between) else subject
 
 
-def _over_adjunct(t: Tokens, last: int) -> int:
+def over_adjunct(t: Tokens, last: int) -> int:
     """The token before a time that stands between subject and verb: "Smith | on Tuesday | said"."""
     words = _ADJUNCTS.get(t.low[last]) if last > 0 else None
     if words and last > len(words) and t.low[last - len(words) : last] == words:
@@ -178,8 +202,9 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
                 at += 1
             continue
         phrase = phrase_from(t, at)
-        year = tag & NUMBER and at + 1 < size and t.tag[at + 1] & COMMA  # "On July 3, | 2019 |, he"
-        if phrase and not year:
+        apart = at and t.tag[at - 1] & COMMA and at + 1 < size and t.tag[at + 1] & COMMA
+        placed = (tag & NUMBER or "." in t.low[at]) and apart  # "On July 3, | 2019 |, he", "In Orla, | N.H. |, he"
+        if phrase and not placed:
             return at, phrase
         at += 1
     return size, None

@@ -218,6 +218,8 @@ def plural_of(low: str) -> int:
         return 0
     if low.endswith("ies"):
         return TAGS.get(low[:-3] + "y", 0)
+    if low.endswith("yses"):
+        return TAGS.get(low[:-2] + "is", 0)
     return TAGS.get(low[:-1], 0) or (TAGS.get(low[:-2], 0) if low.endswith(("sses", "shes", "ches", "xes")) else 0)
 
 

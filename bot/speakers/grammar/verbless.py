@@ -36,6 +36,8 @@ _ACCORDING = (
     ("in", "the", "view", "of"),
 )
 _VIEWS = [["opinion"], ["view"], ["words"]]
+_VIEW_WITHIN = 6
+"""Tokens of whose view it is: "in | Mayor Ann Lee's | view"."""
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
 _HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
@@ -69,6 +71,9 @@ def according(t: Tokens, at: int) -> Report | None:
     noun = at + 2 + (t.low[at + 2 : at + 3] == ["own"])
     if t.low[at] == "in" and t.low[noun : noun + 1] in _VIEWS and t.tag[at + 1] & POSSESSIVE:
         return make_report(t, "according-to", at, (at + 1, at + 1), at, noun)
+    view = next((n for n in range(at + 2, min(at + _VIEW_WITHIN, len(t.tag))) if [t.low[n]] in _VIEWS), 0)
+    if t.low[at] == "in" and view and t.tag[view - 1] & POSSESSIVE and t.tag[view - 1] & CAPITAL:
+        return make_report(t, "according-to", at, (at + 1, view - 1), at, view)
     return None
 
 

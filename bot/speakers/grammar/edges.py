@@ -1,0 +1,56 @@
+"""The edges of a noun phrase: what stands at them and belongs elsewhere."""
+
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    BODY,
+    CAPITAL,
+    CONJUNCTION,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    ROLE,
+    TIME,
+    TITLE,
+    Tokens,
+)
+
+CHARGES = frozenset(["charge", "chief", "residence"])
+"""In what somebody is: "Special Agent in Charge"."""
+_SUBORDINATES = frozenset("how if what when where whether why".split())
+"""Words that open a clause and are no part of its subject: "why | critics | say"."""
+
+
+def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
+    """Without what belongs elsewhere.
+
+    A time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), the object of a preposition
+    that opens the clause.
+    """
+    for at in range(last - 1, first - 1, -1):
+        if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or at == first):
+            first = at + 1
+            break
+    if first > 0 and t.tag[first - 1] & PREPOSITION:
+        run = last
+        while run > first and t.tag[run - 1] & CAPITAL and t.tag[run] & CAPITAL:
+            run -= 1
+        if t.tag[run] & CAPITAL and run > first and not t.tag[run - 1] & CAPITAL:
+            first = run
+    while first < last and t.tag[first] & (ADVERB | CONJUNCTION) and not t.tag[first] & DETERMINER:
+        first += 1
+    several = t.low[last].endswith("s") and not t.tag[last] & CAPITAL
+    if first < last and (
+        t.low[first] in _SUBORDINATES
+        or (t.low[first] == "that" and (several or t.tag[first + 1] & (DETERMINER | CAPITAL)))
+    ):
+        first += 1
+    for at in range(first + 1, last):
+        if (
+            t.low[at] in ("in", "on", "at", "with", "from")
+            and t.low[at + 1] not in CHARGES
+            and t.tag[at - 1] & CAPITAL
+            and not t.tag[at - 1] & (ROLE | TITLE | BODY)
+        ):
+            last = at - 1
+            break
+    return (first, last) if first <= last else None
