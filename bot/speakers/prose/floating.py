@@ -6,6 +6,7 @@ from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.dialogue import answerers
+from bot.speakers.prose.quotations import Quotation
 from bot.speakers.prose.referents import Owner, Referents
 
 _DASHES = "-–—―~"
@@ -32,6 +33,19 @@ def floating(referents: Referents) -> Owner | None:
     if referents.last and referents.last.entity:
         return _goes_on(referents.last)
     return None
+
+
+def alone(referents: Referents, span: Span, quote: Quotation) -> Owner | None:
+    """Who alone is named in the sentence of a quotation: "For Moss | the day was hard: “...”"."""
+    text, scene = referents.registry.text, referents.scene
+    if scene.conversational or not scene.current or not text[: quote.start].rstrip().endswith(":"):
+        return None
+    named = [mention for mention in scene.between(span.start, quote.start) if mention.words]
+    people = {referents.registry.at(mention) for mention in named if not mention.body}
+    found = next(iter(people)) if len(people) == 1 else None
+    if found is None or not referents.registry.person(found):
+        return None
+    return Owner(found, Evidence("floating-quotation", span.start, quote.start))
 
 
 def _about(referents: Referents, span: Span) -> Entity | None:

@@ -27,6 +27,12 @@ DEFINITE = frozenset(["the", "this", "that"])
 INDEFINITE = frozenset("a an another some any one two three four five six several many few other all both".split())
 _CALLED = (["called"], ["named"])
 """Between a description and a name: "a girl | named | Ann"."""
+_GIVEN_AS = re.compile(
+    r",? (?:who )?(?:[a-z]+ ){0,4}?(?:gave (?:her|his|their) name|identified|known|named)(?: [a-z]+)? (?:as|by) "
+)
+"""Between a description and a name: "a baker | who gave his name only as | Ray", "a man | known only as | Ray"."""
+_NAMED_WITHIN = 60
+_BRACKETED = re.compile(r"\([^()]*\)?")
 _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
 SPACES = re.compile(r"\s+")
@@ -99,6 +105,8 @@ class Naming:
     def head(self, t: Tokens, first: int, last: int) -> int:
         """The head of a phrase: the token before its first preposition, unless that is part of a name."""
         for n in range(first + 1, last + 1):
+            if t.tag[n - 1] & ROLE and t.low[n].endswith("ing") and not t.tag[n] & (CAPITAL | ROLE):
+                return n - 1  # "the lawyer | representing Moss"
             if t.low[n] in HEAD_ENDS and not t.tag[n] & CAPITAL and not self.scene.inside(t.start[n]):
                 return last if self._goes_on(t, first, n, last) else n - 1
         return last
@@ -132,14 +140,15 @@ class Naming:
         for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip()
             bracketed = found is not None and t.text[mention.start - 1] == "(" and not self._office(found)
-            if mention.words and (len(behind) < 2 or behind[0] == "(") and not bracketed:
+            if mention.words and (len(behind) < 2 or _BRACKETED.fullmatch(behind)) and not bracketed:
                 found = mention
         if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
             return None
         if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
             return None
         if t.low[first] in INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
-            return None
+            known = self.registry.at(found)  # "a tearful Moss", not "a Moss"
+            return known if found.start > t.end[first] + 1 and len(known.words) > 1 and not known.body else None
         size = len(found.words)
         nouns = size == 1 or (size == 2 and bool(TAGS.get(found.words[0].lower())))
         if found.body and nouns and head - size >= first and t.tag[head - size] & POSSESSIVE:
@@ -163,6 +172,9 @@ class Naming:
             )
         if not (t.tag[head] & (ROLE | TITLE) or t.low[head].endswith(AGENTIVE)):
             return None
+        given = next((m for m in self.scene.between(t.end[last], t.end[last] + _NAMED_WITHIN) if m.words), None)
+        if given and _GIVEN_AS.fullmatch(t.text, t.end[last], given.start):
+            return self.registry.at(given)
         if last + 2 < size and t.tag[last + 1] & COMMA:
             for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
                 closed = t.text.startswith(_ENDS, mention.end) or mention.end >= t.end[-1] - 1

@@ -229,7 +229,7 @@ class Pronouns:
         if subject is None:
             return None
         noun = head(t, subject)
-        if noun == 0 and plural_of(t.low[0]) & ROLE and not self.scene.quoted(start):
+        if noun == 0 and (plural_of(t.low[0]) & ROLE or t.low[0] == "police") and not self.scene.quoted(start):
             return self.scene.descriptions.find(t.words(0, 0), start, t.low[0])  # "Villagers | in Orla want it"
         several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
         noun = subject[1] if several else noun

@@ -15,7 +15,7 @@ from bot.speakers.prose.apart import postings, repeated
 from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.dashes import dashed
 from bot.speakers.prose.dialogue import conversational
-from bot.speakers.prose.floating import floating
+from bot.speakers.prose.floating import alone, floating
 from bot.speakers.prose.messages import ends, tied
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
 from bot.speakers.prose.readings import (
@@ -175,13 +175,10 @@ class Reader:
                 event = event or (report.pattern == "act" and not report.act)
                 self.message = owner if kind != DIRECT and not event else None
                 return
-        ends = (
-            reading.share >= LEAST and quotes[reading.clips[0][0]].start < reading.span.start
-        )  # "...,” and she left."
-        if (
-            reading.share >= 0.6
-            or ends
-            or (reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1]))
+        goes_on = reading.clips and quotes[reading.clips[0][0]].start < reading.span.start  # "...,” and she left."
+        led = reading.clips and self.text.endswith(": ", 0, reading.clips[0][1])
+        if reading.share >= (LEAST if goes_on or led else 0.6) or (
+            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
         ):
             best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
             owner = owners.get(best[0])
@@ -204,6 +201,7 @@ class Reader:
         """Within a message, what a body does in the present is the message's own: "The Pakistani side thanks"."""
         return bool(
             self.message
+            and self.relays
             and report.present
             and not report.quoted
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
@@ -257,7 +255,7 @@ class Reader:
             return Owner(lead.entity, lead.carried("open-quotation"), lead.mention)
         if reading.share > 0.8:
             return floating(self.referents)
-        return None
+        return alone(self.referents, reading.span, quote)
 
     def _turned(self, owner: Owner) -> Owner | None:
         """Somebody else whom the sentence before a quotation without clause is about: "Moss | stood firm. “...”"."""

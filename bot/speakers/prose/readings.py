@@ -26,6 +26,8 @@ _THOUGHTS = word_set(
     "believe conclude decide detect fear feel find guess hope reason reckon recall reflect show speculate suppose "
     "suspect think wonder worry"
 )
+_TAGS = frozenset(["according-to", "content-cue-speaker", "content-speaker-cue"])
+"""Clauses that stand behind what they report."""
 LEAST_RELAYED = 0.4
 """Share of a sentence that must be reported for the sentence to relay it."""
 LEAST = 0.3
@@ -78,7 +80,7 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
 
 def _signed(low: str) -> bool:
     """Whether a cue or the like stands in a sentence given in small letters."""
-    return not _SIGNS.isdisjoint(low.split()) or not _SIGNS.isdisjoint(_WORDS.findall(low))
+    return not _SIGNS.isdisjoint(low.split()) or "ed that " in low or not _SIGNS.isdisjoint(_WORDS.findall(low))
 
 
 def aloud(text: str, reading: Reading) -> Reading:
@@ -162,6 +164,8 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
+    if told[-1].pattern in _TAGS and _embedded(reading, told[0]) and not reading.clips:
+        return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
         claim = claims.get(best[0])
@@ -186,6 +190,14 @@ def _leads(reading: Reading, told: list[Report]) -> bool:
     if t is None or len(told) < 2 or first != 1 or t.low[0] not in _WHEN or told[1].pattern != "speaker-cue-content":
         return False
     return bool(t.tag[told[1].first - 1] & COMMA) and told[1].source is not None
+
+
+def _embedded(reading: Reading, report: Report) -> bool:
+    """Whether a clause only tells who somebody is: "Voters | who asked for it | were heard, the clerk said"."""
+    t, source = reading.tokens, report.source
+    if t is None or source is None or report.pattern != "speaker-cue-content":
+        return False
+    return any(t.low[n] in ("who", "which") for n in range(source[1] + 1, report.last))
 
 
 def _less(reading: Reading, first: Report, last: Report) -> bool:

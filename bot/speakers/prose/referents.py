@@ -29,6 +29,7 @@ from bot.speakers.people.registry import Entity, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
+from bot.speakers.prose.kinds import KINDS, of_kind, somebody
 from bot.speakers.prose.letters import LETTERS, giver
 from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming, native
 from bot.speakers.prose.pronouns import Pronouns
@@ -251,12 +252,14 @@ class Referents:
         held = self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
         if held or low not in DEFINITE:
             return held
+        if head == first + 1 and t.low[head] in KINDS:
+            return of_kind(self.scene, t.low[head], at)
         once = t.low[first + 1] in _ONCE and not t.tag[head] & TITLE
         if once:
             return self.pronouns.antecedent("who", at, named=True)
         tag_of_words = head == last == first + 1 and any(tags & QUOTE for tags in t.tag[max(0, first - 3) : first])
         alone = self.pronouns.alone(t.low[head], at) if tag_of_words else None  # "“No,” | the owner | said"
-        return self.pronouns.of_lede(t.low[head], at) or alone
+        return self.pronouns.of_lede(t.low[head], at) or alone or somebody(self.scene, t.low[head], at)
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""

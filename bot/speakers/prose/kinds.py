@@ -1,0 +1,75 @@
+"""Who has just spoken and is meant by what they are: "Orla Sachs sees a risk. | The bank | also said ..."."""
+
+import re
+
+from bot.speakers.grammar.tokens import BODY, TAGS
+from bot.speakers.people.registry import Entity
+from bot.speakers.prose.scene import Scene
+from bot.words import COUNTRY, GIVEN, PLACES, word_set
+
+KINDS = word_set(
+    """
+    agency airline bank broadcaster brand business carmaker charity club company firm foundation group insurer lender
+    magazine manufacturer network newspaper ngo nonprofit operator organisation organization outlet paper publisher
+    retailer startup supplier think-tank website
+    """
+)
+"""Nouns for bodies that go by a name of their own, which need not have the noun in it."""
+_FEATS = word_set(
+    """
+    actor actress artist author bowler boxer candidate champion contender cyclist defender driver filmmaker forward
+    frontrunner front-runner goalkeeper golfer guitarist incumbent jockey midfielder musician nominee novelist pitcher
+    player playwright poet quarterback rapper sailor singer skier skipper songwriter sprinter star striker swimmer
+    tycoon winger winner writer
+    """
+)
+"""What one is by what one does or has won, not by an office: an office may be another's."""
+_BACK = 4
+"""Sentences in which who is meant has spoken."""
+_FAR = 2000
+"""Characters before in which somebody else may be told of."""
+
+
+def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The body that has just spoken and may be "the airline", unless one without a name was told of."""
+    number = _spoke(scene) if not _told(scene, noun, at, "an?|another|one") else -1
+    entity = scene.drafts[number].entity if number >= 0 else None
+    return entity if entity and _may_be(scene, entity, noun) else None
+
+
+def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
+    """Who alone has just spoken and may be "the striker", a word that is new: nobody who holds another office."""
+    if noun not in _FEATS or scene.conversational or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their"):
+        return None
+    number, registry = _spoke(scene), scene.registry
+    entity = scene.drafts[number].entity if number >= 0 else None
+    if entity is None or not entity.words[1:] or not registry.person(entity) or registry.holds(entity):
+        return None
+    mentions = scene.between(scene.spans[number].start, at)
+    named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
+    return entity if named <= {entity} else None
+
+
+def _spoke(scene: Scene) -> int:
+    """The last sentence before with a speaker, -1 if none is near."""
+    near = range(scene.current - 1, max(-1, scene.current - _BACK - 1), -1)
+    return next((number for number in near if scene.drafts[number].entity), -1)
+
+
+def _told(scene: Scene, noun: str, at: int, opening: str) -> bool:
+    """Whether one without a name was told of before: "a | small | airline"."""
+    before = scene.registry.text[max(0, at - _FAR) : at].lower()
+    return noun in scene.descriptions or bool(
+        re.search(rf"(?:['’]s|\b(?:{opening})) (?:[\w-]+ ){{0,3}}{re.escape(noun)}\b", before)
+    )
+
+
+def _may_be(scene: Scene, entity: Entity, noun: str) -> bool:
+    """Whether a name may be a body's of that kind: nobody's, no place's, and of no other kind by its words."""
+    low = [word.casefold() for word in entity.words]
+    placed = " ".join(low) in COUNTRY or low[-1] in PLACES
+    others = (word for word in low if TAGS.get(word, 0) & BODY and word != noun)
+    family = low[1:] and entity.words[-1] in entity.aliases  # by which people are called
+    named = low[0] in GIVEN or scene.registry.gender(entity) or entity.titles or entity.honorific or family
+    named = named or (len(low) == 1 and low[0] in TAGS)
+    return not (named or placed or entity.plural or " " in entity.words[0]) and all(word in KINDS for word in others)
