@@ -74,10 +74,11 @@ def told_that(t: Tokens, that: int) -> Report | None:
 
 def inserted(t: Tokens) -> Report | None:
     """A verb of any kind between commas, with its subject: "The wall|, Moss figured,| had been weak"."""
-    for at in range(3, len(t.tag) - 2):
-        if not (t.tag[at + 1] & COMMA and t.low[at].endswith("ed")) or t.tag[at] & (CUE | CAPITAL):
+    for comma in range(4, len(t.tag) - 1):
+        if not t.tag[comma] & COMMA or not t.low[comma - 1].endswith("ed"):
             continue
-        if t.low[at] in _LEARNT:
+        at = comma - 1
+        if t.tag[at] & (CUE | CAPITAL) or t.low[at] in _LEARNT:
             continue
         subject = phrase_ending_at(t, at - 1)
         if (

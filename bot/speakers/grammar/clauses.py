@@ -74,6 +74,7 @@ _OBJECT_WITHIN = 16
 """Tokens of an object, before that."""
 _ASIDE_WITHIN = 8
 """Tokens of what stands inside a verb group."""
+_HAS = frozenset(["had", "has", "have"])
 _NO_ASIDE = AUXILIARY | VERB | CAPITAL | PRONOUN | QUOTE | COLON | SUBORDINATOR
 CONTINUES = frozenset("went go goes going continue continued continues began begun proceeded came".split())
 
@@ -118,8 +119,10 @@ def verb_group(t: Tokens, at: int) -> Group:
 
 def _perfect(t: Tokens, at: int) -> int:
     """Where "has" stands before an aside in a verb group: "has | in a message | said", "has |, however, | said"."""
+    if _HAS.isdisjoint(t.low[max(0, at - _ASIDE_WITHIN) : at]):
+        return 0
     for n in range(at - 1, max(0, at - _ASIDE_WITHIN), -1):
-        if t.low[n] in ("had", "has", "have"):
+        if t.low[n] in _HAS:
             return n if t.tag[n + 1] & (COMMA | PREPOSITION) and t.low[n + 1] != "to" else 0
         if t.tag[n] & _NO_ASIDE:
             break
@@ -138,6 +141,8 @@ def _clause_from(t: Tokens, at: int) -> bool:
 
 def _in_words(t: Tokens, at: int) -> bool:
     """Whether it is said where something is done with words: "welcomed the plan | in a separate statement"."""
+    if "in" not in t.low[at : at + _OBJECT_WITHIN]:
+        return False
     near = range(at, min(at + _OBJECT_WITHIN, len(t.tag) - 2))
     return any(
         t.low[n] == "in" and t.tag[n + 1] & DETERMINER and not _LETTERS.isdisjoint(t.low[n + 2 : n + 4]) for n in near

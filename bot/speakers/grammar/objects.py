@@ -259,6 +259,7 @@ def ends_behind(c: Cue) -> bool:
 
 def as_said(c: Cue) -> bool:
     """Whether the clause of a cue only says by whom the next one is: "| As Li told reporters |, China is ready."."""
-    told = phrase_from(c.t, c.nxt) if c.lemma == "tell" and c.as_clause else None
-    behind = c.t.tag[told[1] + 1] if told and told[1] + 1 < len(c.t.tag) else c.tag
-    return c.as_clause and bool(behind & (STOP | COMMA))
+    if c.lemma != "tell":
+        return bool(c.tag & (STOP | COMMA)) and c.as_clause
+    told = phrase_from(c.t, c.nxt) if c.as_clause else None
+    return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])

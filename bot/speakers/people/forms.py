@@ -141,7 +141,8 @@ def _honorific(word: Word) -> bool:
 
 
 def _gender(title: list[Word], name: tuple[str, ...]) -> str:
-    return title_gender(" ".join(word.low for word in title)) or (given_gender(name) if len(name) > 1 else "")
+    told = title_gender(" ".join(word.low for word in title)) if title else ""
+    return told or (given_gender(name) if len(name) > 1 else "")
 
 
 def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
