@@ -13,11 +13,11 @@ from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED, LEAST_STRANGE = 0.24, 0.15, 0.3, 0.24
+LEAST, LEAST_LATER, LEAST_NAMED = 0.24, 0.15, 0.3
 """Chance that the documents answer from which on an answer is given.
 
-To a question, to one that goes on, to one of which the documents have the names and nothing else, and to a short one
-of which they have hardly a word.
+To a question, to one that goes on, and to one of which the documents have the names and nothing else. Of thirteen sets
+that no weight was fitted on .11 of the questions with an answer are refused, .75 of those without one.
 """
 CLOSE, FAR = 0.40, 0.28
 """Where a model tells how close the first sentence is in meaning: from which on a question is not refused for having
@@ -27,8 +27,6 @@ Of our own questions and those asked in quite other words that share no word wit
 answer are closer, 1 of 9 without one and 4 of 275 put to another document. Of all that are put to another document .91
 rather than .77 are refused where FAR ends it, for .01 of those with an answer.
 """
-_MANY_WAYS = ("who", "how-many")
-"""What is asked for in many other words than the answer has."""
 _BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
 """What nothing tells but a number with its unit."""
 _LOOKED_AT = 20
@@ -46,8 +44,6 @@ _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
 _OF_FACT = 4
 """Telling words up to which a question with a word for a fact asks for that: in a longer one it is said by the way."""
-_SHORT = 3
-"""Telling words of a question that leave little to be found by another of its words."""
 
 
 class Judgement(NamedTuple):
@@ -204,10 +200,7 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
             return LEAST_NAMED
         if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
             return 1.0  # "how tall is Hill", where no size stands beside that name
-    if close or question.speakers or question.wanted in _MANY_WAYS or not 0 < len(topic) <= _SHORT:
-        return LEAST
-    unknown = [term for term in words if not _known([term], grounds)]
-    return LEAST_STRANGE if 2 * len(unknown) >= len(topic) else LEAST
+    return LEAST
 
 
 def _meant(hits: Sequence[Hit]) -> bool:
