@@ -32,7 +32,7 @@ _TWICE = re.compile(
 """A name beside its picture, as it is copied from a page: "Photo of Ann LeeAnn Lee"."""
 _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
-_NICK = re.compile(r"(?!https?:)[^\W\d][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
+_NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
@@ -183,6 +183,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     end = line.end
     opening = _OPEN.match(text, start, min(end, start + _OPENING))
     at = opening.end() if opening else start
+    at -= text[start:at].endswith("_") and "<" in text[start:at]
     asks = _ASKS.match(text, at, end) if text[at : at + 1] in ("Q", "A") else None
     if asks and not text[start:at].strip("*_ "):
         signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
