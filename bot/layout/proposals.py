@@ -43,7 +43,7 @@ _OPEN = re.compile(
     rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
     r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"(?!#)|"
     rf"{_EMPHASIS}|{_ELEMENT}|"
-    r"[^\w\s+\"“„«]|_|\s)*+"
+    r"[^\w\s+\"“„«]|(?<!<)(?<!<\\)(?<!< )_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
 )
 _NOTE = (
@@ -183,7 +183,6 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     end = line.end
     opening = _OPEN.match(text, start, min(end, start + _OPENING))
     at = opening.end() if opening else start
-    at -= text[start:at].endswith("_") and "<" in text[start:at]
     asks = _ASKS.match(text, at, end) if text[at : at + 1] in ("Q", "A") else None
     if asks and not text[start:at].strip("*_ "):
         signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
