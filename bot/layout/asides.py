@@ -9,8 +9,8 @@ from bot.layout.mail import Label
 from bot.layout.stamps import STAMP
 from bot.patterns import lazily
 
-_EVENT = lazily(r"\*\*\* |\* |(?:Replying|Reacted|Removed a \S+ reaction) (?:to|from)\b")
-_LOGGED = lazily(r"-!-|\*{3} |\* (?P<nick>[^\s*]+) ")
+_EVENT = lazily(r"\* |(?:Replying|Reacted) to\b")
+_LOGGED = lazily(r"-!-|\* (?P<nick>[^\s*]+) ")
 """The same in a log without times, and what somebody does: "-!- ann has quit", "* ann waves"."""
 STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
@@ -19,21 +19,19 @@ _TIER = lazily(r"[%@=]\w{1,20}[:=]")
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
 _SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>")
 """What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""
-_SPOKEN = lazily(r"\b(?:I|I['’]\w+|[Yy]ou|[Mm]y|[Ww]e|[Yy]our|[Oo]ur)\b")
+_SPOKEN = lazily(r"\b(?:I|[Yy]ou|[Ww]e)\b")
 """What an aside in brackets has when it is said: "(I mended it yesterday)"."""
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt|(?:ACT|SCENE) [IVX\d]+)\b[^?!]{0,120}|\[[^\]]{2,60}")
 """Who comes and goes on a stage, and where it is, on a line of its own; brackets are often left open."""
 _RECORDED = lazily(
-    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|audio description|conclusions?|decisions?|outcome|"
-    r"resol(?:ution|ved)|votes?)[*_]{0,2}: ?[*_]{0,2}"
-    r"|[*_]{0,3}(?:resolved|agreed|carried|adopted|moved and seconded)\b"
-    r"(?:, [^.:;!?\n]{2,80}, that\b|[*_ ]*(?:unanimously|nem\b))",
+    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|conclusions?|decisions?|outcome|resolved|votes?)[*_]{0,2}: ?"
+    r"|[*_]{0,3}(?:resolved|agreed|carried)(?:, [^.:;!?\n]{2,80},)? (?:that|unanimously)\b",
     re.IGNORECASE,
 )
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
 _INTERJECTS = lazily(r"[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjects)\W{0,3}")
 """What a record says of those who interrupt: "Mr Crane interjecting—"."""
-_SCENE = lazily(r"[ \t]*(?:\d+ +)?(?:INT|EXT|I/E)(?:\./(?:INT|EXT))?[. ].*")
+_SCENE = lazily(r"(?:\d+ +)?(?:INT|EXT)[./] ?[A-Z]")
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _TOLD, _FEWEST = 0.12, 2
 """Share of the paragraphs without label that tell of those who have one, and least of them, that make it a script."""
@@ -86,8 +84,8 @@ def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
     cast = {word for name in names for word in fold(name).split()} - TITLES - FUNCTION
     first = min(labels)
     free = [n for n in range(first + 1, len(found)) if found[n].gap and n not in labels and n - 1 not in labels]
-    scenes = sum(bool(_SCENE.match(text, found[n].start, found[n].end)) for n in range(len(found)))
+    scenes = any(_SCENE.match(text, line.body, line.end) for line in found)
     heads = (text[found[n].body : found[n].body + 40].split() for n in free)
     told = sum(bool(words) and words[0].strip(".,;:'’").casefold() in cast for words in heads)
     alone = all(label.alone for label in labels.values())
-    return (alone and scenes > 0) or (told >= _FEWEST and told > _TOLD * len(free))
+    return (alone and scenes) or (told >= _FEWEST and told > _TOLD * len(free))

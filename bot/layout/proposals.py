@@ -32,7 +32,7 @@ _TWICE = re.compile(
 """A name beside its picture, as it is copied from a page: "Photo of Ann LeeAnn Lee"."""
 _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
-_NICK = re.compile(r"(?!https?:)[^\W\d][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
+_NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
@@ -43,7 +43,7 @@ _OPEN = re.compile(
     rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
     r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"(?!#)|"
     rf"{_EMPHASIS}|{_ELEMENT}|"
-    r"[^\w\s+\"“„«]|_|\s)*+"
+    r"[^\w\s+\"“„«]|(?<!<)(?<!<\\)(?<!< )_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
 )
 _NOTE = (
