@@ -118,9 +118,8 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
         if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
             kind = HEADING
-        if group[0] in beside and kind in (TEXT, HEADING):
-            kind = DIRECTION
-        if played and label is None and kind == TEXT and first.gap > 0:  # a speech stands right below its name
+        unspoken = played and label is None and kind == TEXT and first.gap > 0
+        if unspoken or (group[0] in beside and kind in (TEXT, HEADING)):  # a speech stands right below its name
             kind = DIRECTION
         apart = apart or first.gap > 0 or not blocks or width == 0 or kind == HEADING
         if kind != FURNITURE:
