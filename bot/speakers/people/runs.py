@@ -93,6 +93,8 @@ class Word(NamedTuple):
     tag: int
     cut: str
     """What stands behind it: a comma, a stop, a possessive ending."""
+_COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
+"""Titles behind which a name begins, whatever stands before."""
 
 
 def bare(word: str) -> str:
@@ -200,6 +202,8 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
         return False
+    if "." in before.text and word.low in _COURTESY and before.low not in HONORIFICS:
+        return True  # "He left the U.N. | Mr. Lee stayed"
     if before.cut and ("," in before.cut or before.low not in TITLES) and not _keeps_dot(before.text):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
