@@ -4,6 +4,7 @@ What has been read so far decides; of what comes later only the names count.
 """
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.patterns import lazily
@@ -160,7 +161,7 @@ class Referents:
             return letter and letter.owner and self.naming.letters.last(*letter.owner)
         text, span = self.registry.text, self.scene.spans[letter.sentence]
         behind = Tokens(text, letter.start, span.end, [])
-        gave = giver(behind, behind.end.index(letter.end))
+        gave = giver(behind, bisect_left(behind.end, letter.end))
         if gave:  # "a statement from | the bank |"
             return self.resolve(behind, gave)[0]
         draft = self.scene.drafts[letter.sentence]
