@@ -7,7 +7,7 @@ from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import MESSAGES
 from bot.speakers.grammar.objects import following, gives, takes_object
 from bot.speakers.grammar.phrases import head, phrase_from
-from bot.speakers.grammar.sources import agrees, can_speak
+from bot.speakers.grammar.sources import agrees, can_speak, farther, governed
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import AUXILIARY, BE, COMMA, MODAL, NEGATION, STOP, Tokens
 from bot.words import inflected, word_set
@@ -61,6 +61,8 @@ def act(t: Tokens, at: int) -> Report | None:
     if lemma == "seek" and group.tags & AUXILIARY:
         return None
     subject = subject_before(t, group.first)
+    if subject and governed(t, subject):
+        subject = farther(t, group.first)
     form = "third" if t.low[at].endswith("s") else "past"
     if subject is None or not can_speak(t, subject, "note") or not agrees(t, subject, form, finite=group.finite):
         return None

@@ -23,6 +23,7 @@ from bot.speakers.grammar.tokens import (
     QUOTE,
     RELATIVE,
     ROLE,
+    STOP,
     SUBORDINATOR,
     TIME,
     TITLE,
@@ -74,6 +75,9 @@ _OBJECT_WITHIN = 16
 """Tokens of an object, before that."""
 _ASIDE_WITHIN = 8
 """Tokens of what stands inside a verb group."""
+_DENIES = frozenset(["denied", "denies", "deny"])
+"""Before what one has not done: "denied | ever stealing it"."""
+_SHOWS = frozenset(["show", "showed", "shows"])
 _HAS = frozenset(["had", "has", "have"])
 _NO_ASIDE = AUXILIARY | VERB | CAPITAL | PRONOUN | QUOTE | COLON | SUBORDINATOR
 CONTINUES = frozenset("went go goes going continue continued continues began begun proceeded came".split())
@@ -149,6 +153,15 @@ def _in_words(t: Tokens, at: int) -> bool:
     )
 
 
+def _shows(t: Tokens, at: int, source: Phrase | None) -> bool:
+    """Whether something shows what stands before: "The town paid twice, figures | show |", not "who hosts a show"."""
+    ends = t.tag[at + 1 : at + 2] and t.tag[at + 1] & (COMMA | STOP)
+    if source is None or (source[0] and t.low[source[0] - 1] == "as"):
+        return False
+    between = t.tag[source[1] + 1 : at]
+    return bool(t.low[at] in _SHOWS and ends) and not any(tag & RELATIVE for tag in between)
+
+
 def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> Report:
     """The clause from token `first` to `last` with its cue at `at`, and what it reports."""
     last = max(last, at)
@@ -163,11 +176,13 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
         tag & PRONOUN for tag in t.tag[last + 1 : last + 2]
     )
     told = told or (last + 1 < len(t.tag) and _clause_from(t, last + 1)) or _in_words(t, last + 1)
+    told = told or (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
     named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
     thing = source is not None and not (
         named or any(tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
     )
     claims = not _CLAIMS.isdisjoint(t.low[last + 1 : last + 5])  # "denied | those claims"
+    told = told or (pattern == "content-speaker-cue" and _shows(t, at, source))
     act = not (quoted or told or claims) and CUES.get(t.low[at], ("", ""))[0] in ACTS
     return Report(
         pattern,

@@ -38,6 +38,7 @@ from bot.speakers.grammar.objects import (
     takes_name,
     takes_object,
     tells,
+    together,
     told_before,
 )
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
@@ -65,12 +66,10 @@ from bot.speakers.grammar.tokens import (
     WORK,
     Tokens,
 )
-from bot.words import ADDRESS, MANNER, SAY, word_set
+from bot.words import ADDRESS, MANNER, SAY
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""
-_TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
-"""Words of subjects who decide something together."""
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
@@ -121,11 +120,6 @@ def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
         return None if _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3]) else NEITHER
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
-
-
-def _agreed(c: Cue) -> str | None:
-    together = c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1])
-    return NEITHER if c.form == "past" and together else None
 
 
 def _made_clear(c: Cue) -> str | None:
@@ -222,6 +216,8 @@ def _bare_clause(c: Cue) -> str | None:
         return None
     if c.opener and t.low[c.opener - 1] == "which" and (c.tag & (AUXILIARY | VERB) or c.low.endswith("ed")):
         return BEHIND  # "..., which Li said | was a lot"
+    if c.low in ("less", "little", "much", "nothing") and not c.quoted(at, size):
+        return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
     if c.lemma in ("write", "read") and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
@@ -265,7 +261,9 @@ COMPLEMENTS = (
     Complement("thing-given", "They gave | the children | a ball.", _thing_given, GIVES_ONLY),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
     Complement("opening", "Li called | the meeting | to order.", _opening, {"call", "propose"}),
-    Complement("agreed", "The two leaders agreed | that trade mattered.", _agreed, {"agree"}),
+    Complement(
+        "agreed", "The two agreed | that trade mattered.", lambda c: NEITHER if together(c) else None, {"agree"}
+    ),
     Complement(
         "name-given",
         "They called | the plan | a mistake.",

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CORE, CUES, NAMING, OBJECT
+from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak
@@ -58,6 +58,7 @@ _GREETS = frozenset("apologise apologize congratulate express extend offer thank
 _TAKES = frozenset("called delivered gave held issued made posted published released took used went wrote".split())
 _PLACES = frozenset("air conference facebook floor instagram media occasion radio stage television tv twitter".split())
 """How and where one begins to speak: "took | to the radio | to say"."""
+_SPEECHES = frozenset(["address", "speech", "statement"])
 _POINTING = frozenset(["these", "this", "those"])
 _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
 """What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
@@ -147,6 +148,8 @@ def _released(t: Tokens, at: int) -> bool:
     """Whether the participle tells what somebody gave out says: "released a note | calling", "emailed us | saying"."""
     if t.tag[at - 1] & (COMMA | QUOTE | STOP | CONJUNCTION):
         return False
+    if t.low[at - 1] in MESSAGES | _SPEECHES and "with" in t.low[at - 4 : at - 1]:  # "opened it with remarks | noting"
+        return True
     for before in range(at - 1, max(0, at - 25), -1):
         if t.low[before] in _WROTE:
             return True

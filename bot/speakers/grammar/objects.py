@@ -30,6 +30,7 @@ from bot.speakers.grammar.tokens import (
     WORD,
     Tokens,
 )
+from bot.words import word_set
 
 _NOT_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | DETERMINER | ADVERB
 _ASIDE = 12
@@ -40,6 +41,8 @@ _TIMED = 5
 """Tokens of a time."""
 _CLAUSE_WITHIN = 12
 """Tokens in which the verb of a clause is looked for."""
+_TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
+"""Words of subjects who decide something together."""
 CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
 
@@ -254,6 +257,8 @@ def ends_behind(c: Cue) -> bool:
     if c.opener < 2 or not c.before & COMMA or (behind and not behind[0] & (STOP | COMMA)):
         return False
     leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
+    if behind and behind[0] & COMMA and has_clause(c.t, len(c.t.tag)):
+        return True  # "In May, she points | out|, it closed"
     return not leads and has_clause(c.t, c.opener - 1)
 
 
@@ -263,3 +268,8 @@ def as_said(c: Cue) -> bool:
         return bool(c.tag & (STOP | COMMA)) and c.as_clause
     told = phrase_from(c.t, c.nxt) if c.as_clause else None
     return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])
+
+
+def together(c: Cue) -> bool:
+    """Whether a cue tells what several decided: "The two leaders | agreed | on a date."."""
+    return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))

@@ -225,7 +225,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             step = at + 1
             while step < size and tag[step] & DETERMINER:
                 step += 1
-            if step >= size or not nominal(t, step):
+            if step >= size or not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
             at = step
         elif t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & CAPITAL and nominal(t, at + 1):

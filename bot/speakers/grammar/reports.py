@@ -138,6 +138,9 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if (form == "past" and modifies(t, at)) or (form == "third" and _people(t, at)):
         return None
     group = verb_group(t, at)
+    if group.tags & NEGATION and lemma == "rule" and t.low[at + 1 : at + 2] == ["out"]:  # "would not rule out a rise"
+        subject = subject_before(t, group.first)
+        return make_report(t, "speaker-cue-content", at, subject, subject[0], at + 1) if subject else None
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return brought_to(t, at, group)
     later = "later" in group.lows  # "would later say"

@@ -67,7 +67,16 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
         return True  # "No 10"
-    if low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
+    if (
+        (low in ("less", "little", "much") and not tag & CAPITAL)
+        or low in ("nobody", "none", "nothing", "neither")
+        or t.low[first]
+        in (
+            "no",
+            "nobody",
+            "neither",
+        )
+    ):
         return False
     noun = head(t, phrase)
     if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"]:

@@ -93,6 +93,8 @@ _TOKEN = re.compile(
 )
 
 
+_NOUNS = frozenset("anomaly bully butterfly firefly melancholy monopoly rally reply supply".split())
+"""No adverbs in -ly."""
 _ARTICLES = ("al-", "el-", "as-", "ul-", "d'", "d’")
 """Small letters with which a name may begin."""
 _KEPT = 1 << 16
@@ -251,6 +253,6 @@ def _analyse(low: str) -> tuple[str, int]:
         return low, WORD | (TAGS.get(low.removesuffix("-elect"), 0) & (ROLE | TITLE))
     if "-" in low:
         return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in _NOUNS:
         return low, WORD | ADVERB
     return low, WORD

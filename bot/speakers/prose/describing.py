@@ -25,7 +25,8 @@ class Descriptions(dict[str, Entity]):
             return known
         entity = self._registry.find((words,), at)
         if noun and not entity.gender and not entity.body:
-            several = plural(words.split(None, 1)[0]) or " and " in _HEAD.split(words, maxsplit=1)[0]
+            joined = " and " in _HEAD.split(words, maxsplit=1)[0] and not words.lower().startswith(("a ", "an "))
+            several = plural(words.split(None, 1)[0]) or joined
             entity.gender = "f" if noun in FEMALE_NOUNS else "m" if noun in MALE_NOUNS else ""
             entity.plural = plural(noun) or several
             entity.body = not (entity.gender or entity.plural or personal(noun))

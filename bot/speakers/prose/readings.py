@@ -170,7 +170,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
         claim = claims.get(best[0])
         if claim and claim[0] is reading:
-            return claim[1]
+            return told[0] if _retold(reading, told[0], claim[1]) else claim[1]
     if _side(reading, told[0]):
         return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
     return told[0]
@@ -198,6 +198,14 @@ def _embedded(reading: Reading, report: Report) -> bool:
     if t is None or source is None or report.pattern != "speaker-cue-content":
         return False
     return any(t.low[n] in ("who", "which") for n in range(source[1] + 1, report.last))
+
+
+def _retold(reading: Reading, first: Report, last: Report) -> bool:
+    """Whether a tag only tells who reports it: "Lee said that it is “late,” Reuters writes"."""
+    t = reading.tokens
+    ends = t is not None and last.last + 2 >= len(t.tag) and last.pattern == "content-speaker-cue"
+    that = t is not None and t.low[first.last + 1 : first.last + 2] == ["that"]
+    return ends and that and first.pattern == "speaker-cue-content" and first.last < last.first
 
 
 def _less(reading: Reading, first: Report, last: Report) -> bool:

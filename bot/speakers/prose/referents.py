@@ -22,8 +22,10 @@ from bot.speakers.grammar.tokens import (
     POSSESSIVE,
     PRONOUN,
     QUOTE,
+    ROLE,
     TAGS,
     TITLE,
+    WORK,
     Tokens,
 )
 from bot.speakers.people.registry import Entity, fold
@@ -145,6 +147,8 @@ class Referents:
 
     def _writer(self, t: Tokens, first: int, head: int) -> Entity | None:
         """Whose words something written is: "a statement from | the bank |", "the letter" that she sent."""
+        if t.low[first] in _OWNERS and t.tag[head] & WORK and not t.tag[head] & (BODY | CAPITAL | ROLE):
+            return self.pronouns.antecedent(_OWNERS[t.low[first]], t.start[first])  # "| its | data | showed"
         if t.low[head] not in LETTERS:
             return None
         gave = giver(t, head)
