@@ -40,6 +40,8 @@ from bot.speakers.grammar.tokens import (
     plural_of,
 )
 
+_TITLE = 60
+"""Characters of a title."""
 _NEW_CLAUSE = AUXILIARY | VERB | CUE | STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE
 """What no apposition has."""
 
@@ -132,10 +134,18 @@ def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
         return None  # "Ann Moss, a nurse, and | the mayor said"
     if t.tag[comma + 1] & NUMBER and t.tag[comma + 2] & COMMA and t.low[comma + 3] == "of":
         return opening  # "Ann Moss, 49, of Orla | said"
+    if _placed(t, opening, comma + 1, verb):
+        return opening  # "Ann Moss of Orla, Ohio | said"
     office = next((at for at in range(comma + 1, min(comma + 7, verb)) if t.tag[at] & PERSON), 0)
     leads = t.tag[comma + 1] & (PREPOSITION | NUMBER | CONJUNCTION) and not t.tag[comma + 1] & CAPITAL
     listed = office and t.tag[office + 1] & CAPITAL and not t.tag[office + 1] & (PERSON | BODY)
     return opening if office and not leads and not listed else None
+
+
+def _placed(t: Tokens, opening: Phrase, first: int, verb: int) -> bool:
+    """Whether a place where somebody is from goes on with its land: "Ann Moss of Orla, | South Carolina |"."""
+    land = verb - first < 4 and all(t.tag[at] & CAPITAL and not t.tag[at] & PERSON for at in range(first, verb))
+    return land and any(t.low[at] in ("from", "in", "of") for at in range(*opening))
 
 
 def _is_name(t: Tokens, phrase: Phrase) -> bool:
@@ -210,6 +220,14 @@ def _names(t: Tokens, first: int, last: int) -> bool:
     return not offices or (not t.tag[last] & BODY and bool(t.tag[last - 1] & CAPITAL))
 
 
+def titled(t: Tokens, at: int) -> bool:
+    """Whether a token is a title in quotation marks, as of a book: "author of | “Rain”"."""
+    if not (t.tag[at] & QUOTE and at and t.tag[at - 1] & (POSSESSIVE | PREPOSITION)):
+        return False
+    words = t.text[t.start[at] : t.end[at]].strip("\"“”'‘’`,. ")
+    return len(words) < _TITLE and words[:1].isupper()
+
+
 def comma_before(t: Tokens, at: int) -> int:
     """The comma (or dash) before token `at` in the same clause, -1 if there is none."""
     here = at - 1
@@ -218,7 +236,7 @@ def comma_before(t: Tokens, at: int) -> int:
             here = opening_bracket(t, here)
         elif t.tag[here] & (COMMA | DASH):
             return here
-        elif t.tag[here] & (STOP | COLON | QUOTE):
+        elif t.tag[here] & (STOP | COLON | QUOTE) and not titled(t, here):
             title = here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL
             if not title:  # "author of Rain: The Story of Moss|, said"
                 return -1

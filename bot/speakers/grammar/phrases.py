@@ -134,9 +134,10 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before - 3  # "A Village Council | (VC) | member"
         else:
             break
-    counted = first == last and tag[last] & NUMBER and first > 1 and t.low[first - 1] in ("in", "of")
-    if counted and tag[first - 2] & WORD:  # "six | in ten"
+    counted = tag[first] & NUMBER and first > 1 and t.low[first - 1] in ("in", "of")
+    if counted and tag[first - 2] & WORD:  # "six | in ten", "six | in 10 voters"
         first -= 2
+        first -= first > 0 and t.low[first - 1] in ("about", "only", "nearly", "almost")
     return trimmed(t, first, last)
 
 

@@ -170,6 +170,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
         return agent(t, at, lemma)
     subject = of_letter(t, first) or subject_before(t, first)
+    if "then" in group.lows and t.tag[first - 1] & COMMA:
+        subject = None  # "Lee offered him a seat, | then said"
     written = of_something_written(t, first)
     if subject and not (
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)

@@ -171,6 +171,9 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
         inside = any(t.tag[at] & COMMA for at in between[1:-1])  # "Ann Lee, in her letter | said"
         if t.tag[verb - 1] & COMMA or not inside:
             return subject
+    crowd = phrase_from(t, first + 1) if t.tag[subject[1]] & PRONOUN and t.low[first] in ("at", "from", "in") else None
+    if crowd and crowd[1] == verb - 1:
+        return subject[0], crowd[1]  # "Many | in the crowd | said"
     if len(between) > 2 and t.tag[first] & t.tag[verb - 1] & DASH:
         return subject  # "A spokeswoman for the club - a small one - | said"
     if t.low[first] in ("who", "whose") and subject[0] == 0:  # "Residents | who were moved out in May | complain"

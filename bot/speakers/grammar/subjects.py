@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, unclosed
+from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, titled, unclosed
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
@@ -61,6 +61,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if tag & DASH and last > 1:
         aside = next((at for at in range(last - 1, max(0, last - FARTHEST), -1) if t.tag[at] & DASH), 0)
         return (phrase_ending_at(t, aside - 1) if aside else None) or over_apposition(t, last)
+    if titled(t, last):  # "Lee, star of “Rain,” | said"
+        return over_apposition(t, last)
     if tag & COMMA:
         return _over_relative(t, last) or over_apposition(t, last)
     if tag & RELATIVE and t.low[last] != "whose":

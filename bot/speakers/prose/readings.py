@@ -18,6 +18,8 @@ from bot.words import COUNTRY, word_set
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
 _WHEN = frozenset(["after", "as", "when", "while"])
+_UNDER = _WHEN | {"before", "since", "until"}
+"""Words that open a clause under another."""
 _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
@@ -164,7 +166,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
-    if told[-1].pattern in _TAGS and _embedded(reading, told[0]) and not reading.clips:
+    if told[-1].pattern in _TAGS and _embedded(reading, told[0]):
         return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
@@ -193,11 +195,13 @@ def _leads(reading: Reading, told: list[Report]) -> bool:
 
 
 def _embedded(reading: Reading, report: Report) -> bool:
-    """Whether a clause only tells who somebody is: "Voters | who asked for it | were heard, the clerk said"."""
+    """Whether a clause only tells who somebody is, when, or by whom something is done: "Voters | who asked | came"."""
     t, source = reading.tokens, report.source
-    if t is None or source is None or report.pattern != "speaker-cue-content":
+    if t is None or source is None or report.pattern not in ("agent", "speaker-cue-content"):
         return False
-    return any(t.low[n] in ("who", "which") for n in range(source[1] + 1, report.last))
+    under = source[0] and t.low[source[0] - 1] in _UNDER
+    done = report.pattern == "agent" and t.low[0] != "as"
+    return bool(under or done) or any(t.low[n] in ("who", "which") for n in range(source[1] + 1, report.last))
 
 
 def _retold(reading: Reading, first: Report, last: Report) -> bool:
