@@ -170,8 +170,9 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     if first and t.low[first - 1] == "as" and form == "past" and t.low[at + 1 : at + 2] == ["by"]:
         return agent(t, at, lemma)
     subject = of_letter(t, first) or subject_before(t, first)
-    if "then" in group.lows and t.tag[first - 1] & COMMA:
-        subject = None  # "Lee offered him a seat, | then said"
+    then = "then" in group.lows and bool(t.tag[first - 1] & COMMA)  # "Lee offered him a seat, | then said"
+    if then:
+        subject = None
     written = of_something_written(t, first)
     if subject and not (
         agrees(t, subject, form, finite=group.finite) and can_speak(t, subject, lemma) and not governed(t, subject)
@@ -199,6 +200,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     before = t.tag[first - 1] if first else STOP
     if (
         before & (QUOTE | COMMA | STOP | DASH | CLOSE)
+        and not then
         and (form != "base" or lemma == "say")
         and (
             has_clause(t, first)
@@ -228,7 +230,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
     joined = over_adjunct(t, first - 1) if first else 0
     if (first and t.low[joined] in ("and", "but", "then")) or before & COMMA:
         pattern = accepts(t, at, lemma, form, None)
-        if pattern and form != "base" and (found or t.tag[joined] & CONJUNCTION):
+        if pattern and form != "base" and (found or then or t.tag[joined] & CONJUNCTION):
             return make_report(t, "coordination", at, None, first, at)
     return None
 
