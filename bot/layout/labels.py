@@ -106,7 +106,7 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
     for candidate in proposed:
         name, marks = text[slice(*candidate.name)], candidate.signature
         called = candidate.start == 0 and marks.close == ":" and likeness(name, marks) > _CAPITALS
-        family = any(len(word) > 2 and word.isupper() for word in name.split())
+        family = any(len(word) > 2 and word.isupper() and "." not in word for word in name.split())
         titled = marks.close in _TITLED and style(name) == "title" and not candidate.inside
         if not marks.alone and ((called and name.isupper()) or (titled and family)):
             return [candidate]

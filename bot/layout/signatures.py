@@ -25,6 +25,8 @@ _PEOPLE = GIVEN | TITLES | ROLES
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
+_DOUBT = {"title": 1, "capitals": 2, "other": 4}
+"""Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
@@ -108,6 +110,7 @@ def _score(signature: Signature, traits: _Traits) -> float:
         - 16 * traits.worded
         + 8 * traits.handles
         - 60 * bool(_EVENT.search(signature.open))
+        - (_DOUBT[signature.style] if not signature.open and signature.close in _WEAK else 0)
     )
     return traits.saved + traits.number * each + _prior(signature, traits.titled)
 
