@@ -12,8 +12,8 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
-from bot.speakers.grammar.objects import opens
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
+from bot.speakers.grammar.putting import estimated, worded
 from bot.speakers.grammar.sources import (
     AGENTIVE,
     agrees,
@@ -134,7 +134,9 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if quotes_somebody(t, at):
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
-        return _put(t, at)
+        return worded(t, at)
+    if lemma == "put" and (report := estimated(t, at)):
+        return report
     if (form == "past" and modifies(t, at)) or (form == "third" and _people(t, at)):
         return None
     group = verb_group(t, at)
@@ -278,18 +280,3 @@ def _apposed(t: Tokens, last: int) -> bool:
 def _behind_quote(t: Tokens, last: int) -> bool:
     told = last + 1 < len(t.tag) and t.low[last + 1] == "to"  # "Said the fox | to the gander, “...”"
     return any(tag & (QUOTE | COLON) for tag in t.tag[last + 1 : last + (7 if told else 4)])
-
-
-def _put(t: Tokens, at: int) -> Report | None:
-    """With what was put in words, not in a place: "As Smith | put it |, ...", "Smith | put it | bluntly: ..."."""
-    subject = subject_before(t, verb_group(t, at).first)
-    if subject is None or not can_speak(t, subject, "note"):
-        return None
-    before = opens(t, subject[0])
-    as_clause = before >= 0 and t.low[before] == "as"
-    first = before if as_clause else subject[0]
-    if not as_clause and not any(tag & (QUOTE | COLON) for tag in t.tag[at + 2 : at + 8]):
-        return None
-    beside = any(tag & COMMA for tag in t.tag[first : subject[1]])
-    whole = subject if beside else (first + as_clause, subject[1])
-    return make_report(t, "content-speaker-cue", at, whole, first, at + 1)

@@ -84,8 +84,8 @@ TAGS = _tags()
 _CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there"}
 """What has "is" or "has" behind its apostrophe."""
 _DOTTED = behind_initial(
-    """Adm Capt Cllr Cmdr Co Col Corp Det Dr Gen Gov Hon Inc Jr Lt Ltd Maj Mr Mrs Ms No Prof Rep Rev Sen Sgt Sr St
-    Supt""".split()
+    """Adm Apr Aug Capt Cllr Cmdr Co Col Corp Dec Det Dr Feb Ft Gen Gov Hon Inc Jan Jr Lt Ltd Maj Mr Mrs Ms Mt No Nov
+    Oct Prof Rep Rev Sen Sept Sgt Sr St Supt""".split()
 )
 _TOKEN = re.compile(
     rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=[\s,])|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"

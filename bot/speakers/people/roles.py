@@ -161,7 +161,8 @@ class Roles(Generic[Holder]):
         for holder, (since, words, countries) in islice(reversed(held.items()), _MOST):
             if (wanted.countries and countries and not wanted.countries & countries) or holder in others:
                 continue
-            if (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
+            once = "former" in wanted.words - words
+            if once or (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
                 continue
             key = (
                 since < at,

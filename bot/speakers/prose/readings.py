@@ -18,6 +18,8 @@ from bot.words import COUNTRY, word_set
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
 _WHEN = frozenset(["after", "as", "when", "while"])
+_OPENS = 5
+"""Tokens before a clause under another that opens the sentence."""
 _UNDER = _WHEN | {"before", "since", "until"}
 """Words that open a clause under another."""
 _FAR = 40
@@ -181,9 +183,15 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
 def _by_the_way(reading: Reading, report: Report) -> bool:
     """Whether a clause under another tells what a thing shows: "When data | showed it", "data | that showed it"."""
     t, source = reading.tokens, report.source
-    if t is None or source is None or not report.thing or report.pattern != "speaker-cue-content":
+    if t is None or source is None or report.pattern != "speaker-cue-content":
         return False
-    return bool(source[0]) and (t.low[source[0] - 1] in _WHEN or t.low[source[1] + 1] in ("that", "which"))
+    if 0 < source[0] <= _OPENS and t.low[source[0] - 1] in ("since", "until"):
+        return True  # "A week since the council | announced | its plan, trade is up."
+    return (
+        report.thing
+        and bool(source[0])
+        and (t.low[source[0] - 1] in _WHEN or t.low[source[1] + 1] in ("that", "which"))
+    )
 
 
 def _leads(reading: Reading, told: list[Report]) -> bool:

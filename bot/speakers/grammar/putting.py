@@ -1,0 +1,38 @@
+"""Reports with "put": in words ("as Smith put it"), or at a figure ("The bank put the loss at 3%")."""
+
+from bot.speakers.grammar.clauses import Report, make_report, verb_group
+from bot.speakers.grammar.objects import opens
+from bot.speakers.grammar.phrases import phrase_from
+from bot.speakers.grammar.sources import can_speak, farther
+from bot.speakers.grammar.subjects import first_subject, subject_before
+from bot.speakers.grammar.tokens import COLON, COMMA, CUE, DETERMINER, MODAL, NEGATION, NUMBER, QUOTE, Tokens
+
+
+def worded(t: Tokens, at: int) -> Report | None:
+    """With what was put in words, not in a place: "As Smith | put it |, ...", "Smith | put it | bluntly: ..."."""
+    subject = subject_before(t, verb_group(t, at).first)
+    if subject is None or not can_speak(t, subject, "note"):
+        return None
+    before = opens(t, subject[0])
+    as_clause = before >= 0 and t.low[before] == "as"
+    first = before if as_clause else subject[0]
+    if not as_clause and not any(tag & (QUOTE | COLON) for tag in t.tag[at + 2 : at + 8]):
+        return None
+    beside = any(tag & COMMA for tag in t.tag[first : subject[1]])
+    whole = subject if beside else (first + as_clause, subject[1])
+    return make_report(t, "content-speaker-cue", at, whole, first, at + 1)
+
+
+def estimated(t: Tokens, at: int) -> Report | None:
+    """With how much is thought to be: "The bank | put | the loss at 3%"."""
+    loss = phrase_from(t, at + 1)
+    behind = range(loss[1] + 1, min(loss[1] + 4, len(t.tag) - 1)) if loss else ()
+    figure = any(t.low[n] == "at" and t.tag[n + 1] & (NUMBER | DETERMINER) for n in behind)
+    group = verb_group(t, at)
+    if not figure or group.tags & (MODAL | NEGATION):
+        return None
+    subject = farther(t, group.first) or subject_before(t, group.first)
+    if subject and t.tag[subject[1]] & CUE:
+        subject = first_subject(t, group.first)  # "The bank in its June | report | put"
+    known = subject is not None and can_speak(t, subject, "note")
+    return make_report(t, "speaker-cue-content", at, subject, subject[0], at) if subject and known else None
