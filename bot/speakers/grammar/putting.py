@@ -2,7 +2,7 @@
 
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.objects import opens
-from bot.speakers.grammar.phrases import phrase_from
+from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import can_speak, farther
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import COLON, COMMA, CUE, DETERMINER, MODAL, NEGATION, NUMBER, QUOTE, Tokens
@@ -26,7 +26,8 @@ def worded(t: Tokens, at: int) -> Report | None:
 def estimated(t: Tokens, at: int) -> Report | None:
     """With how much is thought to be: "The bank | put | the loss at 3%"."""
     loss = phrase_from(t, at + 1)
-    behind = range(loss[1] + 1, min(loss[1] + 4, len(t.tag) - 1)) if loss else ()
+    noun = head(t, loss) if loss else 0
+    behind = range(noun + 1, min(noun + 4, len(t.tag) - 1)) if loss else ()
     figure = any(t.low[n] == "at" and t.tag[n + 1] & (NUMBER | DETERMINER) for n in behind)
     group = verb_group(t, at)
     if not figure or group.tags & (MODAL | NEGATION):
