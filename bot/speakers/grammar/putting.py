@@ -5,7 +5,7 @@ from bot.speakers.grammar.objects import opens
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import can_speak, farther
 from bot.speakers.grammar.subjects import first_subject, subject_before
-from bot.speakers.grammar.tokens import COLON, COMMA, CUE, DETERMINER, MODAL, NEGATION, NUMBER, QUOTE, Tokens
+from bot.speakers.grammar.tokens import COLON, COMMA, CUE, MODAL, NEGATION, NUMBER, QUOTE, Tokens
 
 
 def worded(t: Tokens, at: int) -> Report | None:
@@ -28,7 +28,7 @@ def estimated(t: Tokens, at: int) -> Report | None:
     loss = phrase_from(t, at + 1)
     noun = head(t, loss) if loss else 0
     behind = range(noun + 1, min(noun + 4, len(t.tag) - 1)) if loss else ()
-    figure = any(t.low[n] == "at" and t.tag[n + 1] & (NUMBER | DETERMINER) for n in behind)
+    figure = any(t.low[n] == "at" and any(tag & NUMBER for tag in t.tag[n + 1 : n + 4]) for n in behind)
     group = verb_group(t, at)
     if not figure or group.tags & (MODAL | NEGATION):
         return None
