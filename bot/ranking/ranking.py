@@ -91,8 +91,6 @@ All cases of our own in one collection: right sentence first for .648 without "d
 
 TYPICAL = 0.80
 """How far above the mean of the candidates the cosine of the first one by words is."""
-MIDDLING = 0.35
-"""How close a candidate is taken to be without that model: neither close nor far."""
 
 
 class Hit(NamedTuple):
@@ -105,8 +103,8 @@ class Hit(NamedTuple):
     """The score without what its meaning adds, and what is no sign that the sentence answers: its document, a name."""
     meaning: float = TYPICAL
     """How far its cosine is above the mean of the candidates, in standard deviations, where there is a model."""
-    alike: float = MIDDLING
-    """How close to the question it is in meaning, 0 to 1, by the model of the extra."""
+    alike: float | None = None
+    """How close to the question it is in meaning, 0 to 1, by the model of the extra; None without it."""
     belongs: bool = True
     """Whether something of its own tells that it belongs to the question."""
 
