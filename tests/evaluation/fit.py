@@ -86,14 +86,8 @@ def main() -> None:
 def _print_meant(sets: list[list[Asked]]) -> None:
     """The weights where a model tells how close the first candidate is, but for questions put to a cut document."""
     columns = [SIGN_NAMES.index(name) for name in MEANT if name != "alike"]
-    close = [
-        [
-            one._replace(signs=np.array([*one.signs[columns], one.alike]))
-            for one in asked
-            if one.alike and one.kind != "cut"
-        ]
-        for asked in sets
-    ]
+    told = [[one for one in asked if one.alike is not None and one.kind != "cut"] for asked in sets]
+    close = [[one._replace(signs=np.array([*one.signs[columns], one.alike])) for one in asked] for asked in told]
     if any(close):
         weights, bias = sign_weights(close, right=False)
         print("MEANT =", dict(zip(MEANT, weights.round(2).tolist(), strict=True)), "MEANT_BIAS =", round(bias, 2))
