@@ -19,14 +19,10 @@ LEAST, LEAST_LATER, LEAST_NAMED = 0.24, 0.15, 0.3
 To a question, to one that goes on, and to one of which the documents have the names and nothing else. Of thirteen sets
 that no weight was fitted on .11 of the questions with an answer are refused, .75 of those without one.
 """
-CLOSE, FAR = 0.40, 0.28
-"""Where a model tells how close the first sentence is in meaning: from which on a question is not refused for having
-hardly a word of the documents, and below which one is, whatever words they share.
-
-Of our own questions and those asked in quite other words that share no word with their document, 12 of 22 with an
-answer are closer, 1 of 9 without one and 4 of 275 put to another document. Of all that are put to another document .91
-rather than .77 are refused where FAR ends it, for .01 of those with an answer.
-"""
+LEAST_MEANT = 0.26
+"""The same where a model tells how close the first sentence is in meaning."""
+CLOSE = 0.35
+"""How close it is, from which on a question is not refused for having no word of the documents."""
 _BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
 """What nothing tells but a number with its unit."""
 _LOOKED_AT = 20
@@ -76,7 +72,7 @@ def judge(
         return Judgement(0.0, f"Nothing beside it in {where} says {question.wanted.replace('-', ' ')}.")
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
-    close = bool(hits) and hits[0].alike >= CLOSE
+    close = bool(hits) and (hits[0].alike or 0.0) >= CLOSE
     heard = question.follows or question.speakers or _heard(question, hits, grounds)
     if not hits or not (heard or close):
         telling = _telling(question)
@@ -102,8 +98,7 @@ def judge(
     answers, right = chances(question, grounds, hits)
     least = LEAST_LATER if question.follows else _least(question, hits, grounds)
     beside = measured and question.follows and not question.own
-    far = hits[0].alike < FAR and not question.follows
-    if (answers >= least and not far) or beside or not heard:
+    if answers >= least or beside:
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
@@ -187,16 +182,17 @@ def _told(term: str, grounds: Grounds) -> bool:
 
 def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     """The chance from which on a question by itself is answered."""
-    close = hits[0].alike >= CLOSE
     told = (hit.features.get("measure") or hit.features.get("answered") for hit in hits[:3])
     if question.measure in _BY_UNIT and not any(told):
         return 1.0
+    if hits[0].alike is not None:
+        return LEAST_MEANT
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
     words = [term for term in topic if term not in of_people and not question.spelt.get(term, "")[:1].isupper()]
     if not any(term in grounds.index.idf and not grounds.names(term) for term in words if not term[0].isdigit()):
         unknown = [term for term in words if term not in grounds.index.idf and not term[0].isdigit()]
-        if len(unknown) < len(topic) and unknown and not (close or _meant(hits[:3])):
+        if len(unknown) < len(topic) and unknown and not _meant(hits[:3]):
             return LEAST_NAMED
         if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
             return 1.0  # "how tall is Hill", where no size stands beside that name

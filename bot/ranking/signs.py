@@ -11,7 +11,7 @@ from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import Question
 from bot.ranking.features import what_is_counted
-from bot.ranking.ranking import MIDDLING, TYPICAL, Hit
+from bot.ranking.ranking import TYPICAL, Hit
 from bot.words import VAGUE_WEIGHT, synonyms
 
 SIGNS = {
@@ -47,10 +47,21 @@ answer it does not tell: fitted with all the others, it refuses no more of our o
 of how the likeness is spread. Of first sentences with a confidence of .5 to .6, .6 to .7, .7 to .8, .8 to .9 and more,
 .55, .73, .68, .85 and .98 are right then.
 """
-CLOSENESS = 5.0
-"""Logistic weight, that the documents answer, of how much closer than MIDDLING in meaning the first candidate is.
+MEANT = {
+    "score": 5.61,
+    "dialogue": 2.87,
+    "typed": -2.37,
+    "unfit": -2.94,
+    "names": -3.82,
+    "unheard": -3.92,
+    "size": -3.47,
+    "alike": 9.44,
+}
+MEANT_BIAS = -3.92
+"""Logistic weights of the signs that the documents answer, where a model tells how close to it the first candidate is.
 
-Not where a number, a time, or the words of somebody are asked for: what is about the same is close to that without it.
+Fitted like SIGNS, also on thirteen sets of questions in other words than the text, for which they are far better than
+SIGNS with a weight for how close it is: of these .09 are refused with an answer, .74 without one, each set left out.
 """
 KIN = 0.6
 """What a word that begins like one of the question counts beside one that is the same or means the same."""
@@ -106,12 +117,14 @@ def _unfit(question: Question, best: Sequence[Mapping[str, float]]) -> bool:
 def chances(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> tuple[float, float]:
     """The chance, 0 to 1, that the documents answer, and that the first sentence is an answer."""
     found = signs(question, grounds, hits)
-    close = max(hits[0].alike - MIDDLING, 0.0) * (not (found["typed"] or found["says"] or found["unheard"]))
     agreed = max(hits, key=lambda hit: hit.by_words).meaning - TYPICAL
     answers, right = (
         bias + sum(SIGNS[name][n] * value for name, value in found.items()) for n, bias in enumerate(BIAS)
     )
-    return _logistic(answers + CLOSENESS * close), _logistic(right + AGREED * agreed)
+    if hits[0].alike is not None and not question.follows:
+        found["alike"] = hits[0].alike
+        answers = MEANT_BIAS + sum(weight * found[name] for name, weight in MEANT.items())
+    return _logistic(answers), _logistic(right + AGREED * agreed)
 
 
 def _logistic(value: float) -> float:

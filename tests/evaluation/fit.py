@@ -12,7 +12,7 @@ Ranking: conditional logit over a question's candidates (a right one against the
 every set counts alike. Refusing and confidence: logistic regressions of "the document answers this" and "the first
 candidate is an answer" on `signs.signs`, of questions that go on from no other. Unanswerable are those marked so,
 those put to another document of their set, and those put to their own document without the sentences that answer them.
-L2 penalties; Newton's method.
+L2 penalties; Newton's method. Where the extra `semantic` is installed, the weights of `signs.MEANT` are fitted, too.
 """
 
 import argparse
@@ -27,7 +27,7 @@ import numpy as np
 
 from bot import Bot
 from bot.ranking.ranking import WEIGHTS
-from bot.ranking.signs import SIGNS, signs
+from bot.ranking.signs import MEANT, SIGNS, signs
 
 CASES = 3.0
 """What case files count beside question sets: they are the documents and questions that the bot is made for."""
@@ -47,6 +47,8 @@ class Asked(NamedTuple):
     """ "answerable", "unanswerable", "foreign" (put to another document), "cut" (put to one without the answers)."""
     follows: bool
     weight: float
+    alike: float | None
+    """How close in meaning the first candidate is, where there is a model."""
 
 
 def main() -> None:
@@ -78,6 +80,17 @@ def main() -> None:
     pairs = zip(SIGN_NAMES, both[0][0].round(2).tolist(), both[1][0].round(2).tolist(), strict=True)
     print("SIGNS =", {name: (answers, right) for name, answers, right in pairs})
     print("BIAS =", tuple(round(bias, 2) for _, bias in both))
+    _print_meant(everything)
+
+
+def _print_meant(sets: list[list[Asked]]) -> None:
+    """The weights where a model tells how close the first candidate is, but for questions put to a cut document."""
+    columns = [SIGN_NAMES.index(name) for name in MEANT if name != "alike"]
+    told = [[one for one in asked if one.alike is not None and one.kind != "cut"] for asked in sets]
+    close = [[one._replace(signs=np.array([*one.signs[columns], one.alike])) for one in asked] for asked in told]
+    if any(close):
+        weights, bias = sign_weights(close, right=False)
+        print("MEANT =", dict(zip(MEANT, weights.round(2).tolist(), strict=True)), "MEANT_BIAS =", round(bias, 2))
 
 
 def _print_confidence(sets: dict[str, list[Asked]]) -> None:
@@ -159,7 +172,8 @@ def _one(bot: Bot, asked: list[str], spans: list[tuple[int, int]], kind: str, we
     spots = (bot.grounds.collection.spans[hit.row] for hit in hits)
     right = np.array([is_right(spot.start, spot.end, spans) for spot in spots])
     found = signs(question, bot.grounds, hits)
-    return Asked(features, right, np.array([found[name] for name in SIGN_NAMES]), kind, question.follows, weight)
+    told = np.array([found[name] for name in SIGN_NAMES])
+    return Asked(features, right, told, kind, question.follows, weight, hits[0].alike)
 
 
 def is_right(start: int, end: int, answers: list[tuple[int, int]]) -> bool:

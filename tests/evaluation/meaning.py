@@ -1,4 +1,4 @@
-"""Prints how the extra `semantic` does beside words, by what it adds to scores and how close an answer has to be.
+"""Prints how the extra `semantic` does beside words, by what it adds to scores and how likely an answer has to be.
 
     python tests/evaluation/meaning.py DATA
 
@@ -23,10 +23,10 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     cases = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(parser.parse_args().data.glob("*/*.json"))]
     bots = [(case, Bot.from_text(case["text"])) for case in cases]
-    print("added  best  close    far   hit@1  hit@3  refused  false refusals")
-    for added, best, (close, far) in product((0.0, 1.2, 1.5, 2.0), (0.0, 1.5), ((1.0, -1.0), (0.40, 0.28), (0.5, 0.2))):
+    print("added  best  least  hit@1  hit@3  refused  false refusals")
+    for added, best, least in product((0.0, 1.2, 1.5, 2.0), (0.0, 1.5), (0.2, 0.27, 0.35)):
         semantics.PER_DEVIATION, semantics.BEST = added, best
-        judging.CLOSE, judging.FAR = close, far
+        judging.LEAST_MEANT = least
         shown = [(found, asked["answers"]) for case, bot in bots for asked, found in _answers(case, bot)]
         answerable = [found for found, answers in shown if answers]
         figures = (
@@ -35,7 +35,7 @@ def main() -> None:
             sum(not found for found, answers in shown if not answers) / max(1, len(shown) - len(answerable)),
             sum(not found for found in answerable) / len(answerable),
         )
-        print(f"{added:5.1f} {best:5.1f} {close:6.2f} {far:6.2f}   " + "  ".join(f"{figure:.3f}" for figure in figures))
+        print(f"{added:5.1f} {best:5.1f} {least:6.2f}  " + "  ".join(f"{figure:.3f}" for figure in figures))
 
 
 def _answers(case: dict[str, Any], bot: Bot) -> Iterator[tuple[dict[str, Any], list[bool]]]:
