@@ -40,7 +40,7 @@ def extract(data: Any, name: str = "a.json", text_field: str | None = None) -> E
                 ]},
                 {"speaker": 8, "elements": [{"type": "text", "value": WHY}]},
             ]},
-            [],
+            [0.5],
         ),
         (
             [
@@ -141,14 +141,16 @@ def test_the_array_with_most_text_is_read() -> None:
 
 
 def test_the_field_of_other_text_is_named(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "a.csv").write_text(f'Year,Plot\n1999,"{LATE}"\n2001,"{WHY}"\n')
+    (tmp_path / "a.csv").write_text(
+        f'Plot,Notes\n"{LATE}","Told in one word or more, and long."\n"{WHY}",Nobody ever asked for that one.\n'
+    )
     done = run("-d", str(tmp_path / "a.csv"), "What is late?")
     assert done.status == 2
-    assert done.err.endswith("a.csv: name the field of its text with --text-field: it has Year, Plot\n")
+    assert done.err.endswith("a.csv: name the field of its text with --text-field: it has Plot, Notes\n")
     done = run("-d", str(tmp_path / "a.csv"), "--text-field", "plot", "-k", "1", "Is the ferry late?")
     assert done.out == f"The document itself\n  “{LATE}”\n  [1] a.csv  ¶1\n"
     done = run("-d", str(tmp_path / "a.csv"), "--text-field", "story", "What is late?")
-    assert done.err.endswith("a.csv: there is no text in 'story' with --text-field: it has Year, Plot\n")
+    assert done.err.endswith("a.csv: there is no text in 'story' with --text-field: it has Plot, Notes\n")
     assert Bot.read(tmp_path / "a.csv", text_field="Plot").documents[0].text == f"{LATE}\n\n{WHY}"
 
 
@@ -173,4 +175,4 @@ def test_what_is_no_record_is_told(data: str, name: str, reason: str) -> None:
 
 def test_many_and_odd_records_are_no_fault() -> None:
     assert extract([{"text": LATE, "speaker": {"deep": [1]}}, {"text": {"a": 1}}, {"text": [None, 3]}, 7]).text
-    assert extract([[[{"text": LATE * 3}]] for _ in range(20_000)]).text == LATE * 3
+    assert extract([[[{"text": LATE * 3}]] for _ in range(20_000)]).text.count(LATE) == 60_000
