@@ -8,8 +8,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -17,20 +17,27 @@ from bot.documents.transcripts import Said
 from bot.documents.values import NOTHING, Record, fields, name, number, plain, words
 
 _TEXT = (
-    "text transcript content body message utterance sentence caption quote comment review elements alternatives".split()
+    "text transcript content body message utterance sentence caption quote comment review element alternative".split()
 )
-_TEXT += "value punctuatedword punct word words".split()
+_TEXT += "value punctuatedword punct word".split()
 """What the field of the text is called, the surest first; plain as `values.plain` has it."""
-_CALLED = "(?:s|(?:full|display|real|screen)?name|label|tag|slug|id)?"
+_CALLED = r"(?:s|\w{0,9}(?:name|label|tag|slug|id))?"
 _SPEAKER = re.compile(f"(?:speaker|sender|character|userprofile){_CALLED}|from")
 _WRITER = re.compile(f"(?:user|author|participant|commenter|poster|nick|voice|actor){_CALLED}")
 _PERSON = re.compile(f"(?:person|member|witness|display|full){_CALLED}|name|role|\\d+")
 _SPEAKERS = (_SPEAKER, _WRITER, _PERSON)
 """What the field of the speaker is called, the surest first; numbers are fields without a name."""
-_UNIT = "(?:time|timestamp|offset|at)?(?:in)?(?:s|secs?|seconds|ms|msecs?|millis|milliseconds)?"
-_START = [re.compile(stem + _UNIT) for stem in "start begin offset timestamp timecode time ts".split()]
-_END = [re.compile(stem + _UNIT) for stem in ("end", "stop")]
-_LENGTH = [re.compile("dur(?:ation)?" + _UNIT)]
+_BESIDE = 2
+"""Which of them may only be beside the text."""
+_CLOCK = r"(?!\w*(?:page|line|row|char|index|idx|pos|token|word|frame|sample|zone))"
+_START = [
+    re.compile(_CLOCK + stem) for stem in r"start\w* begin\w* offset\w* timestamp\w* timecode time\w* ts from".split()
+]
+_END = [re.compile(_CLOCK + stem) for stem in r"end\w* stop\w* to".split()]
+_LENGTH = [re.compile(r"dur\w*")]
+"""What fields of times are called, the surest first."""
+_TITLE = re.compile(r"(?:sub)?title|head(?:line|ing)|subject|name")
+"""What the field of a title is called, beside which another has the text."""
 _DATES = 1e8
 """Seconds from which on a time is a date."""
 _SLOWEST = 60
@@ -45,9 +52,10 @@ _SHORT = 8
 """Most words of the name of somebody who speaks, in the middle record."""
 _ID = 12
 """Most characters of an id that is told to a person."""
-_DEEP = 3
-"""How deep in a record its time may stand."""
+_DEEP, _SAMPLE = 3, 50
+"""How deep in a record its time may stand, and how many records are looked at for it."""
 _LETTER = re.compile(r"\w")
+_SMALL = re.compile(r"^[a-z]")
 _STOPS = re.compile(r"[.!?…][\"”’')\]]*$")
 
 Columns = dict[str, list[Any]]
@@ -81,7 +89,7 @@ def said(records: Sequence[Record], field: str | None, known: dict[str, str]) ->
     speaker = _speaker(
         {key: values for key, values in columns.items() if key not in keys}, middle, known, named=bool(named)
     )
-    starts, ends = _times(rows, texts)
+    starts, ends = _times(rows, columns, texts)
     if not (field or speaker or any(ends) or middle >= _WORDS):
         return []
     who = [name(value, known) for value in columns[speaker]] if speaker else [None] * len(rows)
@@ -111,8 +119,8 @@ def voices(records: Sequence[Record], known: dict[str, str]) -> Voices:
     speaker = _speaker(columns, _ARTICLE, known, named=True)
     if not speaker or _named(columns, len(rows)):
         return Voices([], [])
-    starts = _numbers(rows, _START, first=True, depths=(0,))
-    found = zip(starts, (name(value, known) for value in columns[speaker]), strict=True)
+    starts = _numbers(columns, _START)
+    found = zip(starts, (name(value, known) for value in columns[speaker]), strict=False)
     turns = sorted((start, who) for start, who in found if start is not None and who)
     return Voices([start for start, _ in turns], [who for _, who in turns])
 
@@ -124,7 +132,8 @@ def _columns(rows: Sequence[Record]) -> Columns:
 
 def _named(columns: Columns, size: int) -> list[str]:
     """The field that is called the text's, in a list; most records have words there."""
-    there = (key for key in _TEXT if 2 * sum(value not in (None, "", []) for value in columns.get(key, ())) > size)
+    keys = (key for one in _TEXT for key in (one, f"{one}s"))
+    there = (key for key in keys if 2 * sum(value not in (None, "", []) for value in columns.get(key, ())) > size)
     return list(there)[:1]
 
 
@@ -139,6 +148,8 @@ def _sentences(columns: Columns, size: int) -> list[str]:
         if size > 1 and 2 * len(set(texts)) > size and median(counts) >= least:
             letters[key] = sum(map(len, texts))
             questions += [key] * (2 * sum(text.endswith("?") for text in texts) > size)
+    texts_alone = [key for key in letters if not _TITLE.fullmatch(key)]
+    letters = {key: letters[key] for key in texts_alone or letters}
     if len(letters) == 2 and len(questions) == 1:
         return list(letters)
     most = sorted(letters, key=letters.__getitem__, reverse=True)
@@ -157,16 +168,18 @@ def _speaker(columns: Columns, middle: int, known: dict[str, str], *, named: boo
     Whoever wrote an article does not say all that stands in it (`middle`: words of the middle record), and a person
     beside a text that is not called so may only be its subject, unless persons take turns.
     """
-    fit: list[tuple[bool, bool, int, str]] = []
+    fit: list[tuple[tuple[bool, bool, bool, int], str]] = []
     for key, values in columns.items():
         kind = next((kind for kind, pattern in enumerate(_SPEAKERS) if pattern.fullmatch(key)), None)
-        names = [who for who in (name(value, known) for value in values) if who]
-        if kind is None or not names or (kind and middle >= _ARTICLE) or not _names(key, names):
+        names = [who for who in (name(value, known) for value in values) if who] if kind is not None else []
+        if kind is None or not names or not _names(key, names):
             continue
-        if kind == 0 or (named and not key.isdigit()) or _take_turns(names):
+        own = named and middle < _ARTICLE and not key.isdigit()
+        if kind == 0 or own or (_take_turns(names) and (kind == _BESIDE or middle < _ARTICLE)):
             letters = sum(who[-1:].isalpha() for who in names)
-            fit.append((2 * len(names) > len(values), 2 * letters > len(names), -kind, key))
-    return max(fit, key=lambda one: one[:3])[3] if fit else None
+            surest = (2 * len(names) > len(values), not key.endswith("id"), 2 * letters > len(names), -kind)
+            fit.append((surest, key))
+    return max(fit, key=itemgetter(0))[1] if fit else None
 
 
 def _names(key: str, names: Sequence[str]) -> bool:
@@ -181,22 +194,24 @@ def _take_turns(names: Sequence[str]) -> bool:
     return 2 * len(set(names)) <= len(names) and 2 * changes >= 3 * len(set(names)) > 3
 
 
-def _times(rows: Sequence[Record], texts: Sequence[str]) -> tuple[list[float | None], list[float | None]]:
+def _times(
+    rows: Sequence[Record], columns: Columns, texts: Sequence[str]
+) -> tuple[list[float | None], list[float | None]]:
     """Seconds since the beginning at which each record begins and ends.
 
     Records that break off in the middle of a sentence end where the next begins.
     """
-    starts = _numbers(rows, _START, first=True)
+    none: list[float | None] = [None] * len(rows)
+    starts = _numbers(columns, _START) or _inside(rows, _START)
     there = [start for start in starts if start is not None]
     back = sum(b < a for a, b in pairwise(there))
-    none: list[float | None] = [None] * len(rows)
     if not there or max(there) >= _DATES or 4 * back > len(there):
         return none, none
-    ends = _numbers(rows, _END, first=False)
-    if not any(ends):
-        lengths = _numbers(rows, _LENGTH, first=True)
-        ends = [None if a is None or b is None else a + b for a, b in zip(starts, lengths, strict=True)]
-    if not any(ends) and 2 * sum(bool(_STOPS.search(text)) for text in texts) < len(texts):
+    ends = _numbers(columns, _END) or _inside(rows, _END, last=True)
+    if not ends:
+        lengths = _numbers(columns, _LENGTH)
+        ends = [None if a is None or b is None else a + b for a, b in zip(starts, lengths or none, strict=True)]
+    if not any(ends) and _broken(texts):
         ends = [*starts[1:], starts[-1]]
     spoken = sum(len(text.split()) for text in texts)
     whole = all(start.is_integer() for start in there)
@@ -204,29 +219,30 @@ def _times(rows: Sequence[Record], texts: Sequence[str]) -> tuple[list[float | N
     return [at and at / scale for at in starts], [at and at / scale for at in ends]
 
 
-def _numbers(
-    rows: Sequence[Record], names: Sequence[re.Pattern[str]], *, first: bool, depths: Sequence[int] = (0, _DEEP)
-) -> list[float | None]:
-    """The number in the field that has the first of some names; of a list inside of a record, its first or last."""
-    for deep in depths:
-        for pattern in names:
-            found = [_inside(row, pattern, deep, first=first) for row in rows]
-            if any(one is not None for one in found):
-                return found
-    return [None] * len(rows)
+def _broken(texts: Sequence[str]) -> bool:
+    """Whether records break off where a screen ends, not a sentence."""
+    stops, small = (sum(map(bool, map(pattern.search, texts))) for pattern in (_STOPS, _SMALL))
+    return 2 * stops < len(texts) < 4 * small
 
 
-def _inside(row: Record, pattern: re.Pattern[str], deep: int, *, first: bool) -> float | None:
-    for key, value in row.items():
-        if _called(pattern, key) and (found := number(value)) is not None:
-            return found
-    for value in row.values() if deep else ():
-        one = value[0 if first else -1] if isinstance(value, list) and value else value
-        if isinstance(one, dict) and (found := _inside(fields(one), pattern, deep - 1, first=first)) is not None:
-            return found
-    return None
+def _numbers(columns: Columns, names: Sequence[re.Pattern[str]]) -> list[float | None]:
+    """The numbers in the first field with one of some names that has any."""
+    fitting = (list(map(number, columns[key])) for one in names for key in columns if one.fullmatch(key))
+    return next((found for found in fitting if any(at is not None for at in found)), [])
 
 
-@lru_cache(4096)
-def _called(pattern: re.Pattern[str], key: str) -> bool:
-    return bool(pattern.fullmatch(key))
+def _inside(rows: Sequence[Record], names: Sequence[re.Pattern[str]], *, last: bool = False) -> list[float | None]:
+    """The same of what stands deeper in the records; of a list there its first or last."""
+    for one in names:
+        if any(_within(row, one, _DEEP, last=last) is not None for row in rows[:_SAMPLE]):
+            return [_within(row, one, _DEEP, last=last) for row in rows]
+    return []
+
+
+def _within(row: Record, called: re.Pattern[str], deep: int, *, last: bool) -> float | None:
+    found = (number(value) for key, value in row.items() if called.fullmatch(key))
+    if (at := next((at for at in found if at is not None), None)) is not None or not deep:
+        return at
+    parts = (value[-1 if last else 0] if isinstance(value, list) and value else value for value in row.values())
+    deeper = (_within(fields(part), called, deep - 1, last=last) for part in parts if isinstance(part, dict))
+    return next((at for at in deeper if at is not None), None)

@@ -7,11 +7,10 @@ and one for the speaker; that is read as turns without being told. The field of 
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
 from bot.documents.encodings import decode
 from bot.documents.extracts import Extract, Source
-from bot.documents.fields import said, voices
+from bot.documents.fields import said, speaks, voices
 from bot.documents.tables import Table, rows, tables
 from bot.documents.transcripts import Said, transcript
 from bot.documents.values import Record, fields, first
@@ -33,7 +32,7 @@ def read_json(source: Source) -> Extract:
             raise
         return read_json_lines(source)
     title = first(fields(data), _TITLE) if isinstance(data, dict) else None
-    found = _extract(source, data)
+    found = _extract(source, tables(data))
     return found._replace(title=title if isinstance(title, str) else None, warning=warning)
 
 
@@ -51,28 +50,36 @@ def read_json_lines(source: Source) -> Extract:
         bad += 1
     if not records:
         raise DocumentError(source.name, "no line of it is a JSON object")
-    found = _extract(source, records)
+    found = _extract(source, tables(records))
     return found._replace(warning=f"{bad} of its lines are no JSON objects" if bad else warning)
 
 
 def read_csv(source: Source) -> Extract:
     """One record a row."""
     text, warning = decode(source.data, source.name)
-    return _extract(source, rows(text.removeprefix("\ufeff")))._replace(warning=warning)
+    return _extract(source, [Table(rows(text.removeprefix("\ufeff")), None)])._replace(warning=warning)
 
 
-def _extract(source: Source, data: Any) -> Extract:
+def _extract(source: Source, found: Sequence[Table]) -> Extract:
     """The text of the records that have most. Raises DocumentError where no field is known to have it."""
-    found = tables(data)
     known = _names(found)
-    told = [said(table.records, source.text_field, known) for table in found]
+    told: list[list[Said]] = []
+    for table in found:
+        whole = [] if table.inside is None else told[table.inside]
+        told.append([] if _says_all(whole, table) else said(table.records, source.text_field, known))
     if not any(told):
         named = f"there is no text in {source.text_field!r}" if source.text_field else "name the field of its text"
-        have = dict.fromkeys(str(key) for table in found for key in table.records[0] if key != "")
+        have = dict.fromkeys(str(key) for table in found for key in (table.records or [{}])[0] if key != "")
         known_as = f": it has {', '.join(list(have)[:9])}" if have else ""
         raise DocumentError(source.name, f"{named} with --text-field{known_as}")
     text, marks = transcript(_voiced(_fullest(told, found), found, known))
     return Extract(text, marks=marks, own_lines=False)
+
+
+def _says_all(whole: Sequence[Said], table: Table) -> bool:
+    """Whether records that have a text say when, and who if any does; their parts in a table need not be looked at."""
+    speakers = any(piece.speaker for piece in whole) or not any(map(speaks, table.records[:1]))
+    return speakers and any(piece.start for piece in whole)
 
 
 def _names(found: Sequence[Table]) -> dict[str, str]:

@@ -4,7 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Any, NamedTuple
 
 from bot.documents.fields import speaks
@@ -29,7 +29,7 @@ def tables(data: Any) -> list[Table]:
     found: list[Table] = []
     numbers: dict[tuple[int, bool], int] = {}
     places: dict[tuple[int, str], int] = {}
-    pending: list[tuple[int, bool, int | None, Any]] = [(0, True, None, data)]
+    pending: list[tuple[int, bool, int | None, Any]] = [(0, True, None, data)] * isinstance(data, dict | list)
     while pending:
         place, alone, inside, value = pending.pop()
         if records := _records(value, alone=alone):
@@ -50,11 +50,16 @@ def _records(value: Any, *, alone: bool) -> list[Record]:
     if not isinstance(value, list):
         return []
     rows = bool(value) and all(map(_is_row, value))
-    return [dict(enumerate(one)) for one in value] if rows else list(filter(_is_record, value))
+    return [_unnamed(one) for one in value] if rows else list(filter(_is_record, value))
 
 
 def _is_row(value: Any) -> bool:
     return isinstance(value, list) and len(value) > 1 and not any(isinstance(one, dict | list) for one in value)
+
+
+def _unnamed(row: Sequence[Any]) -> Record:
+    """A row whose fields have numbers for names."""
+    return {str(at): one for at, one in enumerate(row)}
 
 
 def _is_record(value: Any) -> bool:
@@ -64,33 +69,36 @@ def _is_record(value: Any) -> bool:
 def _ids(value: Record) -> bool:
     """Whether the names in an object are ids of things of one kind: {"scene 1": [...], "scene 2": [...]}."""
     inside = list(value.values())
-    if len(inside) < 2 or all(isinstance(one, list) for one in inside):
-        return len(inside) > 1
-    return all(map(_is_record, inside)) and not inside[0].keys().isdisjoint(inside[1])
+    if len(inside) > 1 and isinstance(inside[0], list):
+        return all(isinstance(one, list) for one in inside)
+    return len(inside) > 1 and all(map(_is_record, inside)) and not inside[0].keys().isdisjoint(inside[1])
 
 
 def _inner(value: Any) -> list[tuple[str, Any]]:
     """The arrays and objects inside of one, each with its name where that is no id."""
-    if isinstance(value, dict):
-        ids = _ids(value)
-        inside = [("" if ids else str(key), one) for key, one in value.items()]
-    else:
-        inside = [("", one) for one in (value[:1] if guesses(value) else value)]
-    return [(key, one) for key, one in inside if isinstance(one, dict | list)]
+    if isinstance(value, list):
+        return [("", one) for one in (value[:1] if guesses(value) else value) if isinstance(one, dict | list)]
+    inside = [(key, one) for key, one in value.items() if isinstance(one, dict | list)]
+    return [("", one) for _, one in inside] if len(inside) == len(value) and _ids(value) else inside
 
 
 def rows(text: str) -> list[Record]:
     """The rows of a table, parted by commas, semicolons, tabs or bars, below the names of its fields if it has them."""
     mark = max(",;\t|", key=lambda mark: _alike(list(islice(_parted(text[:_SAMPLE], mark), _ROWS))))
-    found = [row for row in _parted(text, mark) if any(row)]
+    found = list(dropwhile(_is_note, filter(any, _parted(text, mark))))
     if not found or not _headed(found):
-        return [dict(enumerate(row)) for row in found]
+        return list(map(_unnamed, found))
     return [dict(zip(found[0], row, strict=False)) for row in found[1:] if row != found[0]]
+
+
+def _is_note(row: Sequence[str]) -> bool:
+    """Whether a row above a table is about it."""
+    return len(row) > 1 and bool(row[0]) and not any(row[1:])
 
 
 def _parted(text: str, mark: str) -> Iterator[list[str]]:
     csv.field_size_limit(1 << 24)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=mark, skipinitialspace=True)
 
 
 def _alike(rows: Sequence[Sequence[str]]) -> tuple[float, int]:

@@ -11,7 +11,7 @@ Record = dict[str, Any]
 
 _WRITTEN = "text transcript content value punctuatedword punct word display sentences".split()
 """What of an object are its words, the surest first."""
-_NAMED = "realname displayname fullname name username nickname label id".split()
+_NAMED = "realname displayname fullname name username nickname full label id".split()
 """What of an object names it."""
 NOTHING = {"", "-", "n/a", "na", "nan", "nil", "none", "null", "undefined"}
 """How it is written that there is none, in small letters."""
@@ -98,6 +98,8 @@ def number(value: Any) -> float | None:
     if isinstance(value, dict):
         whole, parts = (number(fields(value).get(unit, 0)) for unit in ("seconds", "nanos"))
         return None if whole is None or parts is None or not _SECONDS & fields(value).keys() else whole + parts / 1e9
+    if isinstance(value, list):
+        return next((found for found in map(number, value[:3]) if found is not None), None)
     if isinstance(value, str):
         clock = _CLOCK.fullmatch(value.strip())
         if clock:
