@@ -86,11 +86,10 @@ def said(records: Sequence[Record], field: str | None, known: dict[str, str]) ->
     if not lengths:
         return []
     middle = sorted(lengths)[len(lengths) // 2]
-    speaker = _speaker(
-        {key: values for key, values in columns.items() if key not in keys}, middle, known, named=bool(named)
-    )
+    others = {key: values for key, values in columns.items() if key not in keys}
+    speaker = _speaker(others, middle, known, named=bool(named))
     starts, ends = _times(rows, columns, texts)
-    if not (field or speaker or any(ends) or middle >= _WORDS):
+    if not (field or speaker or any(starts) or middle >= _WORDS):
         return []
     who = [name(value, known) for value in columns[speaker]] if speaker else [None] * len(rows)
     return _whole(Said(*piece) for piece in zip(texts, who, starts, ends, strict=True) if piece[0])
@@ -171,8 +170,10 @@ def _speaker(columns: Columns, middle: int, known: dict[str, str], *, named: boo
     fit: list[tuple[tuple[bool, bool, bool, int], str]] = []
     for key, values in columns.items():
         kind = next((kind for kind, pattern in enumerate(_SPEAKERS) if pattern.fullmatch(key)), None)
-        names = [who for who in (name(value, known) for value in values) if who] if kind is not None else []
-        if kind is None or not names or not _names(key, names):
+        if kind is None or (key == "from" and any(number(value) is not None for value in values)):
+            continue
+        names = [who for who in (name(value, known) for value in values) if who]
+        if not names or not _names(key, names):
             continue
         own = named and middle < _ARTICLE and not key.isdigit()
         if kind == 0 or own or (_take_turns(names) and (kind == _BESIDE or middle < _ARTICLE)):

@@ -100,6 +100,85 @@ def test_rows_are_records(delimiter: str) -> None:
     assert [seconds for _, seconds in found.marks.times] == [5.0, 9.0]
 
 
+DUE, MORNING = "And when is the ferry due today?", "At seven in the morning, or so they say."
+SAID = [("Ann Lee", LATE), ("Bob Ray", WHY), ("Ann Lee", DUE), ("Bob Ray", MORNING)]
+TALK = "\n\n".join(f"{who}: {what}" for who, what in SAID)
+CUT = ["the ferry that we came with is late,", "and it rains", "again."]
+LONG = " ".join([LATE] * 40)
+WORDS = [
+    {"content": word, "start_time": str(at), "end_time": f"{at}.9"} for at, word in enumerate("Bob is late".split())
+]
+VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start_time": 2}]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ([{"name": who, "spoken": what} for who, what in SAID], TALK),
+        ([{"name": who, "bio": what} for who, what in SAID[1:3]], f"{WHY}\n\n{DUE}"),
+        ([{"title": "A ferry that came late", "story": what} for what in (LATE, DUE)], f"{LATE}\n\n{DUE}"),
+        ([{"Q": DUE, "A": MORNING}, {"Q": "And why is it late today?", "A": LATE}],
+         f"{DUE}\n\n{MORNING}\n\nAnd why is it late today?\n\n{LATE}"),
+        ([{"author": "Ann Lee", "text": LONG}] * 2, f"{LONG}\n\n{LONG}"),
+        ({"author": "Ann Lee", "content": LONG}, LONG),
+        ([{"sender_full_name": "Ann Lee", "sender_id": 7, "content": "<p>It is <b>late</b>,</p><p>and it rains.</p>"}],
+         "Ann Lee: It is late,\nand it rains."),
+        ([{"person_slug": "ann-lee", "speaker": "N/A", "text": "Rain &amp; wind &#8212; &c; again."}],
+         "Ann Lee: Rain & wind — &c; again."),
+        ([{"speaker": "Ann Lee", "text": [LATE, WHY]}], f"Ann Lee: {LATE} {WHY}"),
+        ({"scene 1": [{"speaker": "Ann Lee", "line": LATE}], "scene 2": [{"speaker": "Bob Ray", "line": WHY}]}, TURNS),
+        ({"1": {"speaker": "Ann Lee", "text": LATE}, "2": {"speaker": "Bob Ray", "text": WHY}}, TURNS),
+        ([list(row) for row in SAID], TALK),
+        ([{"answer": what, "sources": [{"text": LONG}]} for what in (LATE, MORNING)], f"{LATE}\n\n{MORNING}"),
+        ({"words": [*WORDS, {"content": "."}], "labels": VOICES}, "Ann Lee: Bob is\n\nBob Ray: late."),
+        ({"text": LATE, "cues": [{"start": at, "duration": 1, "text": text} for at, text in enumerate(CUT)]},
+         " ".join(CUT)),
+        ([{"time": f"0:0{at}", "text": text} for at, text in enumerate(CUT)], " ".join(CUT)),
+        ([{"time": at, "text": text} for at, text in enumerate(["It is late", "It rains"])], "It is late\n\nIt rains"),
+        ([{"from": at, "to": at + 1, "alternatives": [{"transcript": text, "confidence": 0.9}, {"transcript": "no"}]}
+          for at, text in enumerate(CUT)], " ".join(CUT)),
+    ],
+    ids=["spoken", "bios", "titles", "questions", "articles", "article", "markup", "slug", "sentences", "scenes", "ids",
+         "rows", "sources", "voices", "durations", "cut", "lines", "guesses"],
+)  # fmt: skip
+def test_what_stands_in_fields_tells_what_they_are(data: Any, text: str) -> None:
+    assert extract(data).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "start"),
+    [
+        ([{"text": LATE, "startTime": {"seconds": "61", "nanos": 500_000_000}}], 61.5),
+        ([{"text": LATE, "words": [{"word": "The", "start": 61.5}]}], 61.5),
+        ([{"text": LATE, "timestamps": [["The", 61.5, 62]]}], 61.5),
+        ([{"text": LATE, "start_ms": 61_500}, {"text": WHY, "start_ms": 65_000}], 61.5),
+        ([{"text": LATE, "Start time (seconds)": "61.5"}], 61.5),
+        ([{"text": LATE, "timecode": "[00:01:01.5]"}], 61.5),
+        ([{"text": LATE, "start_page": 61}, {"text": WHY, "start_page": 62}], None),
+        ([{"text": LATE, "time": 9 - at} for at in range(8)], None),
+        ([{"text": LATE, "start": 1_742_176_115.01}], None),
+        ([{"text": LATE, "start": float("inf")}], None),
+    ],
+)
+def test_times_are_seconds_since_the_beginning(data: Any, start: float | None) -> None:
+    assert [seconds for _, seconds in extract(data).marks.times][:1] == ([] if start is None else [start])
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("", '{who},"{what}"\n'),
+        ("Told on the pier,,\nSpeaker,Words,Tags\n", '{who}:,"{what}",\n'),
+        ('"Text", "Author"\n"Text", "Author"\n', '"{what}", "{who}"\n'),
+        ("Text|Author\n", "{what}|{who}\n"),
+    ],
+    ids=["without names", "below a note", "with spaces", "with bars"],
+)
+def test_rows_are_read_as_they_are_written(head: str, row: str) -> None:
+    rows = "".join(row.format(who=who, what=what) for who, what in SAID)
+    assert extract(head + rows, "a.csv").text == TALK
+
+
 def test_one_record_a_line() -> None:
     lines = [
         json.dumps({"speaker": "Ann Lee", "text": LATE}),
