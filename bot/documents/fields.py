@@ -42,8 +42,8 @@ _DATES = 1e8
 """Seconds from which on a time is a date."""
 _SLOWEST = 60
 """Seconds a word in what is said; where whole numbers say more, they count milliseconds."""
-_WORDS, _SAID = 5, 3
-"""Words in the middle record of what is text without being called so; and where a field is called the speaker's."""
+_WORDS, _SAID, _STOPPED = 5, 3, 2
+"""Words in the middle record of text that is not called so, also beside a speaker, and where most end with stops."""
 _ARTICLE = 150
 """Words in the middle record of what somebody wrote but may quote others in."""
 _OUTWEIGHS = 3
@@ -144,7 +144,10 @@ def _sentences(columns: Columns, size: int) -> list[str]:
     for key, values in columns.items():
         texts = list(filter(None, map(_text, values)))
         counts = [sum(word[:1].isalpha() or word[1:2].isalpha() for word in text.split()) for text in texts]
-        if size > 1 and 2 * len(set(texts)) > size and median(counts) >= least:
+        if 2 * len(set(texts)) <= size or (size == 1 and not key.isdigit()):
+            continue
+        stopped = 2 * sum(bool(_STOPS.search(text)) for text in texts) > size
+        if median(counts) >= (min(least, _STOPPED) if stopped else least):
             letters[key] = sum(map(len, texts))
             questions += [key] * (2 * sum(text.endswith("?") for text in texts) > size)
     texts_alone = [key for key in letters if not _TITLE.fullmatch(key)]

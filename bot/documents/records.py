@@ -95,11 +95,13 @@ def _names(found: Sequence[Table]) -> dict[str, str]:
 def _fullest(told: Sequence[list[Said]], found: Sequence[Table]) -> list[Said]:
     """The longest text or, of several that are as good as the same, the one that says who and when, in few pieces.
 
-    Longer parts of records that have a text themselves are not what they say: the sources of an answer, say.
+    Longer parts of records that have a text themselves are not what they say, unless somebody says them: the sources of
+    an answer are not, a talk below its summary is.
     """
     sizes = [sum(len(piece.words) - piece.words.count(" ") for piece in pieces) for pieces in told]
     for number, table in enumerate(found):
-        if table.inside is not None and 0 < sizes[table.inside] < _SAME * sizes[number]:
+        spoken = any(piece.speaker for piece in told[number])
+        if table.inside is not None and not spoken and 0 < sizes[table.inside] < _SAME * sizes[number]:
             sizes[number] = 0
     same = (pieces for size, pieces in zip(sizes, told, strict=True) if size >= _SAME * max(sizes))
     return max(

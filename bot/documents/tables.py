@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, islice
@@ -12,8 +13,13 @@ from bot.documents.values import Record, guesses
 
 _SAMPLE, _ROWS = 1 << 16, 200
 """Characters and rows at the beginning of a file by which is told how its rows are written."""
-_SENTENCE, _AGAIN = 5, 2
-"""Words of a sentence, and times that something stands below itself, where a row has no names of fields."""
+_SENTENCE = 5
+"""Words of a sentence, as no name of a field is."""
+_AGAIN, _SELDOM = 2, 20
+"""Times and rows in how many in which the name of a field stands below itself, at most."""
+_SPEAKER, _TEXT = "speaker", "text"
+"""What the fields of records are that have a single one, which is called after whoever speaks: {"Ann Lee": "..."}."""
+_STOP = re.compile(r"[.!][\"”’')]*(?:\s|$)")
 
 
 class Table(NamedTuple):
@@ -49,8 +55,11 @@ def _records(value: Any, *, alone: bool) -> list[Record]:
         return inside if _ids(value) and all(map(_is_record, inside)) else [value] * (alone and bool(value))
     if not isinstance(value, list):
         return []
+    records = list(filter(_is_record, value))
+    if all(len(one) == 1 for one in records) and len({who for one in records for who in one}) > 1:
+        return [{_SPEAKER: who, _TEXT: what} for one in records for who, what in one.items()]
     rows = bool(value) and all(map(_is_row, value))
-    return [_unnamed(one) for one in value] if rows else list(filter(_is_record, value))
+    return [_unnamed(one) for one in value] if rows else records
 
 
 def _is_row(value: Any) -> bool:
@@ -88,7 +97,10 @@ def rows(text: str) -> list[Record]:
     found = list(dropwhile(_is_note, filter(any, _parted(text, mark))))
     if not found or not _headed(found):
         return list(map(_unnamed, found))
-    return [dict(zip(found[0], row, strict=False)) for row in found[1:] if row != found[0]]
+    names = found[0]
+    last = len(names) - 1
+    whole = ([*row[:last], f"{mark} ".join(row[last:])] for row in found[1:] if row != names)
+    return [dict(zip(names, row, strict=False)) for row in whole]
 
 
 def _is_note(row: Sequence[str]) -> bool:
@@ -111,5 +123,5 @@ def _headed(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first row has names of fields: no sentence, and nothing that comes again and again below."""
     header, below = rows[0], [row for row in rows[1:_ROWS] if row != rows[0]]
     again = (sum(row[at : at + 1] == [cell] for row in below) for at, cell in enumerate(header) if cell)
-    said = any(cell.endswith((".", "!")) and len(cell.split()) >= _SENTENCE for cell in header)
-    return not said and all(times < _AGAIN for times in again)
+    said = any(_STOP.search(cell) and len(cell.split()) >= _SENTENCE for cell in header)
+    return not said and all(times < _AGAIN or _SELDOM * times < len(below) for times in again)

@@ -130,6 +130,10 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
         ({"1": {"speaker": "Ann Lee", "text": LATE}, "2": {"speaker": "Bob Ray", "text": WHY}}, TURNS),
         ([list(row) for row in SAID], TALK),
         ([{"answer": what, "sources": [{"text": LONG}]} for what in (LATE, MORNING)], f"{LATE}\n\n{MORNING}"),
+        ([{"summary": LONG, "talk": [{"role": who, "message": what * 9} for who, what in SAID[2:]]}],
+         f"Ann Lee: {DUE * 9}\n\nBob Ray: {MORNING * 9}"),
+        ([{who: [what]} for who, what in SAID], TALK),
+        ([{"code": f"B{len(line)}", "line": line} for line in ("Row on!", "Let go!")], "Row on!\n\nLet go!"),
         ({"words": [*WORDS, {"content": "."}], "labels": VOICES}, "Ann Lee: Bob is\n\nBob Ray: late."),
         ({"text": LATE, "cues": [{"start": at, "duration": 1, "text": text} for at, text in enumerate(CUT)]},
          " ".join(CUT)),
@@ -139,7 +143,7 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
           for at, text in enumerate(CUT)], " ".join(CUT)),
     ],
     ids=["spoken", "bios", "titles", "questions", "articles", "article", "markup", "slug", "sentences", "scenes", "ids",
-         "rows", "sources", "voices", "durations", "cut", "lines", "guesses"],
+         "rows", "sources", "talks", "one field", "stops", "voices", "durations", "cut", "lines", "guesses"],
 )  # fmt: skip
 def test_what_stands_in_fields_tells_what_they_are(data: Any, text: str) -> None:
     assert extract(data).text == text
@@ -171,12 +175,17 @@ def test_times_are_seconds_since_the_beginning(data: Any, start: float | None) -
         ("Told on the pier,,\nSpeaker,Words,Tags\n", '{who}:,"{what}",\n'),
         ('"Text", "Author"\n"Text", "Author"\n', '"{what}", "{who}"\n'),
         ("Text|Author\n", "{what}|{who}\n"),
+        ("Speaker,Text\n", "{who}, {what}\n"),
     ],
-    ids=["without names", "below a note", "with spaces", "with bars"],
+    ids=["without names", "below a note", "with spaces", "with bars", "with commas"],
 )
 def test_rows_are_read_as_they_are_written(head: str, row: str) -> None:
     rows = "".join(row.format(who=who, what=what) for who, what in SAID)
     assert extract(head + rows, "a.csv").text == TALK
+
+
+def test_a_sentence_is_no_name_of_a_field() -> None:
+    assert extract(f'"{MORNING}"\n"{LATE}"\n', "a.csv").text == f"{MORNING}\n\n{LATE}"
 
 
 def test_one_record_a_line() -> None:
