@@ -89,7 +89,7 @@ def said(records: Sequence[Record], field: str | None, known: dict[str, str]) ->
     others = {key: values for key, values in columns.items() if key not in keys}
     speaker = _speaker(others, middle, known, named=bool(named))
     starts, ends = _times(rows, columns, texts)
-    if not (field or speaker or any(starts) or middle >= _WORDS):
+    if named and not (field or speaker or any(starts) or middle >= _WORDS):
         return []
     who = [name(value, known) for value in columns[speaker]] if speaker else [None] * len(rows)
     return _whole(Said(*piece) for piece in zip(texts, who, starts, ends, strict=True) if piece[0])
