@@ -55,6 +55,7 @@ _ID = 12
 _DEEP, _SAMPLE = 3, 50
 """How deep in a record its time may stand, and how many records are looked at for it."""
 _LETTER = re.compile(r"\w")
+_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SMALL = re.compile(r"^[a-z]")
 _STOPS = re.compile(r"[.!?…][\"”’')\]]*$")
 
@@ -82,7 +83,7 @@ def said(records: Sequence[Record], field: str | None, known: dict[str, str]) ->
     named = [plain(field)] if field else _named(columns, len(rows))
     keys = named or _sentences(columns, len(rows))
     texts = ["\n\n".join(filter(None, (_text(row.get(key)) for key in keys))) for row in rows]
-    lengths = [len(text.split()) for text in texts if text]
+    lengths = [_size(text) for text in texts if text]
     if not lengths:
         return []
     middle = sorted(lengths)[len(lengths) // 2]
@@ -91,6 +92,8 @@ def said(records: Sequence[Record], field: str | None, known: dict[str, str]) ->
     starts, ends = _times(rows, columns, texts)
     if named and not (field or speaker or any(starts) or middle >= _WORDS):
         return []
+    if not any(ends) and _broken(texts):
+        ends = [at or 0.0 for at in (*starts[1:], starts[-1])]  # they end where the next begins
     who = [name(value, known) for value in columns[speaker]] if speaker else [None] * len(rows)
     return _whole(Said(*piece) for piece in zip(texts, who, starts, ends, strict=True) if piece[0])
 
@@ -143,11 +146,10 @@ def _sentences(columns: Columns, size: int) -> list[str]:
     questions = []
     for key, values in columns.items():
         texts = list(filter(None, map(_text, values)))
-        counts = [sum(word[:1].isalpha() or word[1:2].isalpha() for word in text.split()) for text in texts]
         if 2 * len(set(texts)) <= size or (size == 1 and not key.isdigit()):
             continue
         stopped = 2 * sum(bool(_STOPS.search(text)) for text in texts) > size
-        if median(counts) >= (min(least, _STOPPED) if stopped else least):
+        if median(map(_size, texts)) >= (min(least, _STOPPED) if stopped else least):
             letters[key] = sum(map(len, texts))
             questions += [key] * (2 * sum(text.endswith("?") for text in texts) > size)
     texts_alone = [key for key in letters if not _TITLE.fullmatch(key)]
@@ -156,6 +158,12 @@ def _sentences(columns: Columns, size: int) -> list[str]:
         return list(letters)
     most = sorted(letters, key=letters.__getitem__, reverse=True)
     return most[:1] if len(most) == 1 or (most and letters[most[0]] >= _OUTWEIGHS * letters[most[1]]) else []
+
+
+def _size(text: str) -> int:
+    """How many words a text has, about; two signs are one where words are not apart."""
+    words = sum(word[:1].isalpha() or word[1:2].isalpha() for word in text.split())
+    return words + len(_SIGN.findall(text)) // 2
 
 
 def _text(value: Any) -> str:
@@ -201,10 +209,7 @@ def _take_turns(names: Sequence[str]) -> bool:
 def _times(
     rows: Sequence[Record], columns: Columns, texts: Sequence[str]
 ) -> tuple[list[float | None], list[float | None]]:
-    """Seconds since the beginning at which each record begins and ends.
-
-    Records that break off in the middle of a sentence end where the next begins.
-    """
+    """Seconds since the beginning at which each record begins and ends."""
     none: list[float | None] = [None] * len(rows)
     starts = _numbers(columns, _START) or _inside(rows, _START)
     there = [start for start in starts if start is not None]
@@ -215,8 +220,6 @@ def _times(
     if not ends:
         lengths = _numbers(columns, _LENGTH)
         ends = [None if a is None or b is None else a + b for a, b in zip(starts, lengths or none, strict=True)]
-    if not any(ends) and _broken(texts):
-        ends = [*starts[1:], starts[-1]]
     spoken = sum(len(text.split()) for text in texts)
     whole = all(start.is_integer() for start in there)
     scale = 1000 if whole and max(there) - min(there) > _SLOWEST * spoken else 1

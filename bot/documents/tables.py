@@ -58,6 +58,8 @@ def _records(value: Any, *, alone: bool) -> list[Record]:
     records = list(filter(_is_record, value))
     if all(len(one) == 1 for one in records) and len({who for one in records for who in one}) > 1:
         return [{_SPEAKER: who, _TEXT: what} for one in records for who, what in one.items()]
+    if len(value) > 1 and all(isinstance(one, str) for one in value):
+        return [_unnamed([one]) for one in value]
     rows = bool(value) and all(map(_is_row, value))
     return [_unnamed(one) for one in value] if rows else records
 
@@ -94,7 +96,9 @@ def _inner(value: Any) -> list[tuple[str, Any]]:
 def rows(text: str) -> list[Record]:
     """The rows of a table, parted by commas, semicolons, tabs or bars, below the names of its fields if it has them."""
     mark = max(",;\t|", key=lambda mark: _alike(list(islice(_parted(text[:_SAMPLE], mark), _ROWS))))
-    found = list(dropwhile(_is_note, filter(any, _parted(text, mark))))
+    found = list(filter(any, _parted(text, mark)))
+    if 2 * sum(map(_is_note, found[:_ROWS])) < len(found[:_ROWS]):
+        found = list(dropwhile(_is_note, found))
     if not found or not _headed(found):
         return list(map(_unnamed, found))
     names = found[0]

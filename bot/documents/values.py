@@ -22,6 +22,8 @@ _MARKED = re.compile(r"</(?:p|div|span|a|b|i|em|strong|li|code|pre|h[1-6])>|<br\
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _CLOCK = re.compile(r"[\[(]?(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,6})?)[\])]?")
+_SPAN = re.compile(r"(?:pt)?(?:(\d{1,3})h)?(?:(\d{1,3})m)?(\d{1,9}(?:[.,]\d{1,9})?)s(?:ec)?", re.IGNORECASE)
+"""Times as clocks show them, and as spans are written: 0:01:02.5, 00h01m02.5sec, PT1M2.5S, 62.5s."""
 _SECONDS = {"seconds", "nanos"}
 _OPENS, _CLOSES = " \n([{“‘", " \n.,;:!?…)]}”’%"
 
@@ -101,10 +103,10 @@ def number(value: Any) -> float | None:
     if isinstance(value, list):
         return next((found for found in map(number, value[:3]) if found is not None), None)
     if isinstance(value, str):
-        clock = _CLOCK.fullmatch(value.strip())
+        value = value.partition("-->")[0].strip()
+        clock = _CLOCK.fullmatch(value) or _SPAN.fullmatch(value)
         if clock:
-            return int(clock[1] or 0) * 3600 + int(clock[2]) * 60 + float(clock[3].replace(",", "."))
-        value = value.strip().removesuffix("s")
+            return int(clock[1] or 0) * 3600 + int(clock[2] or 0) * 60 + float(clock[3].replace(",", "."))
     try:
         found = float(value) if isinstance(value, str | int | float) else nan
     except (ValueError, OverflowError):

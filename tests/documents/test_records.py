@@ -104,6 +104,7 @@ DUE, MORNING = "And when is the ferry due today?", "At seven in the morning, or 
 SAID = [("Ann Lee", LATE), ("Bob Ray", WHY), ("Ann Lee", DUE), ("Bob Ray", MORNING)]
 TALK = "\n\n".join(f"{who}: {what}" for who, what in SAID)
 CUT = ["the ferry that we came with is late,", "and it rains", "again."]
+SIGNS = "船は遅れていて、雨が降っています。"
 LONG = " ".join([LATE] * 40)
 WORDS = [
     {"content": word, "start_time": str(at), "end_time": f"{at}.9"} for at, word in enumerate("Bob is late".split())
@@ -133,6 +134,8 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
         ([{"summary": LONG, "talk": [{"role": who, "message": what * 9} for who, what in SAID[2:]]}],
          f"Ann Lee: {DUE * 9}\n\nBob Ray: {MORNING * 9}"),
         ([{who: [what]} for who, what in SAID], TALK),
+        ([LATE, DUE, MORNING], f"{LATE}\n\n{DUE}\n\n{MORNING}"),
+        ([{"no": at, "content": SIGNS} for at in range(2)], f"{SIGNS}\n\n{SIGNS}"),
         ([{"code": f"B{len(line)}", "line": line} for line in ("Row on!", "Let go!")], "Row on!\n\nLet go!"),
         ({"words": [*WORDS, {"content": "."}], "labels": VOICES}, "Ann Lee: Bob is\n\nBob Ray: late."),
         ({"text": LATE, "cues": [{"start": at, "duration": 1, "text": text} for at, text in enumerate(CUT)]},
@@ -143,7 +146,8 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
           for at, text in enumerate(CUT)], " ".join(CUT)),
     ],
     ids=["spoken", "bios", "titles", "questions", "articles", "article", "markup", "slug", "sentences", "scenes", "ids",
-         "rows", "sources", "talks", "one field", "stops", "voices", "durations", "cut", "lines", "guesses"],
+         "rows", "sources", "talks", "one field", "strings", "signs", "stops", "voices", "durations", "cut",
+         "lines", "guesses"],
 )  # fmt: skip
 def test_what_stands_in_fields_tells_what_they_are(data: Any, text: str) -> None:
     assert extract(data).text == text
@@ -158,6 +162,9 @@ def test_what_stands_in_fields_tells_what_they_are(data: Any, text: str) -> None
         ([{"text": LATE, "start_ms": 61_500}, {"text": WHY, "start_ms": 65_000}], 61.5),
         ([{"text": LATE, "Start time (seconds)": "61.5"}], 61.5),
         ([{"text": LATE, "timecode": "[00:01:01.5]"}], 61.5),
+        ([{"text": LATE, "time": "00:01:01,5 --> 00:01:03,0"}], 61.5),
+        ([{"text": LATE, "start": "00h01m01.5sec"}], 61.5),
+        ([{"text": LATE, "offset": "PT1M1.5S"}], 61.5),
         ([{"text": LATE, "start_page": 61}, {"text": WHY, "start_page": 62}], None),
         ([{"text": LATE, "time": 9 - at} for at in range(8)], None),
         ([{"text": LATE, "start": 1_742_176_115.01}], None),
@@ -175,9 +182,10 @@ def test_times_are_seconds_since_the_beginning(data: Any, start: float | None) -
         ("Told on the pier,,\nSpeaker,Words,Tags\n", '{who}:,"{what}",\n'),
         ('"Text", "Author"\n"Text", "Author"\n', '"{what}", "{who}"\n'),
         ("Text|Author\n", "{what}|{who}\n"),
+        ("Speaker,Text,,\n", '{who},"{what}",,\n'),
         ("Speaker,Text\n", "{who}, {what}\n"),
     ],
-    ids=["without names", "below a note", "with spaces", "with bars", "with commas"],
+    ids=["without names", "below a note", "with spaces", "with bars", "with empty fields", "with commas"],
 )
 def test_rows_are_read_as_they_are_written(head: str, row: str) -> None:
     rows = "".join(row.format(who=who, what=what) for who, what in SAID)
@@ -186,6 +194,7 @@ def test_rows_are_read_as_they_are_written(head: str, row: str) -> None:
 
 def test_a_sentence_is_no_name_of_a_field() -> None:
     assert extract(f'"{MORNING}"\n"{LATE}"\n', "a.csv").text == f"{MORNING}\n\n{LATE}"
+    assert extract(f'Quote,,\n"{MORNING}",,\n"{LATE}",,\n', "a.csv").text == f"{MORNING}\n\n{LATE}"
 
 
 def test_one_record_a_line() -> None:
