@@ -102,7 +102,7 @@ def _whole(pieces: Iterable[Said]) -> list[Said]:
     """The same with each mark by itself behind what it stands behind."""
     found: list[Said] = []
     for piece in pieces:
-        if found and not _LETTER.search(piece.words):
+        if found and piece.speaker in (None, found[-1].speaker) and not _LETTER.search(piece.words):
             found[-1] = found[-1]._replace(words=found[-1].words + piece.words)
         else:
             found.append(piece)

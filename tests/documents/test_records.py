@@ -134,6 +134,7 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
         ([{"summary": LONG, "talk": [{"role": who, "message": what * 9} for who, what in SAID[2:]]}],
          f"Ann Lee: {DUE * 9}\n\nBob Ray: {MORNING * 9}"),
         ([{who: [what]} for who, what in SAID], TALK),
+        ([{"user": "Ann Lee", "text": LATE}, {"user": "Bob Ray", "text": "?"}], f"Ann Lee: {LATE}\n\nBob Ray: ?"),
         ([LATE, DUE, MORNING], f"{LATE}\n\n{DUE}\n\n{MORNING}"),
         ([{"no": at, "content": SIGNS} for at in range(2)], f"{SIGNS}\n\n{SIGNS}"),
         ([{"code": f"B{len(line)}", "line": line} for line in ("Row on!", "Let go!")], "Row on!\n\nLet go!"),
@@ -146,7 +147,7 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
           for at, text in enumerate(CUT)], " ".join(CUT)),
     ],
     ids=["spoken", "bios", "titles", "questions", "articles", "article", "markup", "slug", "sentences", "scenes", "ids",
-         "rows", "sources", "talks", "one field", "strings", "signs", "stops", "voices", "durations", "cut",
+         "rows", "sources", "talks", "one field", "marks", "strings", "signs", "stops", "voices", "durations", "cut",
          "lines", "guesses"],
 )  # fmt: skip
 def test_what_stands_in_fields_tells_what_they_are(data: Any, text: str) -> None:
