@@ -4,7 +4,9 @@ import html
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +22,9 @@ _TURN = re.compile(r">>\s*|[-–—]\s+(?=\S)")
 """How captions mark that somebody else speaks: ">> Good evening.", "- Yes."."""
 _LABEL = re.compile(r"[\[(]?[A-Z][^:.!?…,]{0,50}:(?:\s|$)")
 """How they name who: "ANN: Good evening.", "[Ann Lee]: Yes."."""
+_PREFIX = re.compile(r"\w[^:.!?…,]{0,50}:\s")
+_AGAIN = 3
+"""Times from which on what stands before a colon names somebody, whatever it begins with: "ann_l: Yes."."""
 
 
 class _Cue(NamedTuple):
@@ -34,7 +39,9 @@ def read_captions(source: Source) -> Extract:
     text, warning = decode(source.data, source.name)
     kind = os.path.splitext(source.name)[1].lower().removeprefix(".")
     cues = _unrolled(_cues(text, kind if kind in ("srt", "sbv") else "vtt"))
-    pieces = [piece for cue in cues for piece in _pieces(cue)]
+    often = Counter(label[0] for cue in cues for line in cue.lines if (label := _PREFIX.match(line)))
+    names = {label for label, times in often.items() if times >= _AGAIN}
+    pieces = [piece for cue in cues for piece in _pieces(cue, names)]
     written, marks = transcript(pieces)
     return Extract(written, None, warning, marks, own_lines=False)
 
@@ -71,8 +78,8 @@ def _plain(line: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", line)).split())
 
 
-def _pieces(cue: _Cue) -> Iterator[Said]:
-    """What each voice says in a cue. A new line goes on, unless it is marked as somebody's."""
+def _pieces(cue: _Cue, names: AbstractSet[str]) -> Iterator[Said]:
+    """What each voice says in a cue. A new line goes on, unless it is marked as somebody's; `names` mark it, too."""
     voice: str | None = None
     for line in cue.lines:
         at = 0
@@ -81,6 +88,7 @@ def _pieces(cue: _Cue) -> Iterator[Said]:
             turn = _TURN.match(words)
             words = words[turn.end() :] if turn else words
             if words:
-                yield Said(words, voice, cue.start, cue.end, fresh=bool(turn or _LABEL.match(words)))
+                label = _LABEL.match(words) or ((named := _PREFIX.match(words)) and named[0] in names)
+                yield Said(words, voice, cue.start, cue.end, fresh=bool(turn or label))
             if tag:
                 voice, at = _plain(tag[1] or "") or None, tag.end()

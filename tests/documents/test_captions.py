@@ -94,6 +94,19 @@ def test_names_before_a_colon_begin_paragraphs() -> None:
     assert found.marks.labels == (), "names in the text are found as in any other text"
 
 
+def test_what_stands_before_a_colon_again_and_again_is_a_name() -> None:
+    lines = (
+        "Ada Brown: I think so.",
+        "reed_t: Why is that?",
+        "reed_t: It rained.",
+        "one thing: it rained.",
+        "reed_t: So.",
+    )
+    cues = (f"00:{n:02}.000 --> 00:{n + 1:02}.000\n{line}\n\n" for n, line in enumerate(lines))
+    paragraphs = extract("WEBVTT\n\n" + "".join(cues), "a.vtt").text.split("\n\n")
+    assert paragraphs == [lines[0], lines[1], f"{lines[2]} {lines[3]}", lines[4]]
+
+
 def test_lines_that_roll_are_read_once() -> None:
     assert extract(ROLLING, "a.vtt").text == "the ferry is late and it rains all day long"
 

@@ -40,7 +40,7 @@ def extract(data: Any, name: str = "a.json", text_field: str | None = None) -> E
                 ]},
                 {"speaker": 8, "elements": [{"type": "text", "value": WHY}]},
             ]},
-            [],
+            [0.5],
         ),
         (
             [
@@ -100,6 +100,104 @@ def test_rows_are_records(delimiter: str) -> None:
     assert [seconds for _, seconds in found.marks.times] == [5.0, 9.0]
 
 
+DUE, MORNING = "And when is the ferry due today?", "At seven in the morning, or so they say."
+SAID = [("Ann Lee", LATE), ("Bob Ray", WHY), ("Ann Lee", DUE), ("Bob Ray", MORNING)]
+TALK = "\n\n".join(f"{who}: {what}" for who, what in SAID)
+CUT = ["the ferry that we came with is late,", "and it rains", "again."]
+SIGNS = "船は遅れていて、雨が降っています。"
+LONG = " ".join([LATE] * 40)
+WORDS = [
+    {"content": word, "start_time": str(at), "end_time": f"{at}.9"} for at, word in enumerate("Bob is late".split())
+]
+VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start_time": 2}]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ([{"name": who, "spoken": what} for who, what in SAID], TALK),
+        ([{"name": who, "bio": what} for who, what in SAID[1:3]], f"{WHY}\n\n{DUE}"),
+        ([{"title": "A ferry that came late", "story": what} for what in (LATE, DUE)], f"{LATE}\n\n{DUE}"),
+        ([{"Q": DUE, "A": MORNING}, {"Q": "And why is it late today?", "A": LATE}],
+         f"{DUE}\n\n{MORNING}\n\nAnd why is it late today?\n\n{LATE}"),
+        ([{"author": "Ann Lee", "text": LONG}] * 2, f"{LONG}\n\n{LONG}"),
+        ({"author": "Ann Lee", "content": LONG}, LONG),
+        ([{"sender_full_name": "Ann Lee", "sender_id": 7, "content": "<p>It is <b>late</b>,</p><p>and it rains.</p>"}],
+         "Ann Lee: It is late,\nand it rains."),
+        ([{"person_slug": "ann-lee", "speaker": "N/A", "text": "Rain &amp; wind &#8212; &c; again."}],
+         "Ann Lee: Rain & wind — &c; again."),
+        ([{"speaker": "Ann Lee", "text": [LATE, WHY]}], f"Ann Lee: {LATE} {WHY}"),
+        ({"scene 1": [{"speaker": "Ann Lee", "line": LATE}], "scene 2": [{"speaker": "Bob Ray", "line": WHY}]}, TURNS),
+        ({"1": {"speaker": "Ann Lee", "text": LATE}, "2": {"speaker": "Bob Ray", "text": WHY}}, TURNS),
+        ([list(row) for row in SAID], TALK),
+        ([{"answer": what, "sources": [{"text": LONG}]} for what in (LATE, MORNING)], f"{LATE}\n\n{MORNING}"),
+        ([{"summary": LONG, "talk": [{"role": who, "message": what * 9} for who, what in SAID[2:]]}],
+         f"Ann Lee: {DUE * 9}\n\nBob Ray: {MORNING * 9}"),
+        ([{who: [what]} for who, what in SAID], TALK),
+        ([{"user": "Ann Lee", "text": LATE}, {"user": "Bob Ray", "text": "?"}], f"Ann Lee: {LATE}\n\nBob Ray: ?"),
+        ([LATE, DUE, MORNING], f"{LATE}\n\n{DUE}\n\n{MORNING}"),
+        ([{"no": at, "content": SIGNS} for at in range(2)], f"{SIGNS}\n\n{SIGNS}"),
+        ([{"code": f"B{len(line)}", "line": line} for line in ("Row on!", "Let go!")], "Row on!\n\nLet go!"),
+        ({"words": [*WORDS, {"content": "."}], "labels": VOICES}, "Ann Lee: Bob is\n\nBob Ray: late."),
+        ({"text": LATE, "cues": [{"start": at, "duration": 1, "text": text} for at, text in enumerate(CUT)]},
+         " ".join(CUT)),
+        ([{"time": f"0:0{at}", "text": text} for at, text in enumerate(CUT)], " ".join(CUT)),
+        ([{"time": at, "text": text} for at, text in enumerate(["It is late", "It rains"])], "It is late\n\nIt rains"),
+        ([{"from": at, "to": at + 1, "alternatives": [{"transcript": text, "confidence": 0.9}, {"transcript": "no"}]}
+          for at, text in enumerate(CUT)], " ".join(CUT)),
+    ],
+    ids=["spoken", "bios", "titles", "questions", "articles", "article", "markup", "slug", "sentences", "scenes", "ids",
+         "rows", "sources", "talks", "one field", "marks", "strings", "signs", "stops", "voices", "durations", "cut",
+         "lines", "guesses"],
+)  # fmt: skip
+def test_what_stands_in_fields_tells_what_they_are(data: Any, text: str) -> None:
+    assert extract(data).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "start"),
+    [
+        ([{"text": LATE, "startTime": {"seconds": "61", "nanos": 500_000_000}}], 61.5),
+        ([{"text": LATE, "words": [{"word": "The", "start": 61.5}]}], 61.5),
+        ([{"text": LATE, "timestamps": [["The", 61.5, 62]]}], 61.5),
+        ([{"text": LATE, "start_ms": 61_500}, {"text": WHY, "start_ms": 65_000}], 61.5),
+        ([{"text": LATE, "Start time (seconds)": "61.5"}], 61.5),
+        ([{"text": LATE, "timecode": "[00:01:01.5]"}], 61.5),
+        ([{"text": LATE, "time": "00:01:01,5 --> 00:01:03,0"}], 61.5),
+        ([{"text": LATE, "start": "00h01m01.5sec"}], 61.5),
+        ([{"text": LATE, "offset": "PT1M1.5S"}], 61.5),
+        ([{"text": LATE, "start_page": 61}, {"text": WHY, "start_page": 62}], None),
+        ([{"text": LATE, "time": 9 - at} for at in range(8)], None),
+        ([{"text": LATE, "start": 1_742_176_115.01}], None),
+        ([{"text": LATE, "start": float("inf")}], None),
+    ],
+)
+def test_times_are_seconds_since_the_beginning(data: Any, start: float | None) -> None:
+    assert [seconds for _, seconds in extract(data).marks.times][:1] == ([] if start is None else [start])
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("", '{who},"{what}"\n'),
+        ("Told on the pier,,\nSpeaker,Words,Tags\n", '{who}:,"{what}",\n'),
+        ('"Text", "Author"\n"Text", "Author"\n', '"{what}", "{who}"\n'),
+        ("Text|Author\n", "{what}|{who}\n"),
+        ("Speaker,Text,,\n", '{who},"{what}",,\n'),
+        ("Speaker,Text\n", "{who}, {what}\n"),
+    ],
+    ids=["without names", "below a note", "with spaces", "with bars", "with empty fields", "with commas"],
+)
+def test_rows_are_read_as_they_are_written(head: str, row: str) -> None:
+    rows = "".join(row.format(who=who, what=what) for who, what in SAID)
+    assert extract(head + rows, "a.csv").text == TALK
+
+
+def test_a_sentence_is_no_name_of_a_field() -> None:
+    assert extract(f'"{MORNING}"\n"{LATE}"\n', "a.csv").text == f"{MORNING}\n\n{LATE}"
+    assert extract(f'Quote,,\n"{MORNING}",,\n"{LATE}",,\n', "a.csv").text == f"{MORNING}\n\n{LATE}"
+
+
 def test_one_record_a_line() -> None:
     lines = [
         json.dumps({"speaker": "Ann Lee", "text": LATE}),
@@ -141,14 +239,16 @@ def test_the_array_with_most_text_is_read() -> None:
 
 
 def test_the_field_of_other_text_is_named(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "a.csv").write_text(f'Year,Plot\n1999,"{LATE}"\n2001,"{WHY}"\n')
+    (tmp_path / "a.csv").write_text(
+        f'Plot,Notes\n"{LATE}","Told in one word or more, and long."\n"{WHY}",Nobody ever asked for that one.\n'
+    )
     done = run("-d", str(tmp_path / "a.csv"), "What is late?")
     assert done.status == 2
-    assert done.err.endswith("a.csv: name the field of its text with --text-field: it has Year, Plot\n")
+    assert done.err.endswith("a.csv: name the field of its text with --text-field: it has Plot, Notes\n")
     done = run("-d", str(tmp_path / "a.csv"), "--text-field", "plot", "-k", "1", "Is the ferry late?")
     assert done.out == f"The document itself\n  “{LATE}”\n  [1] a.csv  ¶1\n"
     done = run("-d", str(tmp_path / "a.csv"), "--text-field", "story", "What is late?")
-    assert done.err.endswith("a.csv: there is no text in 'story' with --text-field: it has Year, Plot\n")
+    assert done.err.endswith("a.csv: there is no text in 'story' with --text-field: it has Plot, Notes\n")
     assert Bot.read(tmp_path / "a.csv", text_field="Plot").documents[0].text == f"{LATE}\n\n{WHY}"
 
 
@@ -173,4 +273,4 @@ def test_what_is_no_record_is_told(data: str, name: str, reason: str) -> None:
 
 def test_many_and_odd_records_are_no_fault() -> None:
     assert extract([{"text": LATE, "speaker": {"deep": [1]}}, {"text": {"a": 1}}, {"text": [None, 3]}, 7]).text
-    assert extract([[[{"text": LATE * 3}]] for _ in range(20_000)]).text == LATE * 3
+    assert extract([[[{"text": LATE * 3}]] for _ in range(20_000)]).text.count(LATE) == 60_000
