@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from bot.index.people import Called, People, Words, name_words
-from bot.speakers import Speaker
 from bot.words import COUNTRY, NICKNAMES, STOP_WORDS, distance, given_gender, near, terms
 
 _KEPT = 1024
@@ -84,11 +83,17 @@ class Roster:
         """Whether words that stand for speakers are the name of a person, titles apart."""
         named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
         return bool(speakers) and all(
-            (self.names[name].title or given_gender(tuple(name.split())) or _shortened(self.names[name]))
+            self.is_person(name)
             and name in self.by_word[words[-1]]
             and all(name in self.by_word[word] or name in self.titled(word) for word in named)
             for name in speakers
         )
+
+    def is_person(self, name: str) -> bool:
+        """Whether somebody has a title or given name, or is called by the end of a name alone, as bodies seldom are."""
+        speaker = self.names[name]
+        shortened = any(name.endswith(f" {alias}") for alias in speaker.aliases)
+        return bool(speaker.title or given_gender(tuple(name.split()))) or shortened
 
     def _takes_in(self, name: str, words: list[str]) -> bool:
         """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
@@ -163,11 +168,6 @@ class Roster:
             for form in (full, *speaker.aliases, *full.split())
         }
         return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
-
-
-def _shortened(speaker: Speaker) -> bool:
-    """Whether somebody is called by the end of a name alone, which bodies seldom are: Le Goff for Solenn Le Goff."""
-    return any(speaker.name.endswith(f" {alias}") for alias in speaker.aliases)
 
 
 def _another(given: str, name: list[str]) -> bool:

@@ -64,8 +64,7 @@ class Earlier(NamedTuple):
         """The people who speak in the document that was shown, who says most first."""
         rows = grounds.collection.rows(grounds.collection.owner[self.row])
         said = Counter(filter(None, map(grounds.speaker, islice(rows, _LOOKED_AT))))
-        names = grounds.roster.names
-        return [name for name, _ in said.most_common() if names[name].title or given_gender(tuple(name.split()))]
+        return [name for name, _ in said.most_common() if grounds.roster.is_person(name)]
 
     def _is_there(self, name: str, grounds: Grounds) -> bool:
         """Whether somebody speaks or is named in the document that was shown."""

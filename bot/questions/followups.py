@@ -111,6 +111,9 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
             name for name in earlier.there(grounds) if given_gender(tuple(name.split())) == gender
         ]
         people = tuple(name for name in main if name not in asker)[:1]
+    if gender and own and not _say(people, own, grounds):
+        saying_it = [name for name in earlier.there(grounds) if can_be(name, gender) and _say((name,), own, grounds)]
+        people = tuple(saying_it) if len(saying_it) == 1 else people
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
     saying = question.saying or (
