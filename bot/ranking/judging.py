@@ -132,7 +132,8 @@ def _said_by_asked(question: Question, hits: Sequence[Hit], grounds: Grounds) ->
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for what is asked of somebody or something, where the documents have none for it."""
     content = _content(question)
-    asked = (term for term in content if len(content) <= _OF_FACT and _needs_word(term, question))
+    short = len({*content}.intersection(terms(question.text))) <= _OF_FACT
+    asked = (term for term in content if short and _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
 
 
