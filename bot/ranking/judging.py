@@ -42,6 +42,8 @@ _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
+_OF_IT = 0.1
+"""Share of a question that the sentence has at least whose measure is one of what it asks."""
 _OF_FACT = 4
 """Telling words up to which a question with a word for a fact asks for that: in a longer one it is said by the way."""
 
@@ -95,7 +97,8 @@ def judge(
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     missing = question.absent or _missing_fact(question, grounds)
-    if missing and (question.measure == "amount" or not hits[0].features.get("measure")):
+    told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
+    if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     if _takes_no_stand(question, hits[:3], grounds) or _names_nobody(question, hits[:3], grounds):
         return Judgement(0.0, f"No sentence in {where} answers that.")
