@@ -17,7 +17,8 @@ _TITLE = 0.4
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
     "leader": "president", "chairman": "chair", "chairwoman": "chair", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "captain": "skipper", "doctor": "physician surgeon",
+    "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman", "captain": "skipper",
+    "doctor": "physician surgeon",
     **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
     "politician": "congressman congresswoman councillor governor lawmaker mayor member minister mp senator",
 }  # fmt: skip

@@ -11,7 +11,8 @@ from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
 _LEANS = lazily(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|there|then|both|one|ones|else|too"
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|then|both|one|ones|else|too"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )there"
     r"|that(?=\W*$|\W+(?:be|is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
     r"too|in|on|at|from|to|or|and)\b)"
     r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",

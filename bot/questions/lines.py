@@ -71,8 +71,8 @@ _ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "er", "now"
 _TALKING = (_COURTESY - _CORRECTING) | _AMONG
 _TALKING |= frozenset(
     """
-    another anyway different finally first firstly funny get idea interesting know last lastly moving new next one
-    question quick random second secondly seriously strange subject sure then thing third topic true weird
+    another anyway different enough finally first firstly funny get idea interesting know last lastly moving new next
+    one question quick random second secondly seriously strange subject sure then thing third topic true weird
     """.split()
 )
 """Words of what is said before a question and is none: "not sure. who signed?"."""
