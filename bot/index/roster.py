@@ -71,9 +71,10 @@ class Roster:
                 votes[name] += _TITLE
         best = max(votes.values(), default=0.0)
         found = {name for name, vote in votes.items() if vote == best and self._takes_in(name, words)}
+        full = {name for name in votes if self._has_all(name, words)}
         if best < 1:
-            found = {name for name in found if self._has_all(name, words)}
-        return found
+            return found & full
+        return full if found and full and full.isdisjoint(found) else found  # "the health secretary" is no other's name
 
     def exactly(self, words: list[str]) -> set[str]:
         """The speakers whose names and titles have every word."""
@@ -98,7 +99,8 @@ class Roster:
 
     def _takes_in(self, name: str, words: list[str]) -> bool:
         """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
-        last = next((word for word in reversed(words) if word not in COUNTRY), words[-1])  # "president of China"
+        head = words[: words.index("of")] if "of" in words[1:] else words  # "president of China", "head of the union"
+        last = next((word for word in reversed(head) if word not in COUNTRY), words[-1])
         own = name_words(name)
         if len(words) > 1 and _another(words[0], own):
             return False

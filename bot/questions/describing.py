@@ -28,7 +28,7 @@ _OUTFITS = frozenset("agency body company department firm group office outfit te
 _LOOKED_AT = 30
 """Sentences in which a word of a description is looked for."""
 _TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
-"""How firmly a word of somebody's title is tied to them, one beside their name, and one of a sentence of theirs."""
+"""How firmly a word of somebody's title is tied to them, one beside their name, one of a sentence of both."""
 
 
 def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = ()) -> set[str]:
@@ -86,6 +86,7 @@ def _beside(same: Collection[str], grounds: Grounds) -> Iterator[tuple[str, floa
             for name in filter(_is_name, roster.by_term[other]) if other not in same else ():
                 beside = [abs(n - at) for at in places if _together(words, there[n], there[at])]
                 gaps[name] = min([gaps.get(name, len(there)), *beside])
+        yield from ((name, _SAID) for name in gaps)
         nearest = min(gaps.values(), default=len(there))
         if nearest <= _APPOSED:
             yield from ((name, _BESIDE + 1 / gap) for name, gap in gaps.items() if gap == nearest)

@@ -12,7 +12,7 @@ from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
 _LEANS = lazily(
     r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|then|both|one|ones|else|too"
-    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )there"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )there(?! be\b)"
     r"|that(?=\W*$|\W+(?:be|is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
     r"too|in|on|at|from|to|or|and)\b)"
     r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",

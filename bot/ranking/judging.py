@@ -176,7 +176,9 @@ def _needs_word(term: str, question: Question) -> bool:
     if word in _AT_PRESENT:
         known = question.speakers or question.about or question.follows
         return not known and question.text.rstrip("?!. ").endswith(word)
-    return (word == _AGAINST and question.wanted == "who") or (word in _WISHED and question.kind == "topic")
+    return (word == _AGAINST and question.wanted == "who") or (
+        word in _WISHED and (question.kind == "topic" or question.text.rstrip("?!. ").endswith(f"the {word}"))
+    )
 
 
 def _told(term: str, grounds: Grounds) -> bool:
