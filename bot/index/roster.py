@@ -6,7 +6,6 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from bot.index.people import Called, People, Words, name_words
-from bot.speakers import Speaker
 from bot.words import COUNTRY, NICKNAMES, STOP_WORDS, distance, given_gender, near, terms
 
 _KEPT = 1024
@@ -18,7 +17,8 @@ _TITLE = 0.4
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
     "leader": "president", "chairman": "chair", "chairwoman": "chair", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "captain": "skipper", "doctor": "physician surgeon",
+    "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman", "captain": "skipper",
+    "doctor": "physician surgeon",
     **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
     "politician": "congressman congresswoman councillor governor lawmaker mayor member minister mp senator",
 }  # fmt: skip
@@ -71,9 +71,10 @@ class Roster:
                 votes[name] += _TITLE
         best = max(votes.values(), default=0.0)
         found = {name for name, vote in votes.items() if vote == best and self._takes_in(name, words)}
+        full = {name for name in votes if self._has_all(name, words)}
         if best < 1:
-            found = {name for name in found if self._has_all(name, words)}
-        return found
+            return found & full
+        return full if found and full and full.isdisjoint(found) else found  # "the health secretary" is no other's name
 
     def exactly(self, words: list[str]) -> set[str]:
         """The speakers whose names and titles have every word."""
@@ -84,15 +85,22 @@ class Roster:
         """Whether words that stand for speakers are the name of a person, titles apart."""
         named = [word for word in words if word not in STOP_WORDS or word in self.by_word]
         return bool(speakers) and all(
-            (self.names[name].title or given_gender(tuple(name.split())) or _shortened(self.names[name]))
+            self.is_person(name)
             and name in self.by_word[words[-1]]
             and all(name in self.by_word[word] or name in self.titled(word) for word in named)
             for name in speakers
         )
 
+    def is_person(self, name: str) -> bool:
+        """Whether somebody has a title or given name, or is called by the end of a name alone, as bodies seldom are."""
+        speaker = self.names[name]
+        shortened = any(name.endswith(f" {alias}") for alias in speaker.aliases)
+        return bool(speaker.title or given_gender(tuple(name.split()))) or shortened
+
     def _takes_in(self, name: str, words: list[str]) -> bool:
         """Whether the last of the words is of name or title, or all of the name among them: Ed Lee is no Ed Moss."""
-        last = next((word for word in reversed(words) if word not in COUNTRY), words[-1])  # "president of China"
+        head = words[: words.index("of")] if "of" in words[1:] else words  # "president of China", "head of the union"
+        last = next((word for word in reversed(head) if word not in COUNTRY), words[-1])
         own = name_words(name)
         if len(words) > 1 and _another(words[0], own):
             return False
@@ -163,11 +171,6 @@ class Roster:
             for form in (full, *speaker.aliases, *full.split())
         }
         return list(dict.fromkeys(forms[form] for form in get_close_matches(name.casefold(), list(forms), 3, 0.6)))
-
-
-def _shortened(speaker: Speaker) -> bool:
-    """Whether somebody is called by the end of a name alone, which bodies seldom are: Le Goff for Solenn Le Goff."""
-    return any(speaker.name.endswith(f" {alias}") for alias in speaker.aliases)
 
 
 def _another(given: str, name: list[str]) -> bool:

@@ -40,6 +40,8 @@ _FACT_OF = lazily(
 )
 _PLACE = lazily(r"\b(?:at|from|in|near) ([\w'’-]+)$", re.IGNORECASE, needs="at from in near")
 """Where something is asked for at the end of a question: "is there a strike in | Hamburg"."""
+_NAME_OF = lazily(r"\bthe [\w'’-]+ of ([\w'’-]{4,})", re.IGNORECASE, needs="of")
+"""What somebody or something is of, by which it is called: "the Bank of | England"."""
 _EXCLUDING = lazily(
     r",?\b(?:except(?:ing)?(?: for)?|with the exception of|besides|barring|other than|apart from|aside from|"
     r"excluding|not (?:counting|including|named|called|by|from)|(?:leaving|setting|putting)(?: out| aside)?|"
@@ -203,9 +205,9 @@ def strange(bare: str, known: Known) -> str:
     is the last one of several without a small one, and of a question how to do a thing. What stands behind a last "in"
     is, too, unless it is a common word.
     """
-    place = _PLACE.search(bare)
-    if place and weight(place[1]) > VAGUE_WEIGHT and not (_heard(place[1], known) or common(place[1].casefold())):
-        return place[1]
+    for found in (_PLACE.search(bare), _NAME_OF.search(bare)):
+        if found and weight(found[1]) > VAGUE_WEIGHT and not (_heard(found[1], known) or common(found[1].casefold())):
+            return found[1]
     words = split_words(bare)
     if asked := _FACT_OF.fullmatch(bare):
         if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:

@@ -15,7 +15,7 @@ _MANY = ("All ", "Both ", "Many ", "Several ", "Some ", "The ", "Two ")
 """How a name begins that is of several where it ends in s."""
 _APPOSED = 4
 """Words between a name and what describes it."""
-_APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with)\b", re.IGNORECASE)
+_APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with|\w{2,20}ed)\b", re.IGNORECASE)
 """What does not stand between a name and what describes it."""
 _JOINED = lazily(r"^ and (?:[a-z][\w'’-]* ){0,3}[a-z][\w'’-]*,? $")
 """What joins two descriptions of who is named behind them."""
@@ -28,7 +28,7 @@ _OUTFITS = frozenset("agency body company department firm group office outfit te
 _LOOKED_AT = 30
 """Sentences in which a word of a description is looked for."""
 _TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
-"""How firmly a word of somebody's title is tied to them, one beside their name, and one of a sentence of theirs."""
+"""How firmly a word of somebody's title is tied to them, one beside their name, one of a sentence of both."""
 
 
 def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = ()) -> set[str]:
@@ -83,9 +83,10 @@ def _beside(same: Collection[str], grounds: Grounds) -> Iterator[tuple[str, floa
         places = [n for n, (other, _, _) in enumerate(there) if other in same]
         gaps: dict[str, int] = {}
         for n, (other, _, _) in enumerate(there):
-            for name in roster.by_term[other] if other not in same else ():
+            for name in filter(_is_name, roster.by_term[other]) if other not in same else ():
                 beside = [abs(n - at) for at in places if _together(words, there[n], there[at])]
                 gaps[name] = min([gaps.get(name, len(there)), *beside])
+        yield from ((name, _SAID) for name in gaps)
         nearest = min(gaps.values(), default=len(there))
         if nearest <= _APPOSED:
             yield from ((name, _BESIDE + 1 / gap) for name, gap in gaps.items() if gap == nearest)
@@ -99,6 +100,12 @@ def _together(words: str, one: tuple[str, int, int], other: tuple[str, int, int]
     first, last = sorted([one, other], key=lambda place: place[1])
     between = words[first[2] : last[1]]
     return not _APART.search(_JOINED.sub("", between))
+
+
+def _is_name(name: str) -> bool:
+    """Whether somebody is called by a name, not described: "the defendant"."""
+    first, *others = name.split()
+    return any(word[0].isupper() for word in others) or (first[0].isupper() and not others)
 
 
 def can_be(name: str, gender: str) -> bool:

@@ -1,6 +1,7 @@
 """The turn before, and whom a question that goes on from it can mean."""
 
 import re
+from collections import Counter
 from itertools import islice
 from typing import NamedTuple
 
@@ -59,6 +60,12 @@ class Earlier(NamedTuple):
         )
         return next(filter(None, fitting), ())
 
+    def there(self, grounds: Grounds) -> list[str]:
+        """The people who speak in the document that was shown, who says most first."""
+        rows = grounds.collection.rows(grounds.collection.owner[self.row])
+        said = Counter(filter(None, map(grounds.speaker, islice(rows, _LOOKED_AT))))
+        return [name for name, _ in said.most_common() if grounds.roster.is_person(name)]
+
     def _is_there(self, name: str, grounds: Grounds) -> bool:
         """Whether somebody speaks or is named in the document that was shown."""
         collection = grounds.collection
@@ -107,12 +114,9 @@ def related(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     found = _RELATED.search(question.text)
     if found is None or question.speakers:
         return question
-    collection, roster = grounds.collection, grounds.roster
-    said = islice(map(grounds.speaker, collection.rows(collection.owner[earlier.row])), _LOOKED_AT)
-    people = dict.fromkeys(
-        name for name in said if name and (roster.names[name].title or given_gender(tuple(name.split())))
+    others = tuple(
+        name for name in earlier.there(grounds) if name not in (*earlier.question.speakers, *earlier.speakers)
     )
-    others = tuple(name for name in people if name not in (*earlier.question.speakers, *earlier.speakers))
     rest = {term: share for term, share in question.terms.items() if term != terms(found[1])[0]}
     return question._replace(speakers=others, kind="what-said", terms=rest) if len(others) == 1 else question
 

@@ -11,7 +11,8 @@ from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
 _LEANS = lazily(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|there|then|both|one|ones|else|too"
+    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|then|both|one|ones|else|too"
+    r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )there(?! be\b)"
     r"|that(?=\W*$|\W+(?:be|is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
     r"too|in|on|at|from|to|or|and)\b)"
     r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",
@@ -107,7 +108,13 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
         people = ()  # one person is no "they"
     if gender and not people:
-        people = tuple(name for name in grounds.main_speakers() if can_be(name, gender))[:1]
+        main = [name for name in grounds.main_speakers() if can_be(name, gender)] or [
+            name for name in earlier.there(grounds) if given_gender(tuple(name.split())) == gender
+        ]
+        people = tuple(name for name in main if name not in asker)[:1]
+    if gender and own and not _say(people, own, grounds):
+        saying_it = [name for name in earlier.there(grounds) if can_be(name, gender) and _say((name,), own, grounds)]
+        people = tuple(saying_it) if len(saying_it) == 1 else people
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
     saying = question.saying or (
@@ -167,7 +174,8 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
         here = [name for name in question.speakers if any(row in rows for row in grounds.said_by([name]).tolist())]
         question = question._replace(speakers=tuple(here) or question.speakers)
     telling = _telling(question)
-    if question.saying or question.about or (telling and not _PRONOUN.search(question.text)):
+    says = question.saying and (telling or question.pronoun is None)
+    if question.speakers or question.about or says or (telling and not _PRONOUN.search(question.text)):
         return question
     known = [term for term in telling if term in grounds.index.idf]
     there = grounds.document_masks({term: 1 << n for n, term in enumerate(known)}, [earlier.row])[shown]

@@ -71,8 +71,8 @@ _ASIDES = sorted(_COURTESY - _CORRECTING | frozenset(["also", "btw", "er", "now"
 _TALKING = (_COURTESY - _CORRECTING) | _AMONG
 _TALKING |= frozenset(
     """
-    another anyway different finally first firstly funny get idea interesting know last lastly moving new next one
-    question quick random second secondly seriously strange subject sure then thing third topic true weird
+    another anyway different enough finally first firstly funny get idea interesting know last lastly moving new next
+    one question quick random second secondly seriously strange subject sure then thing third topic true weird
     """.split()
 )
 """Words of what is said before a question and is none: "not sure. who signed?"."""
@@ -101,6 +101,8 @@ _COMMAND = lazily(
     r"(?!(?:explain|find|get|give|list|name|quote|read|remind|show|tell)\b|help (?:me|us) \w)[a-z]{1,20} "
     r"(?:me|us|my|our)\b.{0,80}|(?:who|what) are you|what is this (?:bot|tool)|"
     rf"how (?:do|can|could) i (?:{_LEAVING}|close|save|print|export|copy|search|undo|go back|start over)(?: {_SHOWN})?|"
+    r"(?:show|list|print|give)(?: me)?(?: (?:all|the|your)){0,2} "
+    r"(?:commands|options|settings|menu|version(?: number)?)|"
     r"(?:what|which) (?:commands|options|settings)(?: (?:are there|do you have|can i use|exist))?|"
     r"who (?:made|built|wrote) (?:you|u)|(?:are|is) (?:you|u) .{0,40}|"
     r"do (?:you|u) (?:understand|speak|work|live|sleep)\b.{0,40}|"
@@ -112,8 +114,8 @@ _COMMAND = lazily(
     r"why do (?:you|u) say (?:that|this|so)|what (?:time|day|date|year) is it(?: now| today)?|"
     r"how (?:do|does|can) (?:i|you|this|it) (?:use|work)(?: (?:this|it|you))?",
     re.IGNORECASE,
-    needs="commands settings options save copy print export download undo delete repeat you u i bot tool work use true "
-    "correct right fact sure certain got again really problem there are name explain say it",
+    needs="commands settings options menu version save copy print export download undo delete repeat you u i bot tool "
+    "work use true correct right fact sure certain got again really problem there are name explain say it",
 )
 _NO_WORDS = lazily(
     r"(?:what(?:['’]?s| is) )?\d{1,9}(?: ?[-+*/] ?\d{1,9})+(?: ?=)?|\?+|[/\\:-]{1,2}[a-z?!]*(?: .*)?|[a-z]+\(\)|(?:https?://|www\.)\S+",

@@ -159,7 +159,7 @@ def _names(words: list[str], grounds: Grounds) -> list[tuple[int, int]]:
         for size in range(min(_LONGEST, len(words) - at), 0, -1):
             run = name_words(" ".join(words[at : at + size]))
             small = run[0] in STOP_WORDS or run[-1] in STOP_WORDS or "and" in run
-            if not small and len(grounds.roster.exactly(run)) == 1:
+            if not small and len([name for name in grounds.roster.exactly(run) if " and " not in name]) == 1:
                 found.append((at, at + size - 1))
                 at += size - 1
                 break

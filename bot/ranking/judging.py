@@ -38,6 +38,10 @@ _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
+_FEW, _HALF = 2, 0.5
+"""Telling words of a short question, and the share of it that has to be meant where the documents have none of them."""
+_OF_IT = 0.1
+"""Share of a question that the sentence has at least whose measure is one of what it asks."""
 _OF_FACT = 4
 """Telling words up to which a question with a word for a fact asks for that: in a longer one it is said by the way."""
 
@@ -91,7 +95,8 @@ def judge(
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     missing = question.absent or _missing_fact(question, grounds)
-    if missing and (question.measure == "amount" or not hits[0].features.get("measure")):
+    told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
+    if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
     if _takes_no_stand(question, hits[:3], grounds) or _names_nobody(question, hits[:3], grounds):
         return Judgement(0.0, f"No sentence in {where} answers that.")
@@ -127,7 +132,8 @@ def _said_by_asked(question: Question, hits: Sequence[Hit], grounds: Grounds) ->
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     """The word for what is asked of somebody or something, where the documents have none for it."""
     content = _content(question)
-    asked = (term for term in content if len(content) <= _OF_FACT and _needs_word(term, question))
+    short = len({*content}.intersection(terms(question.text))) <= _OF_FACT
+    asked = (term for term in content if short and _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
 
 
@@ -165,7 +171,9 @@ def _needs_word(term: str, question: Question) -> bool:
     if word in _AT_PRESENT:
         known = question.speakers or question.about or question.follows
         return not known and question.text.rstrip("?!. ").endswith(word)
-    return (word == _AGAINST and question.wanted == "who") or (word in _WISHED and question.kind == "topic")
+    return (word == _AGAINST and question.wanted == "who") or (
+        word in _WISHED and (question.kind == "topic" or question.text.rstrip("?!. ").endswith(f"the {word}"))
+    )
 
 
 def _told(term: str, grounds: Grounds) -> bool:
@@ -218,9 +226,10 @@ def _telling(question: Question) -> list[str]:
 def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
     measured = any(hit.features.get("measure") for hit in hits[:3])
+    half = question.content > _FEW or any(hit.features["synonym"] + hit.features["kin"] >= _HALF for hit in hits[:3])
     return (
         (measured and not (question.measure in _BY_UNIT and _content(question)))
-        or _meant(hits[:3])
+        or (half and _meant(hits[:3]))
         or bool(question.about)
         or any(term in grounds.index.idf for term in _telling(question))
     )

@@ -6,7 +6,7 @@ from bot.index import Grounds
 from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
-from bot.words import synonyms, terms
+from bot.words import STOP_WORDS, synonyms, terms
 
 
 def is_silent(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
@@ -20,6 +20,7 @@ def is_silent(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool
 def speak_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether those whom it names say, take up, or are said to have to do with a telling word of it."""
     telling = question.own or question.topic
+    telling = telling.union(*(_called(name, grounds) for name in question.about if not telling.isdisjoint(terms(name))))
     has, collection = _having(telling, grounds), grounds.collection
     name = {term for speaker in question.speakers for term in terms(speaker)}
     joint = frozenset[str]() if question.follows else grounds.joint
@@ -30,6 +31,11 @@ def speak_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bo
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
     return not telling
+
+
+def _called(name: str, grounds: Grounds) -> list[str]:
+    """By what somebody is called: what was told to Mrs Hill was told to the mayor."""
+    return [term for term in terms(f"{grounds.roster.names[name].title or ''} {name}") if term not in STOP_WORDS]
 
 
 def _goes_on(question: Question, row: int, joint: frozenset[str], grounds: Grounds) -> bool:
