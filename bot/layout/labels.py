@@ -23,6 +23,8 @@ _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
 _CAPITALS = 2
 """Bits of a name in capitals whose first word is not known as a given name."""
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
+_EARLY = 10
+"""Lines among which a speech has its label."""
 _FEWEST = 3
 """Labels of one side of an exchange."""
 
@@ -78,7 +80,7 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
 
 
 def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:
-    """The labels of one side of an exchange, questions or answers, between paragraphs of the other without label."""
+    """The labels of one side of an exchange, between paragraphs of the other without label; or of a person alone."""
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     for candidate in proposed:
         name = text[slice(*candidate.name)]
@@ -92,7 +94,8 @@ def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[
         lines = [candidate.line for candidate in group]
         apart = all(b - a > 1 for a, b in pairwise(lines))
         own, before = (sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
-        if apart and 2 * max(own, before) > len(lines):
+        named = likeness(text[slice(*group[0].name)], group[0].signature) > _CAPITALS
+        if (apart and 2 * max(own, before) > len(lines)) or (named and 2 * len(lines) > len(found) - lines[0]):
             return group
     return []
 
@@ -105,7 +108,7 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
     """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
     for candidate in proposed:
         name, marks = text[slice(*candidate.name)], candidate.signature
-        called = candidate.start == 0 and marks.close == ":" and likeness(name, marks) > _CAPITALS
+        called = candidate.line < _EARLY and marks.close == ":" and likeness(name, marks) > _CAPITALS
         family = any(len(word) > 2 and word.isupper() and "." not in word for word in name.split())
         titled = marks.close in _TITLED and style(name) == "title" and not candidate.inside
         if not marks.alone and ((called and name.isupper()) or (titled and family)):

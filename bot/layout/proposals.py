@@ -65,10 +65,13 @@ _FAR = " " * 10 + ":"
 """What stands behind names in the head of a case."""
 _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
+_REMARK = re.compile(r"[.!?…][)\]]")
+"""The end of a sentence in brackets: "(Applause.)"."""
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(
-    r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)| \([^()\n]{1,120}\n(?:[^()\n]|\n(?=[ \t]*\S)){1,200}\)\.(?=\s)"
+    r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)"
+    r"| {1,2}\([^()\n]{1,120}\n\s{0,4}(?:[^()\n]|\n\s{0,4}(?=\S)){1,200}\)(?P<close>\.-|\.|:)(?=\s)"
 )
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
@@ -201,8 +204,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     if caught.group().isupper() and len(caught.group()) > 1:
         directed = _DIRECTED.match(text, caught.end())
         if directed:
-            close = "[]" if directed.group().startswith(" [") else "."
-            signature = Signature(0, opens, close, alone=False)
+            signature = Signature(0, opens, directed["close"] or "[]", alone=False)
             yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
             return
     cut = _NAME_ENDS.search(caught.group())
@@ -252,7 +254,7 @@ def _closing(run: str, *, alone: bool) -> str | None:
     if _FAR in run:
         return None
     if alone:
-        return run.rstrip()
+        return None if _REMARK.match(run) else run.rstrip()
     marks = _OPENS_SPEECH.sub("", run)
     colon = _COLON.search(marks) if ":" in marks else None
     if colon:
