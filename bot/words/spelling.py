@@ -112,11 +112,11 @@ def distance(a: str, b: str, most: int) -> int:
 def acronyms(text: str) -> Iterator[tuple[str, int, int]]:
     """What runs of capitalised words can be short for, with where each run stands: "WTO", and "WT" and "TO"."""
     for run in _CAPITALISED.finditer(text):
-        words = [(text[word.start()], word.start(), word.end()) for word in _INITIAL.finditer(text, *run.span())]
-        for first in range(len(words) - 1):
-            for last in range(first + 1, min(len(words), first + _LONGEST_ACRONYM)):
-                letters = "".join(letter for letter, _, _ in words[first : last + 1])
-                yield letters, words[first][1], words[last][2]
+        words = [word.span() for word in _INITIAL.finditer(text, *run.span())]
+        letters = "".join([text[start] for start, _ in words])
+        for first, (start, _) in enumerate(words):
+            for last, (_, end) in enumerate(words[first + 1 : first + _LONGEST_ACRONYM], first + 1):
+                yield letters[first : last + 1], start, end
 
 
 def spelt_out(acronym: str, text: str) -> str | None:
