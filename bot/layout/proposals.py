@@ -34,7 +34,7 @@ _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
 _NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
-_NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
+_NAME_ENDS = re.compile(r"[. ](?:(?<=[A-Za-z]\.)\d+|(?<= )(?:says?|said|asks?|asked|to (?:Everyone|Me)))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
 _ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
@@ -87,7 +87,7 @@ _INSIDE = re.compile(
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
 _NUMBERED = re.compile(r"Q\d{1,4}\.?[ \t]+(?=[A-Z])")
 """The number of a question before who asks it: "Q47 Chair: "."""
-_CLOSES = re.compile(r":[ *]|\.-|(?<=[A-Z]{2})\. (?=[A-Z])")
+_CLOSES = re.compile(r"[:.](?:(?<=:)[ *]|(?<=\.)-|(?<=[A-Z]{2}\.) (?=[A-Z]))")
 """What labels inside a line have behind the name."""
 _CAPITALS = re.compile(r"(?:[A-Z]{2,5}\.|[A-Z]{4,}) [A-Z]{2}")
 """A title and a name in capitals, which need no more than a stop behind them: "MR. LEE. "."""

@@ -17,8 +17,8 @@ _FAR = 8
 _LONGEST_ACRONYM = 6
 _JOINT = r"(?:\s+|-)(?:(?:of|the|and|for|in|on)\s+){0,2}"
 """What stands between the words that an acronym is short for."""
-_CAPITALISED = lazily(rf"\b[A-Z]\w+(?:{_JOINT}[A-Z]\w+)+")
-_INITIAL = lazily(r"(?<![^\s-])[A-Z]\w+")
+_CAPITALISED = lazily(rf"[A-Z](?<!\w[A-Z])\w+(?:{_JOINT}[A-Z]\w+)+")
+_INITIAL = lazily(r"[A-Z](?<![^\s-][A-Z])\w+")
 _LAST = "\U0010ffff"
 
 

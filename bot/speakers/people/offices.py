@@ -16,7 +16,7 @@ _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
 _AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
-_KIN = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:\w+ )?(\w+),? $")
+_KIN = lazily(r"[HhTtMm](?<!\w.)(?:(?<=[Hh])(?:is|er)|(?<=[Tt])heir|(?<=[Mm])y) (?:\w+ )?(\w+),? $")
 """Whose relative somebody is: "his daughter | Ann"."""
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""

@@ -80,7 +80,11 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
 
 def _signed(low: str) -> bool:
     """Whether a cue or the like stands in a sentence given in small letters."""
-    return not _SIGNS.isdisjoint(low.split()) or "ed that " in low or not _SIGNS.isdisjoint(_WORDS.findall(low))
+    words = low.split()
+    if not _SIGNS.isdisjoint(words) or "ed that " in low:
+        return True
+    marked = [word for word in words if not (word.isalpha() and word.isascii())]
+    return not _SIGNS.isdisjoint(_WORDS.findall(" ".join(marked)))
 
 
 def aloud(text: str, reading: Reading) -> Reading:
