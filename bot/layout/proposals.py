@@ -55,6 +55,8 @@ _TAIL = re.compile(
     r"|,? (?:says?|said|asks?|asked)(?=:))?"
 )
 """What may stand behind a name: a party, an office, how it is said."""
+_NOTES, _TAILED = re.compile(rf"{_NOTE}*+"), re.compile(r"[:.](?:(?<=:)|(?<=\.) ?[-–—])")
+"""The same where nothing closes it, and what does."""
 _RUN = re.compile(
     rf"(?:</\w{{1,16}}>|(?<=\") [\w:-]{{1,15}}=(?=\")|\[{SIGN}+\]\([^()\s]{{0,300}}\)|{SIGN}+|\]\([^()\s]{{0,300}}\)|"
     r"\.\d{1,4}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
@@ -80,9 +82,9 @@ _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|J
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
 """A name behind what it stands for: "Teku (Ann Lee)"."""
 _INSIDE = re.compile(
-    r"(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
+    r"(?=[ \tA-Z])(?:(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
-    r"|(?<=[a-z.?!)])(?=(?:[A-Z]{2,5}\.|[A-Z]{4,10}(?: [A-Z]{4,10})?) [A-Z][A-Z'’-]{1,20}\. [A-Z])"
+    r"|(?<=[a-z.?!)])(?=(?:[A-Z]{2,5}\.|[A-Z]{4,10}(?: [A-Z]{4,10})?) [A-Z][A-Z'’-]{1,20}\. [A-Z]))"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
 _NUMBERED = re.compile(r"Q\d{1,4}\.?[ \t]+(?=[A-Z])")
@@ -209,8 +211,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     name = at, at + cut.start() if cut else caught.end()
     if numbered := _NUMBERED.match(text, *name):
         name = numbered.end(), name[1]
-    tail = _TAIL.match(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
-    note = tail.span() if tail else (name[1], name[1])
+    note = _tail(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
     run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
@@ -245,6 +246,12 @@ def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     if "<" in opens:
         return _NICK.match(text, at, end) or _NAME.match(text, at, end)
     return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+
+
+def _tail(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where what stands behind a name does."""
+    tail = (_TAIL if _TAILED.search(text, start, end) else _NOTES).match(text, start, end)
+    return tail.span() if tail else (start, start)
 
 
 def _closing(run: str, *, alone: bool) -> str | None:

@@ -60,7 +60,7 @@ _END = re.compile(
     r"(?:(?=\s)|(?<=[a-z][.!?])(?=[A-Z][a-z]*\s|“[A-Z])))"
 )
 """A mark that may end a sentence, with closing marks and the numbers of notes: "It rained.”[2] ", "It rained.³ "."""
-_LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
+_LAST_WORD = re.compile(r"(?:[\s\S]*[\s\"“”‘«»(\[—–/])?([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
@@ -211,7 +211,7 @@ def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
 
 
 def _word_before(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
-    return _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    return _LAST_WORD.match(text, max(start, match.start() - 40), match.start())
 
 
 def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
@@ -234,7 +234,7 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     last = word.group(1).casefold().lstrip("'’-$")
     following = _WORD.match(text, at, limit)
     next_word = following.group() if following else ""
-    lead = text[max(start, word.start() - _LOOKED_BACK) : word.start()]
+    lead = text[max(start, word.start(1) - _LOOKED_BACK) : word.start(1)]
     if len(last) == 1 and word.group(1).isupper():
         if last in "qa" and not lead.strip():
             return False
