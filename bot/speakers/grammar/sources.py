@@ -192,8 +192,8 @@ def over_contact(t: Tokens, verb: int) -> Phrase | None:
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:
     """Something written that opens the sentence, over whom it is to: "The message | to the king, Ann Lee, | says"."""
-    sent = range(max(1, verb - FARTHEST), verb)
-    if not any(t.low[at] in _SENT and t.tag[at - 1] & WORK for at in sent):
+    near = max(1, verb - FARTHEST)
+    if _SENT.isdisjoint(t.low[near:verb]) or not any(tag & WORK for tag in t.tag[near - 1 : verb]):
         return None
     subject = first_subject(t, verb)
     first = head(t, subject) if subject else 0

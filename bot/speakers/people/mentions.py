@@ -178,8 +178,8 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
         for form in forms(words, named=named is True, definite=definite):
             if not label:
                 if len(form.words) == 1:
-                    common = form.start == 0 and named is None and _could_be_common(form) and _opens(text, first, start)
-                    if common or words.casefold() in SMALL:
+                    opens = form.start == 0 and named is None and _opens(text, first, start)
+                    if (opens and _could_be_common(form)) or words.casefold() in SMALL:
                         doubtful.append(len(found))
                 elif words.isupper() and form.words and not _given(form.words):
                     continue
