@@ -42,15 +42,11 @@ from bot.speakers.grammar.tokens import (
 
 Phrase = tuple[int, int]
 
-_LIMITS = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | COMMA | STOP | COLON | DASH | OPEN
-_LIMITS |= QUOTE | NEGATION | OBJECT
 _NO_NAME = PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION
-_NO_NOUN = _LIMITS | VERB | DETERMINER | PRONOUN
-_KNOWN_NOUN = ROLE | TITLE | WORK | BODY
+_NO_NOUN = _NO_NAME | RELATIVE | COMMA | STOP | COLON | DASH | OPEN | QUOTE | NEGATION | OBJECT | VERB | DETERMINER
 _BEFORE_OBJECT = DETERMINER | OBJECT | PREPOSITION | ADVERB
-_OPENS_OTHER = PREPOSITION | SUBORDINATOR
-_ENDS_NOUN = PREPOSITION | RELATIVE
-PERSON = ROLE | TITLE
+_ENDS_NOUN, _OPENS_OTHER = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR
+PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
 _OUT_OF = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
@@ -73,7 +69,7 @@ def nominal(t: Tokens, at: int) -> bool:
         return False
     if tag & ADVERB and not tag & (ROLE | TIME):
         return False
-    if tag & CUE and not (tag & _KNOWN_NOUN or plural_of(low) & _KNOWN_NOUN):
+    if tag & CUE and not (tag & _NOUN or plural_of(low) & _NOUN):
         if at and t.tag[at - 1] & POSSESSIVE and CUES[low][1] in ("ing", "third"):
             return True  # "the firm's | shares"
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
@@ -216,9 +212,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if at >= size or not nominal(t, at):
         return None
     while at < size and at - begin < FARTHEST:
-        if (low[at] in _DEICTIC and at + 1 < size and tag[at + 1] & TIME) or (
-            tag[at] == WORD and low[at][-1:] == "s" and _predicates(t, begin, at)
-        ):
+        verb = tag[at] == WORD and low[at][-1:] == "s" and _predicates(t, begin, at)
+        if verb or (low[at] in _DEICTIC and at + 1 < size and tag[at + 1] & TIME):
             break  # "a report | last month", "Ann Lee | rounds up her story"
         if (not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin) and nominal(t, at)) or (
             tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)
@@ -265,8 +260,7 @@ def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
 def head(t: Tokens, phrase: Phrase) -> int:
     """The token of its head noun: the last one before a preposition or relative pronoun."""
     first, last = phrase
-    tag = t.tag
     for at in range(first + 1, last + 1):
-        if tag[at] & _ENDS_NOUN and not tag[at - 1] & DETERMINER:
+        if t.tag[at] & _ENDS_NOUN and not t.tag[at - 1] & DETERMINER:
             return at - 1
     return last
