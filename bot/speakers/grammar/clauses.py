@@ -166,7 +166,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     """The clause from token `first` to `last` with its cue at `at`, and what it reports."""
     last = max(last, at)
     first = min(first, at)
-    quoted = '"' in t.low and _beside_quotation(t, first, last)
+    quoted = t.quoted and _beside_quotation(t, first, last)
     share = _share(t, pattern, at, source, first, last)
     lemma, form = CUES.get(t.low[at], ("", ""))
     named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
