@@ -50,13 +50,15 @@ _NOTE = (
     rf"(?:\s*\((?!{SIGN}+\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{SIGN}+\])[^\[\]\n]{{1,60}}\](?!\())"
 )
-_TAIL = re.compile(
-    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
-    r"|,? (?:says?|said|asks?|asked)(?=:))?"
+_NOTES = re.compile(rf"{_NOTE}*+")
+_TAIL, _TAIL_ENDS = (
+    re.compile(
+        rf",? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
+        r"|,? (?:says?|said|asks?|asked)(?=:)"
+    ),
+    re.compile(r"[:.](?:(?<=:)|(?<=\.) ?[-–—])"),
 )
-"""What may stand behind a name: a party, an office, how it is said."""
-_NOTES, _TAILED = re.compile(rf"{_NOTE}*+"), re.compile(r"[:.](?:(?<=:)|(?<=\.) ?[-–—])")
-"""The same where nothing closes it, and what does."""
+"""What may stand behind a name: a party, an office, how it is said; and what ends it."""
 _RUN = re.compile(
     rf"(?:</\w{{1,16}}>|(?<=\") [\w:-]{{1,15}}=(?=\")|\[{SIGN}+\]\([^()\s]{{0,300}}\)|{SIGN}+|\]\([^()\s]{{0,300}}\)|"
     r"\.\d{1,4}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
@@ -250,8 +252,10 @@ def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
 
 def _tail(text: str, start: int, end: int) -> tuple[int, int]:
     """From where to where what stands behind a name does."""
-    tail = (_TAIL if _TAILED.search(text, start, end) else _NOTES).match(text, start, end)
-    return tail.span() if tail else (start, start)
+    notes = _NOTES.match(text, start, end)
+    at = notes.end() if notes else start
+    tail = _TAIL.match(text, at, end) if _TAIL_ENDS.search(text, at, end) else None
+    return start, tail.end() if tail else at
 
 
 def _closing(run: str, *, alone: bool) -> str | None:

@@ -39,7 +39,6 @@ _SHORTENED = _BEFORE_NAME | _MAY_END | _NUMBERED
 _SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
 _SECOND = ("2.", "2)", "b)")
 _ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
-_LETTER = re.compile(r"\w")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
 _STARTERS = frozenset(
     """
@@ -131,7 +130,7 @@ def _stage(bracketed: str) -> bool:
 def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
     """Offsets behind the last character of each sentence but the last one before `limit`."""
     items = deque([*_items(text, start, limit), limit])
-    last = next((at for at in range(limit - 1, start, -1) if _LETTER.match(text, at)), start)
+    last = next((at for at in range(limit - 1, start, -1) if text[at].isalnum() or text[at] == "_"), start)
     following = start
     for match in _END.finditer(text, start, limit):
         stop = match.end()
