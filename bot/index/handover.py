@@ -68,7 +68,8 @@ def inverted(text: str, columns: Columns) -> "Segment":
 
 
 def _acronyms(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
+    starts, ends = columns.starts, columns.ends
     for letters, start, end in acronyms(text):
-        at = bisect_right(columns.starts, start) - 1
-        if at >= 0 and end <= columns.ends[at]:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= ends[at]:
             yield at, letters

@@ -102,13 +102,15 @@ def parts(columns: Columns) -> Iterator[Part]:
 def calls(part: Part) -> set[tuple[Called, str]]:
     """All that somebody can be called, and what it is of them."""
     found: set[tuple[Called, str]] = set()
+    names: set[str] = set()
     for form in (part.speaker.name, *part.speaker.aliases):
         own = name_words(form)
         found.add((Called.INITIALS, _initials(form.split())))
-        for word in own:
-            if word not in STOP_WORDS or (len(word) > 2 and word in (own[0], own[-1]) and word != "the"):
-                found.add((Called.NAME, word))
-                found.update((Called.TERM, term) for term in terms(word)[:1])
+        ends = {word for word in own[:1] + own[-1:] if len(word) > 2 and word != "the"}
+        names.update(word for word in own if word not in STOP_WORDS or word in ends)
+    for word in names:
+        found.add((Called.NAME, word))
+        found.update((Called.TERM, term) for term in terms(word)[:1])
     for word in set[str]().union(*map(_title_words, (part.speaker.title or "", *part.mentions))):
         found.add((Called.TITLE, COUNTRY.get(word, word)))
         if word in COUNTRY:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.layout.asides import STAMPED, asides, direction, event, script
 from bot.layout.furniture import front_matter, furniture_lines, shells, within_sentences
 from bot.layout.labels import find_labels, given_labels
-from bot.layout.lines import Line, lines
+from bot.layout.lines import Line, ended, lines
 from bot.layout.mail import Label
 from bot.layout.spans import DIRECTION, FURNITURE, HEADING, LABEL, TEXT
 from bot.layout.stamps import ALONE, times
@@ -55,7 +55,6 @@ _INNER_END = lazily(r"[a-z\d)][.!?][\"”’]?\s+[A-Z]")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s|#{2,6}\w")
 _TOPIC = lazily(r"\d{1,2}[.)]\s+[A-Z][^.!?:;\n]{2,60}")
 """A point of an agenda before a turn: "2. Any other business"."""
-_TERMINAL = re.compile(r"[.!?:;…。！？][\"'»)\]*_’”]*$")
 _CONNECTS = frozenset(
     "a an and at between but by for from if in into its of on or our that the their this to we which with your".split()
 )
@@ -158,7 +157,7 @@ def _wrap_width(text: str, found: list[Line], labels: dict[int, Label], matter: 
         line, following = found[index], found[index + 1]
         if following.gap == 0 and index + 1 not in labels and not (index in labels and labels[index].alone):
             lengths.append(line.end - line.body)
-            inside += not _TERMINAL.search(text, max(line.body, line.end - 6), line.end)
+            inside += not ended(text[max(line.body, line.end - 6) : line.end])
     if len(lengths) < 2 or 2 * inside < len(lengths):
         return 0
     width, full = _common_length(sorted(lengths))
@@ -208,8 +207,8 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
     if not first or not second or a.depth != b.depth or page.chat:
         return False
     apart = b.gap > 0 or last + 1 != index
-    ended = _TERMINAL.search(first)
-    if (width == 0 and (apart or ended or " " not in first)) or _marked(first, second, said):
+    ends = ended(first)
+    if (width == 0 and (apart or ends or " " not in first)) or _marked(first, second, said):
         return False
     lower = second.lstrip(_OPENING)[:1].islower()
     connects = first.rsplit(None, 1)[-1].strip(",") in _CONNECTS
@@ -219,10 +218,10 @@ def _continues(page: _Page, last: int, index: int, size: int) -> bool:
     long = len(first) > 0.6 * width
     if apart:
         goes_on = lower or connects or (_prose(first) and (size > 1 or b.indent == 0))
-        return long and not ended and len(first) <= 1.3 * width and goes_on
+        return long and not ends and len(first) <= 1.3 * width and goes_on
     if b.indent > a.indent + 1 and a.indent < 12 and not lower:
         return False
-    if ended and not lower:
+    if ends and not lower:
         return long
     full = len(first) + 1 + len(second.split(None, 1)[0]) > 0.8 * width
     return lower or (full and not first.isupper()) or (_prose(first) and len(first) > 0.45 * width)
@@ -285,7 +284,7 @@ def _heads(text: str, found: list[Line], group: list[int], following: list[list[
     words = text[found[group[0]].body : found[group[-1]].end]
     if _MARKDOWN_HEADING.match(words):
         return True
-    if (_TERMINAL.search(words) and not words.endswith(":")) or words[-1] in ",-–—" or _BULLET.match(words):
+    if (ended(words) and not words.endswith(":")) or words[-1] in ",-–—" or _BULLET.match(words):
         return words.rstrip("*_").endswith("?") and words.startswith("#")
     if _INNER_END.search(words) or _TAGGED.search(words):
         return False

@@ -11,6 +11,8 @@ from typing import NamedTuple
 _RUN = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"\d{1,3}(?:[ \t]{2,}|$)")
 _ENDS = frozenset('.!?:;…"”’)]*_|')
+_TERMINAL, _CLOSING = frozenset(".!?:;…。！？"), "\"'»)]*_’”"
+"""What ends a sentence, and what may stand behind that."""
 _MAIL = re.compile(r"(?:>[ \t]?)+")
 
 
@@ -54,6 +56,11 @@ def lines(text: str) -> list[Line]:
     if ">>" in text and not any(line.depth == 1 for line in found):  # it is somebody else's turn
         found = [line._replace(body=line.start, depth=0) for line in found]
     return _single_spaced(text, _without_numbers(text, found))
+
+
+def ended(words: str) -> bool:
+    """Whether words end as a sentence does."""
+    return words.rstrip(_CLOSING)[-1:] in _TERMINAL
 
 
 def breaks(text: str, start: int, end: int) -> int:

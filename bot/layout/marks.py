@@ -8,14 +8,16 @@ _COMPOUND = (
 )
 """How a word goes on behind a hyphen that it has in the middle of a line, too: "well-known", "out-of-pocket"."""
 _BROKEN = (
-    rf"(?<=[a-z])(?<!-[a-z])(?<!-[a-z][a-z])(?<!-[a-z][a-z][a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])(?!{_COMPOUND})|"
+    rf"-(?<=[a-z]-)(?<!-[a-z]-)(?<!-[a-z]{{2}}-)(?<!-[a-z]{{3}}-)[ \t]*\r?\n[ \t]*(?=[a-z])(?!{_COMPOUND})|"
     r"(?<=[^\W_]-)[ \t]*\r?\n[ \t]*(?=[^\W_])(?!(?:and|nor|or|to)\b)"
 )
 """The hyphen and the end of the line inside a word, or the end alone where the hyphen is the word's own."""
 MARKS = lazily(
-    r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\w)|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?!\w)|"
+    r"(?=[*_!\[\]\s-])(?:"
+    r"\*(?:(?<![\w*]\*)\*{0,2}(?=[^\s*])|(?<=[^\s*]\*)\*{0,2}(?!\w))|"
+    r"_(?:(?<!\w_)_{0,2}(?=[^\s_])|(?<=[^\s_]_)_{0,2}(?!\w))|"
     rf"{_BROKEN}|"
-    r"!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99})?(?: \"[^\"\n]{0,200}\")?\)"
+    r"!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99})?(?: \"[^\"\n]{0,200}\")?\))"
 )
 """`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`."""
 SIGNS = ("*", "_", "](", "-\n", "-\r")

@@ -34,7 +34,7 @@ _HANDLE = re.compile(r"[^\W\d_]\w*(?:-\w+)*")
 """A name behind "@", which needs no mark behind it."""
 _NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
-_NAME_ENDS = re.compile(r"(?<=[A-Za-z])\.\d+$| (?:says?|said|asks?|asked|to (?:Everyone|Me))$")
+_NAME_ENDS = re.compile(r"[. ](?:(?<=[A-Za-z]\.)\d+|(?<= )(?:says?|said|asks?|asked|to (?:Everyone|Me)))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
 _ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
@@ -50,11 +50,15 @@ _NOTE = (
     rf"(?:\s*\((?!{SIGN}+\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
     rf"|\s*\((?=[A-Z])[^():\n]{{1,60}}(?=:)|\s*\[(?!{SIGN}+\])[^\[\]\n]{{1,60}}\](?!\())"
 )
-_TAIL = re.compile(
-    rf"{_NOTE}*+(?:,? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
-    r"|,? (?:says?|said|asks?|asked)(?=:))?"
+_NOTES = re.compile(rf"{_NOTE}*+")
+_TAIL, _TAIL_ENDS = (
+    re.compile(
+        rf",? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
+        r"|,? (?:says?|said|asks?|asked)(?=:)"
+    ),
+    re.compile(r"[:.](?:(?<=:)|(?<=\.) ?[-–—])"),
 )
-"""What may stand behind a name: a party, an office, how it is said."""
+"""What may stand behind a name: a party, an office, how it is said; and what ends it."""
 _RUN = re.compile(
     rf"(?:</\w{{1,16}}>|(?<=\") [\w:-]{{1,15}}=(?=\")|\[{SIGN}+\]\([^()\s]{{0,300}}\)|{SIGN}+|\]\([^()\s]{{0,300}}\)|"
     r"\.\d{1,4}(?=[:.])|[^\w\s]|_|[ \t\xa0])*+"
@@ -83,14 +87,14 @@ _OFFICE = re.compile(r"\s*(?:--|—|–|-|\|)\s*[A-Z][^.?!:\n]{2,100}(?:(?<=Co|J
 _IN_BRACKETS = re.compile(r"\s*\(([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})\)$")
 """A name behind what it stands for: "Teku (Ann Lee)"."""
 _INSIDE = re.compile(
-    r"(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
+    r"(?=[ \tA-Z])(?:(?:(?<=[.?!…)\]\"”*])(?<![A-Z]\.)(?<!Mr\.|Ms\.|Dr\.)(?<!Mrs\.)[ \t]{1,4}|[ \t]{2,40}+)(?=[A-Z*])"
     r"|[ \t](?=(?:HON|MR|MRS|MS|DR)\. [A-Z])|(?<=[a-z][.?!)])(?=[A-Z]{2,20}(?: \[[A-Z]{1,4}\])?: )"
-    r"|(?<=[a-z.?!)])(?=(?:[A-Z]{2,5}\.|[A-Z]{4,10}(?: [A-Z]{4,10})?) [A-Z][A-Z'’-]{1,20}\. [A-Z])"
+    r"|(?<=[a-z.?!)])(?=(?:[A-Z]{2,5}\.|[A-Z]{4,10}(?: [A-Z]{4,10})?) [A-Z][A-Z'’-]{1,20}\. [A-Z]))"
 )
 """Behind the end of a sentence, a wide gap, or before a title or a name in capitals."""
 _NUMBERED = re.compile(r"Q\d{1,4}\.?[ \t]+(?=[A-Z])")
 """The number of a question before who asks it: "Q47 Chair: "."""
-_CLOSES = re.compile(r":[ *]|\.-|(?<=[A-Z]{2})\. (?=[A-Z])")
+_CLOSES = re.compile(r"[:.](?:(?<=:)[ *]|(?<=\.)-|(?<=[A-Z]{2}\.) (?=[A-Z]))")
 """What labels inside a line have behind the name."""
 _CAPITALS = re.compile(r"(?:[A-Z]{2,5}\.|[A-Z]{4,}) [A-Z]{2}")
 """A title and a name in capitals, which need no more than a stop behind them: "MR. LEE. "."""
@@ -211,8 +215,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     name = at, at + cut.start() if cut else caught.end()
     if numbered := _NUMBERED.match(text, *name):
         name = numbered.end(), name[1]
-    tail = _TAIL.match(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
-    note = tail.span() if tail else (name[1], name[1])
+    note = _tail(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
     run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
@@ -247,6 +250,14 @@ def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     if "<" in opens:
         return _NICK.match(text, at, end) or _NAME.match(text, at, end)
     return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+
+
+def _tail(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where what stands behind a name does."""
+    notes = _NOTES.match(text, start, end)
+    at = notes.end() if notes else start
+    tail = _TAIL.match(text, at, end) if _TAIL_ENDS.search(text, at, end) else None
+    return start, tail.end() if tail else at
 
 
 def _closing(run: str, *, alone: bool) -> str | None:

@@ -39,7 +39,6 @@ _SHORTENED = _BEFORE_NAME | _MAY_END | _NUMBERED
 _SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
 _SECOND = ("2.", "2)", "b)")
 _ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
-_LETTER = re.compile(r"\w")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
 _STARTERS = frozenset(
     """
@@ -60,7 +59,7 @@ _END = re.compile(
     r"(?:(?=\s)|(?<=[a-z][.!?])(?=[A-Z][a-z]*\s|“[A-Z])))"
 )
 """A mark that may end a sentence, with closing marks and the numbers of notes: "It rained.”[2] ", "It rained.³ "."""
-_LAST_WORD = re.compile(r"([^\s\"“”‘«»(\[—–/]+)$")
+_LAST_WORD = re.compile(r"(?:[\s\S]*[\s\"“”‘«»(\[—–/])?([^\s\"“”‘«»(\[—–/]+)$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
@@ -131,7 +130,7 @@ def _stage(bracketed: str) -> bool:
 def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
     """Offsets behind the last character of each sentence but the last one before `limit`."""
     items = deque([*_items(text, start, limit), limit])
-    last = next((at for at in range(limit - 1, start, -1) if _LETTER.match(text, at)), start)
+    last = next((at for at in range(limit - 1, start, -1) if text[at].isalnum() or text[at] == "_"), start)
     following = start
     for match in _END.finditer(text, start, limit):
         stop = match.end()
@@ -211,7 +210,7 @@ def _lower_start(text: str, at: int, limit: int, *, closed: bool) -> bool:
 
 
 def _word_before(text: str, start: int, match: re.Match[str]) -> re.Match[str] | None:
-    return _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    return _LAST_WORD.match(text, max(start, match.start() - 40), match.start())
 
 
 def _unshortened(text: str, start: int, match: re.Match[str]) -> bool:
@@ -234,7 +233,7 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     last = word.group(1).casefold().lstrip("'’-$")
     following = _WORD.match(text, at, limit)
     next_word = following.group() if following else ""
-    lead = text[max(start, word.start() - _LOOKED_BACK) : word.start()]
+    lead = text[max(start, word.start(1) - _LOOKED_BACK) : word.start(1)]
     if len(last) == 1 and word.group(1).isupper():
         if last in "qa" and not lead.strip():
             return False

@@ -32,7 +32,7 @@ ALONE = lazily(
 """A line that is nothing but a time, or from one to another."""
 _HINT = lazily(r"\d(?::\d\d|\d{3}|[-/.]\w|\d? ?[hms])")
 """In every time; quickly looked for."""
-_FIND = lazily(rf"(?<![^\W_]){STAMP}")
+_FIND = lazily(rf"(?=[-\dADFJMNOSTWY])(?<![^\W_]){STAMP}")
 
 
 def without_stamps(text: str) -> str:

@@ -17,11 +17,11 @@ from bot.speakers.prose.scene import Draft
 from bot.words import GIVEN, STOP_WORDS, given_gender
 
 _INITIALS = lazily(
-    r"([A-Z][\w.'’-]+(?:[ \t]{1,4}(?:(?:de|van|von|der|la) )?[A-Z][\w.'’-]+){0,3})[ \t]{0,20}"
+    r"([A-Z][\w.'’-]++(?:[ \t]{1,4}(?:(?:de|van|von|der|la) )?[A-Z][\w.'’-]++){0,3}+)[ \t]{0,20}"
     r"(?:\(([A-Z][A-Za-z]{0,4})\)|\|[ \t]+([A-Z][A-Za-z]{1,4})[ \t]+\|)"
 )
 _SPELT_OUT = lazily(
-    r"\b(?P<initials>[A-Z]{2,4})(?: ?\(|\]?: | ?[=–—:-] )"
+    r"(?P<initials>[A-Z](?<!\w.)[A-Z]{1,3})(?: ?\(|\]?: | ?[=–—:-] )"
     r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})(?= ?[(),;\n]|$)",
     re.MULTILINE,
 )

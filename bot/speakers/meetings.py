@@ -24,7 +24,8 @@ _MEETS = lazily(
 """Whom an interview is with, and who meets them: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
 _TELLS = lazily(rf"\b(?:tells|told) (?P<host>{PERSON})")
 _BY = lazily(
-    rf"\b[Ii]nterview(?:ed)?(?: by\s+\[?|er: ?)(?P<host>{PERSON})|^(?:By|Words|Text)[: ] ?(?P<author>{PERSON})$",
+    rf"[BITWi](?:(?<=\b[Ii])nterview(?:ed)?(?: by\s+\[?|er: ?)(?P<host>{PERSON})|"
+    rf"(?:(?<=^B)y|(?<=^W)ords|(?<=^T)ext)[: ] ?(?P<author>{PERSON})$)",
     re.MULTILINE,
 )
 _PRESS = frozenset("columnist correspondent editor host interviewer journalist presenter reporter writer".split())

@@ -17,8 +17,8 @@ _FAR = 8
 _LONGEST_ACRONYM = 6
 _JOINT = r"(?:\s+|-)(?:(?:of|the|and|for|in|on)\s+){0,2}"
 """What stands between the words that an acronym is short for."""
-_CAPITALISED = lazily(rf"\b[A-Z]\w+(?:{_JOINT}[A-Z]\w+)+")
-_INITIAL = lazily(r"(?<![^\s-])[A-Z]\w+")
+_CAPITALISED = lazily(rf"[A-Z](?<!\w[A-Z])\w+(?:{_JOINT}[A-Z]\w+)+")
+_INITIAL = lazily(r"[A-Z](?<![^\s-][A-Z])\w+")
 _LAST = "\U0010ffff"
 
 
@@ -112,11 +112,11 @@ def distance(a: str, b: str, most: int) -> int:
 def acronyms(text: str) -> Iterator[tuple[str, int, int]]:
     """What runs of capitalised words can be short for, with where each run stands: "WTO", and "WT" and "TO"."""
     for run in _CAPITALISED.finditer(text):
-        words = [(text[word.start()], word.start(), word.end()) for word in _INITIAL.finditer(text, *run.span())]
-        for first in range(len(words) - 1):
-            for last in range(first + 1, min(len(words), first + _LONGEST_ACRONYM)):
-                letters = "".join(letter for letter, _, _ in words[first : last + 1])
-                yield letters, words[first][1], words[last][2]
+        words = [word.span() for word in _INITIAL.finditer(text, *run.span())]
+        letters = "".join([text[start] for start, _ in words])
+        for first, (start, _) in enumerate(words):
+            for last, (_, end) in enumerate(words[first + 1 : first + _LONGEST_ACRONYM], first + 1):
+                yield letters[first : last + 1], start, end
 
 
 def spelt_out(acronym: str, text: str) -> str | None:

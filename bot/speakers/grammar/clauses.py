@@ -59,6 +59,7 @@ class Report(NamedTuple):
 
 
 _SOMEBODY = CAPITAL | ROLE | BODY | TITLE | PRONOUN
+_HELPS, _NO_ADVERB = AUXILIARY | NEGATION, DETERMINER | TIME | CAPITAL
 TOLD = 6
 """Tokens of whom something is told, before a colon and a quotation."""
 _NAMED = 3
@@ -108,12 +109,8 @@ def verb_group(t: Tokens, at: int) -> Group:
             continue
         infinitive = infinitive or low == "to"
         named = tag & CAPITAL and first > 1  # "who moved in | May | complain"
-        helps = (tag & (AUXILIARY | NEGATION) and not named) or (
-            tag & ADVERB and not tag & (DETERMINER | TIME | CAPITAL)
-        )
-        between = low in _BETWEEN and (infinitive or (low == "long" and first > 1 and t.tag[first - 2] & AUXILIARY))
-        governs = tag & VERB or low in CONTINUES or low in DECLINES or low.endswith("ed")
-        if not (low == "to" or helps or between or (infinitive and governs)):
+        helps = (tag & _HELPS and not named) or (tag & ADVERB and not tag & _NO_ADVERB)
+        if not (helps or (infinitive and _governs(tag, low)) or (low == "long" and _has_long(t, first))):
             break
         tags |= tag
         lows.append(low)
@@ -133,8 +130,24 @@ def _perfect(t: Tokens, at: int) -> int:
     return 0
 
 
-def _clause_from(t: Tokens, at: int) -> bool:
-    """Whether a noun phrase and its verb begin at `at`: "confirmed | the cover was | lawful", "| tests found | it"."""
+def _governs(tag: int, low: str) -> bool:
+    """Whether a word stands before an infinitive in its group: "went | so far as to say", "promised | to say"."""
+    known = low == "to" or low in _BETWEEN or low in CONTINUES or low in DECLINES
+    return bool(known or tag & VERB or low.endswith("ed"))
+
+
+def _has_long(t: Tokens, first: int) -> bool:
+    """Whether an auxiliary stands before "long": "has | long | said"."""
+    return first > 1 and bool(t.tag[first - 2] & AUXILIARY)
+
+
+def _words_behind(t: Tokens, at: int) -> bool:
+    """Whether an act is about words: "denied | those claims", "confirmed | the cover was lawful"."""
+    if at >= len(t.tag):
+        return False
+    told = not (_CLAUSES.isdisjoint(t.low[at : at + 5]) and _CLAIMS.isdisjoint(t.low[at : at + 4]))
+    if told or t.tag[at] & PRONOUN or _in_words(t, at):
+        return True
     phrase = phrase_from(t, at)
     if phrase is None or phrase[1] + 2 >= len(t.tag):
         return False
@@ -166,24 +179,16 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     """The clause from token `first` to `last` with its cue at `at`, and what it reports."""
     last = max(last, at)
     first = min(first, at)
-    quoted = any(t.tag[i] & QUOTE for i in (first - 2, first - 1, last + 1, last + 2) if 0 <= i < len(t.tag))
-    quoted = quoted or any(
-        t.tag[i] & COLON and t.tag[i + 1] & QUOTE for i in range(last + 1, min(last + TOLD, len(t.tag) - 1))
-    )
+    quoted = t.quoted and _beside_quotation(t, first, last)
     share = _share(t, pattern, at, source, first, last)
-    present = t.low[at] in CUES and CUES[t.low[at]][1] in ("third", "base")
-    told = not _CLAUSES.isdisjoint(t.low[last + 1 : last + 6]) or any(
-        tag & PRONOUN for tag in t.tag[last + 1 : last + 2]
-    )
-    told = told or (last + 1 < len(t.tag) and _clause_from(t, last + 1)) or _in_words(t, last + 1)
-    told = told or (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
+    lemma, form = CUES.get(t.low[at], ("", ""))
     named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
     thing = source is not None and not (
         named or any(tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
     )
-    claims = not _CLAIMS.isdisjoint(t.low[last + 1 : last + 5])  # "denied | those claims"
-    told = told or (pattern == "content-speaker-cue" and _shows(t, at, source))
-    act = not (quoted or told or claims) and CUES.get(t.low[at], ("", ""))[0] in ACTS
+    act = not quoted and lemma in ACTS and not _words_behind(t, last + 1)
+    act = act and not (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
+    act = act and not (pattern == "content-speaker-cue" and _shows(t, at, source))
     return Report(
         pattern,
         (t.start[at], t.end[at]),
@@ -193,11 +198,17 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
         first,
         last,
         quoted,
-        present,
+        form in ("third", "base"),
         act,
         thing,
         share,
     )
+
+
+def _beside_quotation(t: Tokens, first: int, last: int) -> bool:
+    if any(tag & QUOTE for tag in (*t.tag[max(0, first - 2) : first], *t.tag[last + 1 : last + 3])):
+        return True
+    return any(t.tag[n] & COLON and t.tag[n + 1] & QUOTE for n in range(last + 1, min(last + TOLD, len(t.tag) - 1)))
 
 
 def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, last: int) -> float:

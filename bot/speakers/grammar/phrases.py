@@ -42,9 +42,11 @@ from bot.speakers.grammar.tokens import (
 
 Phrase = tuple[int, int]
 
-_LIMITS = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | AUXILIARY | COMMA | STOP | COLON | DASH | OPEN
-_LIMITS |= QUOTE | NEGATION | OBJECT
-PERSON = ROLE | TITLE
+_NO_NAME = PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION
+_NO_NOUN = _NO_NAME | RELATIVE | COMMA | STOP | COLON | DASH | OPEN | QUOTE | NEGATION | OBJECT | VERB | DETERMINER
+_BEFORE_OBJECT = DETERMINER | OBJECT | PREPOSITION | ADVERB
+_ENDS_NOUN, _OPENS_OTHER = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR
+PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
 _OUT_OF = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
@@ -61,20 +63,20 @@ def nominal(t: Tokens, at: int) -> bool:
     tag, low = t.tag[at], t.low[at]
     if at == 0 and tag & ADVERB and low.endswith("ly"):  # "Recently announced plans"
         return False
-    if (tag & CAPITAL and not tag & (PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION)) or tag & NUMBER:
+    if (tag & CAPITAL and not tag & _NO_NAME) or tag & NUMBER:
         return True
-    if not tag & WORD or tag & (_LIMITS | VERB | DETERMINER | PRONOUN):
+    if not tag & WORD or tag & _NO_NOUN:
         return False
     if tag & ADVERB and not tag & (ROLE | TIME):
         return False
-    if tag & CUE and not (tag | plural_of(low)) & (PERSON | WORK | BODY):
+    if tag & CUE and not (tag & _NOUN or plural_of(low) & _NOUN):
         if at and t.tag[at - 1] & POSSESSIVE and CUES[low][1] in ("ing", "third"):
             return True  # "the firm's | shares"
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
-    behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
-    if low.endswith("ing") and at and (behind & PREPOSITION if t.low[at - 1].endswith("s") else behind & DETERMINER):
-        # "Communities | living | near the site", "a report | blaming | the mill"
-        return bool(t.tag[at - 1] & DETERMINER)
+    if low.endswith("ing") and at:  # "Communities | living | near the site", "a report | blaming | the mill"
+        behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
+        if behind & (PREPOSITION if t.low[at - 1].endswith("s") else DETERMINER):
+            return bool(t.tag[at - 1] & DETERMINER)
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
     return "-" in low or (at > 0 and bool(t.tag[at - 1] & (DETERMINER | ADVERB | POSSESSIVE)))
@@ -191,14 +193,14 @@ def _coordinates(t: Tokens, conjunction: int) -> bool:
 
 def phrase_from(t: Tokens, first: int) -> Phrase | None:
     """The noun phrase that begins at token `first`: "a spokeswoman for the union | at ..."."""
-    tag, size = t.tag, len(t.tag)
+    tag, low, size = t.tag, t.low, len(t.tag)
     at = first
     while at < size and tag[at] & ADVERB and not tag[at] & DETERMINER and at - first < 2:
         at += 1
-    if at >= size or (tag[at] & (PREPOSITION | SUBORDINATOR) and not tag[at] & CAPITAL):
+    if at >= size or (tag[at] & _OPENS_OTHER and not tag[at] & CAPITAL):
         return None
-    counts = at + 1 < size and tag[at] & DETERMINER and nominal(t, at + 1)
-    if tag[at] & PRONOUN and not tag[at] & POSSESSIVE and not counts:
+    alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
+    if alone and not (tag[at] & DETERMINER and at + 1 < size and nominal(t, at + 1)):
         parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
         if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
             whole = phrase_from(t, at + 2)
@@ -211,17 +213,18 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if at >= size or not nominal(t, at):
         return None
     while at < size and at - begin < FARTHEST:
-        if (t.low[at] in _DEICTIC and at + 1 < size and t.tag[at + 1] & TIME) or _predicates(t, begin, at):
+        verb = tag[at] == WORD and low[at][-1:] == "s" and _predicates(t, begin, at)
+        if verb or (low[at] in _DEICTIC and at + 1 < size and tag[at + 1] & TIME):
             break  # "a report | last month", "Ann Lee | rounds up her story"
-        if (nominal(t, at) and not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin)) or (
+        if (not (tag[at] & TIME and not tag[at] & POSSESSIVE and at > begin) and nominal(t, at)) or (
             tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)
         ):
             at += 1
         elif (
             tag[at] & PREPOSITION
             and at + 1 < size
-            and (t.low[at] in _binds(t, begin, at) or (t.low[at] == "in" and t.low[at + 1] in CHARGES))
-            and not (tag[at + 1] & TIME or t.low[at + 1] in ("first", "last", "length"))
+            and (low[at] in _binds(t, begin, at) or (low[at] == "in" and low[at + 1] in CHARGES))
+            and not (tag[at + 1] & TIME or low[at + 1] in ("first", "last", "length"))
         ):
             step = at + 1
             while step < size and tag[step] & DETERMINER:
@@ -229,9 +232,9 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             if step >= size or not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
             at = step
-        elif t.low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & CAPITAL and nominal(t, at + 1):
+        elif low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & CAPITAL and nominal(t, at + 1):
             at += 1
-        elif t.low[at] == "and" and at + 2 < size and t.low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
+        elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
         else:
             break
@@ -239,13 +242,10 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:
-    """Whether a word behind a bare name can only be its verb: in -s, no noun that is known, with more behind it."""
-    name, low = t.tag[at - 1] if at > begin else 0, t.low[at]
-    verb = t.tag[at] == WORD and low.endswith("s") and not low.endswith("ss")
+    """Whether a word in -s behind a bare name can only be its verb: no noun that is known, with more behind it."""
+    name = t.tag[at - 1] if at > begin else 0
     named = name & CAPITAL and not (name & (PERSON | BODY | POSSESSIVE) or t.tag[begin] & DETERMINER)
-    return bool(named and verb) and any(
-        tag & (DETERMINER | OBJECT | PREPOSITION | ADVERB) for tag in t.tag[at + 1 : at + 2]
-    )
+    return bool(named) and not t.low[at].endswith("ss") and any(tag & _BEFORE_OBJECT for tag in t.tag[at + 1 : at + 2])
 
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
@@ -262,6 +262,6 @@ def head(t: Tokens, phrase: Phrase) -> int:
     """The token of its head noun: the last one before a preposition or relative pronoun."""
     first, last = phrase
     for at in range(first + 1, last + 1):
-        if t.tag[at] & (PREPOSITION | RELATIVE) and not t.tag[at - 1] & DETERMINER:
+        if t.tag[at] & _ENDS_NOUN and not t.tag[at - 1] & DETERMINER:
             return at - 1
     return last

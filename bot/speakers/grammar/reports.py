@@ -85,6 +85,7 @@ _UTTERING = (
     - frozenset("begin pursue resume return sing tease".split())
 )
 """Of these, verbs that take nobody, either: "The dam leaks, | sighed | the mayor, Ann Moss."."""
+_SAID, _SAID_OF_ALL = SAY | _UTTERING, SAY - THAT_ONLY
 _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 """Verbs with an object that may stand before their speaker: "..., warned Smith"; never "..., told Smith"."""
 
@@ -92,9 +93,9 @@ _INVERTED = frozenset("ask beg pledge promise swear urge vow warn".split())
 def reports(t: Tokens) -> list[Report]:
     """The reporting clauses of a sentence, in order; none for negated, future or hypothetical ones."""
     found: list[Report] = []
-    for at, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)):
-        if not tag & _SIGN and low not in _SIGNS:
-            continue
+    signs = [at for at, (tag, low) in enumerate(zip(t.tag, t.low, strict=True)) if tag & _SIGN or low in _SIGNS]
+    for at in signs:
+        tag, low = t.tag[at], t.low[at]
         report: Report | None = None
         if tag & CUE and not (tag & CAPITAL and at and not _starts(t, at)):
             report = _at_cue(t, at, found)
@@ -186,7 +187,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         subject = farther(t, first)
     subject = subject or over_contact(t, first)
     if subject and (not agrees(t, subject, form, finite=group.finite) or not is_phrase(t, subject, form, first)):
-        if not (lemma in SAY | _UTTERING and t.tag[first - 1] & COMMA):
+        if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
@@ -222,7 +223,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
             agentive = t.low[inverted[1]].endswith(AGENTIVE)
             somebody = (t.tag[inverted[1]] & (CAPITAL | ROLE) or agentive) and behind & (STOP | COMMA)
             if (
-                (lemma in SAY - THAT_ONLY and (lemma not in PARTICLES or before & QUOTE))
+                (lemma in _SAID_OF_ALL and (lemma not in PARTICLES or before & QUOTE))
                 or (lemma in _VOICED and (before & QUOTE or behind & COLON or alone))
                 or (alone and before & QUOTE)
                 or (lemma in _UTTERING and somebody)
@@ -239,10 +240,10 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    phrase = phrase_from(t, at + 1)
-    if lemma not in SAY | _UTTERING or first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or phrase is None:
+    if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
-    if not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
+    phrase = phrase_from(t, at + 1)
+    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
         return False
     behind = phrase[1] + 1
     if lemma == "say" and behind >= len(t.tag) - 1:  # "Boats sail at noon, | said Tom Hall."

@@ -37,6 +37,9 @@ from bot.speakers.grammar.tokens import (
 _NEW_CLAUSE = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE | SUBORDINATOR | RELATIVE | CONJUNCTION
 _APART = _NEW_CLAUSE & ~(CUE | CONJUNCTION | VERB)
 """What ends what hangs on a noun."""
+_NEW_VERB = _NEW_CLAUSE & ~(COMMA | CONJUNCTION)
+_SENT = frozenset(["addressed", "sent", "to"])
+"""Between something written and whom it is to."""
 _SHORT = 3
 """Tokens that no clause with an object has less of."""
 _LONG = 12
@@ -201,17 +204,15 @@ def over_contact(t: Tokens, verb: int) -> Phrase | None:
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:
     """Something written that opens the sentence, over whom it is to: "The message | to the king, Ann Lee, | says"."""
+    near = max(1, verb - FARTHEST)
+    if _SENT.isdisjoint(t.low[near:verb]) or not any(tag & WORK for tag in t.tag[near - 1 : verb]):
+        return None
     subject = first_subject(t, verb)
     first = head(t, subject) if subject else 0
     if subject is None or not t.tag[first] & WORK or not first + 1 < verb < first + FARTHEST:
         return None
     between = t.tag[first + 2 : verb]
-    sent = t.low[first + 1] in ("addressed", "sent", "to")
-    return (
-        (subject[0], first)
-        if sent and not any(tag & (_NEW_CLAUSE & ~COMMA & ~CONJUNCTION) for tag in between)
-        else None
-    )
+    return (subject[0], first) if t.low[first + 1] in _SENT and not any(tag & _NEW_VERB for tag in between) else None
 
 
 def of_something_written(t: Tokens, verb: int) -> Phrase | None:

@@ -43,6 +43,10 @@ _EACH = frozenset(["all", "both", "each"])
 """What may stand behind a subject: "The mayor and the governor | both | said"."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
 """Pronouns that never hang on a preposition: "In May | he | left"."""
+_IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
+_SKIPPED = QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE
+"""What may stand before the subject that opens a sentence."""
+_LEADING = PREPOSITION | SUBORDINATOR
 _DATELINE = 10
 """Tokens that a dateline may have."""
 
@@ -167,15 +171,16 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
 
 def _behind_dateline(t: Tokens) -> int:
     """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
-    for at in range(1, min(len(t.tag), _DATELINE)):
-        if t.tag[at] & DASH:
-            dated = any(t.tag[n] & (COMMA | TIME) for n in range(at))
+    for at, tag in enumerate(t.tag[1:_DATELINE], 1):
+        if tag & _IN_DATELINE:
+            continue
+        if tag & DASH:
+            dated = any(before & (COMMA | TIME) for before in t.tag[:at])
             opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
             return at + 1 if dated or opens else 0
-        if t.tag[at] & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
+        if tag & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
             return at + 1  # "ORLA: | The mayor ..."
-        if not t.tag[at] & (CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME):
-            return 0
+        return 0
     return 0
 
 
@@ -191,10 +196,10 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
     at, size = _behind_dateline(t), len(t.tag)
     while at < size:
         tag = t.tag[at]
-        if tag & (QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE) and not tag & DETERMINER:
+        if tag & _SKIPPED and not tag & DETERMINER:
             at += 1
             continue
-        opens = tag & (PREPOSITION | SUBORDINATOR) or (t.low[at].endswith(("ing", "ed")) and not tag & ROLE)
+        opens = tag & _LEADING or (t.low[at].endswith(("ing", "ed")) and not tag & ROLE)
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
         opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
         if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):

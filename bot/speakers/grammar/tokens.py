@@ -121,6 +121,7 @@ class Tokens:
         `names` are words that are names, whatever else they look like: "May", "Reading".
         """
         self.text = text
+        self.quoted = bool(quotes)
         self.low: list[str] = []
         """Small letters, possessive ending and typographic apostrophes taken off; empty where a name looks like it."""
         self.tag: list[int] = []

@@ -1,6 +1,7 @@
 """Names that look like other words, told by their place: "He Jianmin said", "Will he act?", "Laughs Kai."."""
 
 import re
+from functools import lru_cache
 
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.tokens import (
@@ -45,8 +46,15 @@ _NEAR = 24
 """Characters before a run that are looked at."""
 
 
+@lru_cache(maxsize=65536)
+def is_ambiguous(word: str) -> bool:
+    """Whether a capitalised word may be none of a name, or of one though it is a word of the grammar."""
+    low = word.casefold()
+    return low in SMALL or of_grammar(low) or looks_like_other(low) or low.endswith(("ed", "s"))
+
+
 def first_is_name(text: str, start: int, end: int, words: list[str], *, opens: bool) -> bool | None:
-    """Whether the first of the `words` of a run, which stands from `start` to `end`, is part of a name.
+    """Whether the first of the `words` of a run, which stands from `start` to `end` and `is_ambiguous`, is of a name.
 
     None where the place does not tell. `opens` says that a sentence or quotation may begin there.
     """

@@ -8,7 +8,7 @@ from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.tokens import BODY, DETERMINER, TAGS
 from bot.speakers.people.forms import Form, fold, forms
-from bot.speakers.people.homonyms import SMALL, first_is_name, looks_like_other, of_grammar_before
+from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
 from bot.speakers.people.runs import JOINS, RUN, SUFFIXES
@@ -168,16 +168,18 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
             continue
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
             words, first = text[first - 3 : first] + words, first - 3
-        opens = _opens(text, first, start)
-        named = None if label else first_is_name(text, first, run.end(), words.split(), opens=opens)
+        named = None
+        if not label and is_ambiguous(words.split(None, 1)[0]):
+            named = first_is_name(text, first, run.end(), words.split(), opens=_opens(text, first, start))
         if named is False:
             rest = words.find(" ") + 1
             words, first = words[rest:], first + rest
-        for form in forms(words, named=named is True, definite=" of " in words and text.startswith("the ", first - 4)):
+        definite = " of " in words and text.startswith("the ", first - 4)
+        for form in forms(words, named=named is True, definite=definite):
             if not label:
                 if len(form.words) == 1:
-                    small = words.casefold() in SMALL
-                    if small or (form.start == 0 and opens and named is None and _could_be_common(form)):
+                    opens = form.start == 0 and named is None and _opens(text, first, start)
+                    if (opens and _could_be_common(form)) or words.casefold() in SMALL:
                         doubtful.append(len(found))
                 elif words.isupper() and form.words and not _given(form.words):
                     continue

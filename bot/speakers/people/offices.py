@@ -16,8 +16,9 @@ _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
 _AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
-_KIN = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:\w+ )?(\w+),? $")
+_KIN = lazily(r"[HhTtMm](?<!\w.)(?:(?<=[Hh])(?:is|er)|(?<=[Tt])heir|(?<=[Mm])y) (?:\w+ )?(\w+),? $")
 """Whose relative somebody is: "his daughter | Ann"."""
+_KINDRED = FEMALE_NOUNS | MALE_NOUNS
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -60,7 +61,8 @@ def _take(
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
     found = [role for role in (*titles, title, *around) if role]
-    kin = _KIN.search(text, max(0, mention.start - _NEAR), mention.start)
+    before = text[max(0, mention.start - _NEAR) : mention.start]
+    kin = _KIN.search(before) if before[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
     gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""
     aged = _AGE.match(text, mention.end)
     if not (found or mention.honorific or aged or gender):

@@ -54,8 +54,9 @@ _WORD = re.compile(r"[\w'’][\w'’-]*")
 _BINDS = frozenset("of for from at in on with to and by".split())
 _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
-    r"((?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90})(?=[,.;:]| who\b| said\b)"
+    r"([^,.;:()“”\"]{3,90}+(?=[,;:]|(?<![A-Z])\.)|(?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90}(?=[,.;:]| who\b| said\b))"
 )
+"""What stands behind a name up to the next mark, in one go where it has no initials: in brackets, or in apposition."""
 _IS = (" is ", " was ", " became ", " has been ", " serves as ", " works as ")
 _BEING = lazily(
     r" (?:is|was|became|has been|(?:serves|works) as) (?:an? |the |its |her |his |their )?"

@@ -32,14 +32,14 @@ class Announcements:
 
     def listed(self, span: Span) -> Owner | None:
         """Whose words a sentence is as an item of a list."""
-        return self.listing if _ITEM.match(self.text, span.start) else None
+        return self.listing if self.listing and _ITEM.match(self.text, span.start) else None
 
     def read(self, span: Span) -> None:
         """A sentence that ends with a colon has the items behind it as its speaker's words."""
         draft = self.scene.drafts[self.scene.current]
         if draft.entity and self.text[span.end - 1] == ":":
             self.listing = Owner(draft.entity, draft.evidence, draft.mention)
-        elif not _ITEM.match(self.text, span.start):
+        elif self.listing and not _ITEM.match(self.text, span.start):
             self.listing = None
 
     def heading(self, number: int) -> None:

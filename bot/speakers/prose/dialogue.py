@@ -11,7 +11,7 @@ LEAST, FEW, ASKED, ADDRESSED = 4, 16, 0.15, 0.35
 
 With few quotations the shares must be twice as large.
 """
-_YOU = re.compile(r"\b[Yy]ou\b")
+_YOU = re.compile(r"[Yy](?<!\w.)ou\b")
 _CALLED = frozenset([",", ".", "!", "?", ";", "-", "—"])
 _BACK = 8
 """Paragraphs that a conversation may look back over."""

@@ -125,7 +125,7 @@ class Reader:
         self.spoken = [is_speech(self.text, quote) for quote in quotes]
         self.resumed = self.open if quotes and quotes[0].start == start else None
         owners: dict[int, Owner] = {}
-        claims = claimed_by(self.text, quotes, readings)
+        claims = claimed_by(self.text, quotes, readings) if quotes else {}
         self.claimed = sorted(claims)
         self.message = None
         self.quoting += sum(bool(reading.clips) for reading in readings)

@@ -62,29 +62,36 @@ class Reading(NamedTuple):
 
 def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Place]) -> Reading:
     """The reading of a sentence; `quotes` are the quotations of its block, in order, `names` as in `Tokens`."""
+    clips = _clips(span, quotes) if quotes else []
+    covered = sum([end - start for _, start, end in clips])
+    share = covered / max(1, span.end - span.start)
+    if covered >= span.end - span.start or not (clips or _signed(text[span.start : span.end].lower())):
+        return Reading(span, clips, share, None, [])
+    within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
+    opening = _OPENING.match(text, span.start, span.end)
+    opens = opening.end() if opening else span.start
+    tokens = Tokens(text, opens, span.end, [(start, end) for _, start, end in clips], within)
+    found = reports(tokens)
+    if not found and len(clips) == 1 and not quotes[clips[0][0]].opened:
+        plain = Tokens(text, opens, span.end, [], within)  # "Lee said it was a win” for all."
+        tokens, found = plain, reports(plain)
+    return Reading(span, clips, share, tokens, found)
+
+
+def _clips(span: Span, quotes: list[Quotation]) -> list[tuple[int, int, int]]:
+    """The parts of quotations in a sentence."""
     first = bisect_right(quotes, span.start, key=lambda quote: quote.end)
     last = bisect_left(quotes, span.end, key=lambda quote: quote.start)
-    clips = [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
-    covered = sum(end - start for _, start, end in clips)
-    share = covered / max(1, span.end - span.start)
-    if covered < span.end - span.start:
-        low = text[span.start : span.end].lower()
-        if clips or _signed(low):
-            within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
-            opening = _OPENING.match(text, span.start, span.end)
-            opens = opening.end() if opening else span.start
-            tokens = Tokens(text, opens, span.end, [(start, end) for _, start, end in clips], within)
-            found = reports(tokens)
-            if not found and len(clips) == 1 and not quotes[first].opened:
-                plain = Tokens(text, opens, span.end, [], within)  # "Lee said it was a win” for all."
-                tokens, found = plain, reports(plain)
-            return Reading(span, clips, share, tokens, found)
-    return Reading(span, clips, share, None, [])
+    return [(n, max(quotes[n].start, span.start), min(quotes[n].end, span.end)) for n in range(first, last)]
 
 
 def _signed(low: str) -> bool:
     """Whether a cue or the like stands in a sentence given in small letters."""
-    return not _SIGNS.isdisjoint(low.split()) or "ed that " in low or not _SIGNS.isdisjoint(_WORDS.findall(low))
+    words = low.split()
+    if not _SIGNS.isdisjoint(words) or "ed that " in low:
+        return True
+    marked = [word for word in words if not (word.isalpha() and word.isascii())]
+    return not _SIGNS.isdisjoint(_WORDS.findall(" ".join(marked)))
 
 
 def aloud(text: str, reading: Reading) -> Reading:
