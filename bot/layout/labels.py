@@ -23,6 +23,8 @@ _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
 _CAPITALS = 2
 """Bits of a name in capitals whose first word is not known as a given name."""
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
+_EARLY = 10
+"""Lines among which a speech has its label."""
 _FEWEST = 3
 """Labels of one side of an exchange."""
 
@@ -105,7 +107,7 @@ def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
     """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
     for candidate in proposed:
         name, marks = text[slice(*candidate.name)], candidate.signature
-        called = candidate.start == 0 and marks.close == ":" and likeness(name, marks) > _CAPITALS
+        called = candidate.line < _EARLY and marks.close == ":" and likeness(name, marks) > _CAPITALS
         family = any(len(word) > 2 and word.isupper() for word in name.split())
         titled = marks.close in _TITLED and style(name) == "title" and not candidate.inside
         if not marks.alone and ((called and name.isupper()) or (titled and family)):

@@ -99,7 +99,7 @@ def likeness(name: str, signature: Signature) -> float:
     words, low = name.split(), fold(name).split()
     if signature.close == "Q" or _TELEPHONE.fullmatch(name):
         return 1
-    if not low:
+    if not low or (len(name) == 1 and name.islower() and ":" not in signature.close):
         return NOBODY
     if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
         return 2

@@ -65,6 +65,8 @@ _FAR = " " * 10 + ":"
 """What stands behind names in the head of a case."""
 _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
+_REMARK = re.compile(r"[.!?…][)\]]")
+"""The end of a sentence in brackets: "(Applause.)"."""
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(
@@ -252,7 +254,7 @@ def _closing(run: str, *, alone: bool) -> str | None:
     if _FAR in run:
         return None
     if alone:
-        return run.rstrip()
+        return None if _REMARK.match(run) else run.rstrip()
     marks = _OPENS_SPEECH.sub("", run)
     colon = _COLON.search(marks) if ":" in marks else None
     if colon:

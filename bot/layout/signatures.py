@@ -132,7 +132,9 @@ def _grammar(
     keys = spelt_out(folded)
     names, number = Counter(keys), len(good)
     score = -math.inf
-    if len(names) > 1:
+    if len(names) > 1 and (
+        len(names) < number or sum(bits for _, bits in good) > 0
+    ):  # who comes once looks like somebody
         traits = _Traits(
             number,
             _saved(keys, names),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Label, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import voice
+from bot.speakers.bylines import header_speaker, voice
 from bot.speakers.cast import Cast
 from bot.speakers.interviews import ANSWER, QUESTION, interview
 from bot.speakers.meetings import meeting
@@ -123,9 +123,12 @@ def _sparse(layout: Layout, labels: int) -> bool:
 
 
 def asked(text: str, layout: Layout) -> bool:
-    """Whether the only labels are those of questions and answers, as at the end of a talk."""
+    """Whether the only labels are those of questions and answers, as at the end of a talk, or of its speaker."""
+    speakers = {word.casefold() for span in header_speaker(text) for word in text[slice(*span)].split()}
     return all(
-        text[slice(*block.label.name)].strip("*_").casefold() in _ROLES for block in layout.blocks if block.label
+        text[slice(*block.label.name)].strip("*_").casefold() in _ROLES | speakers
+        for block in layout.blocks
+        if block.label
     )
 
 
