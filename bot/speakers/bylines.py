@@ -15,6 +15,7 @@ _KINDS = (
     "address|answer|comments|interview|lecture|letter|message|op-ed|opinion|"
     "remarks|reply|response|sermon|speech|statement|testimony|written evidence"
 )
+_HELD = frozenset(["address", "lecture", "remarks", "sermon", "speech"])
 _WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])
 _BY = lazily(
     rf"\b(?P<kind>{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?P<way>by|from)\s+(?:the\s+)?"
@@ -115,7 +116,8 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     start = byline.end() if byline else next(greeted, 0)
     own = [n for n in body if spans[n].start >= start and n < last and not _SALUTATION.match(text, *spans[n][:2])]
     spoken = sum(bool(_FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
-    least = _FEW if speaker or (byline and byline.end() <= _header(text)) else _SOME
+    held = byline is not None and (byline["kind"].casefold() in _HELD or byline.end() <= _header(text))
+    least = _FEW if speaker or held else _SOME
     if len(own) < 3 or spoken < least * len(own) or _quoting(text, own, spans):
         return None
     if speaker:

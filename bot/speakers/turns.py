@@ -176,23 +176,24 @@ def read_interview(text: str, layout: Layout, spans: list[Span], cast: Cast) -> 
     labelled = [(number, block) for number, block in enumerate(layout.blocks) if block.label is not None]
     if not labelled and not any(interview(text, layout, spans, named=True)):
         return None
-    turns = [turn for _, block in labelled if block.label and (turn := cast.turn(block.label))]
+    said = [(number + block.label.alone, cast.turn(block.label)) for number, block in labelled if block.label]
+    turns = [turn for _, turn in said if turn]
     people = Counter(turn.entity for turn in turns)
     mainly = len(people) == 1 or len(turns) - 1 == max(people.values(), default=0) > 2
-    asking = [number + block.label.alone for number, block in labelled if block.label and _asks(text, layout, number)]
+    first = next((turn for turn in turns if mainly and turn.entity is people.most_common(1)[0][0]), None)
     early = len(labelled) > 1 and 2 * labelled[1][0] < len(layout.blocks)
     begins = early and 1 < len(people) <= len(turns) < 5 and text[labelled[0][1].end - 1] == "?"
     if turns and not mainly and not begins:
         return None
-    only_asks = mainly and 2 * len(asking) >= len(labelled)
-    parts = interview(text, layout, spans, asking if only_asks else (), named=True)
+    only_asks = mainly and 2 * sum(_asks(text, layout, number) for number, _ in labelled) >= len(labelled)
+    asking = [number for number, turn in said if turn and first and only_asks and turn.entity is first.entity]
+    parts = interview(text, layout, spans, asking, named=True)
     if not any(parts):
         return None
     question = spans[parts.index(QUESTION)]
     named = bool(turns) or meeting(text, question.start).said
     if not named and not any(interview(text, layout, spans)):
         return None
-    first = next((turn for turn in turns if mainly and turn.entity is people.most_common(1)[0][0]), None)
     asks = first or turns[0] if only_asks or begins else cast.interviewer(question)
     answers = turns[1] if begins else first if first and not only_asks else cast.interviewee(question)
     roles = {QUESTION: asks, ANSWER: answers}
