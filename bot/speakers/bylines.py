@@ -18,14 +18,14 @@ _KINDS = (
 _HELD = frozenset(["address", "lecture", "remarks", "sermon", "speech"])
 _WRITTEN = frozenset(["letter", "message", "op-ed", "opinion", "written evidence"])
 _BY = lazily(
-    rf"\b(?P<kind>{_KINDS})s?\b[^\n.:]{{0,40}}?\s(?P<way>by|from)\s+(?:the\s+)?"
+    rf"\b(?P<kind>{_KINDS})s?\b(?:[^\n.:]{{0,40}}?\s(?=by|from)|\s(?=of))(?P<way>by|from|of)\s+(?:the\s+)?"
     r"(?:[\w ]{2,30} (?:for|of) [\w ]{2,40}, (?=(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?-i:[A-Z])\w* (?-i:[A-Z])))?"
     r"(?P<name>(?-i:[A-Z])[^\n,;:\"”(]{2,80}?)"
     r"(?=\s+(?:to|on|at|in|for|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)",
     re.IGNORECASE,
 )
 _DELIVERS = lazily(
-    r"^[#*_ ]{0,5}(?P<name>[A-Z](?:[^\n,;:\"”(.]|(?<= [A-Z])\.){2,80}?)"
+    r"^[#*_ ]{0,5}(?P<name>[A-Z](?:[^\n,;:\"”(.]|(?<=[ .][A-Z])\.){2,80}?)"
     r"(?:['’][sS]?| (?:delivers|delivered|gives|gave|makes|made)\b)"
     rf"[^.:]{{0,60}}?\b(?P<kind>(?i:{_KINDS}))s?\b(?P<way>)",
     re.MULTILINE,
