@@ -70,7 +70,8 @@ _REMARK = re.compile(r"[.!?…][)\]]")
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(
-    r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)| \([^()\n]{1,120}\n(?:[^()\n]|\n(?=[ \t]*\S)){1,200}\)\.(?=\s)"
+    r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)"
+    r"| {1,2}\([^()\n]{1,120}\n\s{0,4}(?:[^()\n]|\n\s{0,4}(?=\S)){1,200}\)(?P<close>\.-|\.|:)(?=\s)"
 )
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
@@ -203,8 +204,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     if caught.group().isupper() and len(caught.group()) > 1:
         directed = _DIRECTED.match(text, caught.end())
         if directed:
-            close = "[]" if directed.group().startswith(" [") else "."
-            signature = Signature(0, opens, close, alone=False)
+            signature = Signature(0, opens, directed["close"] or "[]", alone=False)
             yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
             return
     cut = _NAME_ENDS.search(caught.group())

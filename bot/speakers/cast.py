@@ -183,6 +183,8 @@ class Cast:
     def _made_up(self, entity: Entity) -> bool:
         """Whether a full name is only said by others, and begins with no given name: "Ah you are | Partial Moss"."""
         given = entity.words[0].casefold() in GIVEN or given_gender(entity.words)
+        if entity.words[-1] == "I":  # "thank you, | Ann I | think"
+            return True
         return not entity.body and not given and self._named.get(entity.words, 0) > self._begins
 
     def _in_brackets(self, inside: str, name: str, at: int) -> Entity | None:
@@ -224,6 +226,8 @@ class Cast:
     def _holder(self, office: str, at: int) -> Entity | None:
         """Who holds an office; nobody who has another label by name."""
         holder = self.registry.by_role(office, at)
+        if holder and "for" in holder.words:  # "the Member for Orla"
+            return None
         labelled = holder and any(nick != office and parse_name(nick)[1] == holder.words for nick in self.nicks)
         return None if labelled else holder
 
