@@ -80,7 +80,7 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
 
 
 def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:
-    """The labels of one side of an exchange, questions or answers, between paragraphs of the other without label."""
+    """The labels of one side of an exchange, between paragraphs of the other without label; or of a person alone."""
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     for candidate in proposed:
         name = text[slice(*candidate.name)]
@@ -94,7 +94,8 @@ def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[
         lines = [candidate.line for candidate in group]
         apart = all(b - a > 1 for a, b in pairwise(lines))
         own, before = (sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
-        if apart and 2 * max(own, before) > len(lines):
+        named = likeness(text[slice(*group[0].name)], group[0].signature) > _CAPITALS
+        if (apart and 2 * max(own, before) > len(lines)) or (named and 2 * len(lines) > len(found) - lines[0]):
             return group
     return []
 

@@ -101,7 +101,7 @@ def _leaves(text: str, layout: Layout, number: int, item: _Item) -> bool:
 
 def _heads(text: str, block: Block) -> bool:
     """Whether a block ends the turn above: a heading that is marked, in capitals, or has most of its words in them."""
-    if block.kind != HEADING or text[block.start] in '"“':
+    if block.kind != HEADING or text[block.start] in '"“(':
         return False
     words = [word for word in text[block.start : block.end].split() if word[0].isalpha()]
     return not text[block.start].isalpha() or 2 * sum(word[0].isupper() for word in words) > len(words)

@@ -93,6 +93,8 @@ class Word(NamedTuple):
     tag: int
     cut: str
     """What stands behind it: a comma, a stop, a possessive ending."""
+
+
 _COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
 """Titles behind which a name begins, whatever stands before."""
 
