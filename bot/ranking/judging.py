@@ -38,8 +38,6 @@ _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
-_FEW, _HALF = 2, 0.5
-"""Telling words of a short question, and the share of it that has to be meant where the documents have none of them."""
 _OF_IT = 0.1
 """Share of a question that the sentence has at least whose measure is one of what it asks."""
 _OF_FACT = 4
@@ -226,10 +224,9 @@ def _telling(question: Question) -> list[str]:
 def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
     measured = any(hit.features.get("measure") for hit in hits[:3])
-    half = question.content > _FEW or any(hit.features["synonym"] + hit.features["kin"] >= _HALF for hit in hits[:3])
     return (
         (measured and not (question.measure in _BY_UNIT and _content(question)))
-        or (half and _meant(hits[:3]))
+        or _meant(hits[:3])
         or bool(question.about)
         or any(term in grounds.index.idf for term in _telling(question))
     )
