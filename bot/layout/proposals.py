@@ -75,7 +75,7 @@ _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(
     r" \[(?:[^\[\]\n]|\n(?=[ \t]*\S)){1,300}\]\.?(?=\s)"
-    r"| {1,2}\([^()\n]{1,120}\n\s{0,4}(?:[^()\n]|\n\s{0,4}(?=\S)){1,200}\)(?P<close>\.-|\.|:)(?=\s)"
+    r"| {1,2}\([^()\n]{1,120}(?:\n(?=[ \t]*\S)[^()\n]{1,120}){1,4}\)(?P<close>\.-|\.|:)(?=\s)"
 )
 """How a speech of a play is said, behind the name, over one line or more: "ANN [sternly]"."""
 _ASKS = re.compile(
