@@ -78,9 +78,8 @@ def pronoun(text: str) -> str | None:
     return next((PRONOUNS[low] for word in split_words(text) if (low := word.casefold()) in PRONOUNS), None)
 
 
-def another(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
+def another(question: Question, earlier: Earlier, _: Grounds) -> Question:
     """The question, with those of several speakers whom "the other minister" can mean."""
-    del grounds
     if len(question.speakers) < 2 or not _OTHER.search(question.text):
         return question
     others = tuple(name for name in question.speakers if name not in (*earlier.question.speakers, *earlier.speakers))
