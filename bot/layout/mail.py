@@ -21,7 +21,7 @@ class Label(NamedTuple):
     """It has a time."""
 
 
-_FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>\n]+?)\"?\s*(?:<[^>\n]*>)?$")
+_FROM = lazily(r"From:\s*\"?(?P<name>[^\"<>:\n]+?)\"?\s*(?:<[^>\n]*>)?$")
 _HEADER = lazily(r"(?:From|To|Cc|Bcc|Date|Sent|Subject|Reply-To|Message-ID|In-Reply-To|References):")
 _QUOTE = lazily(
     r"(?:On|El|Le|Am|Il)\b[^\n]{5,90}?(?:,|\bat [\d:]+(?: [AP]M)?,?)\s+(?P<name>[^,<>\n\d]{3,60}?)\s*(?:<[^>\n]*>)?\s*"
