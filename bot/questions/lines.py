@@ -50,9 +50,9 @@ class Line(NamedTuple):
 
 _COURTESY = frozenset(
     """
-    ah aha alright awesome bye cheers cool excellent fine good goodbye great haha hello hey hi hm hmm k lol nah nice no
-    nope oh ok okay omg oops perfect please really right sorry sure ta thank thanks thankyou thx ty understood wow yea
-    yeah yep yes yo yup
+    ah aha alright awesome bye cheers cool excellent fine good goodbye great haha hello hey hi hm hmm k lol nah
+    never nevermind nice no nope oh ok okay omg oops perfect please really right sorry sure ta thank thanks thankyou
+    thx ty understood wow yea yeah yep yes yo yup
     """.split()
 )
 """Words of a talk that ask nothing..."""
@@ -62,8 +62,8 @@ _THANKS = frozenset(["thanks", "thank you", "thx", "great", "cool", "perfect", "
 _AMONG = frozenset(
     """
     a afternoon again all and bot day evening everybody everyone for got guys have help helped helpful helps i in is it
-    just later lot makes man mate morning much my night now one see sense so that thats the there this to u useful very
-    was well you your
+    just later lot makes man mate mind morning much my night now one see sense so soon that thats the then there this to
+    tomorrow u useful very was well worries you your
     """.split()
 )
 """... and those that stand among them: "thanks, that helps"."""
