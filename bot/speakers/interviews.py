@@ -9,11 +9,14 @@ from bot.patterns import lazily
 
 QUESTION, ANSWER = "question", "answer"
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
+_SECOND_PERSON = lazily(r"\byour?s?\b", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")
 _TYPOGRAPHY = lazily(r"(?:\*\*|__)(?=\S)[^\n]*\S(?:\*\*|__)$|[*_](?=[^\s*_])[^*_\n]*[*_]$")
 """A paragraph all in bold or in italics."""
 _FEWEST, _MANY = 2, 4
 """Questions of an interview at least, where all are marked, and from which on more say nothing more."""
+_OFTEN = 3
+"""Paragraphs of answers to a question at most, where questions that address somebody tell that they are one's."""
 _ENOUGH = 7
 """What questions, marks, answers in the first person and the head of a text must say together."""
 _PLEASE = "please!"
@@ -27,7 +30,7 @@ def interview(
 
     Each question is a short paragraph of its own that ends with a question mark, or has the label of who asks (the
     blocks `asking`). That it is one, say answers in the first person, marks of all questions, and a head that names who
-    meets (`named`).
+    meets (`named`), the more so where the questions address them.
     """
     if not asking and text.count("?") + text.count(_PLEASE) < _FEWEST:
         return ["" for _ in spans]
@@ -52,13 +55,19 @@ def interview(
     told = [spans[number] for n in answers for number in blocks[n]]
     personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
     labelled = all(n in asking for n in asks)
-    signs = 2 * named + 3 * marked + labelled + min(3, 9 * personal / max(1, len(told)))
+    addressing = sum(bool(_SECOND_PERSON.search(text, *_extent(spans, blocks[n]))) for n in asks)
+    addressed = named and _OFTEN * len(asks) >= len(answers) and 2 * addressing >= len(asks)
+    signs = 2 * (named + addressed) + 3 * marked + labelled + min(3, 9 * personal / max(1, len(told)))
     if min(_MANY, len(asks)) + signs < _ENOUGH:
         return parts
     for n in asks | answers:
         for number in blocks[n]:
             parts[number] = QUESTION if n in asks else ANSWER
     return parts
+
+
+def _extent(spans: list[Span], sentences: list[int]) -> tuple[int, int]:
+    return spans[sentences[0]].start, spans[sentences[-1]].end
 
 
 def _asks(text: str, spans: list[Span]) -> bool:
