@@ -11,6 +11,11 @@ from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, Roles, after_nam
 _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""
 _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
+_TO = (" to ", " to the ")
+_SENT = re.compile(r"\b(?:ambassador|commissioner|consul|envoy|observer|representative)\b")
+"""Offices that are held to somewhere: "the Ambassador of Norway | to Chad |, Ann Lee"."""
+_PARTICIPLE = lazily(r"(?:^|[.!?:;]\s|\n)(?:[A-Z][a-z]+(?:ing|ed)) (?:[a-z]+ ){0,3}$")
+"""What stands before an office that the subject does not hold: "Thanking the | envoy, Ann Lee left"."""
 _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
@@ -37,6 +42,9 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
         if held and text[mention.start - 1] == "(":
             if len(mention.words) > 1 and not mention.body and text.startswith(")", mention.end):
                 _take(text, held, mention, roles, at)  # "the Clerk | (Tom Ward)"
+            continue
+        if held and text[held[-1].end : mention.start] in _TO and _SENT.search(held[-1].title.casefold()):
+            held[-1] = held[-1]._replace(end=mention.end)
             continue
         if held and not _held_by(text, held, mention, spoken=mention.start >= spoken):
             held = []
@@ -98,5 +106,7 @@ def _held_by(text: str, held: list[Mention], mention: Mention, *, spoken: bool) 
 def _beside(text: str, held: list[Mention], mention: Mention) -> bool:
     """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
     start, end = held[0].start, held[-1].end
+    if mention.title and text[end : mention.start] == ", " and _PARTICIPLE.search(text, max(0, start - _FAR), start):
+        return True
     definite = text[max(0, start - 4) : start].lower() == "the "
     return definite and bool(mention.title and mention.words) and text[end : mention.start] == " and "
