@@ -254,7 +254,9 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
         if before.low in TITLE_NAMES and len(piece) > 1 and piece[-2].low in GIVEN:
             return False  # "Peter King | of Iowa"
         office = any(word.tag & (TITLE | BODY) for word in piece) and any(word.low == "of" for word in piece)
-        return office or bool(before.tag & (TITLE | ROLE | BODY)) or before.low in ("office", "department", "school")
+        several = low == "of" and before.low.endswith(("ers", "ists", "ors"))  # "Brewers | of Europe"
+        known = several or before.low in ("office", "department", "school")
+        return office or known or bool(before.tag & (TITLE | ROLE | BODY))
     after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]
     if not after or after[0].tag & (TITLE | ROLE):
         return False
