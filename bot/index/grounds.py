@@ -79,7 +79,8 @@ class Grounds(NamedTuple):
 
     def known_in(self, names: Iterable[str], words: Iterable[str]) -> frozenset[int]:
         """The numbers of the documents in which somebody of these names speaks, or that have all of these words."""
-        having = [self._documents(self.index.rows_of(terms(word)[0])) for word in words if word not in STOP_WORDS]
+        telling = [term for word in words if word not in STOP_WORDS for term in terms(word)[:1]]
+        having = [self._documents(self.index.rows_of(term)) for term in telling]
         return self._documents(self.said_by(names)).union(frozenset.intersection(*having) if having else ())
 
     def _documents(self, rows: Rows) -> frozenset[int]:
