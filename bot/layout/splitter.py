@@ -14,6 +14,7 @@ from bot.layout.lines import breaks
 from bot.layout.spans import DIRECTION, FURNITURE, LABEL, TEXT, Span
 from bot.layout.tags import is_tag
 from bot.patterns import lazily
+from bot.words import COURTESY
 
 # Abbreviations that are followed by a name or a number and so never end a sentence.
 _BEFORE_NAME = frozenset(
@@ -48,8 +49,6 @@ _STARTERS = frozenset(
     today under until we what when where whether which while who why with yes yet you your
     """.split()
 )
-_COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
-"""Titles that belong to the name behind them only: "He left the U.S. | Mr. Lee stayed"."""
 _STYLES = frozenset("h.e h.h h.m h.r.h".split())
 """What somebody is styled before such a title: "H.E. Mr. Lee"."""
 _END = re.compile(
@@ -255,6 +254,6 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     if last in ("a.m", "p.m"):
         return not (next_word.isupper() or next_word[:3].casefold() in _DATES or next_word[:1].isdigit())
     if last in _MAY_END or (_INITIALS.match(last) and "." in last):
-        opens = _STARTERS if last in _STYLES else _STARTERS | _COURTESY
+        opens = _STARTERS if last in _STYLES else _STARTERS | COURTESY
         return next_word.casefold() in opens and not (next_word.isupper() and len(next_word) > 1)
     return bool(lead.strip("(# \n") or not _ENUMERATOR.match(last))

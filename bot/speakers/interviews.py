@@ -55,7 +55,7 @@ def interview(
     told = [spans[number] for n in answers for number in blocks[n]]
     personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
     labelled = all(n in asking for n in asks)
-    addressing = sum(bool(_SECOND_PERSON.search(text, *_extent(spans, blocks[n]))) for n in asks)
+    addressing = sum(bool(_SECOND_PERSON.search(text, layout.blocks[n].start, layout.blocks[n].end)) for n in asks)
     addressed = named and _OFTEN * len(asks) >= len(answers) and 2 * addressing >= len(asks)
     signs = 2 * (named + addressed) + 3 * marked + labelled + min(3, 9 * personal / max(1, len(told)))
     if min(_MANY, len(asks)) + signs < _ENOUGH:
@@ -64,10 +64,6 @@ def interview(
         for number in blocks[n]:
             parts[number] = QUESTION if n in asks else ANSWER
     return parts
-
-
-def _extent(spans: list[Span], sentences: list[int]) -> tuple[int, int]:
-    return spans[sentences[0]].start, spans[sentences[-1]].end
 
 
 def _asks(text: str, spans: list[Span]) -> bool:

@@ -24,7 +24,7 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
 )
-from bot.words import COMMON, COUNTRY, GIVEN, PLACES
+from bot.words import COMMON, COUNTRY, COURTESY, GIVEN, PLACES
 
 _SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
@@ -93,10 +93,6 @@ class Word(NamedTuple):
     tag: int
     cut: str
     """What stands behind it: a comma, a stop, a possessive ending."""
-
-
-_COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
-"""Titles behind which a name begins, whatever stands before."""
 
 
 def bare(word: str) -> str:
@@ -204,7 +200,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
         return False
-    if "." in before.text and word.low in _COURTESY and before.low not in HONORIFICS:
+    if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
     if "," in before.cut or (before.cut and before.low not in TITLES and not _keeps_dot(before.text)):
         return True
