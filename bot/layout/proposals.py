@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from bot.layout.lines import Line
 from bot.layout.stamps import SIGN, without_stamps
+from bot.words import SHORT_TITLES
 
 _ABBREVIATED = (
-    r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
-    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|(?:[A-Z][A-Za-z]{1,4}|no)\."
+    rf"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?=[A-Za-z]{{2,4}}\.\s)(?i:dr|mrs?|ms|no|rt|st|{'|'.join(SHORT_TITLES)})\."
+    r"|(?:[A-Z][A-Za-z]{1,4}|no)\."
     r"(?= [A-Z\d][\w’'-]{0,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?:,[^.:?!\[\]\n]{1,40})?[:\]]))"
 )
 _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-|(?<=[A-Z]{2}-)[A-Z][a-z]*\s))*[^\W_])?"

@@ -3,12 +3,12 @@
 Collected by hand from the hyponyms of "person", "group" and "document" in general dictionaries.
 """
 
-from bot.words import word_set
+from bot.words import SHORT_TITLES, word_set
 
 HONORIFICS = word_set(
     """
-    alhaji cde cllr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master miss mme
-    mr mrs ms mx prof rev seri shri shrimati sir smt sr
+    alhaji cde cllr clr coun cr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master
+    miss mme mr mrs ms mx prof rev seri shri shrimati sir smt sr
     """
 )
 STYLES = word_set(
@@ -32,23 +32,23 @@ FEMALE_TITLES = word_set(
 TITLES = (
     STYLES
     | HONORIFICS
+    | SHORT_TITLES.keys()
     | word_set(
         """
-    abbess abbot activist actor actress adm admiral advocate alderman alderwoman amb ambassador analyst
-    archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general atty aunt
-    author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair chairman
-    chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
-    congresswoman constable consul corporal councillor councilman councilmember councilor councilwoman counsel
-    count countess cpl dci defender defenseman delegate deputy det detective director doctor dpm
-    duchess duke eam earl economist emir emperor engr envoy father fm forester freeholder gen general
-    goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
-    lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder minister mk mla moderator
-    monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm pope premier pres president prime
-    prince princess principal professor prosecutor provost queen rabbi rear rector rep reporter representative
-    researcher reverend scientist sec secretary secretary-general selectman sen senator sergeant sgt sheikh
-    sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent
-    supervisor supt taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice viscount
-    viscountess winger
+    abbess abbot activist actor actress admiral advocate alderman alderwoman ambassador analyst archbishop
+    archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general aunt author ayatollah
+    baroness bishop brigadier caliph candidate captain cardinal ceo cfo chair chairman chairperson chairwoman
+    chancellor chief coach colonel commander commissioner comptroller congressman congresswoman constable
+    consul corporal councillor councilman councilmember councilor councilwoman counsel count countess dci
+    defender defenseman delegate deputy detective director doctor dpm duchess duke eam earl economist emir
+    emperor envoy father fm forester freeholder general goalkeeper governor head host imam inspector judge
+    justice king lawyer leader lieutenant lieutenant-governor maharaja major marshal mayor mec mep midfielder
+    minister mk mla moderator monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm pope
+    premier president prime prince princess principal professor prosecutor provost queen rabbi rear rector
+    reporter representative researcher reverend scientist sec secretary secretary-general selectman senator
+    sergeant sheikh sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan
+    superintendent supervisor taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice
+    viscount viscountess winger
     """
     )
 )

@@ -24,14 +24,13 @@ from bot.speakers.grammar.tokens import (
     plural_of,
 )
 from bot.speakers.people.runs import FUNCTION, bare
-from bot.words import COUNTRY
+from bot.words import COUNTRY, SHORT_TITLES
 
-_SAME_ROLE = {
-    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "cllr": "councillor",
+_SAME_ROLE = SHORT_TITLES | {
+    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "co-founder": "founder", "cofounder": "founder", "congressman": "representative", "congresswoman": "representative",
     "councilman": "councillor", "councilmember": "councillor", "councilor": "councillor", "councilwoman": "councillor",
-    "gen": "general", "gov": "governor", "pm": "premier",
-    "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
+    "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())

@@ -24,9 +24,9 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
 )
-from bot.words import COMMON, COUNTRY, COURTESY, GIVEN, PLACES
+from bot.words import COMMON, COUNTRY, COURTESY, GIVEN, PLACES, SHORT_TITLES
 
-_SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
+_SHORT = [*map(str.title, SHORT_TITLES), *"Dr Jr Mr Mrs Ms Sec Sr St".split()]
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
