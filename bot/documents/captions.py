@@ -18,6 +18,7 @@ from bot.documents.transcripts import Said, transcript
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]([^>]*)>|</v>")
 _TAG = re.compile(r"<[/\w:.][^<>]*>|\{\\[^{}]*\}")
+_BREAK = re.compile(r"<br[ \t]*/?>|\\N", re.IGNORECASE)
 _TURN = re.compile(r">>\s*|[-–—]\s+(?=\S)")
 """How captions mark that somebody else speaks: ">> Good evening.", "- Yes."."""
 _LABEL = re.compile(r"[\[(]?[A-Z][^:.!?…,]{0,50}:(?:\s|$)")
@@ -84,7 +85,7 @@ def _shared(before: tuple[str, ...], after: tuple[str, ...]) -> int:
 
 
 def _plain(line: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", line)).split())
+    return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", line))).split())
 
 
 def _pieces(cue: _Cue, names: AbstractSet[str]) -> Iterator[Said]:

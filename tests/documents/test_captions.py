@@ -108,6 +108,11 @@ def test_no_word_is_lost_behind_a_blank_line_in_a_cue(name: str, times: str) -> 
         assert " ".join(extract(text, name).text.split()) == "The ferry is late. 1984 was wet."
 
 
+@pytest.mark.parametrize("mark", ["<br>", "<br/>", "<BR />", "\\N"])
+def test_a_line_broken_within_a_cue_is_two_words(mark: str) -> None:
+    assert extract(f"1\n00:00:01,000 --> 00:00:02,000\nThe ferry{mark}is late.\n", "a.srt").text == "The ferry is late."
+
+
 def test_what_stands_before_a_colon_again_and_again_is_a_name() -> None:
     lines = (
         "Ada Brown: I think so.",
