@@ -46,7 +46,8 @@ _FORMS = """
 """
 """Forms of one word that do not begin alike, or that the stemmer keeps apart."""
 _MEANINGS = """
-    above over, abroad overseas foreign international, academic university scholarly, accept take adopt, accessible
+    above over, absent absence apology,
+    abroad overseas foreign international, academic university scholarly, accept take adopt, accessible
     access, accident crash collision, accuracy accurate precise exact precisely, accuse charge allege blame, achieve
     accomplish attain reach, actor actress cast, actor actress performer star, adapt adjust, add extra additional
     further, address residence, administer run manage oversee supervise, admit concede acknowledge confess,
@@ -82,7 +83,8 @@ _MEANINGS = """
     palace fort, casual temporary, cat kitten, category class type kind, cattle cow, cause trigger drive reason due,
     ceiling limit cap maximum, celebrate celebration ceremony anniversary jubilee occasion, celebrity star famous,
     center middle heart core, ceremony ritual, certain sure confident, certificate diploma, chair chairman
-    chairwoman preside, champion winner, chance opportunity possibility, change alter modify amend reform, chaos
+    chairperson chairwoman preside,
+    champion winner, chance opportunity possibility, change alter modify amend reform, chaos
     disorder turmoil unrest, chapter section, character personality, charity nonprofit, chart graph, chase pursue,
     cheat deceive fool trick, check examine inspect verify, chemical substance, child kid youngster children, choice
     option alternative, choose chose chosen pick select elect appoint, church temple mosque, circle ring, citizen
