@@ -37,6 +37,8 @@ _NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"[. ](?:(?<=[A-Za-z]\.)\d+|(?<= )(?:says?|said|asks?|asked|to (?:Everyone|Me)))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
+_ADDRESSED = re.compile(r" {1,2}to {1,2}.+")
+"""To whom a message of a chat goes, behind whom it is from."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
 _ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
 """A tag whose element is short or holds another at once: "<cite>Ann</cite>"."""
@@ -45,7 +47,8 @@ _OPEN = re.compile(
     r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"(?!#)|"
     rf"{_EMPHASIS}|{_ELEMENT}|"
     r"[^\w\s+\"“„«]|(?<!<)(?<!<\\)(?<!< )_|\s)*+"
-    r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
+    r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|"
+    rf"(?:(?<={SIGN} )|(?<={SIGN}\t)|(?<={SIGN}\t ))From {{1,2}}(?=[^\n:]{{1,90}}:))?"
 )
 _NOTE = (
     rf"(?:\s*\((?!{SIGN}+\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
@@ -54,7 +57,7 @@ _NOTE = (
 _NOTES = re.compile(rf"{_NOTE}*+")
 _TAIL, _TAIL_ENDS = (
     re.compile(
-        rf",? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
+        rf",? {{1,2}}(?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?= ?:(?!//)|\. ?[-–—])"
         r"|,? (?:says?|said|asks?|asked)(?=:)"
     ),
     re.compile(r"[:.](?:(?<=:)|(?<=\.) ?[-–—])"),
@@ -212,7 +215,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
             signature = Signature(0, opens, directed["close"] or "[]", alone=False)
             yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
             return
-    cut = _NAME_ENDS.search(caught.group())
+    cut = (_ADDRESSED if opens.endswith("From") else _NAME_ENDS).search(caught.group())
     name = at, at + cut.start() if cut else caught.end()
     if numbered := _NUMBERED.match(text, *name):
         name = numbered.end(), name[1]
