@@ -122,6 +122,14 @@ def _opening(c: Cue) -> str | None:
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
+def _defined(c: Cue) -> str | None:
+    return NEITHER if c.form in ("third", "base") and not c.quoted(c.nxt, len(c.t.tag)) else None
+
+
+def _concluded(c: Cue) -> str | None:
+    return NEITHER if c.tag & DETERMINER and not has_verb(c.t, c.nxt) else None
+
+
 def _made_clear(c: Cue) -> str | None:
     return BEHIND if c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
 
@@ -271,6 +279,8 @@ COMPLEMENTS = (
         NAMING,
     ),
     Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
+    Complement("defined", "Levy refers | to a charge on land.", _defined, {"refer"}),
+    Complement("concluded", "Concluding | the visit, Li left.", _concluded, {"conclude"}),
     Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
     Complement(
