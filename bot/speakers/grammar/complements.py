@@ -143,6 +143,8 @@ def _particle(c: Cue) -> str | None:
     if c.low not in PARTICLES[c.lemma]:
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
+    if c.low == "out" and behind and behind[0] & PREPOSITION and not tells(c.t, c.nxt + 1):
+        return NEITHER  # "rules set out | in the annex"
     if c.lemma in SAY and ends_behind(c):
         return BEFORE
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):

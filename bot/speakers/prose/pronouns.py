@@ -74,7 +74,7 @@ class Pronouns:
         for entity in self._candidates(at, pronoun, aside):
             if named and " " in entity.words[0]:
                 continue
-            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
+            if not self._fits(entity, pronoun) or (pronoun in ("he", "she", "they") and self._place(entity)):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
@@ -229,8 +229,9 @@ class Pronouns:
         if subject is None:
             return None
         noun = head(t, subject)
-        if noun == 0 and (plural_of(t.low[0]) & ROLE or t.low[0] == "police") and not self.scene.quoted(start):
-            return self.scene.descriptions.find(t.words(0, 0), start, t.low[0])  # "Villagers | in Orla want it"
+        crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE or t.low[noun] == "police")
+        if crowd and not (t.tag[noun] & CAPITAL and noun) and not self.scene.quoted(t.start[noun]):
+            return self.scene.descriptions.find(t.words(noun, noun), t.start[noun], t.low[noun])  # "Villagers | in Orla"
         several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
         noun = subject[1] if several else noun
         if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):
