@@ -260,6 +260,7 @@ def after_name(text: str, start: int, end: int) -> str:
 def governed(text: str, start: int) -> bool:
     """Whether a preposition stands before a name."""
     before = text[max(0, start - 12) : start].lower().split()
+    before = before[:-1] if before[1:] and before[-1] == "the" else before
     return bool(before) and (bool(TAGS.get(before[-1], 0) & PREPOSITION) or before[-1] == "to")
 
 
