@@ -66,7 +66,7 @@ def act(t: Tokens, at: int) -> Report | None:
     form = "third" if t.low[at].endswith("s") else "past"
     if subject is None or not can_speak(t, subject, "note") or not agrees(t, subject, form, finite=group.finite):
         return None
-    if group.first and t.tag[group.first - 1] & RELATIVE or (subject[0] and t.low[subject[0] - 1] == "that"):
+    if (group.first and t.tag[group.first - 1] & RELATIVE) or (subject[0] and t.low[subject[0] - 1] == "that"):
         return None  # "the plan, | which supports | the town", "was told that | the virus had required | them to"
     report = make_report(t, "act", at, subject, subject[0], at)
     judges = form == "third" and lemma in _JUDGING and _judged(t, at)

@@ -122,14 +122,6 @@ def _opening(c: Cue) -> str | None:
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
-def _defined(c: Cue) -> str | None:
-    return NEITHER if c.form in ("third", "base") and not c.quoted(c.nxt, len(c.t.tag)) else None
-
-
-def _concluded(c: Cue) -> str | None:
-    return NEITHER if c.tag & DETERMINER and not has_verb(c.t, c.nxt) else None
-
-
 def _made_clear(c: Cue) -> str | None:
     return BEHIND if c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
 
@@ -143,10 +135,10 @@ def _particle(c: Cue) -> str | None:
     if c.low not in PARTICLES[c.lemma]:
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
-    if c.low == "out" and behind and behind[0] & PREPOSITION and not tells(c.t, c.nxt + 1):
-        return NEITHER  # "rules set out | in the annex"
     if c.lemma in SAY and ends_behind(c):
         return BEFORE
+    if c.low == "out" and behind and behind[0] & PREPOSITION and not tells(c.t, c.nxt + 1):
+        return NEITHER  # "rules set out | in the annex"
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):
         return BEFORE
     return BEHIND if behind and behind[0] & (WORD | QUOTE) else None
@@ -164,10 +156,6 @@ def _addressee(c: Cue) -> str | None:
 def _felt(c: Cue) -> str | None:
     clause = any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
     return NEITHER if c.low == "it" and not clause else None
-
-
-def _uttered(c: Cue) -> str | None:
-    return BEHIND if c.low == "that" and has_verb(c.t, c.nxt + 1) else None
 
 
 def _colon(c: Cue) -> str | None:
@@ -281,8 +269,8 @@ COMPLEMENTS = (
         NAMING,
     ),
     Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
-    Complement("defined", "Levy refers | to a charge on land.", _defined, {"refer"}),
-    Complement("concluded", "Concluding | the visit, Li left.", _concluded, {"conclude"}),
+    Complement("defined", "Levy refers | to a charge.", lambda c: NEITHER if c.defines else None, {"refer"}),
+    Complement("ended", "Concluding | the visit, Li left.", lambda c: NEITHER if c.ends else None, {"conclude"}),
     Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
     Complement(
@@ -292,7 +280,9 @@ COMPLEMENTS = (
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
-    Complement("uttered-that", "Li muttered | that it was late.", _uttered, MANNER - NAMING),
+    Complement(
+        "uttered-that", "Li muttered | that it was late.", lambda c: BEHIND if c.utters else None, MANNER - NAMING
+    ),
     Complement("colon", "Li said: | China was ready.", _colon, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
     Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY | MANNER),

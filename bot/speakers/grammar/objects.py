@@ -227,6 +227,20 @@ class Cue(NamedTuple):
         before = opens(self.t, self.opener)
         return before >= 0 and self.t.low[before] == "as"
 
+    @property
+    def defines(self) -> bool:
+        """Whether it tells what something means, be it ever: "A levy | refers to a charge"."""
+        return self.form in ("third", "base") and not self.quoted(self.nxt, len(self.t.tag))
+
+    @property
+    def ends(self) -> bool:
+        """Whether it takes a thing rather than a clause: "concluded | the visit"."""
+        return bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+
+    @property
+    def utters(self) -> bool:
+        return self.low == "that" and has_verb(self.t, self.nxt + 1)
+
     def quoted(self, first: int, last: int) -> bool:
         return any(tag & QUOTE for tag in self.t.tag[first:last])
 

@@ -242,7 +242,8 @@ class Pronouns:
         noun = head(t, subject)
         crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE or t.low[noun] == "police")
         if crowd and not (t.tag[noun] & CAPITAL and noun) and not self.scene.quoted(t.start[noun]):
-            return self.scene.descriptions.find(t.words(noun, noun), t.start[noun], t.low[noun])  # "Villagers | in Orla"
+            # "Villagers | in Orla want it", "In May, | delegates | met"
+            return self.scene.descriptions.find(t.words(noun, noun), t.start[noun], t.low[noun])
         several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
         noun = subject[1] if several else noun
         if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):

@@ -55,7 +55,7 @@ _KIN = {
 _ITEM = "(?:(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+|[A-Z]?[a-z]+s)"
 _LIST = lazily(
     rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}|[^,]+ (?:at|from|in|of|on) (?:[a-z]+ )?[A-Z\d][^,]*"
-    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*"
+    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*|[A-Z][a-z]+s (?:at|for|from|in|of|on) [^,]+(?:, [^,]+)*,? and [^,]+"
 )
 """Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
