@@ -69,7 +69,8 @@ def gives(t: Tokens, at: int, messages: frozenset[str]) -> bool:
         person = phrase_from(t, at)
         at = person[1] + 1 if person and messages.isdisjoint(t.low[person[0] : person[1] + 1]) else at
     for ahead in range(at, min(at + 6, len(t.tag))):
-        if t.low[ahead] in messages:
+        quoted = t.tag[ahead] & QUOTE and t.text[: t.end[ahead]].rstrip("\"”’'.,").rpartition(" ")[2]
+        if t.low[ahead] in messages or quoted in messages:  # "extended his | “deep condolences”"
             return True
         if t.tag[ahead] & (PREPOSITION | COMMA | STOP):
             return False

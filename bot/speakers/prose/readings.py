@@ -11,7 +11,7 @@ from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
-from bot.speakers.grammar.tokens import COMMA, CONJUNCTION, QUOTE, STOP, SUBORDINATOR, Place, Tokens
+from bot.speakers.grammar.tokens import AUXILIARY, COMMA, CONJUNCTION, CUE, QUOTE, STOP, SUBORDINATOR, VERB, Place, Tokens
 from bot.speakers.prose.quotations import Quotation
 from bot.words import COUNTRY, word_set
 
@@ -229,7 +229,8 @@ def _retold(reading: Reading, first: Report, last: Report) -> bool:
 
 def _less(reading: Reading, first: Report, last: Report) -> bool:
     """Whether a clause only says what a thing shows or what somebody does, before the tag that ends the sentence."""
-    ends = reading.tokens is not None and last.last + 2 >= len(reading.tokens.tag)
+    t = reading.tokens
+    ends = t is not None and not any(tag & (CUE | VERB | AUXILIARY | QUOTE) for tag in t.tag[last.last + 1 :])
     return first.thing or (first.pattern == "participle" and first.source is not None and ends)
 
 
