@@ -70,6 +70,7 @@ from bot.words import ADDRESS, MANNER, SAY
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""
+_TOLD = frozenset(["assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
@@ -150,7 +151,7 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    return BEHIND if takes_addressee(c.t, c.nxt) and not (c.lemma == "tell" and told_before(c)) else None
+    return BEHIND if takes_addressee(c.t, c.nxt) and not (c.lemma in _TOLD and told_before(c)) else None
 
 
 def _felt(c: Cue) -> str | None:
@@ -174,7 +175,7 @@ def _parenthesis(c: Cue) -> str | None:
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
         return BEFORE
-    return BEFORE if c.lemma in ("assure", "inform", "tell") and phrase_from(c.t, c.nxt) else None
+    return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
 
 
 def _medium(c: Cue) -> str | None:

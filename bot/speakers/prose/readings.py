@@ -231,7 +231,8 @@ def _less(reading: Reading, first: Report, last: Report) -> bool:
     """Whether a clause only says what a thing shows or what somebody does, before the tag that ends the sentence."""
     t = reading.tokens
     ends = t is not None and not any(tag & (CUE | VERB | AUXILIARY | QUOTE) for tag in t.tag[last.last + 1 :])
-    return first.thing or (first.pattern == "participle" and first.source is not None and ends)
+    bare = first.pattern == "coordination"  # "The talks failed and confirmed it, | the envoy said"
+    return (ends and bare) or first.thing or (first.pattern == "participle" and first.source is not None and ends)
 
 
 def _side(reading: Reading, report: Report) -> bool:
