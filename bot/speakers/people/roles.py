@@ -35,6 +35,8 @@ _SAME_ROLE = {
     "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
+_RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
+"""What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
 MALE_NOUNS = frozenset(
@@ -139,6 +141,9 @@ class Roles(Generic[Holder]):
         style = next((word for word in text.split()[:-1] if word.casefold() in STYLES), "")
         if style:
             self.enter(style, at, holder)
+        *office, rank = text.split() or [""]
+        if office and rank.casefold() in _RANKS:
+            self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None
         if role:
             _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))

@@ -85,8 +85,9 @@ class Announcements:
             entity, mention = self.referents.resolve(last.tokens, source)
             place = Evidence("reporting-clause", last.tokens.start[source[0]], last.span.end)
             self.lead = Owner(entity, place, mention) if entity else None
-            bare = source[0] == 0 and len(last.tokens.tag) == source[1] + 3
-            if alone and bare and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current]):
+            bare = len(last.tokens.tag) == source[1] + 3  # "..., a spokesperson | said:"
+            opens = source[0] == 0 and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current])
+            if alone and bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
                 self.statement = self.lead
         elif alone:
             self.lead = self._named_alone(last.span)

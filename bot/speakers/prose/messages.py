@@ -29,7 +29,7 @@ from bot.speakers.prose.scene import Scene
 from bot.words import split_words
 
 _NARRATIVE = lazily(
-    r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
+    r"(?:(?:The two|Both) (?:[Ll]eaders|[Mm]inisters|[Pp]arties|[Pp]residents|[Ss]ides)\b(?! (?:also )?"
     r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
     r"(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:briefing|meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
