@@ -29,13 +29,13 @@ from bot.speakers.prose.scene import Scene
 from bot.words import split_words
 
 _NARRATIVE = lazily(
-    r"(?:(?:The two|Both) (?:[Ll]eaders|[Mm]inisters|[Pp]arties|[Pp]residents|[Ss]ides)\b(?! (?:also )?"
+    r"(?:(?:[Tt]he two|[Bb]oth) (?:[Ll]eaders|[Mm]inisters|[Pp]arties|[Pp]residents|[Ss]ides)\b(?! (?:also )?"
     r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
     r"(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:briefing|meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
     r"The (?:[A-Z]?[a-z]+ ){1,3}(?:(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)|"
     r"(?:is|are) to [a-z]+)\b|"
-    r"(?:The )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?agreed\b|"
+    r"(?:[Tt]he )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?(?:agreed|committed|resolved)\b|"
     r"(?:All|The|Three|Two) (?:[A-Z]?[a-z]+ ){1,6}?(?:abstained|arrived|joined the|left the|voted)\b|"
     r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
@@ -45,6 +45,7 @@ _NARRATIVE = lazily(
     r"|followed|given|held|hosted|moderated|preceded|signed) |(?:also )?(?:ended|concluded|lasted|took place)\b)|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
+_ORDER = lazily(r"(?:Additionally|Also|Finally|First|Furthermore|In addition|Lastly|Moreover|Secondly), (?=[a-z])")
 _DECIDED = lazily(
     r"\b(?:AGREED|APPROVED|CARRIED|DECIDED|DEFEATED|ORDERED|RESOLVED)\b"
     r"|\b(?:Agreed|Approved|Carried|Decided|Defeated|Ordered|Resolved)(?:,| (?:by|that|to|unanimously)\b)"
@@ -103,7 +104,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = Fal
     text = scene.registry.text
     return (
         text.startswith(_ELSEWHERE, span.start, span.end)
-        or bool(_NARRATIVE.match(text, span.start, span.end))
+        or told(text, span)
         or labelled(text, span)
         or bool(_DECIDED.search(text, span.start, span.end))
         or bool(_NOBODY.match(text, span.start, span.end) or _SILENT.search(text, span.start, span.end))
@@ -112,6 +113,12 @@ def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = Fal
         or _about_person(scene, span, speaker)
         or (not within and _happens(scene, span, speaker))
     )
+
+
+def told(text: str, span: Span) -> bool:
+    """Whether a sentence tells of the meeting, whoever spoke in it: "The two sides discussed our plans"."""
+    opening = _ORDER.match(text, span.start, span.end)
+    return _NARRATIVE.match(text, opening.end() if opening else span.start, span.end) is not None
 
 
 def tied(scene: Scene, span: Span) -> bool:
