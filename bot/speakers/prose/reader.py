@@ -49,8 +49,8 @@ MESSAGES = 0.3
 """Least share of indirect reports in a document all of which is messages."""
 _TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
 """Verbs that only tell: what one does or feels in a message is never this."""
-_EVENTS = frozenset(["announce"])
-"""Verbs of saying behind which the document goes on in its own voice: what was announced is news."""
+_EVENTS = frozenset(["announce", "rule"])
+"""Verbs of saying behind which the document goes on in its own voice: what was announced or ruled is news."""
 
 
 class Reader:
