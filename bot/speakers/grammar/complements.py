@@ -70,6 +70,7 @@ from bot.words import ADDRESS, MANNER, SAY
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""
+_LAID = frozenset(["lay", "set"])
 _TOLD = frozenset(["assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
@@ -138,7 +139,7 @@ def _particle(c: Cue) -> str | None:
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
     if c.lemma in SAY and ends_behind(c):
         return BEFORE
-    if c.low == "out" and behind and behind[0] & PREPOSITION and not tells(c.t, c.nxt + 1):
+    if c.lemma in _LAID and behind and behind[0] & PREPOSITION and not tells(c.t, c.nxt + 1):
         return NEITHER  # "rules set out | in the annex"
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):
         return BEFORE
@@ -157,10 +158,6 @@ def _addressee(c: Cue) -> str | None:
 def _felt(c: Cue) -> str | None:
     clause = any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
     return NEITHER if c.low == "it" and not clause else None
-
-
-def _colon(c: Cue) -> str | None:
-    return BEHIND if c.tag & COLON and c.nxt + 1 < len(c.t.tag) else None
 
 
 def _parenthesis(c: Cue) -> str | None:
@@ -284,7 +281,7 @@ COMPLEMENTS = (
     Complement(
         "uttered-that", "Li muttered | that it was late.", lambda c: BEHIND if c.utters else None, MANNER - NAMING
     ),
-    Complement("colon", "Li said: | China was ready.", _colon, SAY),
+    Complement("colon", "Li said: | China was ready.", lambda c: BEHIND if c.colon else None, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
     Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY | MANNER),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),

@@ -236,7 +236,11 @@ class Cue(NamedTuple):
     @property
     def ends(self) -> bool:
         """Whether it takes a thing rather than a clause: "concluded | the visit"."""
-        return bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+        return self.low not in CLAUSE and bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+
+    @property
+    def colon(self) -> bool:
+        return bool(self.tag & COLON) and self.nxt + 1 < len(self.t.tag)
 
     @property
     def utters(self) -> bool:

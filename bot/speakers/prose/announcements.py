@@ -60,7 +60,9 @@ class Announcements:
         if owner is None:
             return
         item = _ITEM.match(self.text, readings[0].span.start)
-        told = (report for reading in readings for report in reading.reports if not (item and _of_pronoun(reading, report)))
+        told = (
+            report for reading in readings for report in reading.reports if not (item and _of_pronoun(reading, report))
+        )
         if any(reading.clips for reading in readings) or (not self.statement and any(told)):
             self.statement = None
             return

@@ -17,6 +17,7 @@ from bot.speakers.prose.dashes import dashed
 from bot.speakers.prose.dialogue import conversational
 from bot.speakers.prose.floating import alone, floating
 from bot.speakers.prose.messages import ends, tied
+from bot.speakers.prose.primary import primary
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
 from bot.speakers.prose.readings import (
     LEAST,
@@ -25,7 +26,6 @@ from bot.speakers.prose.readings import (
     claimed_by,
     is_speech,
     kind_of,
-    primary,
     read_sentence,
     relays,
 )
