@@ -124,16 +124,15 @@ def _opening(c: Cue) -> str | None:
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
-def _made_clear(c: Cue) -> str | None:
-    return BEHIND if c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
-
-
 def _visit(c: Cue) -> str | None:
     visits = c.low in ("on", "upon") and "to" not in c.t.low[c.nxt : c.nxt + 40]
     return NEITHER if visits and not c.quoted(c.nxt, c.nxt + 40) else None
 
 
 def _particle(c: Cue) -> str | None:
+    told = phrase_from(c.t, c.nxt + 1) if c.low == "to" and c.lemma == "complain" else None
+    if told and c.t.low[told[1] + 1 : told[1] + 2] in (["about"], ["of"]):  # "complained | to the council about | it"
+        return BEHIND
     if c.low not in PARTICLES[c.lemma]:
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
@@ -156,8 +155,8 @@ def _addressee(c: Cue) -> str | None:
 
 
 def _felt(c: Cue) -> str | None:
-    clause = any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
-    return NEITHER if c.low == "it" and not clause else None
+    clause = c.low != "it" or any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
+    return None if clause else NEITHER
 
 
 def _parenthesis(c: Cue) -> str | None:
@@ -266,7 +265,9 @@ COMPLEMENTS = (
         lambda c: BEHIND if takes_name(c.t, c.nxt) else None,
         NAMING,
     ),
-    Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
+    Complement(
+        "made-clear", "Li made | it clear | that China was ready.", lambda c: BEHIND if c.clear else None, {"make"}
+    ),
     Complement("defined", "Levy refers | to a charge.", lambda c: NEITHER if c.defines else None, {"refer"}),
     Complement("ended", "Concluding | the visit, Li left.", lambda c: NEITHER if c.ends else None, {"conclude"}),
     Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),

@@ -243,6 +243,10 @@ class Cue(NamedTuple):
         return bool(self.tag & COLON) and self.nxt + 1 < len(self.t.tag)
 
     @property
+    def clear(self) -> bool:
+        return self.t.low[self.nxt : self.nxt + 2] == ["it", "clear"]
+
+    @property
     def utters(self) -> bool:
         return self.low == "that" and has_verb(self.t, self.nxt + 1)
 
@@ -291,4 +295,6 @@ def as_said(c: Cue) -> bool:
 
 def together(c: Cue) -> bool:
     """Whether a cue tells what several decided: "The two leaders | agreed | on a date."."""
+    if c.quoted(c.nxt, len(c.t.tag)):
+        return False  # "The two officials agreed | that there had been “progress”"
     return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))
