@@ -200,9 +200,10 @@ class Reader:
 
     def _performs(self, tokens: Tokens | None, report: Report, source: Entity) -> bool:
         """Within a message, what a body does now, and what a thing shows, is its own: "The Pakistani side thanks"."""
-        if not self.message or not self.relays or report.quoted:
+        if not self.message or not self.message.entity or not self.relays or report.quoted:
             return False
-        written = tokens.tag[head(tokens, report.source)] & WORK if tokens and report.source and report.thing else 0
+        shows = report.thing and report.pattern != "according-to" and self.registry.person(self.message.entity)
+        written = tokens.tag[head(tokens, report.source)] & WORK if tokens and report.source and shows else 0
         return bool(written) or bool(
             report.present
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
