@@ -69,7 +69,8 @@ def gives(t: Tokens, at: int, messages: frozenset[str]) -> bool:
         person = phrase_from(t, at)
         at = person[1] + 1 if person and messages.isdisjoint(t.low[person[0] : person[1] + 1]) else at
     for ahead in range(at, min(at + 6, len(t.tag))):
-        if t.low[ahead] in messages:
+        quoted = t.tag[ahead] & QUOTE and t.text[: t.end[ahead]].rstrip("\"”’'.,").rpartition(" ")[2]
+        if t.low[ahead] in messages or quoted in messages:  # "extended his | “deep condolences”"
             return True
         if t.tag[ahead] & (PREPOSITION | COMMA | STOP):
             return False
@@ -227,6 +228,28 @@ class Cue(NamedTuple):
         before = opens(self.t, self.opener)
         return before >= 0 and self.t.low[before] == "as"
 
+    @property
+    def defines(self) -> bool:
+        """Whether it tells what something means, be it ever: "A levy | refers to a charge"."""
+        return self.form in ("third", "base") and not self.quoted(self.nxt, len(self.t.tag))
+
+    @property
+    def ends(self) -> bool:
+        """Whether it takes a thing rather than a clause: "concluded | the visit"."""
+        return self.low not in CLAUSE and bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+
+    @property
+    def colon(self) -> bool:
+        return bool(self.tag & COLON) and self.nxt + 1 < len(self.t.tag)
+
+    @property
+    def clear(self) -> bool:
+        return self.t.low[self.nxt : self.nxt + 2] == ["it", "clear"]
+
+    @property
+    def utters(self) -> bool:
+        return self.low == "that" and has_verb(self.t, self.nxt + 1)
+
     def quoted(self, first: int, last: int) -> bool:
         return any(tag & QUOTE for tag in self.t.tag[first:last])
 
@@ -272,4 +295,6 @@ def as_said(c: Cue) -> bool:
 
 def together(c: Cue) -> bool:
     """Whether a cue tells what several decided: "The two leaders | agreed | on a date."."""
+    if c.quoted(c.nxt, len(c.t.tag)):
+        return False  # "The two officials agreed | that there had been “progress”"
     return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))

@@ -23,7 +23,8 @@ from bot.speakers.grammar.tokens import (
     WORD,
     plural_of,
 )
-from bot.speakers.people.runs import FUNCTION, bare
+from bot.speakers.people.run_words import bare
+from bot.speakers.people.runs import FUNCTION
 from bot.words import COUNTRY, SHORT_TITLES
 
 _SAME_ROLE = SHORT_TITLES | {
@@ -33,6 +34,8 @@ _SAME_ROLE = SHORT_TITLES | {
     "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
+_RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
+"""What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
 MALE_NOUNS = frozenset(
@@ -137,6 +140,9 @@ class Roles(Generic[Holder]):
         style = next((word for word in text.split()[:-1] if word.casefold() in STYLES), "")
         if style:
             self.enter(style, at, holder)
+        *office, rank = text.split() or [""]
+        if office and rank.casefold() in _RANKS:
+            self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None
         if role:
             _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))
@@ -259,6 +265,7 @@ def after_name(text: str, start: int, end: int) -> str:
 def governed(text: str, start: int) -> bool:
     """Whether a preposition stands before a name."""
     before = text[max(0, start - 12) : start].lower().split()
+    before = before[:-1] if before[1:] and before[-1] == "the" else before
     return bool(before) and (bool(TAGS.get(before[-1], 0) & PREPOSITION) or before[-1] == "to")
 
 

@@ -49,6 +49,8 @@ _FEW = 2
 _LEDE, _OPENS = lazily(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
 """How somebody is described at the opening, and sentences of that."""
 _AGED = lazily(r", \d{1,3}[,.]")
+_AHEAD = 40
+"""Characters of what stands before the subject of a sentence."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -75,6 +77,8 @@ class Pronouns:
             if named and " " in entity.words[0]:
                 continue
             if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
+                continue
+            if pronoun == "they" and entity.body and not self._acts(entity, at):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
@@ -222,6 +226,13 @@ class Pronouns:
             return False
         return all(self.scene.governed(at) for at in entity.places[:_KNOWN])
 
+    def _acts(self, body: Entity, at: int) -> bool:
+        """Whether a body spoke or opened a sentence: nobody says "they" of a charter that something accords with."""
+        near = body.near(at)
+        opens = near - self.scene.spans[self.scene.sentence(near)].start < _AHEAD if near >= 0 else True
+        drafts = self.scene.drafts[max(0, self.scene.current - BACK) : self.scene.current]
+        return opens or any(draft.entity is body for draft in drafts)
+
     def _told_of(self, start: int, end: int) -> Entity | None:
         """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
         t = Tokens(self.registry.text, start, min(end, start + _OPENING), [])
@@ -229,8 +240,10 @@ class Pronouns:
         if subject is None:
             return None
         noun = head(t, subject)
-        if noun == 0 and (plural_of(t.low[0]) & ROLE or t.low[0] == "police") and not self.scene.quoted(start):
-            return self.scene.descriptions.find(t.words(0, 0), start, t.low[0])  # "Villagers | in Orla want it"
+        crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE or t.low[noun] == "police")
+        if crowd and not (t.tag[noun] & CAPITAL and noun) and not self.scene.quoted(t.start[noun]):
+            # "Villagers | in Orla want it", "In May, | delegates | met"
+            return self.scene.descriptions.find(t.words(noun, noun), t.start[noun], t.low[noun])
         several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
         noun = subject[1] if several else noun
         if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):

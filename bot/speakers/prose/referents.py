@@ -55,13 +55,16 @@ _KIN = {
 _ITEM = "(?:(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+|[A-Z]?[a-z]+s)"
 _LIST = lazily(
     rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}|[^,]+ (?:at|from|in|of|on) (?:[a-z]+ )?[A-Z\d][^,]*"
-    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*"
+    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*|[A-Z][a-z]+s (?:at|for|from|in|of|on) [^,]+(?:, [^,]+)*,? and [^,]+"
 )
 """Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
-_CUT = re.compile(rf"\s(?:who|which|that|whose)\b|,|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$")
+_CUT = re.compile(
+    r"\s(?:who|which|whose|(?<! for )(?<! in )(?<! of )that)\b|,|\sfamiliar$|"
+    rf"\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$"
+)
 
 
 class Owner(NamedTuple):
