@@ -161,6 +161,9 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     """What "who" or "which" stands for: the phrase before it, also over a comma."""
     before = relative - 1
     if before >= 0 and t.tag[before] & COMMA:
+        opening = comma_before(t, before) + 1
+        if t.low[opening] == "including":  # "users, including | Lee, who replied"
+            return phrase_ending_at(t, before - 1)
         return over_apposition(t, before) if comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
     phrase = phrase_ending_at(t, before)
     if phrase is None or not t.tag[before] & CAPITAL:

@@ -132,7 +132,7 @@ def _within(reading: Reading, near: list[Report], report: Report) -> bool:
     """Whether a clause is part of what one before it reports: "Lee said that | his aide had told him | “...”"."""
     t = reading.tokens
     outer = next((r for r in near if r.pattern == "speaker-cue-content" and r.last < report.first), None)
-    if t is None or outer is None or outer.quoted or report.pattern != "speaker-cue-content":
+    if t is None or outer is None or outer.quoted or report.pattern not in ("speaker-cue-content", "act"):
         return False
     between = range(outer.last + 1, report.first)
     that = next((n for n in between if t.low[n] == "that"), None)
@@ -159,20 +159,19 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
     thing shows ("Evidence shows that ..., the doctor said").
     """
+    lead = _leading(reading)
     told = [
         report
-        for report in reading.reports
+        for report in reading.reports[lead:]
         if report.quoted
         or (
-            report.share >= _least(reading, report, relays=relays)
+            report.share >= _least(reading, report, relays=relays, led=lead > 0)
             and (relays or not report.act)
             and not _by_the_way(reading, report)
         )
     ]
     if not told:
         return None
-    if _leads(reading, told):
-        told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
     if told[-1].pattern in _TAGS and _embedded(reading, told[0]):
@@ -201,12 +200,16 @@ def _by_the_way(reading: Reading, report: Report) -> bool:
     )
 
 
-def _leads(reading: Reading, told: list[Report]) -> bool:
-    """Whether the first clause only says when: "When the court asked why, | Moss said it was late."."""
-    t, first = reading.tokens, told[0].first
-    if t is None or len(told) < 2 or first != 1 or t.low[0] not in _WHEN or told[1].pattern != "speaker-cue-content":
-        return False
-    return bool(t.tag[told[1].first - 1] & COMMA) and told[1].source is not None
+def _leading(reading: Reading) -> int:
+    """How many clauses only say when: "When the court asked why and said it was late, | Moss disagreed."."""
+    t = reading.tokens
+    if t is None or not reading.reports or reading.reports[0].first != 1 or t.low[0] not in _WHEN:
+        return 0
+    return next((n for n, report in enumerate(reading.reports) if n and _opens_main(t, report)), 0)
+
+
+def _opens_main(t: Tokens, report: Report) -> bool:
+    return report.pattern == "speaker-cue-content" and report.source is not None and bool(t.tag[report.first - 1] & COMMA)
 
 
 def _embedded(reading: Reading, report: Report) -> bool:
@@ -241,11 +244,11 @@ def _side(reading: Reading, report: Report) -> bool:
     return tokens.low[source[1]] in _SIDES
 
 
-def _least(reading: Reading, report: Report, *, relays: bool) -> float:
-    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
+def _least(reading: Reading, report: Report, *, relays: bool, led: bool) -> float:
+    """The share that must be reported: less beside marks, behind a clause, and where "met her and thanked her" is news."""
     if reading.clips:
         return LEAST / 3
-    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
+    return LEAST / 2 if led or (relays and report.pattern == "coordination") else LEAST
 
 
 def is_speech(text: str, quote: Quotation) -> bool:
