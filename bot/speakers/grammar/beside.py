@@ -167,7 +167,7 @@ def _led(t: Tokens) -> Report | None:
 
 
 def _nearest(t: Tokens, colon: int) -> Phrase | None:
-    """Who does what leads to a colon, where it is not the first: "with | one user | writing back:", "Lee, who said:"."""
+    """Who leads to a colon, though not first: "with | one user | writing back:", "..., by | Lee |, who said:"."""
     for at in range(colon - 1, max(0, colon - _ASIDE), -1):
         if t.tag[at] & COMMA:
             return None

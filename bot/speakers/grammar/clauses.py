@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CLAIMS, CORE, CUES
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
+from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -112,7 +112,7 @@ def verb_group(t: Tokens, at: int) -> Group:
         infinitive = infinitive or low == "to"
         named = tag & CAPITAL and first > 1  # "who moved in | May | complain"
         helps = (tag & _HELPS and not named) or (tag & ADVERB and not tag & _NO_ADVERB)
-        within = low in _WITHIN and first > 1 and t.tag[first - 2] & AUXILIARY  # "has | long | said", "have | all | said"
+        within = low in _WITHIN and first > 1 and t.tag[first - 2] & AUXILIARY  # "has | long | said"
         if not (helps or within or (infinitive and _governs(tag, low))):
             break
         tags |= tag
@@ -226,9 +226,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         leads = t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
         if first > 1 and (t.tag[first - 1] & COLON or (leads and t.tag[first - 1] & COMMA)):
             total -= size[first]  # "When asked about the road, | Lee said", "It is a win: | many say"
-        office = phrase_ending_at(t, first - 2) if first > 1 and t.tag[first - 1] & COMMA else None
-        if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
-            total -= size[first]  # "The Minister of Trade, | Ann Lee, said"
+        elif first > 1 and t.tag[first - 1] & COMMA and _office(t.tag[: first - 1]):
+            total -= size[first]  # "The Minister of Trade, head of the board, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         names = source if source and pattern not in ("according-to", "opinion") else (first, last)
         long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
@@ -246,6 +245,13 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
             end,
         )
     return (size[end] - size[last + 1]) / total
+
+
+def _office(tags: list[int]) -> bool:
+    """Whether tokens that open a sentence only tell what somebody is."""
+    opens = tags[0] & (PREPOSITION | SUBORDINATOR)
+    acts = any(tag & (VERB | AUXILIARY | QUOTE) and not tag & CAPITAL for tag in tags)
+    return not (opens or acts) and any(tag & ROLE for tag in tags)
 
 
 def _subordinate(t: Tokens, first: int, at: int) -> bool:

@@ -70,8 +70,6 @@ from bot.words import ADDRESS, MANNER, SAY
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""
-_WRITES = frozenset(["post", "read", "write"])
-"""What is done with something written, without a clause behind it: "posted | the questions"."""
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
@@ -222,7 +220,7 @@ def _bare_clause(c: Cue) -> str | None:
         return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
-    if c.lemma in _WRITES and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
+    if c.lemma in ("post", "read", "write") and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
         return BEHIND if c.tag & PREPOSITION and tells(t, at) else NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None

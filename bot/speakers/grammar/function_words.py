@@ -36,7 +36,7 @@ PREPOSITIONS = word_set(
 # Prepositions that bind a second noun to the first: "a spokesman for the army".
 LINKING = word_set(
     """
-    at for from in of on to with
+    at for from in of on per to with
     """
 )
 CONJUNCTIONS = word_set(

@@ -36,17 +36,17 @@ TITLES = (
         """
     abbess abbot activist actor actress adm admiral advocate alderman alderwoman amb ambassador analyst
     archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general atty aunt
-    author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair chairman
-    chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
+    alumna alumnus author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair
+    chairman chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
     congresswoman constable consul corporal councillor councilman councilmember councilor councilwoman counsel
     count countess cpl dci defender defenseman delegate deputy det detective director doctor dpm
     duchess duke eam earl economist emir emperor engr envoy father fm forester freeholder gen general
-    goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
+    freshman goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
     lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder minister mk mla moderator
     monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm pope premier pres president prime
     prince princess principal professor prosecutor provost queen rabbi rear rector rep reporter representative
     researcher reverend scientist sec secretary secretary-general selectman sen senator sergeant sgt sheikh
-    sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent
+    sheriff singer sister solicitor sophomore speaker spokesman spokesperson spokeswoman striker sultan superintendent
     supervisor supt taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice viscount
     viscountess winger
     """
@@ -75,7 +75,7 @@ ROLES = word_set(
     distiller doctor donor dpm driver drummer duke eam earl ecologist economist editor educator electrician
     emir emperor employee employer engineer entrepreneur envoy epidemiologist ex-minister ex-president
     executive expert eyewitness fan farmer father fighter filmmaker finalist firefighter fisherman flatmate
-    florist fm follower forester forward founder freeholder friend front-runner frontrunner gardener gen
+    florist fm follower forester forward founder freeholder freshman friend front-runner frontrunner gardener gen
     general geneticist gentleman geologist girl goalkeeper golfer gov governor gp grandfather grandmother
     grocer grower guard guest guide guitarist guy gymnast gynaecologist gynecologist hairdresser head
     headmaster headmistress headteacher hiker historian holidaymaker homeowner host hotelier housekeeper
@@ -98,7 +98,7 @@ ROLES = word_set(
     respondent restaurateur retailer reverend reviewer rival roofer roommate runner sailor salesman scholar
     schoolmate scientist screenwriter sculptor sec secretary secretary-general selectman sen senator
     sergeant servant sgt sheikh sheriff shopkeeper shopper singer sister skeptic skier skipper social-worker
-    socialist sociologist soldier solicitor sommelier son songwriter source speaker spokesman spokesperson
+    socialist sociologist soldier solicitor sommelier son sophomore songwriter source speaker spokesman spokesperson
     spokeswoman sprinter staffer star statistician stenographer stranger strategist striker student stylist
     subscriber sultan superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor
     suspect swimmer tailor taoiseach teacher teammate technician teen teenager tenant theorist therapist

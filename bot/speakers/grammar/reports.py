@@ -190,6 +190,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
+    if subject and form == "base" and subject[0] and t.tag[subject[0] - 1] & AUXILIARY:
+        return None  # "not only do | farmers | tell"
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
         return None  # "demanded that | voters | answer"
     if subject and t.low[subject[0] - 1] in ("if", "unless") and subject[0]:

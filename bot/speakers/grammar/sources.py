@@ -114,6 +114,8 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
     """
     if form == "past" or not finite:
         return True
+    if form == "third" and t.tag[subject[1]] & NUMBER and not t.tag[subject[1] - 1] & CAPITAL:
+        return False  # "Moss averages 18.5 | points"
     noun = head(t, subject)
     noun = subject[1] if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"] else noun
     low, tag = t.low[noun], t.tag[noun]

@@ -78,6 +78,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if noun and phrase[0] and t.tag[phrase[0] - 1] & PREPOSITION:
         return None  # "In his brief | remarks |, Lee welcomed them"
     start = _behind_dateline(t)
+    start += start < verb and bool(t.tag[start] & QUOTE)
     return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, start, phrase) or phrase
 
 

@@ -64,9 +64,10 @@ _EXCLAMATIONS = frozenset(
     ah aha alas amen aye bah bravo bye dear eh fie god goodbye gracious hallo heaven heavens hello hey hi ho hullo humph
     hurrah hurray hush me mine nay nonsense nothing now oh oho ok okay phew please pooh pretty pshaw sorry thank thanks
     tut ugh welcome well what why wow yeah yes yourself
+    eleven fifteen fifty forty hundred ninety seventy sixty thirty thousand twelve twenty
     """.split()
 )
-"""Words that open an exclamation."""
+"""Words that open an exclamation, and numerals."""
 _LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
 """Words before a name that are no part of it: stage directions, adjectives of feeling."""
 _DESCRIBES = ("-based", "-born", "-educated", "-led", "-raised", "-trained")

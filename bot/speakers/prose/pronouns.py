@@ -68,6 +68,9 @@ class Pronouns:
             return narrator
         if pronoun in ("i", "we", "you"):
             return None
+        spoke = self._unnamed(at) if pronoun == "they" else None
+        if spoke:
+            return spoke
         anybody = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
         aside: list[Entity] = []
@@ -87,6 +90,16 @@ class Pronouns:
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
         return doubtful
+
+    def _unnamed(self, at: int) -> Entity | None:
+        """Somebody without a name who spoke in the sentence before: "One user | said it was late. They added"."""
+        number = self.scene.current - 1
+        spoke = self.scene.drafts[number].entity if number >= 0 else None
+        opens = at - self.scene.spans[number + 1].start < _FEW
+        same = number >= 0 and self.scene.spans[number].block == self.scene.spans[number + 1].block
+        if not (spoke and opens and same) or spoke.body or spoke.plural or self.registry.gender(spoke):
+            return None
+        return spoke if " " in spoke.words[0] else None
 
     def introduced(self, noun: str, at: int) -> Entity | None:
         """Whom "the woman" or "the mother of two" means: who was just introduced, unless an unnamed one was."""

@@ -209,7 +209,9 @@ def _leading(reading: Reading) -> int:
 
 
 def _opens_main(t: Tokens, report: Report) -> bool:
-    return report.pattern == "speaker-cue-content" and report.source is not None and bool(t.tag[report.first - 1] & COMMA)
+    return (
+        report.pattern == "speaker-cue-content" and report.source is not None and bool(t.tag[report.first - 1] & COMMA)
+    )
 
 
 def _embedded(reading: Reading, report: Report) -> bool:
@@ -245,7 +247,7 @@ def _side(reading: Reading, report: Report) -> bool:
 
 
 def _least(reading: Reading, report: Report, *, relays: bool, led: bool) -> float:
-    """The share that must be reported: less beside marks, behind a clause, and where "met her and thanked her" is news."""
+    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
     if reading.clips:
         return LEAST / 3
     return LEAST / 2 if led or (relays and report.pattern == "coordination") else LEAST

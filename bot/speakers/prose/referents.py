@@ -61,7 +61,9 @@ _LIST = lazily(
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
-_CUT = re.compile(rf"\s(?:who|which|that|whose)\b|,(?!\d)|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$")
+_CUT = re.compile(
+    rf"\s(?:who|which|that|whose)\b|,(?!\d)|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$"
+)
 
 
 class Owner(NamedTuple):
