@@ -226,7 +226,7 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         leads = t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
         if first > 1 and (t.tag[first - 1] & COLON or (leads and t.tag[first - 1] & COMMA)):
             total -= size[first]  # "When asked about the road, | Lee said", "It is a win: | many say"
-        elif first > 1 and t.tag[first - 1] & COMMA and _office(t.tag[: first - 1]):
+        elif 1 < first < FAR and t.tag[first - 1] & COMMA and _office(t.tag[: first - 1]):
             total -= size[first]  # "The Minister of Trade, head of the board, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         names = source if source and pattern not in ("according-to", "opinion") else (first, last)

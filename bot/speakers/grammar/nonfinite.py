@@ -109,7 +109,8 @@ def with_actor(t: Tokens, at: int) -> Phrase | None:
     last = at - 1
     while last > 0 and t.tag[last] & ADVERB and not t.tag[last] & DETERMINER:
         last -= 1
-    actor = phrase_ending_at(t, last) if t.low[at].endswith("ing") and "with" in t.low[:last] else None
+    near = t.low[at].endswith("ing") and "with" in t.low[max(0, last - _QUOTED_WITHIN) : last]
+    actor = phrase_ending_at(t, last) if near else None
     if actor is None or t.low[actor[0] - 1] != "with":
         return None
     noun = actor[1]
