@@ -7,7 +7,7 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.sources import AGENTIVE, can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -114,7 +114,7 @@ def with_actor(t: Tokens, at: int) -> Phrase | None:
     if actor is None or t.low[actor[0] - 1] != "with":
         return None
     noun = actor[1]
-    somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | PRONOUN)
+    somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | PRONOUN) or t.low[noun].endswith(AGENTIVE)
     return actor if somebody and not any(tag & NUMBER for tag in t.tag[actor[0] : noun]) else None
 
 
