@@ -196,7 +196,7 @@ def _uttered(t: Tokens) -> Report | None:
     at = next((n for n in range(3, len(t.tag)) if t.tag[n] & QUOTE and t.tag[n - 1] & (COMMA | COLON)), 0)
     if not at or not _spoken(t, at, ".,!?…") or not t.text[t.start[at] + 1 : t.start[at] + 2].isupper():
         return None
-    cue = next((n for n in range(at - 2, 0, -1) if t.tag[n] & CUE and not t.tag[n] & WORK), 0)
+    cue = next((n for n in range(at - 2, 0, -1) if t.tag[n] & CUE and not t.tag[n] & (CAPITAL | WORK)), 0)
     lemma, form = CUES[t.low[cue]] if cue else ("", "")
     group = verb_group(t, cue)
     if (

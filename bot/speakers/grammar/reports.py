@@ -217,6 +217,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         inverted = phrase_from(t, at + 1)
         if (
             inverted
+            and not (before & COMMA and _has_verb(t, at, inverted))
             and (can_speak(t, inverted, lemma) or (before & QUOTE and described(t, inverted)))
             and (before & QUOTE or first or _behind_quote(t, inverted[1]) or _apposed(t, inverted[1]))
         ):
@@ -245,7 +246,7 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
     phrase = phrase_from(t, at + 1)
-    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
+    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN) or _has_verb(t, at, phrase):
         return False
     behind = phrase[1] + 1
     if lemma == "say" and behind >= len(t.tag) - 1:  # "Boats sail at noon, | said Tom Hall."
@@ -264,6 +265,12 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
         return False
     ends = behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
     return ends or t.low[behind] == "who"
+
+
+def _has_verb(t: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether what stands behind a cue is what is said: "who run it, say | the change | is"."""
+    behind = t.tag[phrase[1] + 1] if phrase[1] + 1 < len(t.tag) else STOP
+    return bool(behind & (AUXILIARY | QUOTE)) and not t.tag[at - 1] & QUOTE
 
 
 def _somebody(t: Tokens, phrase: Phrase) -> bool:

@@ -207,6 +207,8 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
         low, tag = _analyse(low)
         if tag & ADVERB and inside and capital:
             tag &= ~ADVERB
+    if word == "May" and inside:  # no auxiliary
+        tag = TIME | WORD
     return low, tag | CAPITAL if capital else tag
 
 

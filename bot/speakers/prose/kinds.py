@@ -39,6 +39,7 @@ _CLASSES = {
         "lawyer": "advocate attorney barrister counsel prosecutor solicitor",
         "legislator": "congressman congresswoman councillor deputy member mp representative senator",
         "minister": "premier secretary",
+        "mp": "backbencher leader minister secretary whip",
         "officer": "constable detective inspector sergeant superintendent",
         "official": "chief commissioner deputy director envoy head mayor minister secretary spokesman spokeswoman",
         "parliamentarian": "deputy member mp representative senator",
