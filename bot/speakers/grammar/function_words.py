@@ -47,7 +47,7 @@ CONJUNCTIONS = word_set(
 SUBORDINATORS = word_set(
     """
     after although as because before if once since so than that though unless until when whenever where whereas
-    whether while
+    whether while whilst
     """
 )
 RELATIVES = word_set(

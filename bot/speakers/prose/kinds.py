@@ -2,6 +2,7 @@
 
 import re
 
+from bot.layout import TEXT
 from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.scene import Scene
@@ -81,6 +82,19 @@ def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
     mentions = scene.between(scene.spans[number].start, at)
     named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
     return entity if named <= {entity} else None
+
+
+def of_story(scene: Scene) -> Entity | None:
+    """Whom a story begins with, who has spoken and is given no office: "Moss vowed ... | The Foreign Secretary | said".
+
+    For an office that nobody holds in the document.
+    """
+    opening = next((span for span in scene.spans if span.kind == TEXT), None)
+    entity = scene.opening_subject(opening.start, opening.end) if opening else None
+    if entity is None or entity.body or not entity.words[1:] or not scene.registry.person(entity):
+        return None
+    spoke = any(draft.entity is entity for draft in scene.drafts[: scene.current])
+    return entity if spoke and not scene.registry.holds(entity) else None
 
 
 def _spoke(scene: Scene) -> int:
