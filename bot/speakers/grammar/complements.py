@@ -215,7 +215,8 @@ def _bare_clause(c: Cue) -> str | None:
         return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
-    if c.lemma in ("write", "read") and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
+    written = c.lemma in ("post", "read", "write") or (c.lemma == "concede" and c.tag & DETERMINER)
+    if written and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
         return BEHIND if c.tag & PREPOSITION and tells(t, at) else NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None

@@ -54,7 +54,12 @@ def aside_end(t: Tokens, comma: int) -> int:
 
 
 def opens_clause(t: Tokens, at: int) -> bool:
-    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
+    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were".
+
+    Or a part of some: "said | not all of them were".
+    """
+    if t.low[at] == "not":
+        return at + 3 < len(t.tag) and bool(t.tag[at + 1] & DETERMINER)
     for n in range(at, min(at + 4, len(t.tag) - 1)):
         if n > at and t.tag[n] & AUXILIARY:
             return t.low[n - 1].endswith("s")

@@ -90,8 +90,8 @@ _DOTTED = behind_initial(
     ]
 )
 _TOKEN = re.compile(
-    rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=[\s,])|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
-    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.(?=\s)|\w*(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?)"
+    rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=\s|,(?!\d\d\d))|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
+    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.(?=\s)|\w*(?:(?:[.'’&/\-‑]|(?<=\d),(?=\d{3}))\w+)*(?:['’](?!\w)|\.(?=,))?)"
 )
 
 
@@ -209,6 +209,8 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
         low, tag = _analyse(low)
         if tag & ADVERB and inside and capital:
             tag &= ~ADVERB
+    if word == "May" and inside:  # no auxiliary
+        tag = TIME | WORD
     return low, tag | CAPITAL if capital else tag
 
 

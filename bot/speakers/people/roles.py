@@ -133,7 +133,11 @@ class Roles(Generic[Holder]):
 
     def holds(self, holder: Holder) -> bool:
         """Whether the document gives somebody any role."""
-        return any(holder in held for held in self._held.values())
+        return bool(self.of(holder))
+
+    def of(self, holder: Holder) -> set[str]:
+        """The heads of somebody's roles."""
+        return {head for head, held in self._held.items() if holder in held}
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""

@@ -32,9 +32,10 @@ EXCLAMATIONS = frozenset(
     ah aha alas amen aye bah bravo bye dear eh fie god goodbye gracious hallo heaven heavens hello hey hi ho hullo humph
     hurrah hurray hush me mine nay nonsense nothing now oh oho ok okay phew please pooh pretty pshaw sorry thank thanks
     tut ugh welcome well what why wow yeah yes yourself
+    eleven fifteen fifty forty hundred ninety seventy sixty thirty thousand twelve twenty
     """.split()
 )
-"""Words that open an exclamation."""
+"""Words that open an exclamation, and numerals."""
 
 
 class Word(NamedTuple):

@@ -8,9 +8,21 @@ from itertools import islice
 from bot.layout import HEADING, TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT
-from bot.speakers.grammar.phrases import head
+from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
+from bot.speakers.grammar.tokens import (
+    BODY,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    NUMBER,
+    POSSESSIVE,
+    ROLE,
+    SUBORDINATOR,
+    WORK,
+    Tokens,
+    plural_of,
+)
 from bot.speakers.people.registry import Entity, Mention, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.describing import personal
@@ -70,6 +82,9 @@ class Pronouns:
             return narrator
         if pronoun in ("i", "we", "you"):
             return None
+        spoke = self._unnamed(at) if pronoun == "they" else None
+        if spoke:
+            return spoke
         anybody = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
         aside: list[Entity] = []
@@ -91,6 +106,16 @@ class Pronouns:
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
         return doubtful
+
+    def _unnamed(self, at: int) -> Entity | None:
+        """Somebody without a name who spoke in the sentence before: "One user | said it was late. They added"."""
+        number = self.scene.current - 1
+        spoke = self.scene.drafts[number].entity if number >= 0 else None
+        opens = at - self.scene.spans[number + 1].start < _FEW
+        same = number >= 0 and self.scene.spans[number].block == self.scene.spans[number + 1].block
+        if not (spoke and opens and same) or spoke.body or spoke.plural or self.registry.gender(spoke):
+            return None
+        return spoke if " " in spoke.words[0] else None
 
     def introduced(self, noun: str, at: int) -> Entity | None:
         """Whom "the woman" or "the mother of two" means: who was just introduced, unless an unnamed one was."""
@@ -166,7 +191,7 @@ class Pronouns:
         here = list(self.scene.people(own.start, at, objects))
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
-        about = self._told_of(own.start, at) if pronoun == "it" else None
+        about = (self._thing(own.start, at) or self._told_of(own.start, at)) if pronoun == "it" else None
         if about:
             yield about
         yield from here
@@ -232,6 +257,21 @@ class Pronouns:
         opens = near - self.scene.spans[self.scene.sentence(near)].start < _AHEAD if near >= 0 else True
         drafts = self.scene.drafts[max(0, self.scene.current - BACK) : self.scene.current]
         return opens or any(draft.entity is body for draft in drafts)
+
+    def _thing(self, start: int, at: int) -> Entity | None:
+        """What a sentence is about before "it": "| OSCA |, for all UK towns, said that it", "While | the letter |"."""
+        t = Tokens(self.registry.text, start, min(at, start + _OPENING), [])
+        under = len(t.tag) > 1 and t.tag[0] & SUBORDINATOR
+        subject = phrase_from(t, 1) if under else first_subject(t, len(t.tag))
+        if subject is None or self.scene.quoted(t.start[subject[0]]):
+            return None
+        noun = head(t, subject)
+        named = [m for m in self.scene.between(t.start[subject[0]], t.end[noun]) if m.words and m.end == t.end[noun]]
+        entity = self.registry.at(named[0]) if named else None
+        if entity:
+            return None if self.registry.person(entity) or self._place(entity) else entity
+        written = t.tag[noun] & WORK and not t.tag[noun] & (ROLE | CAPITAL)
+        return self.scene.descriptions.find(t.words(*subject), start, t.low[noun]) if written else None
 
     def _told_of(self, start: int, end: int) -> Entity | None:
         """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
