@@ -22,6 +22,8 @@ _FEW, _NEARLY = 4, 0.6
 """Labels, and their share of the lines, from which on a line without one is odd."""
 _NARROWEST = 20
 """Characters of a line that may be wrapped."""
+_SURE = 2
+"""Bits of a name that needs nothing below it: what its bearer said may be left out."""
 _RARE = 0.1
 """Share of the labels with known names that may have a sign of running text."""
 _Place = tuple[int, int]
@@ -154,14 +156,16 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
 
 
 def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
-    """Without labels that have nothing between them and the next: of two lines, the likelier name is the label."""
+    """Without doubtful labels right above or below others: of two lines, the likelier name is the label."""
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
     bits: dict[int, tuple[float, int]] = {}
     for candidate in kept:
         name = text[slice(*candidate.name)]
         bits[candidate.line] = likeness(name, candidate.signature), names[fold(name)]
-    heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
-    below = {line + 1 for line in alone - heads}
+    sure = {line for line in alone if bits[line][0] >= _SURE}
+    above = {line for line in alone if line + 1 in bits and not {line, line + 1} <= sure}
+    heads = {line for line in above if line + 1 not in alone or bits[line] <= bits[line + 1]}
+    below = {line + 1 for line in above - heads}
     return [candidate for candidate in kept if candidate.line not in heads | below]
 
 
