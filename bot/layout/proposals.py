@@ -36,8 +36,8 @@ _NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"[. ](?:(?<=[A-Za-z]\.)\d+|(?<= )(?:says?|said|asks?|asked|to (?:Everyone|Me)))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
-_EMPHASIS = r"(?:<(?:b|i|p|em|li|br|strong|bullet)>|</\w{1,16}>)"
-_ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
+_EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
+_ELEMENT = r"</\w{1,16}>|(?<!\\)<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
 """A tag whose element is short or holds another at once: "<cite>Ann</cite>"."""
 _OPEN = re.compile(
     rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
@@ -153,7 +153,7 @@ class Candidate(NamedTuple):
 
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
-    text = without_stamps(text).replace("&lt;", "   <").replace("&gt;", ">   ")
+    text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
         if text.startswith(_TASKS, line.body):
