@@ -132,8 +132,6 @@ class Signature(NamedTuple):
     """On a line of its own."""
     style: str = ""
     """For marks that are weak: of which typography the names are."""
-    loose: bool = False
-    """Without its emphasis, dashes and brackets."""
 
 
 class Candidate(NamedTuple):

@@ -25,7 +25,9 @@ _PEOPLE = GIVEN | TITLES | ROLES
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
-_DOUBT = {"title": 1, "capitals": 2, "other": 4}
+ANY = "any"
+"""The typography of names of several kinds together."""
+_DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
@@ -45,42 +47,38 @@ class Grammar(NamedTuple):
 
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
-    """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
+    """The kinds of marks with what speaks for them, best first."""
     small = set(text.split()) - _PEOPLE
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
-    loose: dict[Signature, list[Candidate]] = defaultdict(list)
-    strict: dict[Signature, set[Signature]] = defaultdict(set)
     for candidate in proposed:
-        kind = style(text[slice(*candidate.name)])
-        signature, wider = _typed(candidate.signature, kind), loosened(candidate.signature, kind)
-        groups[signature].append(candidate)
-        loose[wider].append(candidate)
-        strict[wider].add(signature)
-    groups |= {wider: group for wider, group in loose.items() if len(strict[wider]) > 1}
+        marks = kind(candidate.signature, style(text[slice(*candidate.name)]))
+        groups[marks].append(candidate)
+        if marks.style:
+            groups[marks._replace(style=ANY)].append(candidate)
     scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 
 
-def _typed(signature: Signature, kind: str) -> Signature:
-    """Marks that are weak are told apart by the typography of the name."""
-    if signature.close not in _WEAK:
-        return signature
-    return signature._replace(style=kind if kind in ("title", "capitals") else "other")
-
-
 @lru_cache(maxsize=1024)
-def loosened(signature: Signature, kind: str) -> Signature:
-    """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon."""
-    if signature.close in _WEAK and not signature.alone:
-        return signature._replace(style="other", loose=True)
-    close = ":" if signature.close == "Q" else signature.close.translate(_EMPHASIS)
-    return _typed(signature._replace(open=signature.open.translate(_EMPHASIS), close=close, loose=True), kind)
+def kind(signature: Signature, typography: str) -> Signature:
+    """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon.
+
+    Where the marks are weak, names of another typography are of another kind.
+    """
+    if _EVENT.search(signature.open):
+        return signature
+    opens = signature.open.translate(_EMPHASIS)
+    close = ":" if signature.close == "Q" else signature.close
+    close = close if "." in close else close.translate(_EMPHASIS)
+    weak = not opens and close in _WEAK
+    style = (typography if typography in ("title", "capitals") else "other") if weak else ""
+    return signature._replace(open=opens, close=close, style=style)
 
 
 def _grammar(
     text: str, found: list[Line], small: set[str], signature: Signature, candidates: list[Candidate]
 ) -> Grammar:
-    likely = ((candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates)
+    likely = ((candidate, likeness(text[slice(*candidate.name)], candidate.signature)) for candidate in candidates)
     bits = {one: bits for one, bits in likely if bits > NOBODY and not _signs(text, found, one)}
     good = tuple(bits)
     written = [text[slice(*candidate.name)] for candidate in good]
@@ -96,10 +94,10 @@ def _grammar(
             - 40 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
             - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
-            + _marks(signature)
+            + sum(_marks(one.signature._replace(style=signature.style)) for one in good) / number
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
-        score = _saved(keys, names) + number * each + _prior(signature, titled=titled)
+        score = _saved(keys, names) + number * each + sum(_prior(one.signature, titled=titled) for one in good) / number
     return Grammar(signature, good, Counter(folded), score)
 
 
@@ -112,7 +110,7 @@ def _marks(signature: Signature) -> float:
         + 5 * ("T" in marks)
         + 8 * at
         - 60 * bool(_EVENT.search(signature.open))
-        - (_DOUBT[signature.style] if not signature.open and signature.close in _WEAK else 0)
+        - _DOUBT.get(signature.style, 0)
     )
 
 
