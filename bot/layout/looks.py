@@ -15,8 +15,8 @@ HEADINGS = frozenset(
     figure file filed for format further guild headline hint how http https image important in-person
     interview introduction issue item items keywords language layout lecture length lesson license link links location
     media meeting members messages minutes more moved next note notes opinion outcome page pages part
-    participants payload phone photo picture place posted present previous price prologue published publisher quarter
-    range re reading recommendation recording reference references regrets related release remote reported
+    participants payload permalink phone photo picture place posted present previous price prologue published publisher
+    quarter range re reading recommendation recording reference references regrets related release remote reported
     resolution resolved results rule scene scribe scribes script season section see session slides slug source
     sources speakers status step steps subject summary table tags task tel telephone theme ticker time timestamp
     tip title topic topics transcribed transcript transcript_by translation type update updated url venue

@@ -40,7 +40,7 @@ _NAME_ENDS = re.compile(r"[. ](?:(?<=[A-Za-z]\.)\d+|(?<= )(?:says?|said|asks?|as
 _ADDRESSED = re.compile(r" {1,2}to {1,2}.+")
 """To whom a message of a chat goes, behind whom it is from."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
-_ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
+_ELEMENT = r"</\w{1,16}>|(?<!\\)<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
 """A tag whose element is short or holds another at once: "<cite>Ann</cite>"."""
 _OPEN = re.compile(
     rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
@@ -136,8 +136,6 @@ class Signature(NamedTuple):
     """On a line of its own."""
     style: str = ""
     """For marks that are weak: of which typography the names are."""
-    loose: bool = False
-    """Without its emphasis, dashes and brackets."""
 
 
 class Candidate(NamedTuple):
@@ -157,7 +155,7 @@ class Candidate(NamedTuple):
 
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
-    text = without_stamps(text)
+    text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
         if text.startswith(_TASKS, line.body):
