@@ -225,8 +225,8 @@ def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
     measured = any(hit.features.get("measure") for hit in hits[:3])
     return (
-        (measured and not (question.measure in _BY_UNIT and _content(question)))
+        (measured and not _content(question))
         or _meant(hits[:3])
         or bool(question.about)
-        or any(term in grounds.index.idf for term in _telling(question))
+        or any(term in grounds.index.idf for term in question.telling or _telling(question))
     )
