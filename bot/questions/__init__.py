@@ -7,8 +7,9 @@ from bot.questions.question import Question
 from bot.questions.several import Parts, parts
 from bot.questions.understanding import understand
 from bot.questions.weighing import common
+from bot.questions.wordings import SAYING, lemma
 
 __all__ = [
-    "Earlier", "Line", "Parts", "Question", "To", "carry", "common", "gist", "parts", "pronoun", "read_line",
-    "understand",
+    "SAYING", "Earlier", "Line", "Parts", "Question", "To", "carry", "common", "gist", "lemma", "parts", "pronoun",
+    "read_line", "understand",
 ]  # fmt: skip
