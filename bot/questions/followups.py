@@ -141,7 +141,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         for name in people[:1]:
             weights.setdefault(terms(name)[-1], CARRIED_WHOLE)
     replies = bool(_REPLIES.search(question.text))
-    inherits = question.wanted == "topic" and not own and not question.asks_question
+    inherits = question.wanted == "topic" and not question.asks_question
     whole = bool(speakers) and not replies and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
     kind = ("speaker" if whole else "what-said") if saying or (replies and question.saying) else question.kind
     return question._replace(
