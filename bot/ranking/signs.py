@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions import Question
-from bot.ranking.features import what_is_counted
+from bot.questions import Question, common
+from bot.ranking.features import prefix, what_is_counted
 from bot.ranking.ranking import TYPICAL, Hit
-from bot.words import VAGUE_WEIGHT, synonyms
+from bot.words import VAGUE_WEIGHT, synonyms, terms
 
 SIGNS = {
     "score": (5.12, 4.77),
@@ -29,6 +29,8 @@ SIGNS = {
     "topic": (-1.1, -0.9),
     "unknown": (-0.43, -0.23),
     "figures": (-5.10, -2.31),
+    "strange": (-1.4, -1.4),
+    "doubted": (-1.4, -1.4),
 }
 BIAS = (-2.32, -2.37)
 """Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
@@ -90,6 +92,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
     there = {*collection.terms_of(first.row)} if hits else set()
     meant = [term for term in telling if term not in there and not synonyms(term).isdisjoint(there)]
     says = bool(SAYS.search(question.text))
+    strange = _strange(question, unknown, [hit.row for hit in hits[:3]], grounds)
     return {
         "score": first.by_words / 10,
         "margin": min((first.by_words - others[0].by_words) / 3, 2.0) if others else 1.0,
@@ -105,7 +108,29 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "topic": (question.kind == "topic") * sum(idf[term] for term in unknown if not term[0].isdigit()) / told,
         "unknown": float(bool(telling) and telling == unknown),
         "figures": sum(idf[term] for term in unknown if _FIGURE.match(term)) / mass,
+        "strange": strange,
+        "doubted": (question.wanted == "yes-no") * strange,
     }
+
+
+def _strange(question: Question, unknown: Sequence[str], rows: Sequence[int], grounds: Grounds) -> float:
+    """Share of what a line itself asks about that no document has, nor the rows a word akin to it or of its meaning.
+
+    A common word may stand there in others, as may all that somebody says or who does.
+    """
+    if question.saying or question.wanted == "who":
+        return 0.0
+    asked = {term: grounds.index.weigh(term) for term in terms(question.text) if term in question.telling}
+    there = {term for row in rows for term in grounds.collection.terms_of(row)}
+    akin = {prefix(term) for term in there}
+    lost = (
+        asked.get(term, 0.0)
+        for term in unknown
+        if synonyms(term).isdisjoint(there)
+        and prefix(term) not in akin
+        and not common(question.spelt.get(term, term).casefold())
+    )
+    return sum(lost) / (sum(asked.values()) or 1.0)
 
 
 def _unfit(question: Question, best: Sequence[Mapping[str, float]]) -> bool:
