@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from bot.errors import APP, BotError, StoreError
-from bot.index.elsewhere.engine import MARKS, STRING, Row, Where, some_of
+from bot.index.elsewhere.engine import MARKS, RESULTS, STRING, Row, Where, some_of
 
 _REQUEST, _ROWS, _LONG = 16_000_000, 4_000, 500
 """Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB, their limit there."""
@@ -127,6 +127,11 @@ class Milvus:
                     yield from page
             finally:
                 pages.close()
+
+    def keys(self, where: Where) -> list[str]:
+        """The keys of such rows; of more than RESULTS, of some."""
+        found = self._ask(self._client.query, filter=_filter(where), output_fields=["key"], limit=RESULTS)
+        return [one["key"] for one in found]
 
     def get(self, keys: Iterable[str], *fields: str) -> dict[str, Row]:
         """Rows by their keys, as far as they are there."""

@@ -199,11 +199,13 @@ class Searched(Okapi):
         """Where very many have these terms, it is looked in some documents after the others."""
         store, found = self._store, NOWHERE.rows
         often = min((store.terms.get(term, 0) for term in wanted), default=0)
-        numbers = range(len(store.placed)) if often else ()
-        few = most is None or often <= _MANY
-        marks = list(map(mark, wanted))
-        for some in some_of(numbers, len(numbers) if few else _DOCUMENTS):
-            there = store.engine.rows(Where([SENTENCE], () if few else store.keys(some), marks=marks), "key")
+        where = Where([SENTENCE], marks=list(map(mark, wanted)))
+        if often <= _MANY:
+            keys = store.engine.keys(where) if often else []
+            if len(keys) < RESULTS:
+                return store.rows(keys)[:most]
+        for some in some_of(range(len(store.placed)), _DOCUMENTS):
+            there = store.engine.rows(where._replace(documents=store.keys(some)), "key")
             found = np.append(found, store.rows(one["key"] for one in there))
             if most is not None and len(found) >= most:
                 break

@@ -45,6 +45,9 @@ class Engine(Protocol):
     def rows(self, where: Where, *fields: str) -> Iterator[Row]:
         """All such rows as they are now."""
 
+    def keys(self, where: Where) -> list[str]:
+        """The keys of such rows; of more than RESULTS, of some."""
+
     def get(self, keys: Iterable[str], *fields: str) -> dict[str, Row]:
         """Rows by their keys, as far as they are there."""
 
