@@ -40,11 +40,12 @@ _SUBJECT = lazily(
     re.IGNORECASE,
 )
 _OBJECT = lazily(
-    r"(?<!according to )(?<!\bfrom )(?<!\bby )(?<!\bof )\b(?:him|them|her(?=\W*$|\W+(?:about|for|in|on|to|with)\b))\b",
+    r"\b(?:can|could|did|do|does|has|have|should|will|would)\b.{2,60}(?<!according to )(?<!\bfrom )(?<!\bby )(?<!\bof )"
+    r"\b(?:him|them|her(?=\W*$|\W+(?:about|for|in|on|to|with)\b))\b",
     re.IGNORECASE,
     needs="him them her",
 )
-"""Whom something is done to, who does not speak: "What did Li give | her"."""
+"""Whom something is done to, who does not speak: "What did Li give | her"; but of what worries him he speaks."""
 _OTHERS = lazily(
     r"\bthe other (?:guy|man|one|party|person|side|woman)\b|"
     r"\b(?:who|anyone|anybody|someone|somebody|nobody|no one|others?)\b.{0,30}\b"

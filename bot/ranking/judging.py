@@ -26,6 +26,8 @@ CLOSE = 0.35
 """How close it is, from which on a question is not refused for having no word of the documents."""
 _BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
 """What nothing tells but a number with its unit."""
+_AT_ALL = _BY_UNIT | {"how-far"}
+"""What some number with its unit does not tell of a thing that no document has."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
@@ -244,7 +246,7 @@ def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
     measured = any(hit.features.get("measure") for hit in hits[:3])
     return (
-        (measured and not _content(question))
+        (measured and not (question.measure in _AT_ALL and _content(question)))
         or _meant(hits[:3])
         or bool(question.about)
         or any(term in grounds.index.idf for term in question.telling or _telling(question))
