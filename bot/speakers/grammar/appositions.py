@@ -221,6 +221,38 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     return (start, last) if crowd and named else None
 
 
+def series(t: Tokens, start: int, verb: int) -> Phrase | None:
+    """Several who open the sentence one by one, a comma before the last: "Ann Lee, 17, Tom Ray, and Bo Moss | said".
+
+    The last is a name: "Ann Lee, a nurse, and a mother of two, said" tells of one.
+    """
+    end = verb - bool(t.tag[verb - 1] & COMMA)
+    near = range(end - 2, max(start + 1, end - FARTHEST), -1)
+    joint = next((at for at in near if t.low[at] == "and" and t.tag[at - 1] & COMMA), 0)
+    if not joint or end - start > 2 * FARTHEST or any(tag & (_NEW_CLAUSE | TIME) for tag in t.tag[start:end]):
+        return None
+    last = next((at - 1 for at in range(joint + 1, end) if t.tag[at] & COMMA), end - 1)
+    before = next(at for at in range(start, joint) if t.tag[at] & COMMA) - 1
+    opens = t.tag[before] & (CAPITAL | PERSON) and phrase_from(t, start) == (start, before)
+    closed = last == end - 1 or t.tag[verb - 1] & COMMA
+    named = t.tag[last] & CAPITAL and not t.tag[joint + 1] & PREPOSITION and _names(t, joint + 1, last) and closed
+    return (start, last) if opens and named else None
+
+
+def with_others(t: Tokens, phrase: Phrase) -> Phrase:
+    """Somebody behind a cue with those who are named after them: "said | Ann Lee, Tom Ray, and Bo Moss |."."""
+    first, last = phrase
+    at, joined = last + 1, False
+    while not joined and at + 1 < len(t.tag) and (t.tag[at] & COMMA or (t.low[at] == "and" and at > last + 1)):
+        begin = at + 1 + (t.low[at + 1] == "and")
+        joined = t.low[begin - 1] == "and"
+        at = next((n for n in range(begin, len(t.tag)) if not t.tag[n] & CAPITAL), len(t.tag))
+        if at == begin or not _names(t, begin, at - 1):
+            return phrase
+    ends = at >= len(t.tag) or t.tag[at] & (COMMA | STOP | QUOTE)
+    return (first, at - 1) if joined and ends and t.tag[last] & CAPITAL and _names(t, first, last) else phrase
+
+
 def _names(t: Tokens, first: int, last: int) -> bool:
     """Whether a stretch of capitals is a name, with an office before it or none, rather than an office."""
     if any(tag & TIME for tag in t.tag[first : last + 1]) or t.tag[last] & PERSON:

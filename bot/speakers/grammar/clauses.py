@@ -83,7 +83,9 @@ _DENIES = frozenset(["denied", "denies", "deny"])
 _SHOWS = frozenset(["show", "showed", "shows"])
 _HAS, _DOES = frozenset(["had", "has", "have"]), frozenset(["did", "do", "does"])
 _NO_ASIDE = AUXILIARY | VERB | CAPITAL | PRONOUN | QUOTE | COLON | SUBORDINATOR
-CONTINUES = frozenset("went go goes going continue continued continues began begun proceeded came".split())
+CONTINUES = frozenset(
+    "appeared appears began begun came continue continued continues go goes going proceeded seemed seems went".split()
+)
 
 
 class Group(NamedTuple):

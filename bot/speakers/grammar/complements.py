@@ -164,8 +164,9 @@ def _parenthesis(c: Cue) -> str | None:
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
-    if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
-        return BEFORE
+    named = c.form == "past" and c.subject and c.t.tag[c.subject[1]] & (CAPITAL | PRONOUN)
+    if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or (c.low == "and" and named)):
+        return BEFORE  # "It flies, she said | and lands."
     return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
 
 

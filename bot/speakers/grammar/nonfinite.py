@@ -276,6 +276,8 @@ def modifies(t: Tokens, at: int) -> bool:
     before = at - 1
     while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
         before -= 1
+    if before > 0 and t.low[before - 1] == "to" and t.tag[before] == WORD and nominal(t, at + 1):
+        return True  # "to develop | proposed | rules"
     counted = t.tag[before] & (DETERMINER | POSSESSIVE | NUMBER) if before >= 0 else 0
     if not counted or at + 1 >= len(t.tag) or not nominal(t, at + 1):
         return False

@@ -112,7 +112,7 @@ ROLES = word_set(
 BODIES = word_set(
     """
     academy administration agency airline alliance archdiocese army assembly association audience authority bank
-    bloc board body broadcaster bureau cabinet campaign caucus center centre chamber charity church city clinic
+    bloc board body broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clinic
     club coalition college commission committee community company congress consortium consulate cooperative corporation
     council country court crowd delegation department diocese district division embassy establishment executive
     faction factory families family federation firm force forces forum foundation fund government group guild

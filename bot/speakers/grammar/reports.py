@@ -6,6 +6,7 @@ serve quoted and unquoted speech.
 """
 
 from bot.speakers.grammar.acts import FORMS, act
+from bot.speakers.grammar.appositions import with_others
 from bot.speakers.grammar.beside import inserted, told_that, unlisted
 from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
@@ -217,6 +218,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         )
     ):
         inverted = phrase_from(t, at + 1)
+        inverted = inverted and with_others(t, inverted)
         if (
             inverted
             and not (before & COMMA and _has_verb(t, at, inverted))

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, titled, unclosed
+from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
@@ -59,6 +59,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         last -= 1
     if last < 0:
         return None
+    if all_named := series(t, _opening(t)[0], last + 1):
+        return all_named
     opening = opening_bracket(t, last) if t.tag[last] & CLOSE else 0
     if opening > 1 and t.tag[opening - 1] & COMMA:  # "Ann Lee, 76, (pictured) | says"
         last = opening - 1

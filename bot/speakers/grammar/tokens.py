@@ -211,6 +211,8 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
             tag &= ~ADVERB
     if word == "May" and inside:  # no auxiliary
         tag = TIME | WORD
+    if low == "who" and word[:3] == "WHO":  # the World Health Organization
+        low, tag = "w.h.o", BODY | WORD | (POSSESSIVE if len(word) > len(low) else 0)
     return low, tag | CAPITAL if capital else tag
 
 

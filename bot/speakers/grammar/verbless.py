@@ -1,5 +1,6 @@
 """Reporting clauses without a reporting verb: marks beside a quotation, "according to", opinions, stances."""
 
+from bot.speakers.grammar.appositions import with_others
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
@@ -63,7 +64,7 @@ def according(t: Tokens, at: int) -> Report | None:
                 source = (first, first)
             else:
                 source = phrase_from(t, first)
-                source = source and _with_participle(t, source)
+                source = source and with_others(t, _with_participle(t, source))
             plan = source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER)
             if source is None or plan or t.low[source[0]] in _CITED:
                 return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot.patterns import lazily
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.mentions import Mention
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, Roles, after_name, before_name, parse_role
+from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, Roles, after_name, before_name, parse_role
 from bot.words import COUNTRY
 
 _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
@@ -28,6 +28,8 @@ _KIN = lazily(r"[HhTtMm](?<!\w.)(?:(?<=[Hh])(?:is|er)|(?<=[Tt])heir|(?<=[Mm])y) 
 _BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made ", " named ")
 """What stands before an office that is somebody else's: "if elected | President, Lee will"."""
 _KINDRED = FEMALE_NOUNS | MALE_NOUNS
+_LISTED = lazily(r"(?:, [A-Z][^,.;:\n]{2,60}){0,4}, and (?:the )?[A-Z]")
+"""What stands behind one of several who are named with their offices."""
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -69,15 +71,16 @@ def _take(
 ) -> None:
     """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
     titles = [title.title for title in held]
-    around = before_name(text, mention.start), after_name(text, mention.start, mention.end)
+    before = None if _listed(text, mention) else before_name(text, mention.start)
+    around = before, after_name(text, mention.start, mention.end)
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
     land = _LAND.match(text, mention.end) if mention.title else None
     if land and land[1].casefold() in COUNTRY:
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
     found = [role for role in (*titles, title, *around) if role]
-    before = text[max(0, mention.start - _NEAR) : mention.start]
-    kin = _KIN.search(before) if before[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
+    near = text[max(0, mention.start - _NEAR) : mention.start]
+    kin = _KIN.search(near) if near[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
     gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""
     aged = _AGE.match(text, mention.end)
     if not (found or mention.honorific or aged or gender):
@@ -107,7 +110,13 @@ def _held_by(text: str, held: list[Mention], mention: Mention, *, spoken: bool) 
     """Whether who is named behind an office holds it."""
     calls = spoken and text[max(0, held[0].start - 6) : held[0].start].lower().split()[-1:] not in _DETERMINED
     apposed = (_BESIDE if calls else _APPOSED).fullmatch(text, held[-1].end, mention.start)
-    return apposed is not None and not _beside(text, held, mention)
+    return apposed is not None and not (_listed(text, mention) or _beside(text, held, mention))
+
+
+def _listed(text: str, mention: Mention) -> bool:
+    """Whether a name is one of several with their offices: "the President, | Secretary Lee |, and Chief Moss met"."""
+    titled = mention.title and mention.title.rpartition(" ")[2].casefold() not in RANKS
+    return bool(titled) and text.endswith(", ", 0, mention.start) and bool(_LISTED.match(text, mention.end))
 
 
 def _beside(text: str, held: list[Mention], mention: Mention) -> bool:

@@ -34,7 +34,7 @@ _SAME_ROLE = SHORT_TITLES | {
     "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
-_RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
+RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
 """What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
@@ -145,7 +145,7 @@ class Roles(Generic[Holder]):
         if style:
             self.enter(style, at, holder)
         *office, rank = text.split() or [""]
-        if office and rank.casefold() in _RANKS:
+        if office and rank.casefold() in RANKS:
             self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None
         if role:

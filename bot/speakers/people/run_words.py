@@ -24,7 +24,7 @@ RUN = re.compile(
 """A run of capitalised words with the small words that names hold."""
 
 _WORD = re.compile(r"[^\s_\\]+")
-JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "in", "&"])
+JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "against", "in", "&"])
 _LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
 _OWNERS = frozenset("people children women men king queen world master".split())
 EXCLAMATIONS = frozenset(
