@@ -86,8 +86,7 @@ def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[
         name = text[slice(*candidate.name)]
         marks = candidate.signature.close.rstrip("*_")[-1:]
         if not candidate.inside and marks in ("Q", ":", "]") and likeness(name, candidate.signature) > NOBODY:
-            for signature in {candidate.signature, kind(candidate.signature, style(name))}:
-                groups[signature].append(candidate)
+            groups[kind(candidate.signature, style(name))].append(candidate)
     for group in sorted(groups.values(), key=len, reverse=True):
         if len(group) < _FEWEST or len(set(spelt_out([fold(text[slice(*candidate.name)]) for candidate in group]))) > 1:
             continue
