@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from operator import and_
 
 from bot.layout.lines import Line
-from bot.layout.looks import described, fold, likeness, style
+from bot.layout.looks import ROLES, described, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import ANY, Grammar
 from bot.patterns import lazily
@@ -82,7 +82,7 @@ def _known(
         name, marks = text[slice(*candidate.name)], candidate.signature
         bare = not marks.open and not marks.close
         strong = bool(_STRONG & set(marks.close)) or (marks.close == "." and name.isupper())
-        called = names[fold(name)] or (not bare and _titled(name, marks, top))
+        called = names[fold(name)] or (fold(name).split()[0] in ROLES if bare else _titled(name, marks, top))
         if called and (top.alone if bare else strong) and not candidate.inside and not _addresses(marks, top):
             labels[candidate.line, candidate.start] = candidate
     return {place: candidate for place, candidate in labels.items() if place not in sure}
