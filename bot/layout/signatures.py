@@ -89,6 +89,7 @@ def _grammar(
     score = -math.inf
     if _one_sided(text, found, good) if len(names) == 1 else len(names) < number or sum(bits.values()) > 0:
         single = sum(style(name) == "word" and name.casefold() in small for name in written)
+        marks = Counter(candidate.signature for candidate in good)
         speaking = sum(_speaks(text, found, candidate) for candidate in good) / number
         each = (
             sum(min(2, likeness) for likeness in bits.values()) / number
@@ -96,10 +97,12 @@ def _grammar(
             - 40 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
             - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
-            + sum(_marks(one.signature._replace(style=signature.style)) for one in good) / number
+            + sum(count * _marks(one) for one, count in marks.items()) / number
+            - _DOUBT.get(signature.style, 0)
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
-        score = _saved(keys, names) + number * each + sum(_prior(one.signature, titled=titled) for one in good) / number
+        known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
+        score = _saved(keys, names) + number * each + known
     return Grammar(signature, good, Counter(folded), score)
 
 
@@ -115,6 +118,7 @@ def _asks(text: str, found: list[Line], index: int) -> bool:
     return index >= 0 and text[found[index].body : found[index].end].rstrip("*_").endswith("?")
 
 
+@lru_cache(maxsize=1024)
 def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
     marks = signature.open + signature.close
@@ -124,7 +128,6 @@ def _marks(signature: Signature) -> float:
         + 5 * ("T" in marks)
         + 8 * at
         - 60 * bool(_EVENT.search(signature.open))
-        - _DOUBT.get(signature.style, 0)
     )
 
 
