@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.layout.proposals import Signature
-from bot.words import COMMON, GIVEN, SAY, STOP_WORDS, WH_WORDS, inflected
+from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(
     """
@@ -26,13 +26,13 @@ HEADINGS = frozenset(
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
 TITLES = frozenset(
     """
-    admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief cllr
-    colonel commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general
-    gov governor hon judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms
-    officer pastor premier president prime prince princess prof professor queen rabbi rep representative rev
-    reverend right secretary sen senator sergeant shri shrimati sir sister smt speaker vice
+    admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief colonel
+    commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general governor
+    judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier
+    president prime prince princess professor queen rabbi representative reverend right secretary senator sergeant
+    shri shrimati sir sister smt speaker vice
     """.split()
-)
+).union(SHORT_TITLES)
 ROLES = frozenset(
     """
     all answer audience both boy caller everyone girl guy host interviewee interviewer man member moderator
