@@ -16,7 +16,7 @@ STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
 _TIER = lazily(r"[%@=]\w{1,20}[:=]")
 """The first word of a line of notes or instructions, when several are marked so: "%mor: ...", "=IMAGE=dam.jpg="."""
-_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$")
+_DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$|\[[*_][^\[\]*_]{1,1500}[*_]$")
 _SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>")
 """What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""
 _SPOKEN = lazily(r"\b(?:I|[Yy]ou|[Ww]e)\b")
@@ -33,6 +33,8 @@ _INTERJECTS = lazily(r"[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjec
 """What a record says of those who interrupt: "Mr Crane interjecting—"."""
 _SCENE = lazily(r"(?:\d+ +)?(?:INT|EXT)[./] ?[A-Z]")
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
+_LONG = 120
+"""Characters of a line that tells of no event: whoever speaks goes on."""
 _TOLD, _FEWEST = 0.12, 2
 """Share of the paragraphs without label that tell of those who have one, and least of them, that make it a script."""
 
@@ -65,12 +67,18 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             (index in tiers and often[text[line.body]] > _FEWEST)
             or _RECORDED.match(text, line.body, line.end)
             or _SLANTED.fullmatch(text, line.body, line.end)
-            or _STAGE.fullmatch(text, line.body, line.end)
+            or (_STAGE.fullmatch(text, line.body, line.end) and not _goes_on(text, found, index))
             or _INTERJECTS.fullmatch(text, line.body, line.end)
             or (nicks and (happens := _LOGGED.match(text, line.body, line.end)) and happens["nick"] in {None, *nicks})
-            or (timed and STAMPED.match(text, line.body, line.end))
+            or (timed and line.end - line.body < _LONG and STAMPED.match(text, line.body, line.end))
         )
     }
+
+
+def _goes_on(text: str, found: list[Line], index: int) -> bool:
+    """Whether a bracket is left open at the end of a line that goes on in small letters."""
+    below = found[index + 1 : index + 2]
+    return text[found[index].body] == "[" and bool(below) and below[0].gap == 0 and text[below[0].body].islower()
 
 
 def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:

@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from operator import and_
 
 from bot.layout.lines import Line
-from bot.layout.looks import ROLES, TITLES, clause, described, fold, likeness, style
+from bot.layout.looks import ROLES, described, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import ANY, Grammar
 from bot.patterns import lazily
 
-_FEWEST = 3
-"""Labels of who leads a meeting."""
 _FEW, _NEARLY = 4, 0.6
 """Labels, and their share of the lines, from which on a line without one is odd."""
 _NARROWEST = 20
@@ -44,7 +42,7 @@ def choose(
 
     Then those that only tell something of whoever speaks, or of the document.
     """
-    chosen = _joined(text, believed)
+    chosen = _joined(believed)
     top = chosen[0].candidates[0].signature._replace(style=chosen[0].signature.style)
     sure = {(one.line, one.start): one for grammar in reversed(chosen) for one in grammar.candidates}
     names = Counter(fold(text[slice(*candidate.name)]) for candidate in sure.values())
@@ -57,7 +55,7 @@ def choose(
     return labels + _between(text, found, labels, proposed, top), told
 
 
-def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
+def _joined(believed: list[Grammar]) -> list[Grammar]:
     """The best grammar with those that share its names or marks."""
     top = believed[0]
     chosen, names = [top], set(top.names)
@@ -65,16 +63,11 @@ def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
         marks = grammar.signature
         if marks.style == ANY or _addresses(marks, top.signature):
             continue
-        first = {name.split()[0] for name in names} - (TITLES if marks.open.startswith("(") else frozenset())
+        first = {name.split()[0] for name in names}
         shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
         share = shared / max(1, grammar.names.total())
         below = marks._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
-        if (
-            below
-            or _presides(text, grammar, top)
-            or (share >= 0.5 and grammar.score > -20)
-            or (grammar.score > 0.3 * top.score and share > 0.15)
-        ):
+        if below or (share >= 0.5 and grammar.score > -20) or (grammar.score > 0.3 * top.score and share > 0.15):
             chosen.append(grammar)
             names |= grammar.names.keys()
     return chosen
@@ -85,21 +78,14 @@ def _known(
 ) -> dict[_Place, Candidate]:
     """The other candidates with the name of somebody who speaks, or a title and a name, whatever their marks."""
     labels: dict[_Place, Candidate] = {}
-    alone = Counter(text[slice(*one.name)] for one in proposed if one.signature.alone)
     for candidate in proposed:
-        place = candidate.line, candidate.start
         name, marks = text[slice(*candidate.name)], candidate.signature
-        if place in sure or candidate.inside or _addresses(marks, top):
-            continue
-        if not marks.open and not marks.close:
-            known = names[fold(name)] or (alone[name] > 1 and _titled(name, marks, top))
-            if top.alone and (known or fold(name).split()[0] in ROLES):
-                labels[place] = candidate
-        elif (names[fold(name)] or _titled(name, marks, top)) and (
-            _STRONG & set(marks.close) or (marks.close == "." and name.isupper())
-        ):
-            labels[place] = candidate
-    return labels
+        bare = not marks.open and not marks.close
+        strong = bool(_STRONG & set(marks.close)) or (marks.close == "." and name.isupper())
+        called = names[fold(name)] or (fold(name).split()[0] in ROLES if bare else _titled(name, marks, top))
+        if called and (top.alone if bare else strong) and not candidate.inside and not _addresses(marks, top):
+            labels[candidate.line, candidate.start] = candidate
+    return {place: candidate for place, candidate in labels.items() if place not in sure}
 
 
 def _likely(
@@ -122,7 +108,6 @@ def _likely(
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
-            - 3 * clause(text[slice(*candidate.note)])
             - 2 * (candidate.inside and names[fold(name)] < 2)
         )
         if bits > -2.5:
@@ -176,14 +161,6 @@ def _between(
         and not any(_midway(text, found, candidate))
         and described(text[slice(*candidate.name)])
     ]
-
-
-def _presides(text: str, grammar: Grammar, top: Grammar) -> bool:
-    """Whether one name recurs before the marks of the others that have more in front: "BOB: ...", "- Ann: ..."."""
-    marks = grammar.signature
-    if len(grammar.names) > 1 or len(grammar.candidates) < _FEWEST or marks.open or marks.close != top.signature.close:
-        return False
-    return ":" in marks.close and likeness(text[slice(*grammar.candidates[0].name)], marks) >= 1
 
 
 def _addresses(marks: Signature, top: Signature) -> bool:

@@ -6,16 +6,15 @@ is meant is decided later.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from bot.layout.choosing import choose
 from bot.layout.lines import Line
-from bot.layout.looks import NOBODY, fold, likeness, style
+from bot.layout.looks import likeness, style
 from bot.layout.mail import Label, mail_labels
 from bot.layout.proposals import Candidate, Signature, propose
-from bot.layout.signatures import grammars, kind, spelt_out
+from bot.layout.signatures import grammars
 from bot.patterns import lazily
 
 _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
@@ -44,7 +43,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
     if believed and believed[0].score > 0:
         chosen, told = choose(text, found, believed, proposed)
     else:
-        chosen = _one_sided(text, found, proposed) or _speech(text, proposed)
+        chosen = _speech(text, proposed)
     chosen = (_emphasised(text, proposed) if len(chosen) < _FEWEST else []) or chosen
     chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
@@ -77,31 +76,6 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
         for mark in changes
         if mark.start() not in taken
     ]
-
-
-def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:
-    """The labels of one side of an exchange, between paragraphs of the other without label; or of a person alone."""
-    groups: dict[Signature, list[Candidate]] = defaultdict(list)
-    for candidate in proposed:
-        name = text[slice(*candidate.name)]
-        marks = candidate.signature.close.rstrip("*_")[-1:]
-        if not candidate.inside and marks in ("Q", ":", "]") and likeness(name, candidate.signature) > NOBODY:
-            for signature in {candidate.signature, kind(candidate.signature, style(name))}:
-                groups[signature].append(candidate)
-    for group in sorted(groups.values(), key=len, reverse=True):
-        if len(group) < _FEWEST or len(set(spelt_out([fold(text[slice(*candidate.name)]) for candidate in group]))) > 1:
-            continue
-        lines = [candidate.line for candidate in group]
-        apart = all(b - a > 1 for a, b in pairwise(lines))
-        own, before = (sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
-        named = likeness(text[slice(*group[0].name)], group[0].signature) > _CAPITALS
-        if (apart and 2 * max(own, before) > len(lines)) or (named and 2 * len(lines) > len(found) - lines[0]):
-            return group
-    return []
-
-
-def _asks(text: str, found: list[Line], index: int) -> bool:
-    return index >= 0 and text[found[index].body : found[index].end].rstrip("*_").endswith("?")
 
 
 def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:

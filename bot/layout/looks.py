@@ -136,11 +136,6 @@ def described(name: str) -> bool:
     )
 
 
-def clause(note: str) -> bool:
-    """Whether what stands behind a name is a sentence that goes on rather than an office: "Like many, I think that"."""
-    return note.startswith(",") and not TALK.isdisjoint(note.casefold().split())
-
-
 def _never(name: str, words: list[str], low: list[str]) -> bool:
     """Whether words can be nobody's name: a heading, a number, the beginning of a sentence."""
     if low[0] in HEADINGS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):

@@ -43,12 +43,14 @@ _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
 _ELEMENT = r"</\w{1,16}>|(?<!\\)<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
 """A tag whose element is short or holds another at once: "<cite>Ann</cite>"."""
 _OPEN = re.compile(
-    rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
+    rf"(?:{SIGN}|(?<={SIGN})\]\([^()\s]{{0,300}}\)|"
+    rf"[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
     r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"(?!#)|"
     rf"{_EMPHASIS}|{_ELEMENT}|"
     r"[^\w\s+\"“„«]|(?<!<)(?<!<\\)(?<!< )_|\s)*+"
     r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|"
-    rf"(?:(?<={SIGN} )|(?<={SIGN}\t)|(?<={SIGN}\t ))From {{1,2}}(?=[^\n:]{{1,90}}:))?"
+    rf"(?:(?<={SIGN} )|(?<={SIGN}\t)|(?<={SIGN}\t ))From {{1,2}}(?=[^\n:]{{1,90}}:)|"
+    r"[A-Z][a-z]{2,14} (?:#?\d{1,5} )?(?:[-–—|:]|by|from) @(?=\w))?"
 )
 _NOTE = (
     rf"(?:\s*\((?!{SIGN}+\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
@@ -226,7 +228,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         marks = "."
     if opening and opening.group().endswith("[") and "](" in text[last:end] and "]" not in text[first:last]:
         return  # "[Ann Lee: the dam](https://...)"
-    goes_on = not alone and not handle and text[last : last + 1].islower()
+    goes_on = not alone and not handle and text[last : last + 1].islower() and text[last - 1] != "("
     if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):

@@ -19,6 +19,8 @@ from bot.patterns import lazily
 from bot.words import GIVEN
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_FEWEST, _PERSON = 3, 2
+"""Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
 _EVENT = re.compile(r"T\]? (?:\*|\*{3}|[=!<>-]{2,3})$")
 """How the events of a log are marked: "[10:02] * Quits: ann", "10:02 --> bob"."""
 _PEOPLE = GIVEN | TITLES | ROLES
@@ -85,8 +87,9 @@ def _grammar(
     keys = spelt_out(folded := [fold(name) for name in written])
     names, number = Counter(keys), len(good)
     score = -math.inf
-    if len(names) > 1 and (len(names) < number or sum(bits.values()) > 0):  # who comes once looks like somebody
+    if _one_sided(text, found, good) if len(names) == 1 else len(names) < number or sum(bits.values()) > 0:
         single = sum(style(name) == "word" and name.casefold() in small for name in written)
+        marks = Counter(candidate.signature for candidate in good)
         speaking = sum(_speaks(text, found, candidate) for candidate in good) / number
         each = (
             sum(min(2, likeness) for likeness in bits.values()) / number
@@ -94,13 +97,28 @@ def _grammar(
             - 40 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
             - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
-            + sum(_marks(one.signature._replace(style=signature.style)) for one in good) / number
+            + sum(count * _marks(one) for one, count in marks.items()) / number
+            - _DOUBT.get(signature.style, 0)
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
-        score = _saved(keys, names) + number * each + sum(_prior(one.signature, titled=titled) for one in good) / number
+        known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
+        score = _saved(keys, names) + number * each + known
     return Grammar(signature, good, Counter(folded), score)
 
 
+def _one_sided(text: str, found: list[Line], good: tuple[Candidate, ...]) -> bool:
+    """Whether one name has the labels of one side of an exchange, the other side none; or of a person alone."""
+    lines = [candidate.line for candidate in good]
+    asked = max(sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
+    named = likeness(text[slice(*good[0].name)], good[0].signature) > _PERSON
+    return len(good) >= _FEWEST and (2 * asked > len(good) or (named and 2 * len(good) > len(found) - lines[0]))
+
+
+def _asks(text: str, found: list[Line], index: int) -> bool:
+    return index >= 0 and text[found[index].body : found[index].end].rstrip("*_").endswith("?")
+
+
+@lru_cache(maxsize=1024)
 def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
     marks = signature.open + signature.close
@@ -110,7 +128,6 @@ def _marks(signature: Signature) -> float:
         + 5 * ("T" in marks)
         + 8 * at
         - 60 * bool(_EVENT.search(signature.open))
-        - _DOUBT.get(signature.style, 0)
     )
 
 

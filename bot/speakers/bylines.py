@@ -67,8 +67,7 @@ _FRONT = lazily(
 _TITLE = lazily(r"^title:[^\n]*", re.MULTILINE)
 _SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n,]{2,59}[^\n,.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
-_FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
-_MARK = lazily(r"[\"“]")
+FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _CLOSES = (
     "faithfully", "gratitude", "regards", "respect", "sincerely", "sympathy", "thanks", "truly", "wishes",
 )  # fmt: skip
@@ -115,7 +114,7 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     greeted = (spans[n].end for n in body if closing and _SALUTATION.match(text, *spans[n][:2]))
     start = byline.end() if byline else next(greeted, 0)
     own = [n for n in body if spans[n].start >= start and n < last and not _SALUTATION.match(text, *spans[n][:2])]
-    spoken = sum(bool(_FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
+    spoken = sum(bool(FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
     held = byline is not None and (byline["kind"].casefold() in _HELD or byline.end() <= _header(text))
     least = _FEW if speaker or held else _SOME
     if len(own) < 3 or spoken < least * len(own) or _quoting(text, own, spans):

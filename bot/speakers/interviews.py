@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
+from bot.speakers.bylines import FIRST_PERSON
 
 QUESTION, ANSWER = "question", "answer"
-_FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _SECOND_PERSON = lazily(r"\byour?s?\b", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")
 _TYPOGRAPHY = lazily(r"(?:\*\*|__)(?=\S)[^\n]*\S(?:\*\*|__)$|[*_](?=[^\s*_])[^*_\n]*[*_]$")
@@ -53,7 +53,7 @@ def interview(
     if len(asks) < _FEWEST + (not marked) or len(answers) < len(asks) - 1 or _run(sorted(asks)) > 3:
         return parts
     told = [spans[number] for n in answers for number in blocks[n]]
-    personal = sum(bool(_FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
+    personal = sum(bool(FIRST_PERSON.search(text, *span[:2])) and not _MARK.search(text, *span[:2]) for span in told)
     labelled = all(n in asking for n in asks)
     addressing = sum(bool(_SECOND_PERSON.search(text, layout.blocks[n].start, layout.blocks[n].end)) for n in asks)
     addressed = named and _OFTEN * len(asks) >= len(answers) and 2 * addressing >= len(asks)
