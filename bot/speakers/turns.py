@@ -21,6 +21,8 @@ _BULLET = lazily(r"[-*•+] ")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 _ASKED = lazily(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,6} ?:\s")
 """Whom a speech answers: "Ms Ann Lee: To ask the Minister ..."."""
+_QUOTES = ('"', "“")
+"""What opens the words of each turn, where a story tells between them."""
 SPARSE = 0.3
 OPENING = 3
 """A story tells before it gives turns: least paragraphs before the first label, and most of all that have one."""
@@ -44,6 +46,11 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     labels = [block.label for block in layout.blocks if block.label is not None]
     marked = any(text[label.start] in "#*_[" or label.stamped for label in labels)
     sparse = labels[0].form == "emphasis" or (not marked and _sparse(layout, len(labels)))
+    quoted = 3 * sum(text.startswith(_QUOTES, _words(text, label)) for label in labels) > 2 * len(labels)
+
+    def told(span: Span) -> bool:
+        return sparse or (quoted and not text.startswith(_QUOTES, span.start))
+
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
     held, closes, acted = -1, len(text), 0
@@ -65,7 +72,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             closes = _closes(text, block.label)
             item = _Item(_column(text, block), bool(_BULLET.match(text, block.start)), turn)
             items = [*(outer for outer in items if item.listed and outer.column < item.column), item]
-        elif fresh and (span.start >= closes or (span.block > held and (sparse or _heads(text, block)))):
+        elif fresh and (span.start >= closes or (span.block > held and (told(span) or _heads(text, block)))):
             turn = None
         elif fresh and items and _leaves(text, layout, span.block, items[-1]):
             items = [outer for outer in items if outer.column < _column(text, block)]
@@ -83,6 +90,11 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
         else:
             drafts[number] = turn
     return drafts, prose
+
+
+def _words(text: str, label: Label) -> int:
+    """Where the words behind a label on their line begin."""
+    return next((at for at in range(label.end, len(text)) if text[at] != " "), len(text))
 
 
 def _column(text: str, block: Block) -> int:
