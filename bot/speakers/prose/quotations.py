@@ -103,7 +103,9 @@ def _forgotten(
 
 def _pair(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Quotation]:
     found: list[Quotation] = []
-    opened = -1
+    signs = [mark.group() for mark in marks]
+    nests = signs.count("“") == signs.count("”")  # "“Our “Suits for All” go on.”"
+    opened, within = -1, 0
     for mark in marks:
         first, last = mark.span()
         opens, closes = _sides(text, mark, start, end)
@@ -113,9 +115,13 @@ def _pair(text: str, start: int, end: int, marks: list[re.Match[str]]) -> list[Q
             elif closes:
                 begin = _recovered(text, found[-1].end if found else start, first)
                 found.append(Quotation(begin, last, closed=True, opened=False))
+        elif closes and within:
+            within -= 1
         elif closes:
             found.append(Quotation(opened, last, closed=True))
             opened = -1
+        elif opens and nests and mark.group() == "“":
+            within += 1
         elif opens:
             found.append(Quotation(opened, _shrunk(text, opened, first), closed=False))
             opened = first
