@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.speakers.grammar.cue import Cue, as_said, ends_behind, read_cue, together, told_before
 from bot.speakers.grammar.cues import (
     CLAIMS,
     CLAUSAL,
@@ -24,22 +25,16 @@ from bot.speakers.grammar.cues import (
 )
 from bot.speakers.grammar.objects import (
     CLAUSE,
-    Cue,
-    as_said,
     aside_end,
-    ends_behind,
     gerund,
     gives,
     has_verb,
     opens_clause,
-    read_cue,
     takes_addressee,
     takes_guest,
     takes_name,
     takes_object,
     tells,
-    together,
-    told_before,
 )
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
