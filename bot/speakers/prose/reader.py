@@ -31,6 +31,7 @@ from bot.speakers.prose.readings import (
     relays,
 )
 from bot.speakers.prose.referents import Owner, Referents
+from bot.speakers.prose.resolutions import resolved
 from bot.speakers.prose.scene import Draft, Scene
 from bot.words import ADDRESS, SAY
 
@@ -103,6 +104,7 @@ class Reader:
             number = last
         if self.relays and self.relaying >= MESSAGES * self.passed:
             flanked(self.referents.scene, self.bare)
+        resolved(self.referents)
         postings(self.referents.scene, self.layout.blocks)
         repeated(self.referents.scene, self.layout.blocks)
         return self.drafts
