@@ -75,6 +75,11 @@ class Cue(NamedTuple):
         return self.t.low[self.nxt : self.nxt + 2] == ["it", "clear"]
 
     @property
+    def how(self) -> bool:
+        """Whether a clause with "how" follows."""
+        return self.low in ("how", "what", "why")
+
+    @property
     def utters(self) -> bool:
         """Whether a clause with "that" follows."""
         return self.low == "that" and has_verb(self.t, self.nxt + 1)

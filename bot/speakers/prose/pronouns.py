@@ -13,6 +13,7 @@ from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
 from bot.speakers.people.registry import Entity, Mention, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
+from bot.speakers.people.run_words import acronym
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
@@ -269,5 +270,6 @@ class Pronouns:
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
-            return several or (entity.body and fold(entity.words)[-1] not in PLACES)
+            lettered = acronym(entity.name) and not (entity.labelled or entity.titles)
+            return several or ((entity.body or lettered) and fold(entity.words)[-1] not in PLACES)
         return entity.body or not self.registry.gender(entity)

@@ -159,7 +159,11 @@ class Referents:
             return self.resolve(t, gave)[0]
         if t.low[first] != "the" or any(tag & (CAPITAL | POSSESSIVE) for tag in t.tag[first + 1 : head]):
             return self.naming.letters.owner(t, first, head)
-        return self._told(t.low[head], t.start[first])
+        told = self._told(t.low[head], t.start[first])
+        spoke = self.last.entity if self.last and head == first + 1 else None
+        return told or (
+            spoke if spoke and spoke.body else None
+        )  # "..., the ministry said. ... | the statement | said."
 
     def _told(self, work: str, at: int) -> Entity | None:
         """Who gave out the letter that was told of before `at`."""
