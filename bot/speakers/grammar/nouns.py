@@ -34,22 +34,22 @@ TITLES = (
     | HONORIFICS
     | word_set(
         """
-    abbess abbot activist actor actress adm admiral advocate alderman alderwoman amb ambassador analyst
-    archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general atty aunt
-    author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair chairman
-    chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
-    congresswoman constable consul corporal councillor councilman councilmember councilor councilwoman counsel
-    count countess cpl dci defender defenseman delegate deputy det detective director doctor dpm
-    duchess duke eam earl economist emir emperor engr envoy father fm forester freeholder gen general
-    goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
-    lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder minister mk mla moderator
-    monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm pope premier pres president prime
-    prince princess principal professor prosecutor provost queen rabbi rear rector rep reporter representative
-    researcher reverend scientist sec secretary secretary-general selectman sen senator sergeant sgt sheikh
-    sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent
-    supervisor supt taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice viscount
-    viscountess winger
-    """
+    abbess abbot activist actor actress adm administrator admiral adviser advisor advocate alderman alderwoman
+    amb ambassador analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney
+    attorney-general atty aunt author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal
+    ceo cfo chair chairman chairperson chairwoman chancellor chief coach col colonel commander commissioner
+    comptroller congressman congresswoman constable consul corporal councillor councilman
+    councilmember councilor councilwoman counsel counsellor counselor count countess cpl dci defender defenseman
+    delegate deputy det detective director doctor dpm duchess duke eam earl economist emir emperor engr envoy
+    father fm forester freeholder gen general goalkeeper gov governor head host imam inspector judge justice
+    king lawyer leader lieutenant lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder
+    minister mk mla moderator monsignor mp negotiator nominee novelist officer ombudsman pastor patriarch pc pm
+    pope premier pres president prime prince princess principal professor prosecutor provost queen rabbi rear
+    rector rep reporter representative researcher reverend scientist sec secretary secretary-general selectman
+    sen senator sergeant sgt sheikh sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman
+    striker sultan superintendent supervisor supt taoiseach treasurer trustee tsar uncle under-secretary
+    undersecretary vicar vice viscount viscountess winger
+        """
     )
 )
 # Nouns for people.
