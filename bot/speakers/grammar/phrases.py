@@ -98,6 +98,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         return None
     if tag[last] & CLOSE:
         opening = opening_bracket(t, last)
+        if opening > 1 and tag[opening - 1] & CLOSE:  # "Lake Brands (the “Company”) | (LBR)"
+            opening = opening_bracket(t, opening - 1)
         inner = phrase_ending_at(t, opening - 1) if not tag[opening - 1] & CLOSE else None
         return (inner[0], last) if inner else None
     if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] == "of" and tag[last - 2] & ROLE:
