@@ -68,7 +68,7 @@ _FRONT = lazily(
 )
 """A field of the header at the top with one name in it."""
 _TITLE = lazily(r"^title:[^\n]*", re.MULTILINE)
-_SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n]{2,59}[^\n.])")
+_SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n,]{2,59}[^\n,.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _ADDRESSED = lazily(r"(?:Dear\b[^!?\n]{2,100}|(?:MY|TO|To) [A-Z][^!?.\n]{2,80})[,:]\)?$")
 """How a letter that ends with a name alone begins: "Dear Madam Speaker:", "TO THE COUNCIL OF ORLA:"."""

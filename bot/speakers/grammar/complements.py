@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.speakers.grammar.cue import Cue, as_said, ends_behind, read_cue, together, told_before
+from bot.speakers.grammar.context import Cue, as_said, ends_behind, read_cue, together, told_before
 from bot.speakers.grammar.cues import (
     CLAIMS,
     CLAUSAL,
@@ -212,7 +212,8 @@ def _bare_clause(c: Cue) -> str | None:
         return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
-    if c.lemma in ("write", "read") and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
+    written = c.lemma in ("post", "read", "write") or (c.lemma == "concede" and c.tag & DETERMINER)
+    if written and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
         return BEHIND if c.tag & PREPOSITION and tells(t, at) else NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None

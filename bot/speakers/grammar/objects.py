@@ -1,4 +1,4 @@
-"""A cue with what stands around it, and what a verb takes: an object, somebody told, a message given, a clause."""
+"""What a verb takes: an object, somebody told, a message given, a clause."""
 
 from bot.speakers.grammar.cues import CUES, PARTICLES
 from bot.speakers.grammar.phrases import head, nominal, phrase_from
@@ -48,7 +48,12 @@ def aside_end(t: Tokens, comma: int) -> int:
 
 
 def opens_clause(t: Tokens, at: int) -> bool:
-    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
+    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were".
+
+    Or a part of some: "said | not all of them were".
+    """
+    if t.low[at] == "not":
+        return at + 3 < len(t.tag) and bool(t.tag[at + 1] & DETERMINER)
     for n in range(at, min(at + 4, len(t.tag) - 1)):
         if n > at and t.tag[n] & AUXILIARY:
             return t.low[n - 1].endswith("s")
@@ -188,3 +193,11 @@ def takes_guest(t: Tokens, at: int) -> bool:
     if phrase is None or any(tag & POSSESSIVE for tag in t.tag[phrase[0] : phrase[1] + 1]):
         return False
     return any(tag & (ROLE | TITLE) for tag in t.tag[phrase[0] : head(t, phrase) + 1])
+
+
+def opens(t: Tokens, subject: int) -> int:
+    """The token before a subject and what it stands beside: "| As | the chair, Li, said", -1 if there is none."""
+    before = subject - 1
+    while before >= 0 and (nominal(t, before) or t.tag[before] & (COMMA | DETERMINER)):
+        before -= 1
+    return before

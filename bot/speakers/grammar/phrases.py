@@ -130,6 +130,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         elif tag[before] & ADVERB and before and tag[before - 1] & DETERMINER:
             first = before - 1
             break
+        elif tag[before] & ADVERB and before and tag[before - 1] & POSSESSIVE:
+            first = before - 1  # "the artist's | now | former manager"
         elif _linked(t, first) or (
             t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
         ):

@@ -1,7 +1,7 @@
 """Reports with "put": in words ("as Smith put it"), or at a figure ("The bank put the loss at 3%")."""
 
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
-from bot.speakers.grammar.cue import opens
+from bot.speakers.grammar.objects import opens
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import can_speak, farther
 from bot.speakers.grammar.subjects import first_subject, subject_before

@@ -25,6 +25,8 @@ _AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
 _KIN = lazily(r"[HhTtMm](?<!\w.)(?:(?<=[Hh])(?:is|er)|(?<=[Tt])heir|(?<=[Mm])y) (?:\w+ )?(\w+),? $")
 """Whose relative somebody is: "his daughter | Ann"."""
+_BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made ", " named ")
+"""What stands before an office that is somebody else's: "if elected | President, Lee will"."""
 _KINDRED = FEMALE_NOUNS | MALE_NOUNS
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
@@ -111,6 +113,8 @@ def _held_by(text: str, held: list[Mention], mention: Mention, *, spoken: bool) 
 def _beside(text: str, held: list[Mention], mention: Mention) -> bool:
     """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
     start, end = held[0].start, held[-1].end
+    if text[end : mention.start] == ", " and text.endswith(_BECOMES, 0, start):
+        return True
     if mention.title and text[end : mention.start] == ", " and _PARTICIPLE.search(text, max(0, start - _FAR), start):
         return True
     definite = text[max(0, start - 4) : start].lower() == "the "

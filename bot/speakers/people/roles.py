@@ -25,14 +25,13 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.speakers.people.run_words import bare
 from bot.speakers.people.runs import FUNCTION
-from bot.words import COUNTRY
+from bot.words import COUNTRY, SHORT_TITLES
 
-_SAME_ROLE = {
-    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "cllr": "councillor",
+_SAME_ROLE = SHORT_TITLES | {
+    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "co-founder": "founder", "cofounder": "founder", "congressman": "representative", "congresswoman": "representative",
     "councilman": "councillor", "councilmember": "councillor", "councilor": "councillor", "councilwoman": "councillor",
-    "gen": "general", "gov": "governor", "pm": "premier",
-    "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
+    "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
 _RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
@@ -134,7 +133,11 @@ class Roles(Generic[Holder]):
 
     def holds(self, holder: Holder) -> bool:
         """Whether the document gives somebody any role."""
-        return any(holder in held for held in self._held.values())
+        return bool(self.of(holder))
+
+    def of(self, holder: Holder) -> set[str]:
+        """The heads of somebody's roles."""
+        return {head for head, held in self._held.items() if holder in held}
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from bot.patterns import behind_initial
 from bot.speakers.grammar.tokens import ADVERB, BODY, ROLE, TAGS, TITLE
+from bot.words import SHORT_TITLES
 
-_SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
+_SHORT = [*map(str.title, SHORT_TITLES), *"Dr Jr Mr Mrs Ms Sec Sr St".split()]
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
@@ -31,9 +32,10 @@ EXCLAMATIONS = frozenset(
     ah aha alas amen aye bah bravo bye dear eh fie god goodbye gracious hallo heaven heavens hello hey hi ho hullo humph
     hurrah hurray hush me mine nay nonsense nothing now oh oho ok okay phew please pooh pretty pshaw sorry thank thanks
     tut ugh welcome well what why wow yeah yes yourself
+    eleven fifteen fifty forty hundred ninety seventy sixty thirty thousand twelve twenty
     """.split()
 )
-"""Words that open an exclamation."""
+"""Words that open an exclamation, and numerals."""
 
 
 class Word(NamedTuple):

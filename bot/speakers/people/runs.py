@@ -144,6 +144,8 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False
     if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
+    if before.text[-1] in "'’" and word.low in GIVEN:
+        return True  # "Rangers' | Graham Moss"
     if "," in before.cut or (before.cut and before.low not in TITLES and not keeps_dot(before.text)):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"

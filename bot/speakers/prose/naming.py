@@ -146,6 +146,13 @@ class Naming:
             return None
         if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
             return None
+        if (
+            len(found.words) == 1
+            and t.low[first] == "the"
+            and t.tag[head] & TITLE
+            and found.words[0].lower() != t.low[head]
+        ):
+            return None  # "the Labour MP"
         if t.low[first] in INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
             known = self.registry.at(found)  # "a tearful Moss", not "a Moss"
             return known if found.start > t.end[first] + 1 and len(known.words) > 1 and not known.body else None

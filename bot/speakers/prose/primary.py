@@ -1,7 +1,7 @@
 """Which of its clauses a sentence is reported by."""
 
 from bot.speakers.grammar.clauses import Report
-from bot.speakers.grammar.tokens import AUXILIARY, CAPITAL, COMMA, CUE, DETERMINER, QUOTE, VERB
+from bot.speakers.grammar.tokens import AUXILIARY, CAPITAL, COMMA, CUE, DETERMINER, QUOTE, VERB, Tokens
 from bot.speakers.prose.readings import LEAST, Reading
 from bot.words import COUNTRY
 
@@ -21,19 +21,20 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
     thing shows ("Evidence shows that ..., the doctor said").
     """
+    lead = _leading(reading)
     told = [
         report
-        for report in reading.reports
+        for report in reading.reports[lead:]
         if report.quoted
         or (
-            report.share >= _least(reading, report, relays=relays)
+            report.share >= _least(reading, report, relays=relays, led=lead > 0)
             and (relays or not report.act)
             and not _by_the_way(reading, report)
         )
     ]
     if not told:
         return None
-    if _leads(reading, told) or _relayed(reading, told):
+    if _relayed(reading, told):
         told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
@@ -63,12 +64,18 @@ def _by_the_way(reading: Reading, report: Report) -> bool:
     )
 
 
-def _leads(reading: Reading, told: list[Report]) -> bool:
-    """Whether the first clause only says when: "When the court asked why, | Moss said it was late."."""
-    t, first = reading.tokens, told[0].first
-    if t is None or len(told) < 2 or first != 1 or t.low[0] not in _WHEN or told[1].pattern != "speaker-cue-content":
-        return False
-    return bool(t.tag[told[1].first - 1] & COMMA) and told[1].source is not None
+def _leading(reading: Reading) -> int:
+    """How many clauses only say when: "When the court asked why and said it was late, | Moss disagreed."."""
+    t = reading.tokens
+    if t is None or not reading.reports or reading.reports[0].first != 1 or t.low[0] not in _WHEN:
+        return 0
+    return next((n for n, report in enumerate(reading.reports) if n and _opens_main(t, report)), 0)
+
+
+def _opens_main(t: Tokens, report: Report) -> bool:
+    return (
+        report.pattern == "speaker-cue-content" and report.source is not None and bool(t.tag[report.first - 1] & COMMA)
+    )
 
 
 def _relayed(reading: Reading, told: list[Report]) -> bool:
@@ -116,8 +123,8 @@ def _side(reading: Reading, report: Report) -> bool:
     return tokens.low[source[1]] in _SIDES
 
 
-def _least(reading: Reading, report: Report, *, relays: bool) -> float:
+def _least(reading: Reading, report: Report, *, relays: bool, led: bool) -> float:
     """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
     if reading.clips:
         return LEAST / 3
-    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
+    return LEAST / 2 if led or (relays and report.pattern == "coordination") else LEAST

@@ -131,7 +131,7 @@ def _within(reading: Reading, near: list[Report], report: Report) -> bool:
     """Whether a clause is part of what one before it reports: "Lee said that | his aide had told him | “...”"."""
     t = reading.tokens
     outer = next((r for r in near if r.pattern == "speaker-cue-content" and r.last < report.first), None)
-    if t is None or outer is None or outer.quoted or report.pattern != "speaker-cue-content":
+    if t is None or outer is None or outer.quoted or report.pattern not in ("speaker-cue-content", "act"):
         return False
     between = range(outer.last + 1, report.first)
     that = next((n for n in between if t.low[n] == "that"), None)

@@ -2,32 +2,14 @@
 
 from typing import NamedTuple
 
-from bot.speakers.grammar.objects import CLAUSE, following, has_verb
-from bot.speakers.grammar.phrases import Phrase, nominal, phrase_from
+from bot.speakers.grammar.objects import CLAUSE, following, has_verb, opens
+from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import has_clause
-from bot.speakers.grammar.tokens import (
-    COLON,
-    COMMA,
-    DETERMINER,
-    PREPOSITION,
-    QUOTE,
-    STOP,
-    SUBORDINATOR,
-    TIME,
-    Tokens,
-)
+from bot.speakers.grammar.tokens import COLON, COMMA, DETERMINER, PREPOSITION, QUOTE, STOP, SUBORDINATOR, TIME, Tokens
 from bot.words import word_set
 
 _TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
 """Words of subjects who decide something together."""
-
-
-def opens(t: Tokens, subject: int) -> int:
-    """The token before a subject and what it stands beside: "| As | the chair, Li, said", -1 if there is none."""
-    before = subject - 1
-    while before >= 0 and (nominal(t, before) or t.tag[before] & (COMMA | DETERMINER)):
-        before -= 1
-    return before
 
 
 class Cue(NamedTuple):
