@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
+from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
 
 _KINDS = (
     "address|answer|comments|interview|lecture|letter|message|op-ed|opinion|"
@@ -42,6 +43,8 @@ _SUMMARY = lazily(
     re.IGNORECASE,
 )
 _WHO = r" (?:assembled|gathered|involved|meeting|representing|united|who|working)"
+_LAST = 4
+"""Paragraphs at the end among which a letter is signed."""
 _OPENING = 8
 """Sentences among which a text says in whose name it speaks."""
 _WE_ALL = lazily(rf"(?:\(?[1Ii][.)]\s+)?(?:We|WE), (?P<name>(?:the )?[A-Z][^\n,;:\"”(]{{3,100}}?)(?=,|{_WHO}\b)")
@@ -67,6 +70,14 @@ _FRONT = lazily(
 _TITLE = lazily(r"^title:[^\n]*", re.MULTILINE)
 _SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n,]{2,59}[^\n,.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
+_ADDRESSED = lazily(r"(?:Dear\b[^!?\n]{2,100}|(?:MY|TO|To) [A-Z][^!?.\n]{2,80})[,:]\)?$")
+"""How a letter that ends with a name alone begins: "Dear Madam Speaker:", "TO THE COUNCIL OF ORLA:"."""
+_ALONE = lazily(r"[A-Z][A-Z’'-]+(?: [A-Z][A-Z.’'-]*){1,4}")
+"""A name in capitals."""
+_CHARGED = lazily(
+    r" for [^\n,;:\"”(]{2,80}?(?=\s+(?:to|on|at|in|regarding|about|ahead|before|after|following)\b|[\n,;:\"”(]|$)"
+)
+"""What an office is for, and who holds it: "Advisor | for Trade and Sport Ann Lee |"."""
 FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _CLOSES = (
     "faithfully", "gratitude", "regards", "respect", "sincerely", "sympathy", "thanks", "truly", "wishes",
@@ -105,18 +116,20 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
         group = _WE_ALL.match(text, span.start, span.end) if "we, " in text[span.start : span.end].lower() else None
         if group and not _quoting(text, body, spans):
             return Voice(group.span("name"), number, len(spans), "byline", spoken=False)
-    closing = _closing(text)
+    signed = _signed(text, layout)
+    closing = _closing(text) or signed
     last = next((n for n in body if closing and spans[n].start >= closing[0]), len(spans))
     speaker = next(front(text, "speaker"), None)
     byline = _headed(text, layout)
     if byline is None and closing is None and speaker is None:
         return None
-    greeted = (spans[n].end for n in body if closing and _SALUTATION.match(text, *spans[n][:2]))
+    greets = _ADDRESSED if signed else _SALUTATION
+    greeted = (span.end for span in spans if closing and greets.match(text, span.start, span.end))
     start = byline.end() if byline else next(greeted, 0)
-    own = [n for n in body if spans[n].start >= start and n < last and not _SALUTATION.match(text, *spans[n][:2])]
+    own = [n for n in body if spans[n].start >= start and n < last and not greets.match(text, *spans[n][:2])]
     spoken = sum(bool(FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)
     held = byline is not None and (byline["kind"].casefold() in _HELD or byline.end() <= _header(text))
-    least = _FEW if speaker or held else _SOME
+    least = _FEW if speaker or held or signed else _SOME
     if len(own) < 3 or spoken < least * len(own) or _quoting(text, own, spans):
         return None
     if speaker:
@@ -179,9 +192,25 @@ def _closing(text: str) -> tuple[int, tuple[int, int]] | None:
     return None
 
 
+def _signed(text: str, layout: Layout) -> tuple[int, tuple[int, int]] | None:
+    """The same of a letter that begins with whom it addresses and ends with a name alone."""
+    blocks = layout.blocks
+    if not any(_ADDRESSED.fullmatch(text, block.start, block.end) for block in blocks[:_OPENING]):
+        return None
+    for block in blocks[-_LAST:]:
+        place = block.start, block.end
+        if _ALONE.fullmatch(text, *place) or NAMES.fullmatch(text, *place):
+            return block.start, place
+    return None
+
+
 def _whole(text: str, byline: re.Match[str]) -> tuple[int, int]:
     """The name, with the others that share it: "the Leaders of the United States, Egypt, and Qatar"."""
     start, end = byline.span("name")
+    office = TAGS.get(text[start:end].rpartition(" ")[2].casefold(), 0) & (ROLE | TITLE)
+    charged = _CHARGED.match(text, end) if office else None
+    if charged:
+        return start, charged.end()
     line_end = text.find("\n", end)
     rest = text[end : line_end if line_end >= 0 else len(text)]
     several = re.match(r"(?:,? (?:and )?(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}){1,6}$", rest.rstrip())

@@ -13,6 +13,7 @@ from bot.speakers.interviews import ANSWER, QUESTION, interview
 from bot.speakers.meetings import meeting
 from bot.speakers.people.registry import Registry, parse_name
 from bot.speakers.prose.scene import Draft
+from bot.words import GIVEN
 
 _ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member", "questioner"])
 _POSTED = lazily(r"(?:>[ \t]?)*[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
@@ -168,8 +169,13 @@ def read_voice(
     if found is None:
         return None
     whole = text[slice(*found.name)]
+    charge = whole.partition(" for ")[2].split()
+    given = next((n for n, word in enumerate(charge) if word.casefold() in GIVEN), 0)
+    whole = " ".join(charge[given:]) if given else whole  # "Advisor for Trade | Ann Lee"
     _, words, _ = parse_name(whole)
-    entity = registry.find((whole,) if " of " in whole or not words else words, found.name[0])
+    parts = whole.split(" and ") if " for " not in whole else [whole]
+    joint = len(parts) > 1 and all(len(parse_name(part)[1]) > 1 for part in parts)
+    entity = registry.find((whole,) if " of " in whole or joint or not words else words, found.name[0])
     said = Draft(entity, DIRECT if found.spoken else INDIRECT, Evidence(found.evidence, *found.name))
     return [
         said

@@ -115,6 +115,8 @@ def _quotation(c: Cue) -> str | None:
 
 def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
+        if c.low == "to" and c.t.tag[c.nxt + 1 : c.nxt + 2] == [WORD]:
+            return BEHIND  # "proposed | to build a dam"
         return None if _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3]) else NEITHER
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
@@ -274,6 +276,7 @@ COMPLEMENTS = (
     ),
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
+    Complement("described-how", "Li described | how it went.", lambda c: BEHIND if c.how else None, {"describe"}),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement(

@@ -48,17 +48,26 @@ class Cue(NamedTuple):
 
     @property
     def colon(self) -> bool:
+        """Whether a colon and something behind it follow."""
         return bool(self.tag & COLON) and self.nxt + 1 < len(self.t.tag)
 
     @property
     def clear(self) -> bool:
+        """Whether "it clear" follows."""
         return self.t.low[self.nxt : self.nxt + 2] == ["it", "clear"]
 
     @property
+    def how(self) -> bool:
+        """Whether a clause with "how" follows."""
+        return self.low in ("how", "what", "why")
+
+    @property
     def utters(self) -> bool:
+        """Whether a clause with "that" follows."""
         return self.low == "that" and has_verb(self.t, self.nxt + 1)
 
     def quoted(self, first: int, last: int) -> bool:
+        """Whether a quotation stands among these tokens."""
         return any(tag & QUOTE for tag in self.t.tag[first:last])
 
 

@@ -35,20 +35,21 @@ TITLES = (
     | SHORT_TITLES.keys()
     | word_set(
         """
-    abbess abbot activist actor actress admiral advocate alderman alderwoman alumna alumnus ambassador analyst
-    archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general aunt author
-    ayatollah baroness bishop brigadier caliph candidate captain cardinal ceo cfo chair chairman chairperson
-    chairwoman chancellor chief coach colonel commander commissioner comptroller congressman congresswoman
-    constable consul corporal councillor councilman councilmember councilor councilwoman counsel count countess
-    dci defender defenseman delegate deputy detective director doctor dpm duchess duke eam earl economist emir
-    emperor envoy father fm forester freeholder freshman general goalkeeper governor head host imam inspector
-    judge justice king lawyer leader lieutenant lieutenant-governor maharaja major marshal mayor mec mep
-    midfielder minister mk mla moderator monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm
-    pope premier president prime prince princess principal professor prosecutor provost queen rabbi rear rector
-    reporter representative researcher reverend scientist sec secretary secretary-general selectman senator
-    sergeant sheikh sheriff singer sister solicitor sophomore speaker spokesman spokesperson spokeswoman striker
-    sultan superintendent supervisor taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar
-    vice viscount viscountess winger
+    abbess abbot activist actor actress administrator admiral adviser advisor advocate alderman alderwoman
+    alumna alumnus ambassador analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman
+    attorney attorney-general aunt author ayatollah baroness bishop brigadier caliph candidate captain cardinal
+    ceo cfo chair chairman chairperson chairwoman chancellor chief coach colonel commander commissioner
+    comptroller congressman congresswoman constable consul corporal councillor councilman councilmember
+    councilor councilwoman counsel counsellor counselor count countess dci defender defenseman delegate deputy
+    detective director doctor dpm duchess duke eam earl economist emir emperor envoy father fm forester
+    freeholder freshman general goalkeeper governor head host imam inspector judge justice king lawyer leader
+    lieutenant lieutenant-governor maharaja major marshal mayor mec mep midfielder minister mk mla moderator
+    monsignor mp negotiator nominee novelist officer ombudsman pastor patriarch pc pm pope premier president
+    prime prince princess principal professor prosecutor provost queen rabbi rear rector reporter representative
+    researcher reverend scientist sec secretary secretary-general selectman senator sergeant sheikh sheriff
+    singer sister solicitor sophomore speaker spokesman spokesperson spokeswoman striker sultan superintendent
+    supervisor taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice viscount
+    viscountess winger
     """
     )
 )

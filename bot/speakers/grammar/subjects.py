@@ -55,7 +55,10 @@ _DATELINE = 10
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
     """The subject of the verb group that begins at token `verb`, looking left."""
     last = over_adjunct(t, verb - 1)
-    if last > 0 and (t.low[last].endswith(("self", "selves")) or (t.low[last] in _EACH and nominal(t, last - 1))):
+    if last > 0 and (
+        t.low[last].endswith(("self", "selves"))
+        or (t.low[last] in _EACH and (nominal(t, last - 1) or t.low[last - 1] in ("they", "we")))
+    ):
         last -= 1
     if last < 0:
         return None

@@ -97,6 +97,7 @@ _TOKEN = re.compile(
 
 _NOUNS = frozenset("anomaly bully butterfly firefly melancholy monopoly rally reply supply".split())
 """No adverbs in -ly."""
+_CURRENCIES = frozenset("$£€¥")
 _ARTICLES = ("al-", "el-", "as-", "ul-", "d'", "d’")
 """Small letters with which a name may begin."""
 _KEPT = 1 << 16
@@ -234,6 +235,8 @@ def plural_of(low: str) -> int:
 
 def _analyse(low: str) -> tuple[str, int]:
     """Word and tag of a form that is not in the lexicon as it stands."""
+    if low in _CURRENCIES:
+        return low, NUMBER
     if not low.strip("_")[:1].isalnum():
         return low, DASH if low[0] == "-" else 0
     low = low.replace("’", "'")

@@ -268,8 +268,9 @@ def after_name(text: str, start: int, end: int) -> str:
 
 def governed(text: str, start: int) -> bool:
     """Whether a preposition stands before a name."""
-    before = text[max(0, start - 12) : start].lower().split()
-    before = before[:-1] if before[1:] and before[-1] == "the" else before
+    before = text[max(0, start - 20) : start].lower().split()
+    while before[1:] and (before[-1] == "the" or before[-1].isdigit()):
+        before.pop()  # "including | the 1982 | Lake Convention"
     return bool(before) and (bool(TAGS.get(before[-1], 0) & PREPOSITION) or before[-1] == "to")
 
 

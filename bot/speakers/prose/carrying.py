@@ -3,6 +3,8 @@
 from collections.abc import Container
 
 from bot.speakers.attributions import INDIRECT
+from bot.speakers.grammar.clauses import Report
+from bot.speakers.grammar.cues import CUES
 from bot.speakers.prose.announcements import personal
 from bot.speakers.prose.messages import ends, labelled, told
 from bot.speakers.prose.readings import Reading
@@ -30,8 +32,14 @@ def first_person(scene: Scene, readings: list[Reading], first: int) -> None:
         following = readings[offset + 1].reports if offset + 1 < len(readings) else []
         behind = any(report.pattern.startswith("content") for report in following)
         near = number + 1 if behind else number - 1
-        if near >= 0 and scene.drafts[near].entity and not told(text, span):
+        news = near >= first and any(_announces(text, report) for report in readings[near - first].reports)
+        if near >= 0 and scene.drafts[near].entity and not told(text, span) and not news:
             carry(scene.drafts[number], scene.drafts[near])
+
+
+def _announces(text: str, report: Report) -> bool:
+    """Whether a clause tells news, behind which the document speaks of its own plans: "announced a grant"."""
+    return not report.quoted and CUES.get(text[slice(*report.cue)].lower(), ("", ""))[0] == "announce"
 
 
 def leading(scene: Scene, readings: list[Reading], first: int) -> None:

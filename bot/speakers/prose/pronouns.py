@@ -9,6 +9,7 @@ from bot.layout import HEADING, TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT
 from bot.speakers.people.registry import Entity, Mention, fold
+from bot.speakers.people.run_words import acronym
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
@@ -46,8 +47,6 @@ _FEW = 2
 _LEDE, _OPENS = lazily(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
 """How somebody is described at the opening, and sentences of that."""
 _AGED = lazily(r", \d{1,3}[,.]")
-_AHEAD = 40
-"""Characters of what stands before the subject of a sentence."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -78,7 +77,8 @@ class Pronouns:
                 continue
             if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and is_place(self.scene, entity)):
                 continue
-            if pronoun == "they" and entity.body and not self._acts(entity, at):
+            place = pronoun == "it" and fold(entity.words)[-1] in PLACES
+            if (place or pronoun == "they") and entity.body and not self._acts(entity, at):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
@@ -231,11 +231,12 @@ class Pronouns:
         return found
 
     def _acts(self, body: Entity, at: int) -> bool:
-        """Whether a body spoke or opened a sentence: nobody says "they" of a charter that something accords with."""
+        """Whether a body spoke or hung on no preposition: "they" are no charter that something accords with."""
         near = body.near(at)
-        opens = near - self.scene.spans[self.scene.sentence(near)].start < _AHEAD if near >= 0 else True
+        span = self.scene.spans[self.scene.sentence(max(0, near))]
+        free = near < 0 or body in self.scene.people(span.start, span.end, [])
         drafts = self.scene.drafts[max(0, self.scene.current - BACK) : self.scene.current]
-        return opens or any(draft.entity is body for draft in drafts)
+        return free or any(draft.entity is body for draft in drafts)
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural
@@ -244,5 +245,6 @@ class Pronouns:
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
-            return several or (entity.body and fold(entity.words)[-1] not in PLACES)
+            lettered = acronym(entity.name) and not (entity.labelled or entity.titles)
+            return several or ((entity.body or lettered) and fold(entity.words)[-1] not in PLACES)
         return entity.body or not self.registry.gender(entity)

@@ -31,6 +31,7 @@ from bot.speakers.prose.readings import (
     relays,
 )
 from bot.speakers.prose.referents import Owner, Referents
+from bot.speakers.prose.resolutions import resolved
 from bot.speakers.prose.scene import Draft, Scene
 from bot.words import ADDRESS, SAY
 
@@ -76,17 +77,13 @@ class Reader:
         """Whom the clauses of the sentence being read name, by where their cues stand."""
         self.resumed: Owner | None = None
         """Whose quotation of the paragraph before the one being read goes on with."""
-        self.quotes = {
-            number: quotations(text, block.start, block.end)
-            for number, block in enumerate(layout.blocks)
-            if block.kind == TEXT
-        }
+        ends = {n: (block.start, block.end) for n, block in enumerate(layout.blocks) if block.kind in (TEXT, HEADING)}
+        found = {number: quotations(text, *places) for number, places in ends.items()}
+        self.quotes = {number: quotes for number, quotes in found.items() if layout.blocks[number].kind == TEXT}
         tale = dashed(text, layout.blocks, self.quotes) or conversational(text, self.quotes)
-        bridged(
-            text,
-            self.quotes,
-            {number: (layout.blocks[number].start, layout.blocks[number].end) for number in self.quotes},
-        )
+        found |= self.quotes
+        bridged(text, found, ends)  # a letter in quotation marks ends with a name on a line of its own
+        self.quotes |= {number: found[number] for number in self.quotes}
         self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes, tale=tale))
         self.announcements = Announcements(self.referents)
         self.passed = self.quoting = self.relaying = 0
@@ -107,6 +104,7 @@ class Reader:
             number = last
         if self.relays and self.relaying >= MESSAGES * self.passed:
             flanked(self.referents.scene, self.bare)
+        resolved(self.referents)
         postings(self.referents.scene, self.layout.blocks)
         repeated(self.referents.scene, self.layout.blocks)
         return self.drafts

@@ -46,6 +46,8 @@ _SINGULAR_THEY = [["he"], ["she"], ["they"]]
 """What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
 _OWNERS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
+_RELEASES = frozenset(["communique", "communiqué", "readout", "release", "statement"])
+"""What a body gives out to say what it says."""
 _COUNTING = frozenset(
     "all another both each everybody everyone few many most one others several some somebody someone".split()
 )
@@ -161,7 +163,11 @@ class Referents:
             return self.resolve(t, gave)[0]
         if t.low[first] != "the" or any(tag & (CAPITAL | POSSESSIVE) for tag in t.tag[first + 1 : head]):
             return self.naming.letters.owner(t, first, head)
-        return self._told(t.low[head], t.start[first])
+        told = self._told(t.low[head], t.start[first])
+        spoke = self.last.entity if self.last and head == first + 1 and t.low[head] in _RELEASES else None
+        return told or (
+            spoke if spoke and spoke.body else None
+        )  # "..., the ministry said. ... | the statement | said."
 
     def _told(self, work: str, at: int) -> Entity | None:
         """Who gave out the letter that was told of before `at`."""
