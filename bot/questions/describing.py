@@ -103,9 +103,8 @@ def _together(words: str, one: tuple[str, int, int], other: tuple[str, int, int]
 
 
 def _is_name(name: str) -> bool:
-    """Whether somebody is called by a name, not described: "the defendant"."""
-    first, *others = name.split()
-    return any(word[0].isupper() for word in others) or (first[0].isupper() and not others)
+    """Whether somebody is called by a name, not described: "the defendant", "The Malta envoy"."""
+    return name.rsplit(maxsplit=1)[-1][0].isupper()
 
 
 def can_be(name: str, gender: str) -> bool:

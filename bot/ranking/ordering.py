@@ -21,7 +21,9 @@ BESIDE, TYPED, NEXT, AGAIN = 3, 2.0, 2.5, 3.0
 """Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
 REPLIES = 2.0
 """What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
-LONG = 20
+STAYS = 0.8
+"""What a sentence of the document gains that was shown before."""
+LONG = 30
 """Words of a question from which on it may tell something itself."""
 _TURN = 4
 """Sentences of an interviewer's turn, and of the one behind it, that are looked at."""
@@ -45,6 +47,8 @@ def ordered(
     hits = hits or _answers_first(
         rank(question, grounds, allowed, memory if question.follows else None), question, grounds
     )
+    if memory and not question.follows:
+        hits = _stays(hits, memory.row, grounds)
     hits = _telling_first(hits, question, grounds)
     if semantics:
         hits = semantics.reordered(question, hits, grounds)
@@ -100,6 +104,13 @@ def _answer(first: int, grounds: Grounds) -> range:
     answer = collection.near(turn[-1], 0, _TURN)[1:]
     asks = collection.asks(turn[-1]) and len(begun) + len(turn) <= _TURN
     return answer if asks and answer and grounds.speaker(answer[0]) else range(0)
+
+
+def _stays(hits: list[Hit], shown: int, grounds: Grounds) -> list[Hit]:
+    """The hits in the order in which those of the document that was shown gain a little: a talk stays where it is."""
+    owner, several = grounds.collection.owner, len(grounds.collection.documents) > 1
+    found = several and hits and hits[0].features
+    return _gaining(hits, lambda hit: STAYS * (owner[hit.row] == owner[shown])) if found else hits
 
 
 def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
