@@ -54,7 +54,9 @@ class Earlier(NamedTuple):
         groups = (asked.speakers, asked.about, self.speakers, *((name,) for name in reversed(self.talk)))
         fitting = (
             tuple(
-                name for name in names if name not in besides and can_be(name, gender) and self._is_there(name, grounds)
+                name
+                for name in names
+                if name not in besides and can_be(name, gender, grounds) and self._is_there(name, grounds)
             )
             for names in groups
         )
@@ -130,5 +132,5 @@ def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Questi
 def of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """The question, with the one speaker whom "she", or the body whom "they" can mean where nobody was named before."""
     main = (name for name in grounds.main_speakers() if question.pronoun or not given_gender(tuple(name.split())))
-    people = [name for name in main if can_be(name, question.pronoun or "")]
+    people = [name for name in main if can_be(name, question.pronoun or "", grounds)]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)

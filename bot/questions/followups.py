@@ -122,12 +122,14 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
         people = ()  # one person is no "they"
     if gender and not people:
-        main = [name for name in grounds.main_speakers() if can_be(name, gender)] or [
+        main = [name for name in grounds.main_speakers() if can_be(name, gender, grounds)] or [
             name for name in earlier.there(grounds) if given_gender(tuple(name.split())) == gender
         ]
         people = tuple(name for name in main if name not in asker)[:1]
     if gender and own and not _say(people, own, grounds):
-        saying_it = [name for name in earlier.there(grounds) if can_be(name, gender) and _say((name,), own, grounds)]
+        saying_it = [
+            name for name in earlier.there(grounds) if can_be(name, gender, grounds) and _say((name,), own, grounds)
+        ]
         people = tuple(saying_it) if len(saying_it) == 1 else people
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
