@@ -92,6 +92,7 @@ _AROUND_GIST = frozenset(
 _OF_GISTS = _AROUND_GIST.union(_GISTS, ["about"])
 _BARE_GISTS = frozenset(
     ["so what", "tl dr", "in short"]
+    + ["what are these", "what are those"]
     + [f"{what} {this}" for what in ("what is", "what's", "whats") for this in ("this", "in here", "in it", "in this")]
 )
 _FEW = 6

@@ -14,7 +14,7 @@ from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED = 0.24, 0.15, 0.3
+LEAST, LEAST_LATER, LEAST_NAMED = 0.265, 0.15, 0.3
 """Chance that the documents answer from which on an answer is given.
 
 To a question, to one that goes on, and to one of which the documents have the names and nothing else. Of thirteen sets

@@ -20,7 +20,7 @@ _AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _PEOPLE = (
     r"[\w’'-]{1,20}(?:ers|ors|ists|ians|ees|[a-z]ants|men)|adults|children|civilians|couples|families|members|patients|people|"
-    "persons|residents|students"
+    "individuals|persons|residents|souls|students"
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
@@ -38,7 +38,7 @@ _UNITS = (
 _BETWEEN = r"[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{1,9})[ -]){0,3}"
 
 _MONEY = (
-    rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
+    rf"[$€£¥₹¢₦₱₵₩]\s?\d|\b(?:CHF|CNY|EUR|GBP|INR|JPY|[KTU]?[Ss]h|RM|Rs|USD?)\.?[ $]?\d|\b[NR]\d{{1,3}},\d{{3}}"
     rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion(?! \w+ing\b))(?!\w)"
 )
 _SIZE = rf"{_AMOUNT}{_BETWEEN}(?:{_UNITS})(?!\w)"
@@ -58,7 +58,7 @@ WANTED = {
 }
 """By the answer that a question wants."""
 MEASURED = {
-    "how-long": rf"{_AMOUNT}[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
+    "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
     "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|[,(] ?\d{1,3}[,.)]|"
     r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"
