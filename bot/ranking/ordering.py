@@ -21,6 +21,8 @@ BESIDE, TYPED, NEXT, AGAIN = 3, 2.0, 2.5, 3.0
 """Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
 REPLIES = 2.0
 """What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
+BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
+"""What nothing tells but a number with its unit."""
 STAYS = 0.8
 """What a sentence of the document gains that was shown before."""
 LONG = 30
@@ -49,7 +51,7 @@ def ordered(
     )
     if memory and not question.follows:
         hits = _stays(hits, memory.row, grounds)
-    hits = _telling_first(hits, question, grounds)
+    hits = _measured_first(_telling_first(hits, question, grounds), question)
     if semantics:
         hits = semantics.reordered(question, hits, grounds)
     if question.by_name and not (question.others or question.replies):
@@ -128,6 +130,14 @@ def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
         if wanted and asked.issubset(there) and telling(there, question.spelt) >= BARE:
             return [hit._replace(score=hits[0].score + AHEAD), *hits[:n], *hits[n + 1 :]]
     return hits
+
+
+def _measured_first(hits: list[Hit], question: Question) -> list[Hit]:
+    """The hits with one that has a number with its unit first, where nothing else tells what is asked."""
+    if question.measure not in BY_UNIT or question.bare:
+        return hits
+    at = next((n for n, hit in enumerate(hits[:_BEHIND]) if hit.features.get("measure")), 0)
+    return [hits[at]._replace(score=hits[0].score + AHEAD), *hits[:at], *hits[at + 1 :]] if at else hits
 
 
 def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -> list[Hit]:
