@@ -9,7 +9,7 @@ from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import SAYING, Question, lemma
-from bot.ranking.ordering import BY_UNIT
+from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.index import Grounds
 from bot.questions import Question
-from bot.ranking.features import BARE, telling
+from bot.ranking.features import BARE, BY_UNIT, telling
 from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
 from bot.ranking.semantics import Semantics
@@ -21,8 +21,6 @@ BESIDE, TYPED, NEXT, AGAIN = 3, 2.0, 2.5, 3.0
 """Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
 REPLIES = 2.0
 """What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
-BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
-"""What nothing tells but a number with its unit."""
 STAYS = 0.8
 """What a sentence of the document gains that was shown before."""
 LONG = 30
