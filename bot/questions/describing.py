@@ -8,7 +8,7 @@ from itertools import takewhile
 from bot.index import SAME_OFFICE, Grounds
 from bot.patterns import lazily
 from bot.questions.turning import ANYBODY
-from bot.questions.wordings import BEHIND
+from bot.questions.wordings import BEHIND, PRONOUNS
 from bot.words import STOP_WORDS, given_gender, term_spans, terms
 
 _MANY = ("All ", "Both ", "Many ", "Several ", "Some ", "The ", "Two ")
@@ -25,6 +25,9 @@ _DOING = ("r", "er", "or")
 """How a word ends that is for who does something: the scorer is who scored."""
 _OUTFITS = frozenset("agency body company department firm group office outfit team".split())
 """What somebody is from in other words than the document's: "the woman from the engineering firm"."""
+_TITLES = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "dame": "f", "lady": "f"}
+_SAID_FIRST = 30
+"""Sentences of somebody in which a pronoun may stand for the name."""
 _LOOKED_AT = 30
 """Sentences in which a word of a description is looked for."""
 _TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
@@ -55,7 +58,7 @@ def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = (
         if own.keys() == wanted.keys()
         and name not in besides
         and all(own[term] > _SAID for term in nouns & own.keys())
-        and can_be(name, ANYBODY.get(anybody, ""))
+        and can_be(name, ANYBODY.get(anybody, ""), grounds)
     }
     most = max(firmness.values(), default=0.0)
     found = {name for name, firm in firmness.items() if firm == most}
@@ -109,12 +112,24 @@ def _together(words: str, one: tuple[str, int, int], other: tuple[str, int, int]
 
 
 def _is_name(name: str) -> bool:
-    """Whether somebody is called by a name, not described: "the defendant"."""
-    first, *others = name.split()
-    return any(word[0].isupper() for word in others) or (first[0].isupper() and not others)
+    """Whether somebody is called by a name, not described: "the defendant", "The Malta envoy"."""
+    return name.rsplit(maxsplit=1)[-1][0].isupper()
 
 
-def can_be(name: str, gender: str) -> bool:
-    """Whether somebody may be "he" or "she", as far as the name tells: several people are neither."""
+def can_be(name: str, gender: str, grounds: Grounds) -> bool:
+    """Whether somebody may be "he" or "she", as far as name, title and the text tell: several people are neither."""
     several = name.endswith("s") and (name[0].islower() or name.startswith(_MANY))
-    return not gender or (not several and given_gender(tuple(name.split())) in ("", gender))
+    return not gender or (not several and _gender(name, grounds) in ("", gender))
+
+
+def _gender(name: str, grounds: Grounds) -> str:
+    """Where the given name, the title or a pronoun that stood for somebody tells: "m" or "f", else empty."""
+    speaker = grounds.roster.names.get(name)
+    title = ((speaker and speaker.title) or "").casefold().rstrip(".")
+    if told := given_gender(tuple(name.split())) or _TITLES.get(title, ""):
+        return told
+    said = grounds.collection.attributions
+    meant = {
+        PRONOUNS.get((said[row].mention or "").casefold(), "") for row in grounds.said_by([name])[:_SAID_FIRST].tolist()
+    }
+    return "".join(meant - {""}) if len(meant - {""}) == 1 else ""

@@ -26,6 +26,12 @@ _ANYBODY = lazily(
 
 _THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that) ([\w'’ -]{1,60})", re.IGNORECASE)
 
+_ABOUT = lazily(
+    r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how|"
+    r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b)",
+    re.IGNORECASE,
+)
+_ANSWERS = lazily(r"\b(?:answer(?:ed|s)?|repl(?:y|ies|ied)|respon(?:d(?:ed|s)?|se))\b", re.IGNORECASE)
 _RELATED = lazily(
     r"\b(?:his|her|their) (colleague|co-?worker|counterpart|guest|host|interlocutor|opponent|partner|rival|visitor)\b",
     re.IGNORECASE,
@@ -54,7 +60,9 @@ class Earlier(NamedTuple):
         groups = (asked.speakers, asked.about, self.speakers, *((name,) for name in reversed(self.talk)))
         fitting = (
             tuple(
-                name for name in names if name not in besides and can_be(name, gender) and self._is_there(name, grounds)
+                name
+                for name in names
+                if name not in besides and can_be(name, gender, grounds) and self._is_there(name, grounds)
             )
             for names in groups
         )
@@ -130,5 +138,37 @@ def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Questi
 def of_main_speaker(question: Question, grounds: Grounds) -> Question:
     """The question, with the one speaker whom "she", or the body whom "they" can mean where nobody was named before."""
     main = (name for name in grounds.main_speakers() if question.pronoun or not given_gender(tuple(name.split())))
-    people = [name for name in main if can_be(name, question.pronoun or "")]
+    people = [name for name in main if can_be(name, question.pronoun or "", grounds)]
     return question._replace(speakers=tuple(people[:1])) if people else question._replace(kind=question.wanted)
+
+
+def meant(
+    question: Question, earlier: Earlier, own: frozenset[str], grounds: Grounds
+) -> tuple[str | None, tuple[str, ...]]:
+    """The gender of the pronoun of a line that goes on, and whom that means; without one who speaks on of the topic."""
+    gender = pronoun(question.text)
+    asker = earlier.speakers if _ANSWERS.search(question.text) else ()
+    if gender is None:
+        goes_on = earlier.question.saying and _ABOUT.match(question.text.strip())
+        people = earlier.people(grounds, "", asker) if goes_on else ()
+        return None, people if _say(people, own, grounds) else ()
+    people = earlier.people(grounds, gender, asker)
+    if not gender:
+        alone = len(people) == 1 and given_gender(tuple(people[0].split()))
+        return gender, () if alone else people  # one person is no "they"
+    fitting = [name for name in earlier.there(grounds) if can_be(name, gender, grounds)]
+    if not people:
+        main = [name for name in grounds.main_speakers() if can_be(name, gender, grounds)] or [
+            name for name in fitting if given_gender(tuple(name.split())) == gender
+        ]
+        people = tuple(name for name in main if name not in asker)[:1]
+    if own and not _say(people, own, grounds):
+        saying_it = [name for name in fitting if _say((name,), own, grounds)]
+        people = tuple(saying_it) if len(saying_it) == 1 else people
+    return gender, people
+
+
+def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool:
+    """Whether they say something of what a line is about; of nothing they do."""
+    said = grounds.said_by(people)
+    return not own or any(len(grounds.index.having(term, said)) for term in own)

@@ -4,11 +4,10 @@ import re
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.describing import can_be
-from bot.questions.earlier import Earlier, another, anybody, introduced, of_main_speaker, pronoun, related, told_apart
+from bot.questions.earlier import Earlier, another, anybody, introduced, meant, of_main_speaker, related, told_apart
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
-from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
+from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
 _IT = (
     r"it(?! (?:takes?|took)\b.{0,20} to\b)(?! (?:(?:going to|gonna|supposed to) )?(?:be |get )?"
@@ -26,11 +25,6 @@ _LEANS = lazily(
     re.IGNORECASE,
 )
 _GOES_ON = lazily(r"(?:and|but|so|or|also|what about|how about|what else|who else|why not)\b", re.IGNORECASE)
-_ABOUT = lazily(
-    r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how|"
-    r"is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b)",
-    re.IGNORECASE,
-)
 _POINTS_BACK = lazily(r"\b(?:it|that|he|she|they)\b", re.IGNORECASE)
 _PRONOUNS = r"\b(?:he|him|his|she|her|hers|they|them|their|it|its)\b"
 _PRONOUN = lazily(_PRONOUNS, re.IGNORECASE)
@@ -57,7 +51,6 @@ _REPLIES = lazily(
     r"(?:makes?|made|say|said|says|thinks?|thought) (?:about|of|to) (?:that|this|it))\b",
     re.IGNORECASE,
 )
-_ANSWERS = lazily(r"\b(?:answer(?:ed|s)?|repl(?:y|ies|ied)|respon(?:d(?:ed|s)?|se))\b", re.IGNORECASE)
 _LASTS = lazily(r"^(?:and |but )?(?:how long|until when)\b.{1,30}\blast(?:s|ed)?\W*$", re.IGNORECASE)
 _ASKER = lazily(r"\b(?:can|could|do|may|must|should|will) (?:i|we)\b", re.IGNORECASE)
 """Asks for itself; then what it wants to do is what it is about: "Can I park there?"."""
@@ -112,25 +105,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     own = telling if _ASKER.search(question.text) else _topic(question, telling)
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier, grounds)
-    gender = pronoun(question.text)
-    asker = earlier.speakers if _ANSWERS.search(question.text) else ()
-    people = (
-        earlier.people(grounds, gender or "", asker)
-        if gender is not None or _ABOUT.match(question.text.strip())
-        else ()
-    )
-    if gender == "" and len(people) == 1 and given_gender(tuple(people[0].split())):
-        people = ()  # one person is no "they"
-    if gender and not people:
-        main = [name for name in grounds.main_speakers() if can_be(name, gender)] or [
-            name for name in earlier.there(grounds) if given_gender(tuple(name.split())) == gender
-        ]
-        people = tuple(name for name in main if name not in asker)[:1]
-    if gender and own and not _say(people, own, grounds):
-        saying_it = [name for name in earlier.there(grounds) if can_be(name, gender) and _say((name,), own, grounds)]
-        people = tuple(saying_it) if len(saying_it) == 1 else people
-    if gender is None and not (before.saying and _say(people, own, grounds)):
-        people = ()
+    gender, people = meant(question, earlier, own, grounds)
     speak = bool(people) and not _OBJECT.search(question.text)
     saying = question.saying or (
         speak and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
@@ -196,12 +171,6 @@ def _where(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     there = grounds.document_masks({term: 1 << n for n, term in enumerate(known)}, [earlier.row])[shown]
     stays = there or not known or (len(known) == 1 and _SUBJECT.search(question.text))
     return question._replace(documents=frozenset([shown]), stays=True) if stays else question
-
-
-def _say(people: tuple[str, ...], own: frozenset[str], grounds: Grounds) -> bool:
-    """Whether they say something of what a line is about; of nothing they do."""
-    said = grounds.said_by(people)
-    return not own or any(len(grounds.index.having(term, said)) for term in own)
 
 
 def _carried(question: Question, before: Question, most: float) -> dict[str, float]:

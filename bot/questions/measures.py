@@ -51,4 +51,5 @@ def measured_as(lows: list[str], want: str, at: int) -> str:
     if there in ("many", "much") and noun in _NOUNS:
         return _NOUNS[noun]
     of_money = noun in AUXILIARY or noun in STOP_WORDS or not noun or lemma(noun) in SAYING
-    return "amount" if there == "much" and not of_money else _MEASURED.get(there, "")
+    measured = "amount" if there == "much" and not of_money else _MEASURED.get(there, "")
+    return measured if lows[at] == "how" or measured.startswith("what") else ""  # "which old songs" asks no age

@@ -23,6 +23,8 @@ PREFIX, GRAM = 4, 4
 prefix = itemgetter(slice(PREFIX))
 _SHORT, BARE = 5, 2
 """Words, and words that tell something the question does not, below which a sentence seldom answers by itself."""
+BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
+"""What nothing tells but a number with its unit."""
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _MANY = terms("many")[0]

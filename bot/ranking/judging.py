@@ -9,6 +9,7 @@ from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import SAYING, Question, lemma
+from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
@@ -24,9 +25,7 @@ LEAST_MEANT = 0.26
 """The same where a model tells how close the first sentence is in meaning."""
 CLOSE = 0.35
 """How close it is, from which on a question is not refused for having no word of the documents."""
-_BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
-"""What nothing tells but a number with its unit."""
-_AT_ALL = _BY_UNIT | {"how-far"}
+_AT_ALL = BY_UNIT | {"how-far"}
 """What some number with its unit does not tell of a thing that no document has."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
@@ -210,7 +209,7 @@ def _told(term: str, grounds: Grounds) -> bool:
 def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
     """The chance from which on a question by itself is answered."""
     told = (hit.features.get("measure") or hit.features.get("answered") for hit in hits[:3])
-    if question.measure in _BY_UNIT and not any(told):
+    if question.measure in BY_UNIT and not any(told):
         return 1.0
     if hits[0].alike is not None:
         return LEAST_MEANT

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from bot.index import Grounds
 from bot.questions import Question
-from bot.ranking.features import BARE, telling
+from bot.ranking.features import BARE, BY_UNIT, telling
 from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
 from bot.ranking.semantics import Semantics
@@ -21,7 +21,9 @@ BESIDE, TYPED, NEXT, AGAIN = 3, 2.0, 2.5, 3.0
 """Sentences on either side that "why?" is about; what a reason there gains, what the same one without any loses."""
 REPLIES = 2.0
 """What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
-LONG = 20
+STAYS = 0.8
+"""What a sentence of the document gains that was shown before."""
+LONG = 30
 """Words of a question from which on it may tell something itself."""
 _TURN = 4
 """Sentences of an interviewer's turn, and of the one behind it, that are looked at."""
@@ -45,7 +47,9 @@ def ordered(
     hits = hits or _answers_first(
         rank(question, grounds, allowed, memory if question.follows else None), question, grounds
     )
-    hits = _telling_first(hits, question, grounds)
+    if memory and not question.follows:
+        hits = _stays(hits, memory.row, grounds)
+    hits = _measured_first(_telling_first(hits, question, grounds), question)
     if semantics:
         hits = semantics.reordered(question, hits, grounds)
     if question.by_name and not (question.others or question.replies):
@@ -102,6 +106,13 @@ def _answer(first: int, grounds: Grounds) -> range:
     return answer if asks and answer and grounds.speaker(answer[0]) else range(0)
 
 
+def _stays(hits: list[Hit], shown: int, grounds: Grounds) -> list[Hit]:
+    """The hits in the order in which those of the document that was shown gain a little: a talk stays where it is."""
+    owner, several = grounds.collection.owner, len(grounds.collection.documents) > 1
+    found = several and hits and hits[0].features
+    return _gaining(hits, lambda hit: STAYS * (owner[hit.row] == owner[shown])) if found else hits
+
+
 def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
     """The hits with one that tells something before a first that has the words of the question and no other."""
     words = grounds.collection.terms_of
@@ -117,6 +128,14 @@ def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
         if wanted and asked.issubset(there) and telling(there, question.spelt) >= BARE:
             return [hit._replace(score=hits[0].score + AHEAD), *hits[:n], *hits[n + 1 :]]
     return hits
+
+
+def _measured_first(hits: list[Hit], question: Question) -> list[Hit]:
+    """The hits with one that has a number with its unit first, where nothing else tells what is asked."""
+    if question.measure not in BY_UNIT or question.bare:
+        return hits
+    at = next((n for n, hit in enumerate(hits[:_BEHIND]) if hit.features.get("measure")), 0)
+    return [hits[at]._replace(score=hits[0].score + AHEAD), *hits[:at], *hits[at + 1 :]] if at else hits
 
 
 def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -> list[Hit]:

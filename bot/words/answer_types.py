@@ -67,7 +67,8 @@ MEASURED = {
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_HEIGHTS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
     "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",
-    "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b",
+    "how-fast": rf"{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?: an?\b|/| per\b)|\b(?:mph|kmh|kph|knots)\b"
+    r"|\d ?%|\b(?:every|per|a) (?:second|minute|hour)\b|\btimes (?:faster|quicker)\b",
     "how-many-people": rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}))(?:[ -][\w’'-]{{1,20}}){{0,2}}[ -]"
     rf"(?:{_PEOPLE})\b",
     "how-far": rf"{_SIZE}|{_AMOUNT}[ -](?:{_PERIODS})s?\b",
