@@ -152,10 +152,11 @@ LANDS = word_set(
 """What an office can be of, at the end of its title."""
 OFFICES = word_set(
     """
-    affairs agriculture commerce communities culture defence defense development economy education employment energy
-    environment equality finance foreign health home homeland housing industry information innovation interior
-    investment justice labor labour media planning police policy security services social sport sports state technology
-    tourism trade transport treasury urban veterans war welfare women works youth
+    affairs agriculture arts climate commerce communities culture defence defense development economy education
+    employment energy environment equality finance fisheries food foreign forestry health home homeland housing industry
+    information infrastructure innovation interior investment justice labor labour media planning police policy reform
+    research science security services skills social sport sports state strategy technology tourism trade transport
+    treasury urban veterans war water welfare women works youth
     """
 )
 """What ministers and secretaries are ministers and secretaries of."""

@@ -15,15 +15,12 @@ from bot.speakers.people.runs import (
     CHARGES,
     CLASSED,
     IN_CAPITALS,
-    JOINS,
     SUFFIXES,
     TITLE_NAMES,
-    Word,
     acronym,
     pieces,
-    read_word,
-    split_run,
 )
+from bot.speakers.people.written import JOINS, Word, read_word, split_run
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
@@ -116,7 +113,7 @@ def _form(words: list[Word]) -> Form:
         ]
     texts = [_spelt(word) for word in name]
     for n in range(1, len(name)):
-        if name[n].low in SUFFIXES and name[n - 1].cut:
+        if name[n - 1].cut and (name[n].low in SUFFIXES or (body and name[n - 1].cut == ",")):
             texts[n - 1] += ","
         elif name[n - 1].cut in _BINDING and texts[n - 1] == name[n - 1].text:
             texts[n - 1] += name[n - 1].cut

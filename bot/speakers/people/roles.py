@@ -23,7 +23,8 @@ from bot.speakers.grammar.tokens import (
     WORD,
     plural_of,
 )
-from bot.speakers.people.runs import FUNCTION, bare
+from bot.speakers.people.runs import FUNCTION
+from bot.speakers.people.written import bare
 from bot.words import COUNTRY
 
 _SAME_ROLE = {

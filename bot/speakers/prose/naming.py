@@ -19,7 +19,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
-from bot.words import PEOPLE, PLACES
+from bot.words import COUNTRY, PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -54,11 +54,11 @@ class Naming:
     def joint(self, t: Tokens, first: int, last: int) -> Entity | None:
         """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
         at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
-        if at is None:
+        if at is None or self.scene.inside(t.start[at]):
             return None
         if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
             return self._several(t, first, last)
-        if self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
+        if t.tag[at - 1] & COMMA:
             return None
         holder = self.head(t, first, last)
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
@@ -129,6 +129,8 @@ class Naming:
         link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
         between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
         office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
+        if office and person.title.casefold() in COUNTRY and t.start[link + 1] == person.start:
+            return True  # "the Ambassador to | Chad Ann Lee"
         return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
 
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:

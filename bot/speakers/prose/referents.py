@@ -142,12 +142,17 @@ class Referents:
             named = self._writer(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
             return named, words if words != named.name else None
-        description = words if _LIST.fullmatch(words) else _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
+        description = words if _LIST.fullmatch(words) else _BRACKETS.sub("", self._cut(t.words(first, last), at))
         noun = "" if t.tag[head] & CAPITAL and head else t.low[head]
         partner = self._partner(t.low[first], noun) if self.scene.conversational else None
         if partner:
             return partner, words
         return self.scene.descriptions.find(description, at, noun), words if words != description else None
+
+    def _cut(self, words: str, at: int) -> str:
+        """A phrase that begins at `at` up to a clause or a comma that is no part of a name."""
+        ends = (end.start() for end in _CUT.finditer(words) if not self.scene.inside(at + end.start()))
+        return SPACES.sub(" ", words[: next(ends, None)])
 
     def _writer(self, t: Tokens, first: int, head: int) -> Entity | None:
         """Whose words something written is: "a statement from | the bank |", "the letter" that she sent."""
