@@ -74,6 +74,25 @@ def test_a_question_of_any_length_takes_no_time(words: str) -> None:
             conversation.ask(question)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tom Moss, a mayor of Rye, has ", "I am the mayor, said Ann Lee, ", "the World Trade Office (WTO) in Rye ",
+        "“It rained,” Ann Lee, a mayor, said on 3 June. ", "Ann Lee: I am a mayor of Rye, yes.\n",
+    ],
+)  # fmt: skip
+def test_a_question_about_a_sentence_of_any_length_takes_no_time(words: str) -> None:
+    bot = Bot.from_text(words * 1000 + "said Bo Hill.")
+    for question in (
+        "Only Tom Moss", "no, the mayor", "the woman from Rye", "What did Ann Lee and Bo Hill say about a mayor?",
+        "Who is Ann Lee?", "What does WTO stand for?", "What is it about?", "When was it?", "everything the mayor said",
+    ):  # fmt: skip
+        conversation = bot.conversation()
+        with patience(question):
+            conversation.ask(question)
+            conversation.ask(question)
+
+
 def growth(shape: Shape, size: int) -> float:
     """By what the processor's time grows for each doubling of a text."""
     return (seconds(shape.text(4 * size)) / seconds(shape.text(size))) ** 0.5

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from bot.index import SAME_OFFICE, Grounds
@@ -13,13 +13,13 @@ from bot.words import STOP_WORDS, given_gender, term_spans, terms
 
 _MANY = ("All ", "Both ", "Many ", "Several ", "Some ", "The ", "Two ")
 """How a name begins that is of several where it ends in s."""
-_APPOSED = 4
-"""Words between a name and what describes it."""
+_FAR = 5
+"""Terms from a name to one that no longer describes it."""
 _APART = lazily(r"[;:]|\b(?:against|and|but|by|on|said|says|that|to|told|who|with|\w{2,20}ed)\b", re.IGNORECASE)
 """What does not stand between a name and what describes it."""
 _JOINED = lazily(r"^ and (?:[a-z][\w'’-]* ){0,3}[a-z][\w'’-]*,? $")
 """What joins two descriptions of who is named behind them."""
-_CALLS_ITSELF = lazily(r"(?:\b(?:I am|I['’]m|I was)|\bAs) (?:an?|the) (?:[\w-]+ ){0,2}$")
+_CALLS_ITSELF = lazily(r"(?:\b(?:I am|I['’]m|I was)|\bAs) (?:an?|the)((?: [\w-]+){1,3})")
 """How somebody calls himself something: "As a doctor, I ...", "I am the captain"."""
 _DOING = ("r", "er", "or")
 """How a word ends that is for who does something: the scorer is who scored."""
@@ -74,25 +74,31 @@ def _same(term: str, word: str) -> frozenset[str]:
     return frozenset([term, *terms(SAME_OFFICE.get(word, "")), *(f"{term}{ending}" for ending in _DOING)])
 
 
-def _beside(same: Collection[str], grounds: Grounds) -> Iterator[tuple[str, float]]:
+def _beside(same: frozenset[str], grounds: Grounds) -> Iterator[tuple[str, float]]:
     """To whom one of some terms is tied: whose name is the nearest to it, who calls themselves so, who says it."""
     roster, collection = grounds.roster, grounds.collection
     for row in (row for one in sorted(same) for row in grounds.index.rows_of(one, most=_LOOKED_AT).tolist()):
         words = collection.words(row)
         there = term_spans(words)
-        places = [n for n, (other, _, _) in enumerate(there) if other in same]
         gaps: dict[str, int] = {}
         for n, (other, _, _) in enumerate(there):
-            for name in filter(_is_name, roster.by_term[other]) if other not in same else ():
-                beside = [abs(n - at) for at in places if _together(words, there[n], there[at])]
-                gaps[name] = min([gaps.get(name, len(there)), *beside])
+            if other not in same and (names := [*filter(_is_name, roster.by_term[other])]):
+                gap = _gap(words, there, n, same)
+                gaps |= {name: min(gap, gaps.get(name, gap)) for name in names}
         yield from ((name, _SAID) for name in gaps)
-        nearest = min(gaps.values(), default=len(there))
-        if nearest <= _APPOSED:
+        nearest = min(gaps.values(), default=_FAR)
+        if nearest < _FAR:
             yield from ((name, _BESIDE + 1 / gap) for name, gap in gaps.items() if gap == nearest)
         if said := grounds.speaker(row):
-            own = any(_CALLS_ITSELF.search(words, 0, there[at][1]) for at in places)
+            own = any(same.intersection(terms(calls[1])) for calls in _CALLS_ITSELF.finditer(words))
             yield said, _BESIDE if own else _SAID
+
+
+def _gap(words: str, there: Sequence[tuple[str, int, int]], n: int, same: frozenset[str]) -> int:
+    """Terms from the one at `n` to the nearest of some that describes it."""
+    near = range(max(0, n - _FAR + 1), min(len(there), n + _FAR))
+    beside = (at for at in near if there[at][0] in same and _together(words, there[n], there[at]))
+    return min((abs(n - at) for at in beside), default=_FAR)
 
 
 def _together(words: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
