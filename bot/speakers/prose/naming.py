@@ -66,6 +66,9 @@ class Naming:
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
+        somebody = people[0] and self.registry.person(self.registry.at(people[0]))
+        if people[1] and not somebody and self._teaches(t, at, people[1]):
+            return self.registry.at(people[1])
         if not all(people) and any(
             t.low[n] in HEAD_ENDS and not self.scene.inside(t.start[n]) for n in range(first, last + 1)
         ):
@@ -95,6 +98,12 @@ class Naming:
     def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
         """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
         return not t.tag[first] & DETERMINER and bool(TAGS.get(t.low[conjunction - 1], 0) & (ROLE | TITLE))
+
+    def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
+        """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""
+        role = bisect_left(t.start, person.start) - 1
+        field = role > conjunction + 1 and t.tag[role - 1] & CAPITAL and not t.tag[role - 1] & (ROLE | TITLE | BODY)
+        return bool(field) and t.tag[role] & ROLE > 0 and not t.tag[role] & CAPITAL
 
     def _several(self, t: Tokens, first: int, last: int) -> Entity:
         """Those of a list: "Malta, Chile and Peru"."""

@@ -8,26 +8,11 @@ from itertools import islice
 from bot.layout import HEADING, TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT
-from bot.speakers.grammar.phrases import head, phrase_from
-from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import (
-    BODY,
-    CAPITAL,
-    COMMA,
-    DETERMINER,
-    NUMBER,
-    POSSESSIVE,
-    ROLE,
-    SUBORDINATOR,
-    WORK,
-    Tokens,
-    plural_of,
-)
 from bot.speakers.people.registry import Entity, Mention, fold
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
+from bot.speakers.prose.topics import OPENING, owner, placed, thing, told_of
 from bot.words import PLACES
 
 NARRATOR = "Narrator"
@@ -49,8 +34,6 @@ _FAR = 2000
 """Characters that an unnamed woman may have been told of before."""
 _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
-_OPENING = 300
-"""Characters of a sentence in which its subject is looked for."""
 _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|questioned) (?=[A-Z])")
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _UNDER = frozenset("after although as because before since until when while".split())
@@ -89,7 +72,7 @@ class Pronouns:
         for entity in self._candidates(at, pronoun, aside):
             if named and " " in entity.words[0]:
                 continue
-            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
+            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and placed(self.scene, entity)):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
@@ -175,7 +158,7 @@ class Pronouns:
     def _under(self, entity: Entity, other: Entity, at: int) -> bool:
         """Whether somebody else is only named in a clause under a full name's: "Ann Lee | left after Tom Ray did."."""
         first, second = entity.near(at), other.near(at)
-        between = self.registry.text[first:second].split() if 0 <= first < second < first + _OPENING else []
+        between = self.registry.text[first:second].split() if 0 <= first < second < first + OPENING else []
         return (
             len(entity.words) > 1 and not _UNDER.isdisjoint(between) and not any(w.endswith(".") for w in between[2:])
         )
@@ -187,7 +170,7 @@ class Pronouns:
         here = list(self.scene.people(own.start, at, objects))
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
-        about = (self._thing(own.start, at) or self._told_of(own.start, at)) if pronoun == "it" else None
+        about = (thing(self.scene, own.start, at) or told_of(self.scene, own.start, at)) if pronoun == "it" else None
         if about:
             yield about
         yield from here
@@ -216,9 +199,11 @@ class Pronouns:
             aside += [entity for entity in named if entity in listed]
             named = [entity for entity in named if entity not in listed]
             if draft.entity is None and span.kind != HEADING:
-                group = self.scene.group(span.start, span.end) or self._told_of(span.start, span.end)
+                group = self.scene.group(span.start, span.end) or told_of(self.scene, span.start, span.end)
                 if group:  # in a tale those who have names go first
                     named.insert(0, group)
+            if not (named or draft.entity) and span.block == own.block:
+                named += owner(self.scene, span)
             if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
                 objects += named
                 continue
@@ -240,54 +225,6 @@ class Pronouns:
                 found.update(map(self.registry.at, run))
             run = [mention] if mention and mention.words else []
         return found
-
-    def _place(self, entity: Entity) -> bool:
-        """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""
-        if self.registry.person(entity) or entity.gender or not entity.places:
-            return False
-        return all(self.scene.governed(at) for at in entity.places[:_KNOWN])
-
-    def _thing(self, start: int, at: int) -> Entity | None:
-        """What a sentence is about before "it": "| OSCA |, for all UK towns, said that it", "While | the letter |"."""
-        t = Tokens(self.registry.text, start, min(at, start + _OPENING), [])
-        under = len(t.tag) > 1 and t.tag[0] & SUBORDINATOR
-        subject = phrase_from(t, 1) if under else first_subject(t, len(t.tag))
-        if subject is None or self.scene.quoted(t.start[subject[0]]):
-            return None
-        noun = head(t, subject)
-        named = [m for m in self.scene.between(t.start[subject[0]], t.end[noun]) if m.words and m.end == t.end[noun]]
-        entity = self.registry.at(named[0]) if named else None
-        if entity:
-            return None if self.registry.person(entity) or self._place(entity) else entity
-        written = t.tag[noun] & WORK and not t.tag[noun] & (ROLE | CAPITAL)
-        return self.scene.descriptions.find(t.words(*subject), start, t.low[noun]) if written else None
-
-    def _told_of(self, start: int, end: int) -> Entity | None:
-        """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
-        t = Tokens(self.registry.text, start, min(end, start + _OPENING), [])
-        subject = first_subject(t, len(t.tag))
-        if subject is None:
-            return None
-        noun = head(t, subject)
-        if noun == 0 and (plural_of(t.low[0]) & ROLE or t.low[0] == "police") and not self.scene.quoted(start):
-            return self.scene.descriptions.find(t.words(0, 0), start, t.low[0])  # "Villagers | in Orla want it"
-        several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
-        noun = subject[1] if several else noun
-        if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):
-            return None
-        if t.low[subject[0]] in ("her", "his") and t.low[noun] not in FEMALE_NOUNS | MALE_NOUNS:
-            return None  # of "her visitor", nothing tells whether that is "she"
-        known = (t.tag[noun] | plural_of(t.low[noun])) & (ROLE | BODY)
-        at, words = t.start[subject[0]], t.words(subject[0], noun)
-        if all(tag & wanted for tag, wanted in zip(t.tag[noun + 1 : noun + 3], (COMMA, CAPITAL), strict=False)):
-            return None  # "A pilot, | Ann Lee"
-        known = known or (ROLE if t.low[noun].endswith(("man", "woman")) else 0)
-        if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or self.scene.quoted(t.start[noun]):
-            return None
-        if known & BODY:
-            return self.scene.body(t.low[noun], at) or self.scene.descriptions.find(words, at, t.low[noun])
-        held = self.registry.by_role(words, at) or self.scene.descriptions.get(t.low[noun])
-        return held if held or self.scene.conversational else self.scene.descriptions.find(words, at, t.low[noun])
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural

@@ -60,6 +60,8 @@ _LIST = lazily(
 """Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
+_SOLE = frozenset("king pope premier president queen".split())
+"""Offices of one person alone, written large."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(
     rf"\s(?:who|which|that|whose)\b|,(?!\d)|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$"
@@ -269,7 +271,8 @@ class Referents:
         if head == first + 1 and t.low[head] in KINDS:
             return of_kind(self.scene, t.low[head], at)
         once = t.low[first + 1] in _ONCE
-        office = t.tag[head] & TITLE and (once or (t.tag[head] & CAPITAL and head > first + 1))
+        large = t.tag[head] & CAPITAL and (head > first + 1 or t.low[head] in _SOLE)
+        office = t.tag[head] & TITLE and (once or large)
         self.portrayed = self.portrayed or (of_story(self.scene) if office else None)
         if office and self.portrayed:
             self.registry.appoint(self.portrayed, role, at)
