@@ -174,7 +174,8 @@ def _parenthesis(c: Cue) -> str | None:
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
-    if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
+    timed = c.low in ("last", "this") and c.t.tag[c.nxt + 1 : c.nxt + 2] and c.t.tag[c.nxt + 1] & TIME
+    if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or timed):
         return BEFORE
     return BEFORE if c.lemma in ("assure", "inform", "tell") and phrase_from(c.t, c.nxt) else None
 

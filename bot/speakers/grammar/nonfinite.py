@@ -62,7 +62,7 @@ _SPEECHES = frozenset(["address", "speech", "statement"])
 _POINTING = frozenset(["these", "this", "those"])
 _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
 """What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
-_QUOTES = frozenset(["cited", "quoted", "quotes", "reported", "reports"])
+_QUOTES = frozenset(["cited", "cites", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
 _OVERHEARD = frozenset("heard recorded seen".split())

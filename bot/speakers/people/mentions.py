@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
+from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.tokens import BODY, DETERMINER, TAGS, TITLE
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
@@ -259,7 +260,7 @@ def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Men
             cried = len({word.isupper() for word in mention.words if len(word) > 2}) > 1  # "ANGLE ON Ann"
             if mention.body or len(words) < 2 or cried:
                 continue
-            last = len(words)
+            last = next((n for n in range(2, len(words)) if CUES.get(words[n], ("", ""))[1] == "third"), len(words))
             while last > 1 and words[last - 1] not in family:
                 last -= 1
             alone = mention.start == block.start and (mention.end == block.end or text[mention.end] == ",")

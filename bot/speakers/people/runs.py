@@ -198,7 +198,8 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
         if before.low in TITLE_NAMES and len(piece) > 1 and piece[-2].low in GIVEN:
             return False  # "Peter King | of Iowa"
         office = any(word.tag & (TITLE | BODY) for word in piece) and any(word.low == "of" for word in piece)
-        several = low == "of" and before.low.endswith(("ers", "ists", "ors"))  # "Brewers | of Europe"
+        several = low == "of" and before.low.endswith(("ers", "ists", "ors"))  # "Brewers | of Europe", not "of Mr Lee"
+        several = several and not (after and after[0].low in HONORIFICS)
         known = several or before.low in ("office", "department", "school")
         return office or known or bool(before.tag & (TITLE | ROLE | BODY))
     after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]

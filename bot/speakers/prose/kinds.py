@@ -81,7 +81,7 @@ def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
         return None
     mentions = scene.between(scene.spans[number].start, at)
     named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
-    return entity if named <= {entity} else None
+    return entity if set(filter(registry.person, named)) <= {entity} else None
 
 
 def of_story(scene: Scene) -> Entity | None:
@@ -92,7 +92,7 @@ def of_story(scene: Scene) -> Entity | None:
     opening = (number for number, span in enumerate(scene.spans[:_BACK]) if span.kind == TEXT)
     told = (scene.drafts[number].entity or scene.opening_subject(*scene.spans[number][:2]) for number in opening)
     entity = next((one for one in told if one and not TAGS.get(one.words[0].casefold(), 0) & TITLE), None)
-    if entity is None or entity.body or " " in entity.words[0] or not scene.registry.person(entity):
+    if entity is None or entity.body or " " in entity.words[0] or not scene.registry.gender(entity):
         return None
     spoke = any(draft.entity is entity for draft in scene.drafts[: scene.current])
     return entity if spoke and not scene.registry.holds(entity) else None

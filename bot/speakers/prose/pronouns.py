@@ -86,6 +86,13 @@ class Pronouns:
             doubtful.person = True
         return doubtful
 
+    def of_sentence(self, pronoun: str, span: Span) -> Entity | None:
+        """Whom a pronoun means that is the subject of a sentence before the one being read."""
+        here, self.scene.current = self.scene.current, self.scene.sentence(span.start)
+        found = self.antecedent(pronoun, span.start)
+        self.scene.current = here
+        return found
+
     def _unnamed(self, at: int) -> Entity | None:
         """Somebody without a name who spoke in the sentence before: "One user | said it was late. They added"."""
         number = self.scene.current - 1

@@ -92,6 +92,7 @@ class Referents:
         self._relatives: dict[str, Entity] = {}
         self.portrayed: Entity | None = None
         """Whom the story is about, for an office that nobody else holds."""
+        self.office = ""
 
     def source(self, reading: Reading, report: Report, resumed: Owner | None) -> Owner | None:
         """Whom the source of a clause names; `resumed` is whose quotation goes on in its paragraph."""
@@ -272,16 +273,21 @@ class Referents:
             return of_kind(self.scene, t.low[head], at)
         once = t.low[first + 1] in _ONCE
         large = t.tag[head] & CAPITAL and (head > first + 1 or t.low[head] in _SOLE)
-        office = t.tag[head] & TITLE and (once or large)
-        self.portrayed = self.portrayed or (of_story(self.scene) if office else None)
-        if office and self.portrayed:
-            self.registry.appoint(self.portrayed, role, at)
-            return self.portrayed
-        if once and not t.tag[head] & TITLE:
-            return self.pronouns.antecedent("who", at, named=True)
+        story = self._of_story(role, t.low[head], at, once=once) if t.tag[head] & TITLE and (once or large) else None
+        if story or (once and not t.tag[head] & TITLE):
+            return story or self.pronouns.antecedent("who", at, named=True)
         tag_of_words = head == last == first + 1 and any(tags & QUOTE for tags in t.tag[max(0, first - 3) : first])
         alone = self.pronouns.alone(t.low[head], at) if tag_of_words else None  # "“No,” | the owner | said"
         return self.pronouns.of_lede(t.low[head], at) or alone or somebody(self.scene, t.low[head], at)
+
+    def _of_story(self, role: str, noun: str, at: int, *, once: bool) -> Entity | None:
+        """Whom the story is about, for an office that nobody holds: one that they have, or any that they had."""
+        self.portrayed = self.portrayed or of_story(self.scene)
+        if self.portrayed is None or (self.office and noun not in (self.office, "leader") and not once):
+            return None
+        self.office = self.office if once else noun
+        self.registry.appoint(self.portrayed, role, at)
+        return self.portrayed
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
