@@ -220,8 +220,9 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
         return start, last
     place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)
     crowd = place > start and t.low[place - 1].endswith(("s", "men", "people")) and not t.tag[place - 1] & TIME
+    known = plural_of(t.low[place - 1]) & ROLE  # "Envoys from the | oil, gas and coal trades | say"
     listed = (t.tag[at] & (CAPITAL | COMMA | NUMBER) or t.low[at] == "and" for at in range(place + 2, last + 1))
-    named = t.tag[place + 1] & (CAPITAL | WORD) and all(listed)
+    named = t.tag[place + 1] & (CAPITAL | WORD) and (known or all(listed))
     return (start, last) if crowd and named else None
 
 

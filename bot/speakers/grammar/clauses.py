@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CLAIMS, CORE, CUES
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import Phrase, phrase_from
+from bot.speakers.grammar.phrases import Phrase, head, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -182,9 +182,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     share = _share(t, pattern, at, source, first, last)
     lemma, form = CUES.get(t.low[at], ("", ""))
     named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
-    thing = source is not None and not (
-        named or any(tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
-    )
+    thing = source is not None and not (named or _somebody(t, source))
     act = not quoted and lemma in ACTS and not _words_behind(t, last + 1)
     act = act and not (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
     act = act and not (pattern == "content-speaker-cue" and _shows(t, at, source))
@@ -202,6 +200,14 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
         thing,
         share,
     )
+
+
+def _somebody(t: Tokens, source: Phrase) -> bool:
+    """Whether a source is named or somebody: by its noun, where that is something written ("country | data")."""
+    noun = head(t, source)
+    written = t.tag[noun] & WORK and not t.tag[noun] & _SOMEBODY
+    known = CAPITAL if written else _SOMEBODY
+    return any(tag & known for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
 
 
 def _beside_quotation(t: Tokens, first: int, last: int) -> bool:

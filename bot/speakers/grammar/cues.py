@@ -109,9 +109,10 @@ MESSAGES = word_set(
     """
     account alarm anger answer answers apologies apology appeal appreciation assurance assurances complaint
     complaints concern concerns condolences confidence congratulations criticism description disappointment
-    doubt doubts explanation fears frustration gratitude greetings hope hopes importance invitation objection objections
-    opinion optimism outrage overview point points praise praises presentation question questions readiness regret
-    regrets remarks satisfaction scepticism skepticism sympathy talk thanks thoughts view views warning warnings wishes
+    doubt doubts explanation fears felicitations frustration gratitude greetings hope hopes importance invitation
+    objection objections opinion optimism outrage overview point points praise praises presentation question
+    questions readiness regret regrets remarks satisfaction scepticism skepticism solace solidarity sympathies
+    sympathy talk thanks thoughts view views warning warnings wishes
     """
 )
 # Verbs with a preposition that also take a clause without "that".

@@ -58,6 +58,9 @@ _GREETS = frozenset("apologise apologize congratulate express extend offer thank
 _TAKES = frozenset("called delivered gave held issued made posted published released took used went wrote".split())
 _PLACES = frozenset("air conference facebook floor instagram media occasion radio stage television tv twitter".split())
 """How and where one begins to speak: "took | to the radio | to say"."""
+_GOT = frozenset(["got", "received", "receives"])
+_SENT = frozenset("cable call email letter message note telegram".split())
+"""What one says something in, from afar."""
 _SPEECHES = frozenset(["address", "speech", "statement"])
 _POINTING = frozenset(["these", "this", "those"])
 _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
@@ -88,7 +91,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     adverb = at > 1 and bool(before & ADVERB)
     if adverb:
         before = t.tag[at - 2]
-    written = at > 2 and _released(t, at)
+    sender = None if found else _sender(t, at)
+    written = sender or (at > 2 and _released(t, at))
     opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
     told = t.low[at] == "saying" and t.low[at + 1 : at + 2] in _CLAUSES and not _of_some(t, at - 1)
     if not (opens or written or at == 0 or told):
@@ -97,11 +101,21 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return None
     if found:
         return make_report(t, "participle", at, None, at, at)
-    subject = first_subject(t, at) if at else _behind_comma(t, at)
+    subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
         return None
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _sender(t: Tokens, at: int) -> Phrase | None:
+    """Who sent what somebody got: "Lee received a call from | the King |, expressing his thanks"."""
+    last = at - 1 - bool(at and t.tag[at - 1] & COMMA)
+    sent = next((n for n in range(last - 1, max(0, last - _QUOTED_WITHIN), -1) if t.low[n] == "from"), 0)
+    if sent < 2 or t.low[sent - 1] not in _SENT or _GOT.isdisjoint(t.low[max(0, sent - _QUOTED_WITHIN) : sent]):
+        return None
+    sender = phrase_from(t, sent + 1)
+    return sender if sender and sender[1] == last else None
 
 
 def with_actor(t: Tokens, at: int) -> Phrase | None:

@@ -168,6 +168,7 @@ def _joined(t: Tokens, first: int) -> bool:
     left, right = t.tag[first - 2], t.tag[first + 1]
     if t.low[first - 2] in _ONLY_SUBJECTS:
         return True  # "she | and | another angler"
+    right |= plural_of(t.low[first + 1]) & PERSON
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
     return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 

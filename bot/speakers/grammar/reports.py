@@ -149,6 +149,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     later = "later" in group.lows  # "would later say"
     if (form == "base" and group.tags & MODAL and not later) or ("been" in group.lows and form == "past"):
         return None
+    if form == "past" and group.tags & BE and group.tags & MODAL:  # "may be cited by the defence"
+        return None
     if form == "ing" and not group.tags & BE:
         return participle(t, at, lemma, found)
     if form == "past" and group.tags & BE and not group.tags & ROLE:

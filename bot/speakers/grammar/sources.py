@@ -68,6 +68,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     tag, low = t.tag[last], t.low[last]
     if low.endswith("-old"):
         return True
+    if first == last and low == "the":
+        return False  # "The | proposed rules"
     if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
         return True  # "No 10"
     if (

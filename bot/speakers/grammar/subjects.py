@@ -70,7 +70,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if titled(t, last):  # "Lee, star of “Rain,” | said"
         return over_apposition(t, last)
     if tag & COMMA:
-        return _over_relative(t, last) or over_apposition(t, last)
+        return _over_relative(t, last) or _with_those(t, over_apposition(t, last))
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _acting(t, _before_relative(t, phrase_ending_at(t, last))) or _reduced(t, last, verb)
@@ -108,13 +108,19 @@ def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or verb < 2 or not t.low[verb].endswith("ing") or t.tag[verb] & (CAPITAL | PREPOSITION):
         return phrase
     actor = phrase_ending_at(t, verb - 1)
-    several = actor and plural_of(t.low[actor[1]]) & ROLE
+    several = actor and plural_of(t.low[head(t, actor)]) & ROLE
     somebody = (
         actor
         and (t.tag[actor[0]] & DETERMINER or several)
         and not any(t.tag[n] & CAPITAL for n in range(actor[0] + 1, verb))
     )
     return actor if somebody else phrase
+
+
+def _with_those(t: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """The subject over those who are of it: "Officials | including Ann Lee, the mayor, | said"; else the phrase."""
+    of_it = phrase is not None and phrase[0] > 1 and t.low[phrase[0] - 1] == "including"
+    return phrase_ending_at(t, phrase[0] - 2) if phrase and of_it else phrase
 
 
 def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:

@@ -9,18 +9,8 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, LANDS, MALE_TITLES, OFFICES, TITLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
-from bot.speakers.people.runs import (
-    ABBREVIATED,
-    BODY_TAILS,
-    CHARGES,
-    CLASSED,
-    IN_CAPITALS,
-    SUFFIXES,
-    TITLE_NAMES,
-    acronym,
-    pieces,
-)
-from bot.speakers.people.written import JOINS, Word, read_word, split_run
+from bot.speakers.people.run_words import ABBREVIATED, JOINS, Word, acronym, read_word, split_run
+from bot.speakers.people.runs import BODY_TAILS, CHARGES, CLASSED, IN_CAPITALS, SUFFIXES, TITLE_NAMES, pieces
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
@@ -113,7 +103,7 @@ def _form(words: list[Word]) -> Form:
         ]
     texts = [_spelt(word) for word in name]
     for n in range(1, len(name)):
-        if name[n - 1].cut and (name[n].low in SUFFIXES or (body and name[n - 1].cut == ",")):
+        if name[n].low in SUFFIXES and name[n - 1].cut:
             texts[n - 1] += ","
         elif name[n - 1].cut in _BINDING and texts[n - 1] == name[n - 1].text:
             texts[n - 1] += name[n - 1].cut

@@ -1,9 +1,7 @@
 """Runs of capitalised words, cut into the names that they hold: "Wang Yi and President Putin" holds two."""
 
-import re
 from itertools import pairwise
 
-from bot.patterns import behind_initial
 from bot.speakers.grammar.nouns import HONORIFICS, OFFICES, TITLES
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -21,30 +19,13 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
 )
-from bot.speakers.people.written import EXCLAMATIONS, JOINS, Word, keeps_dot, split_run
+from bot.speakers.people.run_words import EXCLAMATIONS, JOINS, Word, acronym, keeps_dot, split_run
 from bot.words import COMMON, COUNTRY, COURTESY, GIVEN, PLACES
-
-_SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
-ABBREVIATED = frozenset(map(str.casefold, _SHORT))
-_DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
-_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
-_PARTICLE = (
-    r"(?:de|del|dei|degli|della|der|den|di|da|das|dos|du|la|le|van|von|vom|bin|bint|binte?|binti|ben|ibn|bar|al|el|af|ap"
-    r"|op|ould|te|ter|zu|zum|zur|an(?= t[A-Z])|e|y|of|for|on|and|the|sans|without"
-    r"|in(?= (?:Charge|Chief|Residence)\b)|&)"
-)
-RUN = re.compile(
-    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
-)
-"""A run of capitalised words with the small words that names hold."""
 
 FUNCTION = DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | AUXILIARY | NEGATION
 FUNCTION |= ADVERB | TIME | OBJECT
 """Tags of words that names do not hold."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_AND, _OF = ("and", "&"), ("for", "of", "on")
-_FIELD, _LISTED = 5, 10
-"""Words of the first field of a body, and of a list of its fields."""
 CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
@@ -66,11 +47,22 @@ _MASTERS = frozenset("chancellor governor king mayor president prince queen secr
 """For whom somebody else speaks: "Spokesperson for | UN Secretary-General Ban Ki-moon"."""
 _FIELDS = frozenset("church college community family industry media police school university".split())
 """Nouns for bodies that name a field as often: "Media and Democracy Project"."""
+_CHARGED = frozenset(
+    """
+    agency bureau centre center commission commissioner committee council department director directorate division
+    faculty institute minister ministry office school secretary subcommittee
+    """.split()
+)
+"""Bodies and offices that are in charge of several fields: "the | Ministry | of Trade, Sport and Youth"."""
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
 BODY_TAILS = frozenset("bank house times post union party news project initiative university inc ltd corp".split())
 
 CLASSED = JOINS | SUFFIXES | BODY_TAILS | _THINGS | _LEADING | _BEFORE_TITLE
 """Words of a run by which it is cut."""
+
+
+_ITEM = 3
+"""Fewer words than these are the last of what a body is in charge of, not it and somebody's name."""
 
 
 def pieces(run: str, *, named: bool = False, definite: bool = False) -> list[list[Word]]:
@@ -91,10 +83,15 @@ def pieces(run: str, *, named: bool = False, definite: bool = False) -> list[lis
 def _cut(words: list[Word], *, definite: bool) -> list[list[Word]]:
     """Cut at commas, possessives, words of the grammar, and where "and", "of", "for" join two names."""
     found: list[list[Word]] = [[]]
-    bound = _fields(words)
+    fields = range(0)
     for n, word in enumerate(words):
-        if n in bound and found[-1]:
-            found[-1].append(word)
+        if n and "," in words[n - 1].cut and n not in fields:
+            fields = _fields(found[-1], words, n)
+            if fields:
+                found[-1][-1] = found[-1][-1]._replace(text=found[-1][-1].text + ",", cut="")
+        if n in fields:
+            comma = "," in word.cut and n + 1 in fields
+            found[-1].append(word._replace(text=word.text + ",", cut="") if comma else word)
             continue
         if word.low in JOINS and not word.text[0].isupper():
             headed = word.low == "of" and definite and _heads(found[-1])
@@ -112,19 +109,22 @@ def _cut(words: list[Word], *, definite: bool) -> list[list[Word]]:
     return found
 
 
-def _fields(words: list[Word]) -> range:
-    """The words by which a body's name goes on over commas: "Ministry | of Food, Trade and Sport |"."""
-    body = next((n for n, word in enumerate(words[:-4]) if word.tag & BODY and words[n + 1].low in _OF), -1)
-    commas = [n for n, word in enumerate(words) if "," in word.cut] if body >= 0 else []
-    if not commas or not body + 1 < commas[0] < body + _FIELD:
+def _fields(piece: list[Word], words: list[Word], at: int) -> range:
+    """The words from `at` on that go on with what a body is in charge of: "Ministry of Trade, | Sport and Youth"."""
+    linked = next((n for n, word in enumerate(piece) if word.low in ("of", "for", "on")), 0)
+    if not linked or piece[linked - 1].low not in _CHARGED:
         return range(0)
-    joined = next((n for n in range(commas[0], min(len(words) - 1, commas[0] + _LISTED)) if words[n].low in _AND), 0)
-    last = joined + 1
-    while joined and last + 1 < len(words) and not (words[last].cut or words[last + 1].tag):
-        last += 1
-    inside = words[commas[0] + 1 : last + 1]
-    known = any(word.low in OFFICES for word in inside) and not any(word.tag & (TITLE | ROLE) for word in inside)
-    return range(body + 1, last + 1) if joined and known else range(0)
+    last = next((n for n in range(at, len(words)) if words[n].low in ("and", "&")), 0)
+    behind = len(words) - last - 1
+    end = last + 1 + (behind if behind < _ITEM else 1)
+    items = [word for word in [*piece[linked + 1 :], *words[at:end]] if word.low not in JOINS]
+    known = any(
+        word.tag & (TITLE | FUNCTION) or any(word.low in names for names in (GIVEN, PLACES, COUNTRY, _CHARGED))
+        for word in items
+    )
+    long = any("," not in words[n].cut and "," not in words[n - 1].cut for n in range(at + 1, last - 1))
+    field = any(word.low in OFFICES for word in words[at:end])
+    return range(at, end) if last and field and not (known or long) else range(0)
 
 
 def _heads(piece: list[Word]) -> bool:
@@ -227,12 +227,10 @@ def _trimmed(piece: list[Word], *, named: bool) -> list[Word]:
         following = piece[first + 1] if first + 1 < last else None
         if word.low in _BEFORE_TITLE and following and following.tag & (TITLE | ROLE):
             break
-        known = (
-            (named and not first) or word.tag & TITLE or (word.low in GIVEN and first + 1 < last and word.low != "in")
-        )
+        given = word.low in GIVEN and first + 1 < last and word.low != "in"
         loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
         loose = loose or (bool(following) and (word.low in _LEADING or word.low.endswith(_DESCRIBES)))
-        if not loose or known:
+        if not loose or given or word.tag & TITLE or (named and not first):
             break
         first += 1
     based = [n for n in range(first, last - 1) if piece[n].low.endswith(_DESCRIBES)]
@@ -240,8 +238,3 @@ def _trimmed(piece: list[Word], *, named: bool) -> list[Word]:
     while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text.islower()):
         last -= 1
     return piece[first:last]
-
-
-def acronym(text: str) -> bool:
-    """Whether a word is written like one: "UNICEF", "FDA"."""
-    return text.isupper() and 2 <= len(text) <= 6 and "." not in text

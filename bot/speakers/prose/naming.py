@@ -97,7 +97,7 @@ class Naming:
 
     def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
         """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
-        return not t.tag[first] & DETERMINER and bool(TAGS.get(t.low[conjunction - 1], 0) & (ROLE | TITLE))
+        return not t.tag[first] & DETERMINER and bool(t.tag[conjunction - 1] & (ROLE | TITLE))
 
     def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
         """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""

@@ -12,7 +12,7 @@ from bot.speakers.people.registry import Entity, Mention, fold
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
-from bot.speakers.prose.topics import OPENING, owner, placed, thing, told_of
+from bot.speakers.prose.topics import is_place, owner, thing, told_of
 from bot.words import PLACES
 
 NARRATOR = "Narrator"
@@ -34,6 +34,8 @@ _FAR = 2000
 """Characters that an unnamed woman may have been told of before."""
 _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
+_OPENING = 300
+"""Characters near which two names stand."""
 _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|questioned) (?=[A-Z])")
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _UNDER = frozenset("after although as because before since until when while".split())
@@ -44,6 +46,8 @@ _FEW = 2
 _LEDE, _OPENS = lazily(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
 """How somebody is described at the opening, and sentences of that."""
 _AGED = lazily(r", \d{1,3}[,.]")
+_AHEAD = 40
+"""Characters of what stands before the subject of a sentence."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -72,7 +76,9 @@ class Pronouns:
         for entity in self._candidates(at, pronoun, aside):
             if named and " " in entity.words[0]:
                 continue
-            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and placed(self.scene, entity)):
+            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and is_place(self.scene, entity)):
+                continue
+            if pronoun == "they" and entity.body and not self._acts(entity, at):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
@@ -165,7 +171,7 @@ class Pronouns:
     def _under(self, entity: Entity, other: Entity, at: int) -> bool:
         """Whether somebody else is only named in a clause under a full name's: "Ann Lee | left after Tom Ray did."."""
         first, second = entity.near(at), other.near(at)
-        between = self.registry.text[first:second].split() if 0 <= first < second < first + OPENING else []
+        between = self.registry.text[first:second].split() if 0 <= first < second < first + _OPENING else []
         return (
             len(entity.words) > 1 and not _UNDER.isdisjoint(between) and not any(w.endswith(".") for w in between[2:])
         )
@@ -232,6 +238,13 @@ class Pronouns:
                 found.update(map(self.registry.at, run))
             run = [mention] if mention and mention.words else []
         return found
+
+    def _acts(self, body: Entity, at: int) -> bool:
+        """Whether a body spoke or opened a sentence: nobody says "they" of a charter that something accords with."""
+        near = body.near(at)
+        opens = near - self.scene.spans[self.scene.sentence(near)].start < _AHEAD if near >= 0 else True
+        drafts = self.scene.drafts[max(0, self.scene.current - BACK) : self.scene.current]
+        return opens or any(draft.entity is body for draft in drafts)
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural

@@ -55,7 +55,7 @@ _KIN = {
 _ITEM = "(?:(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+|[A-Z]?[a-z]+s)"
 _LIST = lazily(
     rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}|[^,]+ (?:at|from|in|of|on) (?:[a-z]+ )?[A-Z\d][^,]*"
-    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*"
+    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*|[A-Z][a-z]+s (?:at|for|from|in|of|on) [^,]+(?:, [^,]+)*,? and [^,]+"
 )
 """Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
@@ -64,7 +64,8 @@ _SOLE = frozenset("king pope premier president queen".split())
 """Offices of one person alone, written large."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(
-    rf"\s(?:who|which|that|whose)\b|,(?!\d)|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$"
+    r"\s(?:who|which|whose|(?<! for )(?<! in )(?<! of )that)\b|,(?!\d)|\sfamiliar$|"
+    rf"\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$"
 )
 
 
@@ -90,8 +91,7 @@ class Referents:
         self.pronouns = Pronouns(scene)
         self.last: Owner | None = None
         self._relatives: dict[str, Entity] = {}
-        self.portrayed: Entity | None = None
-        """Whom the story is about, for an office that nobody else holds."""
+        self.portrayed: Entity | None = None  # whom the story is about, for an office that nobody else holds
         self.office = ""
 
     def source(self, reading: Reading, report: Report, resumed: Owner | None) -> Owner | None:

@@ -1,15 +1,32 @@
-"""Words of a capitalised run as they are written: without marks and possessive endings, and with what cuts them off."""
+"""The words of a run of capitalised words, as they are written and as they are compared."""
 
 import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.patterns import behind_initial
 from bot.speakers.grammar.tokens import ADVERB, BODY, ROLE, TAGS, TITLE
+from bot.words import SHORT_TITLES
 
-JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "in", "&"])
+_SHORT = [*map(str.title, SHORT_TITLES), *"Dr Jr Mr Mrs Ms Sec Sr St".split()]
+ABBREVIATED = frozenset(map(str.casefold, _SHORT))
+_DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
+_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
+_PARTICLE = (
+    r"(?:de|del|dei|degli|della|der|den|di|da|das|dos|du|la|le|van|von|vom|bin|bint|binte?|binti|ben|ibn|bar|al|el|af|ap"
+    r"|op|ould|te|ter|zu|zum|zur|an(?= t[A-Z])|e|y|of|for|on|and|the|sans|without"
+    r"|in(?= (?:Charge|Chief|Residence)\b)|&)"
+)
+RUN = re.compile(
+    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
+)
+"""A run of capitalised words with the small words that names hold."""
+
 _WORD = re.compile(r"[^\s_\\]+")
+JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "in", "&"])
 _LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
+_OWNERS = frozenset("people children women men king queen world master".split())
 EXCLAMATIONS = frozenset(
     """
     ah aha alas amen aye bah bravo bye dear eh fie god goodbye gracious hallo heaven heavens hello hey hi ho hullo humph
@@ -19,7 +36,6 @@ EXCLAMATIONS = frozenset(
     """.split()
 )
 """Words that open an exclamation, and numerals."""
-_OWNERS = frozenset("people children women men king queen world master".split())
 
 
 class Word(NamedTuple):
@@ -50,7 +66,7 @@ def _common(word: str) -> bool:
 
 
 def keeps_dot(word: str) -> bool:
-    """Whether a word keeps its stop: an initial, "Jr.", "U.S."."""
+    """Whether the dot behind a word is its own: "J.", "U.S.", "Jr."."""
     return word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St."))
 
 
@@ -87,3 +103,8 @@ def split_run(run: str) -> list[Word]:
         if word.cut and word.tag & TITLE and following.tag & BODY and ending in ("'s", "’s"):
             words[n] = word._replace(end=word.end + 2, text=word.text + ending, cut="")  # the Sheriff's Office
     return words
+
+
+def acronym(text: str) -> bool:
+    """Whether a word is written like one: "UNICEF", "FDA"."""
+    return text.isupper() and 2 <= len(text) <= 6 and "." not in text
