@@ -27,7 +27,7 @@ _BY = lazily(
 )
 _DELIVERS = lazily(
     r"^[#*_ ]{0,5}(?P<name>[A-Z](?:[^\n,;:\"”(.]|(?<=[ .][A-Z])\.){2,80}?)"
-    r"(?:['’][sS]?| (?:delivers|delivered|gives|gave|makes|made)\b)"
+    r"(?:['’][sS]?(?!\w)| (?:delivers|delivered|gives|gave|makes|made)\b)"
     rf"[^.:]{{0,60}}?\b(?P<kind>(?i:{_KINDS}))s?\b(?P<way>)",
     re.MULTILINE,
 )

@@ -131,6 +131,9 @@ def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
     opening = phrase_from(t, start)
     if opening is None or opening[1] + 2 >= phrase[1] or opening[1] >= phrase[0] or not _is_name(t, opening):
         return None
+    office = t.tag[head(t, opening)]
+    if t.tag[opening[0]] & DETERMINER and office & CAPITAL and office & PERSON:
+        return None  # "The President of the Guild of Orla, | Ann Moss | said"
     comma = opening[1] + 1
     if (
         not t.tag[comma] & COMMA
@@ -142,12 +145,14 @@ def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
         return None  # "Ann Moss, a nurse, and | the mayor said"
     if t.tag[comma + 1] & NUMBER and t.tag[comma + 2] & COMMA and t.low[comma + 3] == "of":
         return opening  # "Ann Moss, 49, of Orla | said"
+    if t.low[comma + 1] == "of" and not any(tag & COMMA for tag in t.tag[comma + 1 : verb]):
+        return opening  # "Ann Moss, of the auditors RSM | said"
     if _placed(t, opening, comma + 1, verb):
         return opening  # "Ann Moss of Orla, Ohio | said"
-    office = next((at for at in range(comma + 1, min(comma + 7, verb)) if t.tag[at] & PERSON), 0)
+    held = next((at for at in range(comma + 1, min(comma + 7, verb)) if t.tag[at] & PERSON), 0)
     leads = t.tag[comma + 1] & (PREPOSITION | NUMBER | CONJUNCTION) and not t.tag[comma + 1] & CAPITAL
-    listed = office and t.tag[office + 1] & CAPITAL and not t.tag[office + 1] & (PERSON | BODY)
-    return opening if office and not leads and not listed else None
+    listed = held and t.tag[held + 1] & CAPITAL and not t.tag[held + 1] & (PERSON | BODY)
+    return opening if held and not leads and not listed else None
 
 
 def _placed(t: Tokens, opening: Phrase, first: int, verb: int) -> bool:

@@ -226,7 +226,7 @@ def _behind(t: Tokens) -> Report | None:
         cue = verb
         while cue < len(t.tag) and not _utters(t, cue) and _helps(t, cue):
             cue += 1
-        if cue >= len(t.tag) or not _utters(t, cue):
+        if cue >= len(t.tag) or not _utters(t, cue) or (cue == verb and t.low[cue].endswith("ing")):
             return None
         return make_report(t, "content-speaker-cue", cue, named, first, cue)
     return None

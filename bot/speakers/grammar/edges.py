@@ -27,7 +27,8 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
     that opens the clause.
     """
     for at in range(last - 1, first - 1, -1):
-        if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or at == first):
+        opens = at == first or (at == first + 1 and t.low[first] in ("last", "next", "this"))
+        if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or opens):
             first = at + 1
             break
     if first > 0 and t.tag[first - 1] & PREPOSITION:

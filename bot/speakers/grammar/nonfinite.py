@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT
+from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_ending_at, phrase_from
 from bot.speakers.grammar.sources import AGENTIVE, can_speak
@@ -65,7 +65,7 @@ _SPEECHES = frozenset(["address", "speech", "statement"])
 _POINTING = frozenset(["these", "this", "those"])
 _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
 """What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
-_QUOTES = frozenset(["cited", "quoted", "quotes", "reported", "reports"])
+_QUOTES = frozenset(["cited", "cites", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
 _OVERHEARD = frozenset("heard recorded seen".split())
@@ -210,7 +210,8 @@ def _behind_comma(t: Tokens, at: int) -> Phrase | None:
 
 def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
-    if (lemma not in NAMING and lemma not in OBJECT and lemma not in SAY) or t.low[at + 1 : at + 3] == ["to", "order"]:
+    told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and any(tag & QUOTE for tag in t.tag[at:]))
+    if not told or lemma in THAT_ONLY or t.low[at + 1 : at + 3] == ["to", "order"]:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
         again = (

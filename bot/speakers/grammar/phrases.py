@@ -6,6 +6,7 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.edges import CHARGES, trimmed
+from bot.speakers.grammar.fields import field_before, fields, of_fields
 from bot.speakers.grammar.function_words import LINKING
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -136,6 +137,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
         ):
             first = before - 1
+        elif tag[before] & COMMA and (body := of_fields(t, before, last)):
+            first = body  # "the Ministry of Food, | Trade and Sport"
         elif tag[before] & CLOSE and before > 2 and tag[before - 2] & OPEN and tag[before - 3] & CAPITAL:
             first = before - 3  # "A Village Council | (VC) | member"
         else:
@@ -243,6 +246,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
+        elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
+            at = end + 1
         else:
             break
     return None if tag[begin] & TIME and begin == at - 1 else (begin, at - 1)

@@ -258,6 +258,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True
+    if subject[0] == 0 and t.tag[subject[1] + 1] & COMMA and t.tag[subject[1] + 2] & RELATIVE:
+        return False  # "May, whose work it is, | said | the pupils who rowed were glad"
     bare = t.low[0].endswith("s") and not t.tag[0] & DETERMINER and not any(tag & COMMA for tag in t.tag[: first - 1])
     if (
         subject[0] == 0

@@ -131,7 +131,9 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
             return True  # "The Orla Choir | say", as in Britain; not "have a say"
         plural = plural or _people(t, subject)
         return plural or (low.endswith("s") and bool(tag & CAPITAL))
-    return low not in ("they", "we", "i", "you") and (not plural or low == "who" or bool(tag & CAPITAL))
+    return low not in ("they", "we", "i", "you") and (
+        not plural or low == "who" or bool(tag & CAPITAL and not tag & PRONOUN)
+    )
 
 
 def _people(t: Tokens, subject: Phrase) -> bool:
@@ -152,6 +154,8 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
     if subject[1] != verb - 1 or form in ("past", "ing"):
         return True
     tag = t.tag[subject[1]]
+    if tag == WORD and form == "third" and t.low[subject[1] - 1] == "to":
+        return False  # "uses it to gather | posts"
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
 

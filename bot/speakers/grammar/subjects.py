@@ -15,6 +15,7 @@ from bot.speakers.grammar.phrases import (
 )
 from bot.speakers.grammar.tokens import (
     ADVERB,
+    BODY,
     CAPITAL,
     CLOSE,
     COLON,
@@ -188,6 +189,11 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
             return phrase_ending_at(t, before - 1)
         return over_apposition(t, before) if comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
     phrase = phrase_ending_at(t, before)
+    several = t.low[before] == "people" or plural_of(t.low[before]) & ROLE
+    noun = head(t, phrase) if phrase else before
+    named = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | BODY)
+    if several and noun < before and t.low[relative] == "who" and not named:
+        return before, before  # "awarded damages to | people | who say"
     if phrase is None or not t.tag[before] & CAPITAL:
         return phrase
     last = next((at + 1 for at in range(before - 1, phrase[0], -1) if t.low[at] == "and"), phrase[0])

@@ -66,6 +66,8 @@ def first_is_name(text: str, start: int, end: int, words: list[str], *, opens: b
         return False
     if len(words) > 1 and of_grammar(low) and not words[0].isupper() and _named(text, start, end, words, opens=opens):
         return True
+    if not opens and len(words) > 1 and low.endswith("ly") and low not in TAGS:
+        return True  # "mum | Aracely Moss |"
     if not opens or not looks_like_other(low):
         return None
     if len(words) == 1:

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
-from bot.speakers.grammar.tokens import BODY, DETERMINER, TAGS
+from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.tokens import BODY, DETERMINER, TAGS, TITLE
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
 from bot.speakers.people.run_words import JOINS, RUN
 from bot.speakers.people.runs import SUFFIXES
-from bot.words import GIVEN, PLACES
+from bot.words import COUNTRY, GIVEN, PLACES
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
 _QUOTES = "\"“”„«'‘"
@@ -28,6 +29,8 @@ _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
 _SELDOM = frozenset("all also always both ever few just long most much near never not often once only own too".split())
 """Words that seldom open a sentence before a name: where it always has one, that is a part of it."""
+_OFFICE = 30
+"""Characters of an office and its preposition."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -129,6 +132,7 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
     for n, mention in enumerate(found):
         words = mention.words
         first = next((at for at in range(1, len(words) - 1) if words[at:] in people), 0)
+        first = first or int(len(words) == 3 and words[0].casefold() in COUNTRY and _sent(text, mention.start))
         if not first or words[0].casefold() in GIVEN:
             continue
         body = TAGS.get(words[first - 1].casefold(), 0) & BODY
@@ -136,6 +140,12 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
         if start > 0 and (body or text.endswith((" for ", " from ", " of ", " to "), 0, mention.start)):
             found[n] = mention._replace(start=start, words=words[first:], body=False)
     return found
+
+
+def _sent(text: str, at: int) -> bool:
+    """Whether an office that is held to somewhere stands before `at`: "the | Ambassador to | Chad Ann Lee"."""
+    before = text[max(0, at - _OFFICE) : at].lower().split()[-2:]
+    return before[1:] in (["to"], ["of"]) and bool(TAGS.get(before[0], 0) & TITLE)
 
 
 def _before(text: str, mention: Mention) -> str:
@@ -250,7 +260,7 @@ def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Men
             cried = len({word.isupper() for word in mention.words if len(word) > 2}) > 1  # "ANGLE ON Ann"
             if mention.body or len(words) < 2 or cried:
                 continue
-            last = len(words)
+            last = next((n for n in range(2, len(words)) if CUES.get(words[n], ("", ""))[1] == "third"), len(words))
             while last > 1 and words[last - 1] not in family:
                 last -= 1
             alone = mention.start == block.start and (mention.end == block.end or text[mention.end] == ",")

@@ -68,7 +68,7 @@ class Registry:
                 self._note(entity, mention)
             if known is None:
                 self._names.enter(entity, core)
-                if entity.body:
+                if entity.body or (len(core) > 2 and not (entity.gender or entity.titles)):
                     self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
         for mention in self.mentions:
             if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:

@@ -30,6 +30,7 @@ CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
+_SEASONS = frozenset(["spring", "summer", "winter"])
 _BEHIND_OFFICE = frozenset("about as at by from in on over to with".split())
 """Words that follow an office in a heading: "President On Trade"."""
 IN_CAPITALS = frozenset("ag da dg ig vp".split())
@@ -75,7 +76,7 @@ def pieces(run: str, *, named: bool = False, definite: bool = False) -> list[lis
     for n, (word, following) in enumerate(pairwise(words[1:]) if "," in run else (), 1):
         if "," in words[n - 1].cut and word.low in _FAMILY_NAMES and not (word.cut or following.tag):
             words[n] = word._replace(tag=0)  # "On Friday, | Do | Thi Hanh told them"
-    found = [_trimmed(piece) for piece in _cut(words, definite=definite)]
+    found = [_trimmed(piece, named=named and not n) for n, piece in enumerate(_cut(words, definite=definite))]
     return [piece for piece in found if piece and piece[0].low not in _THINGS]
 
 
@@ -138,14 +139,17 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     before = piece[-1]
     if word.low in _FAMILY_NAMES and not (following or before.tag or before.text[-1] == ".") and len(piece) > 1:
         return False  # "Vo Thi | Do"
+    if word.low in _SEASONS and not (following or before.tag or before.cut) and len(piece) == 1:
+        return before.low in PLACES  # "said Kala | Winter |"
     if word.low in SUFFIXES or (word.low in EXCLAMATIONS and not (before.cut or before.tag or following)):
         return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
         return False
     if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
-    if before.text[-1] in "'’" and word.low in GIVEN:
-        return True  # "Rangers' | Graham Moss"
+    several = before.text[-1] in "'’" or (before.text[-1] == "s" and any(each.low == "of" for each in piece))
+    if several and word.low in GIVEN and following:
+        return True  # "Rangers' | Graham Moss", "the Guild of General Practitioners | Ann Moss"
     if "," in before.cut or (before.cut and before.low not in TITLES and not keeps_dot(before.text)):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
@@ -194,7 +198,8 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
         if before.low in TITLE_NAMES and len(piece) > 1 and piece[-2].low in GIVEN:
             return False  # "Peter King | of Iowa"
         office = any(word.tag & (TITLE | BODY) for word in piece) and any(word.low == "of" for word in piece)
-        several = low == "of" and before.low.endswith(("ers", "ists", "ors"))  # "Brewers | of Europe"
+        several = low == "of" and before.low.endswith(("ers", "ists", "ors"))  # "Brewers | of Europe", not "of Mr Lee"
+        several = several and not (after and after[0].low in HONORIFICS)
         known = several or before.low in ("office", "department", "school")
         return office or known or bool(before.tag & (TITLE | ROLE | BODY))
     after = [word for word in words[at + 1 : at + 5] if word.low not in JOINS]
@@ -211,7 +216,7 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     return any(bodies[1:]) and len(piece) < 3 and before.low not in COUNTRY and before.low not in GIVEN
 
 
-def _trimmed(piece: list[Word]) -> list[Word]:
+def _trimmed(piece: list[Word], *, named: bool) -> list[Word]:
     """Without words of the grammar before the name and small words behind it."""
     first, last = 0, len(piece)
     while first < last:
@@ -222,10 +227,10 @@ def _trimmed(piece: list[Word]) -> list[Word]:
         following = piece[first + 1] if first + 1 < last else None
         if word.low in _BEFORE_TITLE and following and following.tag & (TITLE | ROLE):
             break
-        named = word.tag & TITLE or (word.low in GIVEN and first + 1 < last and word.low != "in")
+        given = word.low in GIVEN and first + 1 < last and word.low != "in"
         loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
         loose = loose or (bool(following) and (word.low in _LEADING or word.low.endswith(_DESCRIBES)))
-        if not loose or named:
+        if not loose or given or word.tag & TITLE or (named and not first):
             break
         first += 1
     based = [n for n in range(first, last - 1) if piece[n].low.endswith(_DESCRIBES)]

@@ -50,13 +50,16 @@ def alone(referents: Referents, span: Span, quote: Quotation) -> Owner | None:
 
 def _about(referents: Referents, span: Span) -> Entity | None:
     """The person a sentence of narration is about: named in it, or "he" or "she" as its subject; never a thing."""
+    opening = referents.registry.text[span.start : span.start + 4].lower().split()
+    if opening and opening[0] in ("he", "she"):
+        return referents.pronouns.of_sentence(opening[0], span)
     people = referents.scene.people(span.start, span.end)
     named = next((entity for entity in people if not entity.body and referents.registry.person(entity)), None)
     if named is None:
         tokens = Tokens(referents.registry.text, span.start, span.end, [])
         subject = first_subject(tokens, len(tokens.tag))
         pronoun = tokens.low[subject[1]] if subject else ""
-        named = referents.pronouns.antecedent(pronoun, span.start) if pronoun in ("he", "she") else None
+        named = referents.pronouns.of_sentence(pronoun, span) if pronoun in ("he", "she") else None
     return named
 
 

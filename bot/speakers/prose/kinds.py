@@ -3,7 +3,7 @@
 import re
 
 from bot.layout import TEXT
-from bot.speakers.grammar.tokens import BODY, TAGS
+from bot.speakers.grammar.tokens import BODY, TAGS, TITLE
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.scene import Scene
 from bot.words import COUNTRY, GIVEN, PLACES, word_set
@@ -81,7 +81,7 @@ def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
         return None
     mentions = scene.between(scene.spans[number].start, at)
     named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
-    return entity if named <= {entity} else None
+    return entity if set(filter(registry.person, named)) <= {entity} else None
 
 
 def of_story(scene: Scene) -> Entity | None:
@@ -89,9 +89,10 @@ def of_story(scene: Scene) -> Entity | None:
 
     For an office that nobody holds in the document.
     """
-    opening = next((span for span in scene.spans if span.kind == TEXT), None)
-    entity = scene.opening_subject(opening.start, opening.end) if opening else None
-    if entity is None or entity.body or not entity.words[1:] or not scene.registry.person(entity):
+    opening = (number for number, span in enumerate(scene.spans[:_BACK]) if span.kind == TEXT)
+    told = (scene.drafts[number].entity or scene.opening_subject(*scene.spans[number][:2]) for number in opening)
+    entity = next((one for one in told if one and not TAGS.get(one.words[0].casefold(), 0) & TITLE), None)
+    if entity is None or entity.body or " " in entity.words[0] or not scene.registry.gender(entity):
         return None
     spoke = any(draft.entity is entity for draft in scene.drafts[: scene.current])
     return entity if spoke and not scene.registry.holds(entity) else None

@@ -19,7 +19,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
-from bot.words import PEOPLE, PLACES
+from bot.words import COUNTRY, PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -54,17 +54,20 @@ class Naming:
     def joint(self, t: Tokens, first: int, last: int) -> Entity | None:
         """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
         at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
-        if at is None:
+        if at is None or self.scene.inside(t.start[at]):
             return None
         if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
             return self._several(t, first, last)
-        if self.scene.inside(t.start[at]) or t.tag[at - 1] & COMMA:
+        if t.tag[at - 1] & COMMA:
             return None
         holder = self.head(t, first, last)
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
             return None  # "the chair of the board for Trade and Sport"
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
         if people[1] and not people[0] and self._same_office(t, first, at):
+            return self.registry.at(people[1])
+        somebody = people[0] and self.registry.person(self.registry.at(people[0]))
+        if people[1] and not somebody and self._teaches(t, at, people[1]):
             return self.registry.at(people[1])
         if not all(people) and any(
             t.low[n] in HEAD_ENDS and not self.scene.inside(t.start[n]) for n in range(first, last + 1)
@@ -95,6 +98,12 @@ class Naming:
     def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
         """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
         return not t.tag[first] & DETERMINER and bool(t.tag[conjunction - 1] & (ROLE | TITLE))
+
+    def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
+        """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""
+        role = bisect_left(t.start, person.start) - 1
+        field = role > conjunction + 1 and t.tag[role - 1] & CAPITAL and not t.tag[role - 1] & (ROLE | TITLE | BODY)
+        return bool(field) and t.tag[role] & ROLE > 0 and not t.tag[role] & CAPITAL
 
     def _several(self, t: Tokens, first: int, last: int) -> Entity:
         """Those of a list: "Malta, Chile and Peru"."""
@@ -129,6 +138,8 @@ class Naming:
         link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
         between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
         office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
+        if office and person.title.casefold() in COUNTRY and t.start[link + 1] == person.start:
+            return True  # "the Ambassador to | Chad Ann Lee"
         return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
 
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:

@@ -13,7 +13,7 @@ from bot.speakers.people.run_words import acronym
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
-from bot.speakers.prose.topics import is_place, thing, told_of
+from bot.speakers.prose.topics import is_place, owner, thing, told_of
 from bot.words import PLACES
 
 NARRATOR = "Narrator"
@@ -91,6 +91,13 @@ class Pronouns:
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
         return doubtful
+
+    def of_sentence(self, pronoun: str, span: Span) -> Entity | None:
+        """Whom a pronoun means that is the subject of a sentence before the one being read."""
+        here, self.scene.current = self.scene.current, self.scene.sentence(span.start)
+        found = self.antecedent(pronoun, span.start)
+        self.scene.current = here
+        return found
 
     def _unnamed(self, at: int) -> Entity | None:
         """Somebody without a name who spoke in the sentence before: "One user | said it was late. They added"."""
@@ -208,6 +215,8 @@ class Pronouns:
                 group = self.scene.group(span.start, span.end) or told_of(self.scene, span.start, span.end)
                 if group:  # in a tale those who have names go first
                     named.insert(0, group)
+            if not (named or draft.entity) and span.block == own.block:
+                named += owner(self.scene, span)
             if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
                 objects += named
                 continue

@@ -62,6 +62,8 @@ _LIST = lazily(
 """Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
+_SOLE = frozenset("king pope premier president queen".split())
+"""Offices of one person alone, written large."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
 _CUT = re.compile(
     r"\s(?:who|which|whose|(?<! for )(?<! in )(?<! of )that)\b|,(?!\d)|\sfamiliar$|"
@@ -91,8 +93,8 @@ class Referents:
         self.pronouns = Pronouns(scene)
         self.last: Owner | None = None
         self._relatives: dict[str, Entity] = {}
-        self.portrayed: Entity | None = None
-        """Whom the story is about, for an office that nobody else holds."""
+        self.portrayed: Entity | None = None  # whom the story is about, for an office that nobody else holds
+        self.office = ""
 
     def source(self, reading: Reading, report: Report, resumed: Owner | None) -> Owner | None:
         """Whom the source of a clause names; `resumed` is whose quotation goes on in its paragraph."""
@@ -145,12 +147,17 @@ class Referents:
             named = self._writer(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
         if named:
             return named, words if words != named.name else None
-        description = words if _LIST.fullmatch(words) else _BRACKETS.sub("", _CUT.split(words, maxsplit=1)[0])
+        description = words if _LIST.fullmatch(words) else _BRACKETS.sub("", self._cut(t.words(first, last), at))
         noun = "" if t.tag[head] & CAPITAL and head else t.low[head]
         partner = self._partner(t.low[first], noun) if self.scene.conversational else None
         if partner:
             return partner, words
         return self.scene.descriptions.find(description, at, noun), words if words != description else None
+
+    def _cut(self, words: str, at: int) -> str:
+        """A phrase that begins at `at` up to a clause or a comma that is no part of a name."""
+        ends = (end.start() for end in _CUT.finditer(words) if not self.scene.inside(at + end.start()))
+        return SPACES.sub(" ", words[: next(ends, None)])
 
     def _writer(self, t: Tokens, first: int, head: int) -> Entity | None:
         """Whose words something written is: "a statement from | the bank |", "the letter" that she sent."""
@@ -271,16 +278,22 @@ class Referents:
         if head == first + 1 and t.low[head] in KINDS:
             return of_kind(self.scene, t.low[head], at)
         once = t.low[first + 1] in _ONCE
-        office = t.tag[head] & TITLE and (once or (t.tag[head] & CAPITAL and head > first + 1))
-        self.portrayed = self.portrayed or (of_story(self.scene) if office else None)
-        if office and self.portrayed:
-            self.registry.appoint(self.portrayed, role, at)
-            return self.portrayed
-        if once and not t.tag[head] & TITLE:
-            return self.pronouns.antecedent("who", at, named=True)
+        large = t.tag[head] & CAPITAL and (head > first + 1 or t.low[head] in _SOLE)
+        story = self._of_story(role, t.low[head], at, once=once) if t.tag[head] & TITLE and (once or large) else None
+        if story or (once and not t.tag[head] & TITLE):
+            return story or self.pronouns.antecedent("who", at, named=True)
         tag_of_words = head == last == first + 1 and any(tags & QUOTE for tags in t.tag[max(0, first - 3) : first])
         alone = self.pronouns.alone(t.low[head], at) if tag_of_words else None  # "“No,” | the owner | said"
         return self.pronouns.of_lede(t.low[head], at) or alone or somebody(self.scene, t.low[head], at)
+
+    def _of_story(self, role: str, noun: str, at: int, *, once: bool) -> Entity | None:
+        """Whom the story is about, for an office that nobody holds: one that they have, or any that they had."""
+        self.portrayed = self.portrayed or of_story(self.scene)
+        if self.portrayed is None or (self.office and noun not in (self.office, "leader") and not once):
+            return None
+        self.office = self.office if once else noun
+        self.registry.appoint(self.portrayed, role, at)
+        return self.portrayed
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""

@@ -36,6 +36,8 @@ _SUBJECT = 25
 """Characters in which the subject of a sentence is looked for."""
 BACK = 10
 """Sentences and paragraphs that may be looked back over."""
+_ABOUT = ("anti-", "Anti-", "pro-", "Pro-")
+"""Before a name of what is for or against somebody: "anti-| Trump | focus"."""
 
 
 @dataclass(eq=False, repr=False)
@@ -143,7 +145,8 @@ class Scene:
             yield known
         held: list[Entity] = [] if objects is None else objects
         for mention in self.between(start, end):
-            if self.quoted(mention.start) or self._modifies(mention) or credited(self.registry.text, mention):
+            within = self.registry.text.endswith(_ABOUT, 0, mention.start)
+            if within or self.quoted(mention.start) or self._modifies(mention) or credited(self.registry.text, mention):
                 continue
             entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or self._somebody_known(entity, mention.start)):

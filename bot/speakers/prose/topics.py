@@ -1,5 +1,6 @@
 """What a sentence is about that has no name, or none of a person: "| the parent | began", "| the letter | said it"."""
 
+from bot.layout import Span
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -30,6 +31,13 @@ def is_place(scene: Scene, entity: Entity) -> bool:
     if scene.registry.person(entity) or entity.gender or not entity.places:
         return False
     return all(scene.governed(at) for at in entity.places[:_KNOWN])
+
+
+def owner(scene: Scene, span: Span) -> list[Entity]:
+    """Whose is what a sentence begins with that names nobody else: "| Lee's | vote is sure. He said ..."."""
+    first = next(scene.between(span.start, span.start + 1), None)
+    owns = first and first.words and scene.registry.text.startswith(("'s ", "’s "), first.end)
+    return [scene.registry.at(first)] if first and owns else []
 
 
 def thing(scene: Scene, start: int, at: int) -> Entity | None:
