@@ -73,7 +73,8 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
         return hits
     if not collection.asks(first) or len(collection.terms_of(first)) > LONG:
         return hits
-    behind = next((n for n, hit in enumerate(hits) if hit.row == first + 1), None)
+    places = {hit.row: n for n, hit in enumerate(hits)}
+    behind = next((places[row] for row in collection.near(first, 0, 2)[1:] if row in places), None)  # "Yes." is none
     if behind is None:
         return hits
     return [hits[behind]._replace(score=hits[0].score + AHEAD), *hits[:behind], *hits[behind + 1 :]]
