@@ -24,7 +24,7 @@ LONG = 20
 """Words of a question from which on it may tell something itself."""
 _BEHIND = 6
 """Hits among which one that tells something is looked for where the first does not."""
-FAR_BELOW = 5.0
+FAR_BELOW = 4.0
 """Quotes whose score is this much below the first are left out."""
 
 
