@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from bot.index.columns import Sentence
     from bot.index.grounds import Grounds
     from bot.index.handover import Reached
+    from bot.index.keeping import forgotten
     from bot.index.loading import of_documents
-    from bot.index.opening import Wanted, checked, forgotten, is_elsewhere, library, renewed
+    from bot.index.opening import Wanted, library
     from bot.index.people import name_words
+    from bot.index.renewing import renewed
     from bot.index.roster import SAME_OFFICE, spelt_out_offices
     from bot.index.store import Library
+    from bot.index.stores import checked, is_elsewhere
 
 __all__ = [
     "SAME_OFFICE",
@@ -56,15 +59,15 @@ _HOMES = {
     "Wanted": "opening",
     "cache_of": "caching",
     "cached": "caching",
-    "checked": "opening",
+    "checked": "stores",
     "clear": "caching",
-    "forgotten": "opening",
+    "forgotten": "keeping",
     "is_cache": "caching",
-    "is_elsewhere": "opening",
+    "is_elsewhere": "stores",
     "library": "opening",
     "name_words": "people",
     "of_documents": "loading",
-    "renewed": "opening",
+    "renewed": "renewing",
     "spelt_out_offices": "roster",
     "throw_away": "caching",
 }

@@ -9,10 +9,9 @@ import numpy as np
 
 from bot.index.catalog import Catalog
 from bot.index.collection import Collection
-from bot.index.maxscore import Mask
 from bot.index.okapi import Okapi, Within
 from bot.index.people import People
-from bot.index.postings import Rows
+from bot.index.postings import Mask, Rows
 from bot.index.roster import Roster
 from bot.index.store import Store
 from bot.speakers import Speaker

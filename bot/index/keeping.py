@@ -4,19 +4,19 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import NamedTuple
 
 from bot.documents import Found, Given, Place, Status, as_sure_at, listed, same_listing, sift
-from bot.errors import DocumentError
+from bot.errors import DocumentError, StoreError
+from bot.index import stores
 from bot.index.handover import Reached, Reading
-from bot.index.reopening import is_current
-from bot.index.store import Library
-from bot.index.stored.file import Outdated, damage
-from bot.index.stored.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome, outcomes, put_outcomes
-from bot.index.stored.reader import StoredStore
-from bot.index.stored.writer import LARGEST, Entry, Writer
+from bot.index.outcomes import FAULTY, PASSING, TEXT, UNREADABLE, Outcome
+from bot.index.store import LARGEST, Entry, Library
+from bot.index.stores import Kept, Writer
+from bot.index.versions import Outdated, is_current
 
-Outcomes = dict[str, Outcome]
+Outcomes = Mapping[str, Outcome]
 """What came of files, by path."""
 
 
@@ -50,30 +50,34 @@ def kept(found: Found, given: Given, keep: Keep) -> Library:
     """
     statuses = listed(found.places)
     if not keep.mirrors:
-        statuses = [one._replace(place=by_full_path(one.place)) for one in statuses]
+        statuses = [one._replace(place=_by_full_path(one.place)) for one in statuses]
     listing = same_listing(statuses, found.skipped, given.text_field) if keep.mirrors else ""
     if listing and os.path.exists(keep.path):
-        store = StoredStore(keep.path)
+        store = stores.kept(keep.path)
         if store.noted("listing") == listing and is_current(store.noted("made")):
             return _library(store, store.noted("view"))
-    writer = Writer(keep.path)
-    try:
-        if not is_current(writer.noted("made")):
-            raise Outdated(keep.path)
+    with _changing(keep.path) as writer:
         view = _brought_up_to_date(writer, _Asked(found, given, keep, statuses))
-    finally:
-        writer.close()
-    return _library(StoredStore(keep.path), view)
+    return _library(stores.kept(keep.path), view)
 
 
-def by_full_path(place: Place) -> Place:
+@contextmanager
+def _changing(path: str) -> Iterator[Writer]:
+    """A store that is as this version would make it."""
+    with closing(stores.writer(path)) as writer:
+        if not is_current(writer.noted("made")):
+            raise Outdated(writer.path)
+        yield writer
+
+
+def _by_full_path(place: Place) -> Place:
     """The same file, known by where it is."""
     return place._replace(path=os.path.abspath(place.path)) if place.path else place
 
 
-def _library(store: StoredStore, view: object) -> Library:
+def _library(store: Kept, view: object) -> Library:
     if view is None:
-        raise damage(store.shelf.path)
+        raise StoreError(store.path, "it is damaged", damaged=True)
     skipped, warnings, faults = json.loads(str(view))
     return Library(store, tuple(map(tuple, skipped)), tuple(warnings), tuple(map(tuple, faults)))
 
@@ -81,8 +85,8 @@ def _library(store: StoredStore, view: object) -> Library:
 def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
     """Reads what is new, a transaction for each segment; what a person should hear."""
     statuses, field = asked.statuses, asked.given.text_field
-    before = outcomes(writer)
-    known: Outcomes = {}
+    before = writer.outcomes()
+    known: dict[str, Outcome] = {}
     for status in statuses:
         old = before.get(status.place.path or "")
         if old and old.is_of(status, field):
@@ -90,7 +94,7 @@ def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
     fresh: dict[str, Reading] = {}
     rows = 0
     new = [status for status in statuses if (status.place.path or "") not in known]
-    for outcome, reading in examined(new, before, asked.given, asked.keep):
+    for outcome, reading in _examined(new, before, asked.given, asked.keep):
         size = len(reading.columns.starts) if reading else 0
         if rows and rows + size > LARGEST:
             _commit(writer, asked, known, fresh)
@@ -102,14 +106,14 @@ def _brought_up_to_date(writer: Writer, asked: _Asked) -> str:
     return _settled(writer, asked, known, fresh)
 
 
-def _settled(writer: Writer, asked: _Asked, known: Outcomes, fresh: Mapping[str, Reading]) -> str:
+def _settled(writer: Writer, asked: _Asked, known: dict[str, Outcome], fresh: Mapping[str, Reading]) -> str:
     """The last transaction, and one more for documents that others stood for that are gone."""
     view, missing = _commit(writer, asked, known, fresh, done=True)
     if missing:
         again = dict(
             zip(
                 (one.path for one in missing),
-                examined([one.status for one in missing], {}, asked.given, asked.keep),
+                _examined([one.status for one in missing], {}, asked.given, asked.keep),
                 strict=True,
             )
         )
@@ -121,14 +125,14 @@ def _settled(writer: Writer, asked: _Asked, known: Outcomes, fresh: Mapping[str,
 
 def _state(asked: _Asked, before: Outcomes, known: Outcomes) -> Outcomes:
     """What came of all files, in order; of those not looked at yet what came of them before."""
-    both = {path: one for path, one in (before | known).items() if path not in asked.gone}
+    both = {path: one for path, one in {**before, **known}.items() if path not in asked.gone}
     if not asked.keep.mirrors:
         return dict(sorted(both.items()))
     paths = (one.place.path or "" for one in asked.statuses)
     return {path: both[path] for path in paths if path in both}
 
 
-def examined(
+def _examined(
     statuses: Sequence[Status], before: Outcomes, given: Given, keep: Keep
 ) -> Iterator[tuple[Outcome, Reading | None]]:
     """What comes of files; those whose content is known are not read."""
@@ -158,30 +162,21 @@ def _commit(
 ) -> tuple[str, list[Outcome]]:
     """One transaction: the store has what came of files; the view, and the documents that it has still to read."""
     with writer.change():
-        before, there = outcomes(writer), writer.contents()
-        if not there <= {one.content for one in before.values()}:
-            raise damage(asked.keep.path)  # what no file stands for would be taken out
-        state = _state(asked, before, known)
-        seen = view_of(asked.statuses, asked.found, state)
+        there, state = writer.contents(), _state(asked, writer.outcomes(), known)
+        seen = _view_of(asked.statuses, asked.found, state)
         wanted = {one.content or "": (one, name) for one, name in seen.kept if one.state != FAULTY}
         missing = [one for content, (one, _) in wanted.items() if content not in there and content not in fresh]
         entries = [Entry(content, name, one.path) for content, (one, name) in wanted.items() if one not in missing]
         if seen.faults and done and not entries:
             raise DocumentError(*seen.faults[0])
         view = json.dumps([seen.skipped, seen.warnings, seen.faults])
-        writer.remove(there - wanted.keys())
-        writer.add([(one, reading) for one, reading in fresh.items() if one in wanted and one not in there])
-        writer.arrange(entries)
-        put_outcomes(writer, state)
-        writer.note("view", view)
-        writer.note("of", json.dumps(asked.keep.of))
-        writer.note("listing", _listing(asked, state) if done and not missing else "")
-        if not writer.noted("made"):
-            writer.note_made()
+        listing = _listing(asked, state) if done and not missing else ""
+        notes = {"view": view, "of": json.dumps(asked.keep.of), "listing": listing} if asked.keep.mirrors else {}
+        writer.settle(entries, fresh, state, **notes)
     return view, missing
 
 
-class View(NamedTuple):
+class _View(NamedTuple):
     """What those who named files are to see."""
 
     kept: Sequence[tuple[Outcome, str]]
@@ -191,14 +186,14 @@ class View(NamedTuple):
     faults: Sequence[tuple[str, str]]
 
 
-def view_of(statuses: Sequence[Status], found: Found, state: Outcomes) -> View:
+def _view_of(statuses: Sequence[Status], found: Found, state: Outcomes) -> _View:
     """What is to be seen of what came of all files by whoever named some. Raises DocumentError as `sift` does."""
     sifted = sift(_told(statuses, state), found.skipped)
     kept = [(state[place.path or ""], name) for place, name in sifted.kept]
     faults = [(name, one.said or "") for one, name in kept if one.state == FAULTY]
     mine = {one.place.shown for one in statuses} | {path for path, _ in found.skipped}
     skipped = [*((path, said) for path, said in sifted.skipped if path in mine), *faults]
-    return View(kept, skipped, sifted.warnings, faults)
+    return _View(kept, skipped, sifted.warnings, faults)
 
 
 def _told(statuses: Sequence[Status], state: Outcomes) -> Iterator[tuple[Place, str | None, str | None]]:
@@ -218,20 +213,14 @@ def _listing(asked: _Asked, state: Outcomes) -> str:
 
 def forgotten(path: str, gone: str) -> int:
     """Takes files, or all in a folder, out of a store; how many there were. Raises StoreError."""
-    writer = Writer(path)
-    try:
-        if not is_current(writer.noted("made")):
-            raise Outdated(path)
-        known = inside(gone, outcomes(writer))
+    with _changing(path) as writer:
+        known = _inside(gone, writer.outcomes())
         if known:
-            asked = _Asked(Found(()), Given(), Keep(path, mirrors=False), (), known)
-            _settled(writer, asked, {}, {})
-    finally:
-        writer.close()
+            _settled(writer, _Asked(Found(()), Given(), Keep(path, mirrors=False), (), known), {}, {})
     return len(known)
 
 
-def inside(place: str, paths: Iterable[str]) -> frozenset[str]:
+def _inside(place: str, paths: Iterable[str]) -> frozenset[str]:
     """Those of some paths that are a file or lie in a folder."""
     root = os.path.abspath(place)
     folder = root.rstrip(os.sep) + os.sep

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.index.postings import Counts, Postings, Rows
+from bot.index.postings import Counts, Mask, Postings, Rows
 
 Values = np.ndarray[tuple[int], np.dtype[np.floating]]
-Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 _DEAR = 10_000
 """Rows of a term from which on it pays to find out first whether they are needed."""

@@ -15,8 +15,9 @@ from typing import Any
 import numpy as np
 from rank_bm25 import BM25Okapi
 
-from bot.index.maxscore import Addend, Mask, Values, leading
-from bot.index.postings import Counts, Inverted, Postings, Rows, in_memory
+from bot.index.maxscore import Addend, Values, leading
+from bot.index.postings import Counts, Inverted, Mask, Postings, Rows, in_memory
+from bot.words import Lexicon
 
 K1, B = 0.6, 0.4
 """Saturation and length normalisation; flat optimum over eight question sets (k1 .4 to .8, b .25 to .5)."""
@@ -37,7 +38,7 @@ class Within:
 class Idf(Mapping[str, float]):
     """How telling each term is, from how many rows have it."""
 
-    def __init__(self, frequencies: Inverted, size: int) -> None:
+    def __init__(self, frequencies: Inverted | Lexicon[int], size: int) -> None:
         self._frequencies = frequencies
         self._size = size
 
@@ -57,6 +58,10 @@ class Idf(Mapping[str, float]):
         """The idf of a term that so many rows have."""
         return math.log(1 + (self._size - frequency + 0.5) / (frequency + 0.5))
 
+    def weigh(self, term: str) -> float:
+        """The idf of a term; of one that is nowhere, that of the rarest possible."""
+        return self.of(self._frequencies.get(term, 0))
+
     def among(self, words: Iterable[str]) -> AbstractSet[str]:
         """Those of some words that are terms."""
         return self._frequencies.among(words)
@@ -74,14 +79,14 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def __init__(self, corpus: Inverted | Iterable[Sequence[str]], k1: float = K1, b: float = B) -> None:
         super().__init__(corpus, k1=k1, b=b)
 
-    def _initialize(self, corpus: Inverted | Iterable[Sequence[str]]) -> Inverted:
+    def _initialize(self, corpus: Inverted | Iterable[Sequence[str]]) -> Inverted | Lexicon[int]:
         self._inverted = corpus if isinstance(corpus, Inverted) else in_memory(corpus)
         self.doc_len = self._inverted.lengths
         self.corpus_size = len(self.doc_len)
         self.avgdl = self._inverted.total / max(1, self.corpus_size) if self._inverted.total else 1.0
         return self._inverted
 
-    def _calc_idf(self, nd: Inverted) -> None:
+    def _calc_idf(self, nd: Inverted | Lexicon[int]) -> None:
         self.idf = Idf(nd, self.corpus_size)
 
     @cached_property
@@ -96,7 +101,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
 
     def weigh(self, term: str) -> float:
         """The idf of a term; of one that is nowhere, that of the rarest possible."""
-        return self.idf.of(self._inverted.get(term, 0))
+        return self.idf.weigh(term)
 
     def rows_of(self, *wanted: str, most: int | None = None) -> Rows:
         """The rows that have all of some terms, in order: the first `most` of them; none for no terms."""

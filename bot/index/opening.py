@@ -11,7 +11,7 @@ from bot.index.files import read_files
 from bot.index.handover import Reached
 
 if TYPE_CHECKING:
-    from bot.index.store import Checked, Library
+    from bot.index.store import Library
 
 LEAST = 2_000_000
 """Bytes of files below which nothing is kept: they are read again as fast."""
@@ -64,19 +64,16 @@ def _in_memory(wanted: Wanted, found: Found, *warnings: str) -> "Library":
 
 
 def _named(wanted: Wanted, path: str) -> "Library":
-    from bot.index.stored.file import Outdated
+    from bot.index.stores import is_elsewhere
+    from bot.index.versions import Outdated
 
     if "-" in wanted.paths:
         raise UsageError("a document from stdin has no path to be kept by; make it a file")
-    if is_elsewhere(path):
-        from bot.index.keeping import Keep
-        from bot.index.milvus import filling
-
-        keep = Keep(path, mirrors=False, jobs=wanted.jobs, progress=wanted.progress)
-        return filling.kept(find(wanted.paths), wanted.given, keep) if wanted.paths else filling.opened(path)
     try:
         return _of_name(wanted, path)
     except Outdated:
+        if is_elsewhere(path):
+            raise  # what others use, too, is made anew when somebody says so
         from bot.index.renewing import renewed
 
         renewed(path, wanted.jobs)
@@ -98,7 +95,7 @@ def _of_name(wanted: Wanted, path: str) -> "Library":
 def _cached(wanted: Wanted, found: Found) -> "Library":
     from bot.index.caching import cache_of, throw_away
     from bot.index.keeping import Keep, kept
-    from bot.index.stored.file import Outdated
+    from bot.index.versions import Outdated
 
     said: tuple[str, ...] = ()
     try:
@@ -116,41 +113,3 @@ def _cached(wanted: Wanted, found: Found) -> "Library":
     except (StoreError, OSError) as error:
         return _in_memory(wanted, found, f"nothing is kept for the next time: {getattr(error, 'reason', error)}")
     return read._replace(warnings=(*said, *read.warnings))
-
-
-def is_elsewhere(store: str) -> bool:
-    """Whether a store is a collection that a URL names, and no file."""
-    return store.startswith(("milvus:", "milvus+tls:"))
-
-
-def forgotten(store: str, gone: str) -> int:
-    """Takes files, or all in a folder, out of a store; how many there were. Raises StoreError."""
-    if is_elsewhere(store):
-        from bot.index.milvus import filling
-
-        return filling.forgotten(store, gone)
-    from bot.index import keeping
-
-    return keeping.forgotten(store, gone)
-
-
-def checked(store: str) -> "Checked":
-    """Looks at everything in a store. Raises StoreError where it is not whole."""
-    if is_elsewhere(store):
-        from bot.index.milvus import filling
-
-        return filling.checked(store)
-    from bot.index.stored import checking
-
-    return checking.checked(store)
-
-
-def renewed(store: str, jobs: int | None) -> None:
-    """Reads all documents of a store again, by the rules of today. Raises StoreError."""
-    if is_elsewhere(store):
-        from bot.index.milvus import filling
-
-        return filling.renewed(store, jobs)
-    from bot.index import renewing
-
-    return renewing.renewed(store, jobs)

@@ -14,6 +14,7 @@ from bot.words import Lexicon
 Rows = np.ndarray[tuple[int], np.dtype[np.int32]]
 Places = np.ndarray[tuple[int], np.dtype[np.int64]]
 Counts = np.ndarray[tuple[int], np.dtype[np.integer]]
+Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
 _AT_ONCE = 1_000_000
 """Terms that are sorted at once, so that no more than these stand in memory as Python's own objects."""
 _NOTHING: Rows = np.zeros(0, np.int32)
@@ -74,6 +75,19 @@ class Segment(NamedTuple):
     rows: Rows
     counts: Counts
     lengths: Rows
+
+    def only(self, kept: Mask) -> "Segment":
+        """Without the rows that are not kept."""
+        there = kept[self.rows]
+        of = np.repeat(np.arange(len(self.terms)), self.frequencies)[there]
+        frequencies = np.bincount(of, minlength=len(self.terms)).astype(np.int32)
+        return Segment(
+            [term for term, count in zip(self.terms, frequencies.tolist(), strict=True) if count],
+            frequencies[frequencies > 0],
+            (np.cumsum(kept) - 1)[self.rows[there]].astype(np.int32),
+            self.counts[there],
+            self.lengths[kept],
+        )
 
 
 def invert(corpus: Iterable[Sequence[str]], marks: Iterable[tuple[int, str]] = ()) -> Segment:

@@ -1,21 +1,13 @@
 """A store as it is: to ask it, nothing is loaded that changes one."""
 
-import json
-
+from bot.index import stores
 from bot.index.store import Library
-from bot.index.stored.file import Outdated
-from bot.index.stored.reader import StoredStore
-from bot.index.stored.versions import Made, glimpsed, is_same
+from bot.index.versions import Outdated, is_current
 
 
-def opened(path: str) -> Library:
+def opened(name: str) -> Library:
     """A store as it is. Raises StoreError."""
-    store = StoredStore(path)
+    store = stores.kept(name)
     if not is_current(store.noted("made")):
-        raise Outdated(path)
+        raise Outdated(store.path)
     return Library(store)
-
-
-def is_current(made: object) -> bool:
-    """Whether what a store was made by, as it has noted, would make it just so now."""
-    return not made or is_same(Made(*json.loads(str(made))), glimpsed())

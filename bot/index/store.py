@@ -18,6 +18,10 @@ Stretch = tuple[int, int, int]
 """A document by its number, and offsets into its text."""
 
 
+LARGEST = 1 << 16
+"""Sentences that are put into a store together, unless one document has more."""
+
+
 class Store(Protocol):
     """Documents with their sentences, terms and speakers; a sentence's row is its document's first and its place."""
 
@@ -57,6 +61,14 @@ class Store(Protocol):
     def catalog(self) -> Catalog: ...
     @property
     def people(self) -> People: ...
+
+
+class Entry(NamedTuple):
+    """A document of a store that is kept: what stands for it, what it is called, and the path that it is known by."""
+
+    content: str
+    id: str
+    path: str | None
 
 
 class Library(NamedTuple):

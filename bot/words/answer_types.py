@@ -39,11 +39,15 @@ _BETWEEN = r"[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{1,9})[ -]){0,3}"
 
 _MONEY = (
     rf"[$€£¥₹¢₦₱₵₩]\s?\d|\b(?:CHF|CNY|EUR|GBP|INR|JPY|[KTU]?[Ss]h|RM|Rs|USD?)\.?[ $]?\d|\b[NR]\d{{1,3}},\d{{3}}"
-    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)"
+    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion(?! \w+ing\b))(?!\w)"
 )
 _SIZE = rf"(?<![$€£¥₹.,-]){_AMOUNT}{_BETWEEN}(?:{_UNITS})(?!\w)"
 
-REASON = r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?)\b"
+REASON = (
+    r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?"
+    r"|amid|blam(?:e[ds]?|ing)|caused|driven by|prompted|in response to|for fear|(?:row|dispute|quarrel) over"
+    r"|over (?:claims|fears|concerns)|(?:is|was|['’]s) why)\b"
+)
 """What a reason is told with."""
 WANTED = {
     "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
@@ -56,7 +60,7 @@ WANTED = {
 MEASURED = {
     "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b(?![ -]old)"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
-    "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b|[,(] ?\d{1,3}[,.)]|"
+    "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|[,(] ?\d{1,3}[,.)]|"
     r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"
     rf"\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,

@@ -7,7 +7,7 @@ bring in more than it finds.
 """
 
 from functools import cache, lru_cache
-from pathlib import Path
+from os.path import splitext
 
 from bot.words.places import SEATS
 from bot.words.terms import terms
@@ -53,7 +53,8 @@ _LEAST = 2
 @cache
 def _groups() -> str:
     """All groups, one a line, each word behind a space."""
-    meanings = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+    with open(f"{splitext(__file__)[0]}.txt", encoding="utf-8") as file:
+        meanings = file.read().splitlines()
     forms = (" ".join(words.split()) for words in f"{_FORMS},{SEATS}".split(","))
     return "".join(f" {group}\n" for group in (*forms, *meanings))
 

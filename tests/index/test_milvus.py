@@ -11,8 +11,10 @@ from papers import TEXTS, same, write
 
 from bot import Bot, StoreError
 from bot.index import checked, forgotten, renewed
-from bot.index.milvus import filling, searching
-from bot.index.milvus.server import MARKS, RESULTS, STRING, Facts, Server, _reason, dimension
+from bot.index.elsewhere import asking
+from bot.index.elsewhere.engine import MARKS, RESULTS, SENTENCE, STRING, Where
+from bot.index.elsewhere.rows import dimension, mark
+from bot.index.milvus import Milvus, _reason
 from bot.shell.settings import settings
 
 
@@ -60,15 +62,10 @@ def test_it_gains_replaces_and_forgets(folder: Path, url: str, tmp_path: Path) -
 
 @pytest.mark.parametrize("most", [1, 3])
 def test_terms_of_very_many_sentences(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
-    """Beyond what a request gives, the collection counts, and is looked through a few documents at a time."""
+    """Beyond what a request gives, the collection is looked through a few documents at a time."""
     Bot.read(folder, index=url)
-    monkeypatch.setattr(searching, "_DOCUMENTS", 2)
-    look = searching.Terms.look
-
-    def few(self: searching.Terms, *terms: str) -> Any:
-        return [rows if rows is None or len(rows) < most else None for rows in look(self, *terms)]
-
-    monkeypatch.setattr(searching.Terms, "look", few)
+    monkeypatch.setattr(asking, "_DOCUMENTS", 2)
+    monkeypatch.setattr(asking, "_MANY", most)
     same(Bot.read(index=url), read(folder))
 
 
@@ -80,22 +77,22 @@ def stopping(monkeypatch: pytest.MonkeyPatch, after: int) -> list[int]:
     """Lets so many requests that change something through; which there were."""
     seen: list[int] = []
     for name in ("_put", "take_out"):
-        done: Callable[..., None] = getattr(Server, name)
+        done: Callable[..., None] = getattr(Milvus, name)
 
-        def or_end(self: Server, what: Any, done: Callable[..., None] = done) -> None:
+        def or_end(self: Milvus, what: Any, done: Callable[..., None] = done) -> None:
             seen.append(1)
             if len(seen) > after:
                 raise Stopped
             done(self, what)
 
-        monkeypatch.setattr(Server, name, or_end)
+        monkeypatch.setattr(Milvus, name, or_end)
     return seen
 
 
-@pytest.mark.parametrize("after", range(12))
+@pytest.mark.parametrize("after", range(0, 20, 2))
 def test_what_is_interrupted_is_done_again(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
     """After any request a fill may end: what is there answers, and the next fill leaves no double and no loss."""
-    monkeypatch.setattr(filling, "_AT_ONCE", 6)
+    monkeypatch.setattr("bot.index.keeping.LARGEST", 6)
     Bot.read(folder / "2.txt", index=url)
     write(folder / "2.txt", TEXTS[2] + "\nTom Reed said it was late.\n", 2e9)
     with monkeypatch.context() as patched:
@@ -126,8 +123,8 @@ def test_what_is_left_over_goes_when_all_is_made_anew(folder: Path, url: str, mo
 def test_a_check_finds_what_is_missing(folder: Path, url: str) -> None:
     Bot.read(folder, index=url)
     before = checked(url)
-    key = Bot.read(index=url)._library.store.shelf.placed[0].key  # type: ignore[attr-defined]
-    Server(url).take_out(f'key == "{key}s1"')
+    key = Bot.read(index=url)._library.store.placed[0].key  # type: ignore[attr-defined]
+    Milvus(url).take_out(Where([SENTENCE], keys=[f"{key}s1"]))
     with pytest.raises(StoreError, match="is damaged"):
         checked(url)
     renewed(url, 1)
@@ -148,8 +145,8 @@ def test_how_long_sentences_are_is_told_and_weighed_anew(folder: Path, url: str,
 
 def test_a_collection_of_other_rules_is_refused(folder: Path, url: str, run: Run) -> None:
     Bot.read(folder, index=url)
-    server = Server(url)
-    server.note(server.facts()._replace(made='["another", "", "x"]'))
+    server = Milvus(url)
+    server._do(server._client.alter_collection_properties, properties={"bot.made": '["another", "", "x"]'})
     refused = f"bot: cannot use the store {url}: it was made by another version; --rebuild makes it anew\n"
     assert run("--index", url, "Who speaks?").err == refused
     assert run("--index", url, "-d", str(folder), "Who speaks?").err == refused
@@ -171,7 +168,7 @@ def test_where_there_is_no_collection(run: Run, url: str) -> None:
 
 
 def test_a_collection_of_somebody_else_is_left_alone(folder: Path, url: str) -> None:
-    Server(url)._client.create_collection("quotes", dimension=4)
+    Milvus(url)._client.create_collection("quotes", dimension=4)
     with pytest.raises(StoreError, match="no collection of this program"):
         Bot.read(folder, index=url)
 
@@ -208,11 +205,9 @@ def test_the_token_comes_from_the_environment(run: Run) -> None:
 
 
 def test_marks_and_dimensions() -> None:
-    facts, other = Facts("rules", 10.0), Facts("rules", 11.0)
-    assert facts.mark("term", "ferri") == facts.mark("term", "ferri") != other.mark("term", "ferri")
-    assert facts.mark("term", "price") != facts.mark("who", "price")
-    assert 0 <= facts.mark("term", "\ud800") < 1 << 63
-    assert all(1 <= dimension(mark) < (1 << 32) - 1 for mark in (0, (1 << 32) - 3, (1 << 63) - 1))
+    assert mark("ferri") == mark("ferri") != mark("price")
+    assert 0 <= mark("\ud800") < 1 << 63
+    assert all(1 <= dimension(term) < (1 << 32) - 1 for term in ("ferri", "price", "\ud800", ""))
 
 
 REQUEST = 64_000_000
@@ -240,8 +235,8 @@ def test_requests_are_such_as_a_real_server_takes(folder: Path, url: str, monkey
         def upsert(self, name: str, data: list[dict[str, Any]], **more: Any) -> Any:
             assert len({row["key"] for row in data}) == len(data)
             for row in data:
-                assert max(len(row[name].encode()) for name in ("word", "data")) <= STRING
-                assert len(row["key"]) <= 64
+                assert len(row["data"].encode()) <= STRING
+                assert len(row["key"].encode()) <= 512
                 assert len(row["document"]) <= 32
                 assert len(row["marks"]) <= MARKS
                 assert row["vector"]
@@ -262,6 +257,12 @@ def test_requests_are_such_as_a_real_server_takes(folder: Path, url: str, monkey
             each = sum({"data": STRING, "marks": 8 * MARKS}.get(name, 64) for name in more["output_fields"])
             assert more["batch_size"] * each < REQUEST
             return super().query_iterator(*names, **more)
+
+        def query(self, *names: Any, **more: Any) -> Any:
+            assert self.made or self.loaded
+            assert 1 <= more["limit"] <= RESULTS
+            assert more["limit"] * 512 < REQUEST
+            return super().query(*names, **more)
 
         def get(self, name: str, ids: list[str], *more: Any, **others: Any) -> Any:
             assert self.made or self.loaded

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from papers import QUESTIONS, TEXTS, answers, same, write
 
 from bot import Bot, StoreError
-from bot.index import caching, checked, forgotten, keeping, opening, renewed, reopening
+from bot.index import caching, checked, forgotten, keeping, opening, renewed, versions
 from bot.index.stored.writer import Writer
 
 
@@ -163,7 +163,7 @@ def test_other_rules_make_it_anew(folder: Path, tmp_path: Path, cached: Path, mo
     store = tmp_path / "kept.store"
     before = list(Bot.read(folder, index=store).sentences)
     Bot.read(folder)
-    monkeypatch.setattr(reopening, "is_same", lambda made, _: "old" not in made.by)
+    monkeypatch.setattr(versions, "is_same", lambda made, _: "old" not in made.by)
     for path in (store, *cached.iterdir()):
         with closing(Writer(str(path))) as writer, writer.change():
             writer.note("made", '["old", "", ""]')
@@ -217,14 +217,14 @@ def test_two_write_and_one_reads(folder: Path, tmp_path: Path, monkeypatch: pyte
 
 
 def test_two_add_at_the_same_time(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store, examined = str(tmp_path / "kept.store"), keeping.examined
+    store, examined = str(tmp_path / "kept.store"), keeping._examined
 
     def with_another(*arguments: Any) -> Iterator[Any]:
-        monkeypatch.setattr(keeping, "examined", examined)
+        monkeypatch.setattr(keeping, "_examined", examined)
         Bot.read(folder / "one.txt", folder / "two.txt", index=store)
         yield from examined(*arguments)
 
-    monkeypatch.setattr(keeping, "examined", with_another)
+    monkeypatch.setattr(keeping, "_examined", with_another)
     Bot.read(folder / "two.txt", folder / "three.txt", index=store)
     kept = Bot.read(index=store)
     same(kept, read(*(folder / f"{name}.txt" for name in ("one", "two", "three"))))

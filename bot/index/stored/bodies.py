@@ -1,17 +1,16 @@
 """The documents of a store: their columns, their texts in pieces, and all of one where it is wanted."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, TypeVar, overload
+from typing import NamedTuple
 
 from bot.documents import Document, Marks
 from bot.index.columns import Columns
+from bot.index.looking import Recent
 from bot.index.stored.file import KEY, PIECE, Shelf, damage, heard, read_back
 from bot.index.stored.packing import opened, unpacked
-from bot.index.stored.recent import Recent
 from bot.speakers import Speaker
 
-_Value = TypeVar("_Value")
 _Piece = tuple[int, int]
 """A document, and which piece of its text."""
 _KEPT, _PIECES = 1 << 26, 1 << 24
@@ -105,22 +104,3 @@ class Bodies:
     def _opened(self, data: bytes, one: Placed, piece: int) -> str:
         with heard(self._shelf.path):
             return str(opened(data, one.content, piece), "utf-8", "surrogatepass")
-
-
-class Looked(Sequence[_Value]):
-    """A sequence whose values are looked up."""
-
-    def __init__(self, look: Callable[[int], _Value], size: int) -> None:
-        self._look, self._size = look, size
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, index: int) -> _Value: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[_Value]: ...
-    def __getitem__(self, index: int | slice) -> _Value | Sequence[_Value]:
-        if isinstance(index, int):
-            return self._look(index if 0 <= index < self._size else range(self._size)[index])
-        return list(map(self._look, range(self._size)[index]))

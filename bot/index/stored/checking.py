@@ -8,7 +8,6 @@ from bot.index.catalog import profile
 from bot.index.people import calls, parts
 from bot.index.store import Checked
 from bot.index.stored.file import KEY, damage, heard, read_back, seal, spelt
-from bot.index.stored.outcomes import outcomes
 from bot.index.stored.packing import opened, unpack_postings
 from bot.index.stored.people import told_of
 from bot.index.stored.reader import StoredStore
@@ -23,7 +22,7 @@ def checked(path: str) -> Checked:
     if shelf.rows("PRAGMA integrity_check(1)") != [("ok",)]:
         raise damage(path)
     with heard(path):
-        whole = {one.content for one in outcomes(shelf).values()} >= set(store.contents())
+        whole = {one.content for one in store.outcomes().values()} >= set(store.contents())
         whole = whole and all(document.text is not None for document in store.documents)  # its checksums are looked at
         whole = whole and all(len(store.people.rows(name)) for name in store.people.names)
         whole = whole and _spoken(store) == shelf.rows(_PARTS)

@@ -9,6 +9,7 @@ from typing import Any
 from zlib import crc32
 
 from bot.errors import StoreError, told
+from bot.index.versions import Outdated
 
 _OURS = 0x51426F74
 """SQLite's application_id of such a file."""
@@ -74,13 +75,6 @@ _ALLOWED = {
 
 class Broken(Exception):
     """What is read is not what was written."""
-
-
-class Outdated(StoreError):
-    """A store that another version has made."""
-
-    def __init__(self, path: str, reason: str = "it was made by another version; --rebuild makes it anew") -> None:
-        super().__init__(path, reason)
 
 
 @contextmanager

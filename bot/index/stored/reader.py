@@ -7,11 +7,14 @@ import numpy as np
 
 from bot.documents import Document
 from bot.index.columns import Columns
+from bot.index.looking import Looked
 from bot.index.okapi import Okapi
-from bot.index.stored.bodies import Bodies, Looked, Placed
+from bot.index.outcomes import Outcome
+from bot.index.stored.bodies import Bodies, Placed
 from bot.index.stored.file import NOTED, OPENING, Shelf, damage, heard, seal, spelt
 from bot.index.stored.packing import noted
 from bot.index.stored.people import StoredPeople
+from bot.index.stored.places import outcomes
 from bot.index.stored.terms import StoredInverted
 
 
@@ -19,7 +22,7 @@ class StoredStore:
     """The documents of a store, in order of their ids. Raises StoreError."""
 
     def __init__(self, path: str) -> None:
-        self.shelf = Shelf(path)
+        self.path, self.shelf = path, Shelf(path)
         found = self.shelf.rows(OPENING)
         if seal(*found) != self.noted("seal"):
             raise damage(path)
@@ -49,6 +52,10 @@ class StoredStore:
     def contents(self) -> list[str]:
         """What stands for the content of each document."""
         return [one.content for one in self._placed]
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """What came of files, by path."""
+        return outcomes(self.shelf)
 
 
 class _Dated:

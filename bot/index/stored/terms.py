@@ -7,11 +7,11 @@ from itertools import accumulate
 
 import numpy as np
 
+from bot.index.looking import Recent
 from bot.index.postings import NOWHERE, Counts, Inverted, Postings, Rows
 from bot.index.stored.bodies import Placed
 from bot.index.stored.file import KEY, Shelf, damage, heard, spelt
 from bot.index.stored.packing import opened, unpack_lengths, unpack_postings
-from bot.index.stored.recent import Recent
 
 _KEPT = 1 << 26
 """Bytes of postings that are kept."""

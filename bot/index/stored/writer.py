@@ -1,17 +1,18 @@
 """Changing a store: documents come and go, each change in one transaction."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from bot.index.catalog import profile
 from bot.index.handover import Reading
-from bot.index.maxscore import Mask
+from bot.index.outcomes import Outcome
 from bot.index.people import calls, parts
 from bot.index.postings import InMemory, Segment
+from bot.index.store import LARGEST, Entry
 from bot.index.stored.file import (
     KEY,
     NOTED,
@@ -38,18 +39,8 @@ from bot.index.stored.packing import (
     unpack_postings,
 )
 from bot.index.stored.people import told_of
-from bot.index.stored.versions import glimpsed, looked_at
-
-LARGEST = 1 << 16
-"""Rows of a segment, unless one document has more."""
-
-
-class Entry(NamedTuple):
-    """A document of the store: what stands for it, what it is called, and the path that it is known by."""
-
-    content: str
-    id: str
-    path: str | None
+from bot.index.stored.places import outcomes, put_outcomes
+from bot.index.versions import glimpsed, looked_at
 
 
 class Writer:
@@ -103,13 +94,30 @@ class Writer:
         if self.noted(name) != value:
             self.run("REPLACE INTO meta VALUES (?, ?, ?)", [(name, value, seal(name, value))])
 
-    def note_made(self) -> None:
-        """Notes by what the store is made."""
-        self.note("made", json.dumps(looked_at(glimpsed())))
-
     def contents(self) -> set[str]:
         """What stands for each document that is there."""
         return {content for (content,) in self.rows("SELECT content FROM document")}
+
+    def outcomes(self) -> dict[str, Outcome]:
+        """What came of files before, by path."""
+        return outcomes(self)
+
+    def settle(
+        self, entries: Iterable[Entry], fresh: Mapping[str, Reading], state: Mapping[str, Outcome], **notes: object
+    ) -> None:
+        """The store has these documents, the `fresh` ones among them if they are new, and that came of files."""
+        wanted, there = list(entries), self.contents()
+        if not there <= {one.content for one in self.outcomes().values()}:
+            raise Broken  # what no file stands for would be taken out
+        contents = {one.content for one in wanted}
+        self.remove(there - contents)
+        self.add([(content, reading) for content, reading in fresh.items() if content in contents - there])
+        self.arrange(wanted)
+        put_outcomes(self, state)
+        for name, value in notes.items():
+            self.note(name, value)
+        if not self.noted("made"):
+            self.note("made", json.dumps(looked_at(glimpsed())))
 
     def add(self, readings: Sequence[tuple[str, Reading]]) -> None:
         """Puts in documents, each with what stands for its content, in segments that are not small beside others."""
@@ -239,7 +247,7 @@ class Writer:
             inside = [row[1:] for row in found if row[0] == segment]
             kept = np.concatenate([np.full(size, content not in gone) for _, content, _, size in inside])
             left.append((
-                _only(self._taken(segment), kept),
+                self._taken(segment).only(kept),
                 [(number, size) for number, content, _, size in inside if content not in gone],
             ))  # fmt: skip
             self.run("UPDATE document SET segment = NULL WHERE segment = ?", [(segment,)])
@@ -283,17 +291,3 @@ class Writer:
         found = profile(read_back(name), read_back(title), date)
         self.run("DELETE FROM called WHERE document = ?", [(number,)])
         self.run("INSERT INTO called VALUES (?, ?)", [(spelt(term), number) for term in sorted(found)])
-
-
-def _only(segment: Segment, kept: Mask) -> Segment:
-    """A segment without the rows that are not kept."""
-    there = kept[segment.rows]
-    of = np.repeat(np.arange(len(segment.terms)), segment.frequencies)[there]
-    frequencies = np.bincount(of, minlength=len(segment.terms)).astype(np.int32)
-    return Segment(
-        [term for term, count in zip(segment.terms, frequencies.tolist(), strict=True) if count],
-        frequencies[frequencies > 0],
-        (np.cumsum(kept) - 1)[segment.rows[there]].astype(np.int32),
-        segment.counts[there],
-        segment.lengths[kept],
-    )

@@ -1,7 +1,7 @@
-"""What was looked up last."""
+"""Values that are looked up, and those that were last."""
 
-from collections.abc import Hashable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, TypeVar, overload
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Value = TypeVar("_Value")
@@ -26,3 +26,22 @@ class Recent(Generic[_Key, _Value]):
             oldest = next(iter(self._kept))
             self._size -= self._kept.pop(oldest)[1]
         return value
+
+
+class Looked(Sequence[_Value]):
+    """A sequence whose values are looked up."""
+
+    def __init__(self, look: Callable[[int], _Value], size: int) -> None:
+        self._look, self._size = look, size
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, index: int) -> _Value: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_Value]: ...
+    def __getitem__(self, index: int | slice) -> _Value | Sequence[_Value]:
+        if isinstance(index, int):
+            return self._look(index if 0 <= index < self._size else range(self._size)[index])
+        return list(map(self._look, range(self._size)[index]))

@@ -1,5 +1,6 @@
 """What a store was made by: where that is another, all has to be made again."""
 
+import json
 import os
 import re
 import sys
@@ -9,9 +10,17 @@ from typing import NamedTuple
 import Stemmer
 
 from bot.documents import digest
+from bot.errors import StoreError
 
 _WINGS = ("documents", "layout", "speakers", "words", "index")
 """What decides how a document is read and kept."""
+
+
+class Outdated(StoreError):
+    """A store that another version has made."""
+
+    def __init__(self, path: str, reason: str = "it was made by another version; --rebuild makes it anew") -> None:
+        super().__init__(path, reason)
 
 
 class Made(NamedTuple):
@@ -48,9 +57,14 @@ def is_same(before: Made, now: Made) -> bool:
     return before.glimpse == now.glimpse or before.rules == looked_at(now).rules
 
 
+def is_current(made: object) -> bool:
+    """Whether what a store was made by, as it has noted, would make it just so now."""
+    return not made or is_same(Made(*json.loads(str(made))), glimpsed())
+
+
 def _files() -> Iterator[tuple[str, str, os.stat_result]]:
     """Our rules: name, path, and how each looks from outside."""
-    home = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     waiting = [os.path.join(home, wing) for wing in _WINGS]
     while waiting:
         with os.scandir(waiting.pop()) as entries:

@@ -1,0 +1,210 @@
+"""A collection in Milvus: how it is reached, what its rows have, what a real server asks of requests, what goes wrong.
+
+Every request may be repeated: a row that is put in again takes the place of itself, and what is taken out stays out.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from bot.errors import APP, BotError, StoreError
+from bot.index.elsewhere.engine import MARKS, RESULTS, STRING, Row, Where, some_of
+
+_REQUEST, _ROWS, _LONG = 16_000_000, 4_000, 500
+"""Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB, their limit there."""
+_PATIENCE = 60.0
+"""Seconds for one request. Till then pymilvus repeats what found no connection or was refused for its rate, with
+pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see `retry_on_rpc_failure` in its
+decorators.py."""
+_NAME = "quotes"
+"""Of a collection whose URL gives none."""
+
+
+class Milvus:
+    """A collection on a server, or in a folder of milvus-lite. Raises StoreError."""
+
+    def __init__(self, url: str) -> None:
+        at = urlsplit(url)
+        self._local, place = not at.hostname, at.netloc.rpartition("@")[2]
+        self.path = f"{at.scheme}://{place}{at.path}"  # without the token
+        self._alias = _NAME if self._local else at.path.strip("/") or _NAME
+        address = at.path if self._local else f"http{'s' if at.scheme.endswith('+tls') else ''}://{place}"
+        token = ":".join(unquote(one) for one in (at.username, at.password) if one)
+        # milvus.io/docs/consistency.md: who asks need not wait for the last seconds; to open a collection has done so
+        self._level = "Bounded"
+        with self._heard():
+            from pymilvus import MilvusClient
+
+            _hush()
+            self._client = MilvusClient(address, token=token, timeout=_PATIENCE)
+            self._name, self.noted = self._alias, dict[str, str]()
+            self.there = self._client.has_collection(self._alias, timeout=_PATIENCE)
+            if self.there:  # milvus.io/docs/load-and-release.md: only what is loaded can be asked
+                found = self._do(self._client.describe_collection)
+                self._name, self.noted = found["collection_name"], found["properties"]
+                self._do(self._client.load_collection)
+        if self.there and "bot.made" not in self.noted:
+            raise StoreError(self.path, "it is no collection of this program")
+
+    @contextmanager
+    def _heard(self) -> Iterator[None]:
+        """Turns what goes wrong into one line."""
+        try:
+            from grpc import RpcError
+            from pymilvus import MilvusException
+        except ModuleNotFoundError as error:
+            raise BotError(f"an index in Milvus needs the extra milvus: pip install '{APP}[milvus]'") from error
+        try:
+            yield
+        except (MilvusException, RpcError, OSError, ValueError) as error:
+            raise StoreError(self.path, _reason(error)) from error
+
+    def _do(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
+        with self._heard():
+            return request(self._name, *more, timeout=_PATIENCE, **named)
+
+    def _ask(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
+        return self._do(request, *more, consistency_level=self._level, **named)
+
+    def make(self, noted: Mapping[str, str], *, anew: bool = False) -> None:
+        """Makes the collection, by the name that the URL gives or `anew` beside it; where several do so, one does.
+
+        The name of the URL is another one of it: milvus.io/docs/manage-aliases.md.
+        """
+        from pymilvus import DataType
+
+        schema = self._client.create_schema(auto_id=False, enable_dynamic_field=False)
+        schema.add_field("key", DataType.VARCHAR, is_primary=True, max_length=512)
+        schema.add_field("kind", DataType.INT8)
+        schema.add_field("document", DataType.VARCHAR, max_length=32)
+        schema.add_field("who", DataType.INT64)
+        schema.add_field("marks", DataType.ARRAY, element_type=DataType.INT64, max_capacity=MARKS)
+        schema.add_field("vector", DataType.SPARSE_FLOAT_VECTOR)
+        schema.add_field("data", DataType.VARCHAR, max_length=STRING)
+        index = self._client.prepare_index_params()
+        index.add_index("vector", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
+        for name in () if self._local else ("kind", "document", "who", "marks"):
+            index.add_index(name, index_type="INVERTED")
+        before, number = self._name, self._name.removeprefix(f"{self._alias}_") if self.there else "0"
+        self._name = f"{self._alias}_{int(number) + 1}"
+        if anew and self._has(self._name):  # of one who was interrupted
+            self._do(self._client.drop_collection)
+        # with an index it is loaded, too; what is opened is of one state for everybody
+        more = {"schema": schema, "index_params": index, "properties": dict(noted), "consistency_level": "Strong"}
+        self._or_there(self._name, self._client.create_collection, **more)
+        if not anew:
+            self._or_there(self._alias, self._client.create_alias, self._alias)
+        self._before, self.noted, self.there = before, dict(noted), True
+
+    def _has(self, name: str) -> bool:
+        with self._heard():
+            return bool(self._client.has_collection(name, timeout=_PATIENCE))
+
+    def _or_there(self, name: str, request: Callable[..., Any], *more: Any, **named: Any) -> None:
+        try:
+            self._do(request, *more, **named)
+        except StoreError:
+            if not self._has(name):
+                raise
+
+    def take_over(self) -> None:
+        """Has the name of the URL lead to what was made anew, and drops what it led to."""
+        self._do(self._client.alter_alias, self._alias)
+        with self._heard():
+            self._client.drop_collection(self._before, timeout=_PATIENCE)
+
+    def rows(self, where: Where, *fields: str) -> Iterator[Row]:
+        """All such rows as they are now, a request for some after the other."""
+        with self._heard():
+            at_once = _LONG if {"data", "marks"} & set(fields) else _ROWS
+            pages = self._client.query_iterator(
+                self._name, batch_size=at_once, filter=_filter(where), output_fields=list(fields), timeout=_PATIENCE
+            )
+            try:
+                while page := pages.next():
+                    yield from page
+            finally:
+                pages.close()
+
+    def keys(self, where: Where) -> list[str]:
+        """The keys of such rows; of more than RESULTS, of some."""
+        found = self._ask(self._client.query, filter=_filter(where), output_fields=["key"], limit=RESULTS)
+        return [one["key"] for one in found]
+
+    def get(self, keys: Iterable[str], *fields: str) -> dict[str, Row]:
+        """Rows by their keys, as far as they are there."""
+        found = (self._ask(self._client.get, some, ["key", *fields]) for some in some_of(keys, _LONG))
+        return {one["key"]: one for rows in found for one in rows}
+
+    def search(self, vector: Mapping[int, float], most: int, where: Where) -> list[tuple[str, float]]:
+        """The keys of the rows of the highest inner products, highest first, with these."""
+        (hits,) = self._ask(
+            self._client.search, data=[vector], anns_field="vector", limit=most, filter=_filter(where),
+            output_fields=["key"], search_params={"metric_type": "IP"},
+        )  # fmt: skip
+        return [(hit["key"], hit["distance"]) for hit in hits if hit["distance"] > 0]
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Puts rows in, in the place of those with the same keys."""
+        some: list[Row] = []
+        size = 0
+        for one in rows:
+            some.append(one)
+            size += 600 + len(one["data"]) + 8 * (len(one["marks"]) + len(one["vector"]))
+            if size > _REQUEST or len(some) == _ROWS:
+                self._put(some)
+                some, size = [], 0
+        self._put(some)
+
+    def _put(self, some: list[Row]) -> None:
+        if some:
+            self._level = "Strong"  # who has put something in sees it
+            self._do(self._client.upsert, some)
+
+    def take_out(self, where: Where) -> None:
+        """Takes out all such rows."""
+        self._do(self._client.delete, filter=_filter(where))
+
+    def settle(self) -> None:
+        """milvus-lite searches what is on disk; a server searches what comes in, too, and is not to be asked for this.
+
+        See `flush_all` in milvus.io/docs/limitations.md and the rate of `flushRate` in configure_quotaandlimits.md.
+        """
+        if self._local:
+            self._do(self._client.flush)
+
+
+def _filter(where: Where) -> str:
+    """A condition as milvus.io/docs/boolean.md has it."""
+    has = {"kind": where.kinds, "document": where.documents, "key": where.keys, "who": where.who}
+    conditions = [f"{name} in {json.dumps(list(values))}" for name, values in has.items() if values]
+    return " and ".join([*conditions, *([f"array_contains_all(marks, {where.marks})"] if where.marks else [])])
+
+
+def _hush() -> None:
+    """What client and milvus-lite write to the log is told in one line already."""
+    import logging
+
+    for name in ("grpc", "milvus_lite", "pymilvus"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+_REASONS = {
+    "fail connecting": "no server answers there",
+    "unavailable": "no server answers there",
+    "auth check": "it does not accept the token",
+    "unauthenticated": "it does not accept the token",
+    "permission": "the token does not allow that",
+    "rate limit": "it has too much to do; try again",
+    "quota": "it is full",
+    "deadline": "it does not answer in time",
+    "timeout": "it does not answer in time",
+}
+"""What is said of a failure, and what it means."""
+
+
+def _reason(error: Exception) -> str:
+    text = " ".join(str(getattr(error, "message", error)).split())
+    return next((told for sign, told in _REASONS.items() if sign in text.lower()), text)
