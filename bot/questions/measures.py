@@ -3,16 +3,20 @@
 from bot.questions.wordings import AUXILIARY, DAYS, MEASURES, PLACES_ASKED, SAYING, lemma
 from bot.words import STOP_WORDS
 
-_MEASURED = {
+_DEGREES = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
     **dict.fromkeys("big large small low".split(), "how-big"),
     **dict.fromkeys("high tall deep wide".split(), "how-tall"),
     "far": "how-far", "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
-    "expensive": "how-much", "time": "what-time", "hour": "what-time", "month": "what-month", "year": "what-year",
+    "expensive": "how-much",
+}  # fmt: skip
+"""By the word behind "how"."""
+_MEASURED = {
+    "time": "what-time", "hour": "what-time", "month": "what-month", "year": "what-year",
     "colour": "what-colour", "color": "what-colour",
     **dict.fromkeys("percentage percent share proportion fraction".split(), "what-share"),
 }  # fmt: skip
-"""By the word behind "how", "what" or "which"."""
+"""By the word behind "what" or "which"."""
 _NOUNS = {
     "money": "how-much", "cash": "how-much", "time": "how-long", "times": "how-often",
     **dict.fromkeys("kg kilos kilograms tons tonnes".split(), "how-heavy"),
@@ -51,5 +55,6 @@ def measured_as(lows: list[str], want: str, at: int) -> str:
     if there in ("many", "much") and noun in _NOUNS:
         return _NOUNS[noun]
     of_money = noun in AUXILIARY or noun in STOP_WORDS or not noun or lemma(noun) in SAYING
-    measured = "amount" if there == "much" and not of_money else _MEASURED.get(there, "")
-    return measured if lows[at] == "how" or measured.startswith("what") else ""  # "which old songs" asks no age
+    return (
+        "amount" if there == "much" and not of_money else (_DEGREES if lows[at] == "how" else _MEASURED).get(there, "")
+    )

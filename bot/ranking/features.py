@@ -30,9 +30,9 @@ _REPLIES_WITHIN = 30
 _MANY = terms("many")[0]
 _COUNTED, _BEHIND = 3, 8
 """Terms that tell what is counted, and up to which one of them stands behind its number."""
-_OWN_GROUNDS = (
-    "synonym", "kin", "asked_speaker", "about", "about_before", "near", "same", "before", "reply",
-)  # fmt: skip
+_OWN_GROUNDS = ("asked_speaker", "about", "about_before", "near", "same", "before", "reply")
+_ALIKE = ("synonym", "kin")
+"""What tells that a sentence belongs to a question, and what does where it has the time or number wanted, too."""
 _FILLERS = STOP_WORDS | WH_WORDS | frozenset("hm mm oh okay ok right sure thank uh um well yeah yes".split())
 _LEANING = frozenset("he her his it its she their these they this those".split())
 """What a sentence opens with that is about what the one before is about."""
@@ -125,18 +125,20 @@ class View:
     def belongs(self, row: int, found: Mapping[str, float]) -> bool:
         """Whether something of its own tells that a candidate belongs to the question.
 
-        A telling word or one of its meaning, its speaker, its place, or the answer behind a sentence with such a word.
+        A telling word, its speaker, its place, or the answer behind a sentence with such a word; a word of its meaning
+        too, but not where a time or a number is wanted that the sentence has not.
         """
         collection = self.grounds.collection
         dialogue, near = collection.turns[collection.owner[row]], self._near[row]
         own = self._asked[row] | near.answered | (near.turn_before if dialogue else 0)
-        if not self._telling or own & self._telling or any(map(found.get, _OWN_GROUNDS)):
+        fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self._measured)
+        grounds = (*_OWN_GROUNDS, *_ALIKE) if fits or not self._timed else _OWN_GROUNDS
+        if not self._telling or own & self._telling or any(map(found.get, grounds)):
             return True
         behind = row > collection.first[collection.owner[row]] and self._asked[row - 1] & self._telling
         said = collection.attributions[row].speaker
         goes_on = behind and said is not None and said is collection.attributions[row - 1].speaker
         told = behind == self._telling and not (self._timed or goes_on or collection.asks(row - 1))
-        fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self._measured)
         return bool(behind and fits and not told)
 
     def _by_speaker(self, row: int, text: str) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """All that a question finds, in order: by its form or words, by meaning, by whom it asks for, by what is new."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import takewhile
 
 from bot.index import Grounds
@@ -29,7 +29,7 @@ _TURN = 4
 """Sentences of an interviewer's turn, and of the one behind it, that are looked at."""
 _BEHIND = 6
 """Hits among which one that tells something is looked for where the first does not."""
-FAR_BELOW = 5.0
+FAR_BELOW = 4.0
 """Quotes whose score is this much below the first are left out."""
 
 
@@ -83,27 +83,28 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
     asks = question.asks_question or by_another or question.kind == "who-said"
     if not hits or asks or grounds.speaker(first) in question.speakers:
         return hits
-    behind = _answer(first, grounds)
+    behind = _answer(first, {hit.row for hit in hits}, grounds)
     found = next((n for n, hit in enumerate(hits) if hit.row in behind), None)
     if found is None:
         return hits
     return [hits[found]._replace(score=hits[0].score + AHEAD), *hits[:found], *hits[found + 1 :]]
 
 
-def _answer(first: int, grounds: Grounds) -> range:
+def _answer(first: int, rows: Container[int], grounds: Grounds) -> Sequence[int]:
     """The rows that answer a sentence: behind it, or behind the question that its speaker goes on to."""
     collection = grounds.collection
     if collection.asks(first):
-        return range(first + 1, first + 2) if len(collection.terms_of(first)) <= LONG else range(0)
+        found = [row for row in collection.near(first, 0, 2)[1:] if row in rows]  # "Yes." may be none
+        return found[:1] if len(collection.terms_of(first)) <= LONG else ()
     who = grounds.speaker(first)
     if who is None or not collection.turns[collection.owner[first]]:
-        return range(0)
+        return ()
     before, behind = collection.near(first, _TURN, 0)[:-1], collection.near(first, 0, _TURN)[1:]
     turn = [first, *takewhile(lambda row: grounds.speaker(row) == who, behind)]
     begun = [*takewhile(lambda row: grounds.speaker(row) == who, reversed(before))]
     answer = collection.near(turn[-1], 0, _TURN)[1:]
     asks = collection.asks(turn[-1]) and len(begun) + len(turn) <= _TURN
-    return answer if asks and answer and grounds.speaker(answer[0]) else range(0)
+    return answer if asks and answer and grounds.speaker(answer[0]) else ()
 
 
 def _stays(hits: list[Hit], shown: int, grounds: Grounds) -> list[Hit]:

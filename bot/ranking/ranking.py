@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.index import Grounds
 from bot.layout import FURNITURE, LABEL
 from bot.questions import Question
-from bot.ranking.features import View
+from bot.ranking.features import View, telling
 from bot.words import VAGUE_WEIGHT, synonyms
 
 CANDIDATES = 50
@@ -27,6 +27,8 @@ _DIRECTED = 0.5
 
 "[Check against delivery]" does not tell who is against it.
 """
+_FACTS = ("when", "where", "how-many", "who", "why", "how")
+"""What is wanted by a question that no "Yes." answers."""
 _NO_SIGN = ("document", "type_who")
 _NOT_TEXT = frozenset([FURNITURE, LABEL])
 WEIGHTS = {
@@ -148,10 +150,12 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     found = {row: view.features(row, score) for row, score in zip(rows, scores, strict=True)}
     strength = {row: score + MEANT * view.mass * found[row]["synonym"] for row, score in zip(rows, scores, strict=True)}
     strongest = max(strength.values(), default=0.0) or 1.0
+    of_fact = question.wanted in _FACTS and question.kind == question.wanted and not question.replies
     hits: list[Hit] = []
     for row, features in found.items():
         addresses = features["short"] and collection.words(row).endswith(",")  # "Mr. President,"
-        if addresses or (features["direction"] and (question.content < 2 or features["coverage"] < _DIRECTED)):
+        nods = of_fact and features["short"] and not telling(collection.terms_of(row))  # "Yes, sir."
+        if addresses or nods or (features["direction"] and (question.content < 2 or features["coverage"] < _DIRECTED)):
             continue
         features["best"] = strength[row] / strongest
         score = 0.0

@@ -16,7 +16,7 @@ _NUMBERS = (
     "half|third|quarter|both|several"
 )
 _TENS = "(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
-_AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
+_AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many)(?=[ -]))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _PEOPLE = (
     r"[\w’'-]{1,20}(?:ers|ors|ists|ians|ees|[a-z]ants|men)|adults|children|civilians|couples|families|members|patients|people|"
@@ -41,7 +41,7 @@ _MONEY = (
     rf"[$€£¥₹¢₦₱₵₩]\s?\d|\b(?:CHF|CNY|EUR|GBP|INR|JPY|[KTU]?[Ss]h|RM|Rs|USD?)\.?[ $]?\d|\b[NR]\d{{1,3}},\d{{3}}"
     rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion(?! \w+ing\b))(?!\w)"
 )
-_SIZE = rf"{_AMOUNT}{_BETWEEN}(?:{_UNITS})(?!\w)"
+_SIZE = rf"(?<![$€£¥₹.,-]){_AMOUNT}{_BETWEEN}(?:{_UNITS})(?!\w)"
 
 REASON = (
     r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?"
@@ -58,7 +58,7 @@ WANTED = {
 }
 """By the answer that a question wants."""
 MEASURED = {
-    "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
+    "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b(?![ -]old)"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
     "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|[,(] ?\d{1,3}[,.)]|"
     r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"

@@ -99,3 +99,17 @@ def test_a_quantity_of_the_kind_that_is_asked_for_answers(harbour: Bot, asked: s
 @pytest.mark.parametrize("asked", ["How many windows did the storm break?", "How many sailors work on the ferry?"])
 def test_a_quantity_of_something_else_does_not_answer(harbour: Bot, asked: str) -> None:
     assert not harbour.ask(asked)
+
+
+def test_yes_does_not_tell_when() -> None:
+    asked = "Per Lund: There came a time when the ferry sank?\n\nIda Moss: Yes.\n\nPer Lund: That was in May 1986.\n"
+    assert Bot.from_text(asked).ask("When did the ferry sink?").quotes[0].text.endswith("That was in May 1986.")
+    assert Bot.from_text(asked).ask("Did the ferry sink?").quotes[0].text.endswith("Yes.")
+
+
+def test_of_a_time_a_word_of_that_meaning_alone_tells_nothing() -> None:
+    bot = Bot.from_text(
+        "“Boats sail at noon,” said Ida Moss. She said the ferry costs 5 crowns.\n\nThe kiln was cold.\n"
+    )
+    assert len(bot.ask("When do boats sail?").quotes) == 1
+    assert len(bot.ask("What does Moss say about boats?").quotes) == 2
