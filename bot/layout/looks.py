@@ -142,9 +142,10 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
         return True
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
         return True
-    if low[0] in ("our", "the"):
-        return min(len(low), len(words)) == 1 or not words[1][0].isupper()
+    article = low[0] in ("our", "the")
+    if article and (min(len(low), len(words)) == 1 or not words[1][0].isupper()):
+        return True
     if words[-1] in _SAYS and len(words) > 1:
         return True
-    opens = low[0] in FUNCTION and low[0] not in _NAMES and not (len(low) == 1 and name.isupper())
+    opens = low[0] in FUNCTION - _NAMES and not article and not (len(low) == 1 and name.isupper())
     return opens or any(word in FUNCTION and word not in _SMALL for word in words[1:])
