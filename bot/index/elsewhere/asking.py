@@ -33,8 +33,8 @@ _FOUND = 1_000
 """Questions for terms whose rows are kept."""
 _MANY, _DOCUMENTS = RESULTS, 500
 """From so many sentences on that have some terms, so many documents are looked through together for them."""
-_SLACK = 1e-4
-"""By how much the engine's scores, in single precision or less, may be too low."""
+_SLACK = 1e-3
+"""By how much the engine's scores may be too low: twice what half precision takes from a number."""
 
 
 class State(NamedTuple):
@@ -117,7 +117,7 @@ class StoreElsewhere:
                 yield one
 
     def noted(self, name: str) -> object:
-        return self.engine.noted.get(f"bot.{name}")
+        return self.engine.noted.get(f"quotes.{name}")
 
     def contents(self) -> list[str]:
         return [self.state.heads[one.key] for one in self.placed]
@@ -245,7 +245,7 @@ class Searched(Okapi):
 
     def _bound(self, lowest: float) -> float:
         """What a sentence can score exactly that the engine scores so: it weighs by another average length."""
-        return lowest * max(1.0, self.avgdl / float(self._store.engine.noted["bot.average"])) * (1 + _SLACK)
+        return lowest * max(1.0, self.avgdl / float(self._store.engine.noted["quotes.average"])) * (1 + _SLACK)
 
     def _where(self, within: Within | None) -> Where:
         documents, names = (sorted(within.documents), within.names) if within else ((), ())
