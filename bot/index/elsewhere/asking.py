@@ -179,7 +179,7 @@ class Searched(Okapi):
 
     def __init__(self, store: StoreElsewhere) -> None:
         self._store = store
-        self._found: dict[tuple[Sequence[str], int | None], Rows] = {}
+        self._found: Recent[tuple[tuple[str, ...], int | None], Rows] = Recent(_FOUND)
         super().__init__(())
 
     def _initialize(self, corpus: object) -> Lexicon[int]:  # noqa: ARG002 - it is in the store
@@ -189,11 +189,8 @@ class Searched(Okapi):
         return self._store.terms
 
     def rows_of(self, *wanted: str, most: int | None = None) -> Rows:
-        if (wanted, most) not in self._found:
-            if len(self._found) > _FOUND:
-                self._found = {}
-            self._found[wanted, most] = self._looked(wanted, most)
-        return self._found[wanted, most]
+        found = self._found.get((wanted, most))
+        return self._found.keep((wanted, most), self._looked(wanted, most), 1) if found is None else found
 
     def _looked(self, wanted: Sequence[str], most: int | None) -> Rows:
         """Where very many have these terms, it is looked in some documents after the others."""
