@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
+from socket import socket
 
 from bot import Answer, Bot
 from bot.index import Grounds, checked, forgotten
@@ -110,10 +111,12 @@ def filling(url: str, paths: list[str]) -> subprocess.Popen[bytes]:
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """milvus-lite as a server of its own process."""
-    port = "19541"
-    command = [sys.executable, "-m", "milvus_lite", "server", "--data-dir", str(folder), "--port", port]
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    own = ["--data-dir", str(folder), "--host", "127.0.0.1", "--port", port]
+    command = [sys.executable, "-m", "milvus_lite", "server", *own]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        time.sleep(5)
         try:
             yield f"milvus://127.0.0.1:{port}"
         finally:
