@@ -18,11 +18,18 @@ from bot.documents.transcripts import Said, transcript
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]([^>]*)>|</v>")
 _TAG = re.compile(r"<[/\w:.][^<>]*>|\{\\[^{}]*\}")
+_BREAK = re.compile(r"<br[ \t]*/?>|\\N", re.IGNORECASE)
 _TURN = re.compile(r">>\s*|[-–—]\s+(?=\S)")
 """How captions mark that somebody else speaks: ">> Good evening.", "- Yes."."""
 _LABEL = re.compile(r"[\[(]?[A-Z][^:.!?…,]{0,50}:(?:\s|$)")
 """How they name who: "ANN: Good evening.", "[Ann Lee]: Yes."."""
 _PREFIX = re.compile(r"\w[^:.!?…,]{0,50}:\s")
+_BLANK = {
+    "sbv": re.compile(r"\n(?:[ \t]*\n)++(?![ \t]*\d+:\d\d:\d\d\.\d+,\d)"),
+    "srt": re.compile(r"\n(?:[ \t]*\n)++(?![ \t]*(?:\d+[ \t]*\n[ \t]*)?\d+:\d\d:\d\d[,.]\d+[ \t]*-->)"),
+}
+"""Blank lines within a cue, which would end it: no time stands behind them. In WebVTT they do end it."""
+_NEWLINE = re.compile(r"\r\n?")
 _AGAIN = 3
 """Times from which on what stands before a colon names somebody, whatever it begins with: "ann_l: Yes."."""
 
@@ -48,7 +55,10 @@ def read_captions(source: Source) -> Extract:
 
 def _cues(text: str, kind: str) -> list[_Cue]:
     """The cues of a file. Raises what webvtt raises for a file that is none."""
-    found = webvtt.from_buffer(io.StringIO(text.removeprefix("\ufeff"), newline=None), format=kind)
+    text = _NEWLINE.sub("\n", text.removeprefix("\ufeff"))
+    if kind in _BLANK:
+        text = _BLANK[kind].sub("\n", text)
+    found = webvtt.from_buffer(io.StringIO(text), format=kind)
     return [
         _Cue(
             cue.start_time.in_milliseconds() / 1000,
@@ -75,7 +85,7 @@ def _shared(before: tuple[str, ...], after: tuple[str, ...]) -> int:
 
 
 def _plain(line: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", line)).split())
+    return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", line))).split())
 
 
 def _pieces(cue: _Cue, names: AbstractSet[str]) -> Iterator[Said]:

@@ -19,7 +19,7 @@ from bot.documents.values import NOTHING, Record, fields, name, number, plain, w
 _TEXT = (
     "text transcript content body message utterance sentence caption quote comment review element alternative".split()
 )
-_TEXT += "value punctuatedword punct word".split()
+_TEXT += "value punctuatedword punct word fulltext selftext messagetext speechtext".split()
 """What the field of the text is called, the surest first; plain as `values.plain` has it."""
 _CALLED = r"(?:s|\w{0,9}(?:name|label|tag|slug|id))?"
 _SPEAKER = re.compile(f"(?:speaker|sender|character|userprofile){_CALLED}|from")
@@ -27,8 +27,8 @@ _WRITER = re.compile(f"(?:user|author|participant|commenter|poster|nick|voice|ac
 _PERSON = re.compile(f"(?:person|member|witness|display|full){_CALLED}|name|role|\\d+")
 _SPEAKERS = (_SPEAKER, _WRITER, _PERSON)
 """What the field of the speaker is called, the surest first; numbers are fields without a name."""
-_BESIDE = 2
-"""Which of them may only be beside the text."""
+_WROTE, _BESIDE = 1, 2
+"""Which of them may have written what others say, and which may only be beside the text."""
 _CLOCK = r"(?!\w*(?:page|line|row|char|index|idx|pos|token|word|frame|sample|zone))"
 _START = [
     re.compile(_CLOCK + stem) for stem in r"start\w* begin\w* offset\w* timestamp\w* timecode time\w* ts from".split()
@@ -36,8 +36,11 @@ _START = [
 _END = [re.compile(_CLOCK + stem) for stem in r"end\w* stop\w* to".split()]
 _LENGTH = [re.compile(r"dur\w*")]
 """What fields of times are called, the surest first."""
-_TITLE = re.compile(r"(?:sub)?title|head(?:line|ing)|subject|name")
+_HEADLINE = re.compile(r"(?:sub)?title|head(?:line|ing)")
+_TITLE = re.compile(rf"{_HEADLINE.pattern}|subject|name")
 """What the field of a title is called, beside which another has the text."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|us)\b")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _DATES = 1e8
 """Seconds from which on a time is a date."""
 _SLOWEST = 60
@@ -88,7 +91,7 @@ def said(records: Sequence[Record], field: str | None, known: dict[str, str]) ->
         return []
     middle = sorted(lengths)[len(lengths) // 2]
     others = {key: values for key, values in columns.items() if key not in keys}
-    speaker = _speaker(others, middle, known, named=bool(named))
+    speaker = _speaker(others, middle, known, named=bool(named), own=not _reported(others, texts))
     starts, ends = _times(rows, columns, texts)
     if named and not (field or speaker or any(starts) or middle >= _WORDS):
         return []
@@ -118,7 +121,7 @@ def voices(records: Sequence[Record], known: dict[str, str]) -> Voices:
     """Who speaks when, of records that say so and no more."""
     rows = list(map(fields, records))
     columns = _columns(rows)
-    speaker = _speaker(columns, _ARTICLE, known, named=True)
+    speaker = _speaker(columns, _ARTICLE, known, named=True, own=False)
     if not speaker or _named(columns, len(rows)):
         return Voices([], [])
     starts = _numbers(columns, _START)
@@ -172,11 +175,18 @@ def _text(value: Any) -> str:
     return "" if text.casefold() in NOTHING else text
 
 
-def _speaker(columns: Columns, middle: int, known: dict[str, str], *, named: bool) -> str | None:
+def _reported(columns: Columns, texts: Sequence[str]) -> bool:
+    """Whether texts are news: under headlines, and hardly anybody says "I" but in quotation marks."""
+    own = sum(bool(_FIRST_PERSON.search(_QUOTED.sub("", text))) for text in texts)
+    return any(map(_HEADLINE.fullmatch, columns)) and 3 * own < len(texts)
+
+
+def _speaker(columns: Columns, middle: int, known: dict[str, str], *, named: bool, own: bool) -> str | None:
     """The field that says who speaks, if one does.
 
-    Whoever wrote an article does not say all that stands in it (`middle`: words of the middle record), and a person
-    beside a text that is not called so may only be its subject, unless persons take turns.
+    Whoever wrote an article does not say all that stands in it (`middle`: words of the middle record; `own` whether
+    writers speak for themselves), and a person beside a text that is not called so may only be its subject, unless
+    persons take turns.
     """
     fit: list[tuple[tuple[bool, bool, bool, int], str]] = []
     for key, values in columns.items():
@@ -186,8 +196,8 @@ def _speaker(columns: Columns, middle: int, known: dict[str, str], *, named: boo
         names = [who for who in (name(value, known) for value in values) if who]
         if not names or not _names(key, names):
             continue
-        own = named and middle < _ARTICLE and not key.isdigit()
-        if kind == 0 or own or (_take_turns(names) and (kind == _BESIDE or middle < _ARTICLE)):
+        said = named and middle < _ARTICLE and not key.isdigit() and (own or kind != _WROTE)
+        if kind == 0 or said or (_take_turns(names) and (kind == _BESIDE or middle < _ARTICLE)):
             letters = sum(who[-1:].isalpha() for who in names)
             surest = (2 * len(names) > len(values), not key.endswith("id"), 2 * letters > len(names), -kind)
             fit.append((surest, key))

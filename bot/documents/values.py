@@ -85,7 +85,7 @@ def _unmarked(text: str) -> str:
 def name(value: Any, known: dict[str, str]) -> str | None:
     """Who is meant: a name, an object with one, an id, or the number of a voice. `known` says whom ids mean."""
     if isinstance(value, dict):
-        value = first(fields(value), _NAMED)
+        value = _called(fields(value))
     found = " ".join(known.get(str(value), str(value)).split()) if isinstance(value, str | int) else ""
     found = found.removesuffix(":").strip("<>")
     if found.casefold() in NOTHING:
@@ -93,6 +93,15 @@ def name(value: Any, known: dict[str, str]) -> str | None:
     if len(found) == 1 or found.isdigit():
         return f"Speaker {found}"
     return " ".join(map(str.capitalize, re.split("[-_]", found))) if _SLUG.fullmatch(found) else found
+
+
+def _called(record: Record) -> Any:
+    """What names somebody: the surest of what begins with a capital, before a handle such as "ann_l"."""
+    if isinstance(record.get("firstname"), str) and isinstance(record.get("lastname"), str):
+        return f"{record['firstname']} {record['lastname']}"
+    names = (record.get(key) for key in _NAMED if key != "id")
+    capital = next((one for one in names if isinstance(one, str) and one[:1].isupper()), None)
+    return capital or first(record, _NAMED)
 
 
 def number(value: Any) -> float | None:

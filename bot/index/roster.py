@@ -16,9 +16,9 @@ _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
-    "leader": "president", "chairman": "chair", "chairwoman": "chair", "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman", "captain": "skipper",
-    "doctor": "physician surgeon",
+    "leader": "president", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman",
+    "captain": "skipper", "doctor": "physician surgeon",
     **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
     "politician": "congressman congresswoman councillor governor lawmaker mayor member minister mp senator",
 }  # fmt: skip

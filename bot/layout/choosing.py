@@ -13,7 +13,7 @@ from operator import and_
 from bot.layout.lines import Line
 from bot.layout.looks import ROLES, TITLES, clause, described, fold, likeness, style
 from bot.layout.proposals import Candidate, Signature
-from bot.layout.signatures import Grammar
+from bot.layout.signatures import ANY, Grammar
 from bot.patterns import lazily
 
 _FEWEST = 3
@@ -22,6 +22,8 @@ _FEW, _NEARLY = 4, 0.6
 """Labels, and their share of the lines, from which on a line without one is odd."""
 _NARROWEST = 20
 """Characters of a line that may be wrapped."""
+_SURE = 2
+"""Bits of a name that needs nothing below it: what its bearer said may be left out."""
 _RARE = 0.1
 """Share of the labels with known names that may have a sign of running text."""
 _Place = tuple[int, int]
@@ -43,16 +45,16 @@ def choose(
     Then those that only tell something of whoever speaks, or of the document.
     """
     chosen = _joined(text, believed)
-    sure = _alike(text, chosen)
-    spans = {candidate.name for grammar in chosen for candidate in grammar.candidates}
-    names = Counter(fold(text[start:end]) for start, end in spans)
-    known = _known(text, proposed, sure, names, chosen[0].signature)
+    top = chosen[0].candidates[0].signature._replace(style=chosen[0].signature.style)
+    sure = {(one.line, one.start): one for grammar in reversed(chosen) for one in grammar.candidates}
+    names = Counter(fold(text[slice(*candidate.name)]) for candidate in sure.values())
+    known = _known(text, proposed, sure, names, top)
     likely = _likely(text, found, sure, known, names)
     fields = _fields(text, found, likely, names)
     told = [one for one in likely if fold(text[slice(*one.name)]) in fields or _defines(text, one, names)]
     gone = {one.start for one in told}
     labels = _apart(text, [candidate for candidate in likely if candidate.start not in gone], names)
-    return labels + _between(text, found, labels, proposed, chosen[0].signature), told
+    return labels + _between(text, found, labels, proposed, top), told
 
 
 def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
@@ -61,7 +63,7 @@ def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
     chosen, names = [top], set(top.names)
     for grammar in believed[1:]:
         marks = grammar.signature
-        if _addresses(marks, top.signature):
+        if marks.style == ANY or _addresses(marks, top.signature):
             continue
         first = {name.split()[0] for name in names} - (TITLES if marks.open.startswith("(") else frozenset())
         shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
@@ -71,22 +73,11 @@ def _joined(text: str, believed: list[Grammar]) -> list[Grammar]:
             below
             or _presides(text, grammar, top)
             or (share >= 0.5 and grammar.score > -20)
-            or (grammar.score > 0.3 * top.score and (share > 0.15 or "Q" in (marks.close, top.signature.close)))
+            or (grammar.score > 0.3 * top.score and share > 0.15)
         ):
             chosen.append(grammar)
             names |= grammar.names.keys()
     return chosen
-
-
-def _alike(text: str, chosen: list[Grammar]) -> dict[_Place, Candidate]:
-    """The candidates of grammars; those of a loose one whose names are written as those of the best."""
-    labels: dict[_Place, Candidate] = {}
-    styles = {style(text[slice(*candidate.name)]) for candidate in chosen[0].candidates}
-    for grammar in chosen:
-        for candidate in grammar.candidates:
-            if not grammar.signature.loose or style(text[slice(*candidate.name)]) in styles:
-                labels.setdefault((candidate.line, candidate.start), candidate)
-    return labels
 
 
 def _known(
@@ -154,14 +145,16 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
 
 
 def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
-    """Without labels that have nothing between them and the next: of two lines, the likelier name is the label."""
+    """Without doubtful labels right above or below others: of two lines, the likelier name is the label."""
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
     bits: dict[int, tuple[float, int]] = {}
     for candidate in kept:
         name = text[slice(*candidate.name)]
         bits[candidate.line] = likeness(name, candidate.signature), names[fold(name)]
-    heads = {line for line in alone if line + 1 in bits and (line + 1 not in alone or bits[line] <= bits[line + 1])}
-    below = {line + 1 for line in alone - heads}
+    sure = {line for line in alone if bits[line][0] >= _SURE}
+    above = {line for line in alone if line + 1 in bits and not {line, line + 1} <= sure}
+    heads = {line for line in above if line + 1 not in alone or bits[line] <= bits[line + 1]}
+    below = {line + 1 for line in above - heads}
     return [candidate for candidate in kept if candidate.line not in heads | below]
 
 

@@ -15,7 +15,7 @@ from bot.layout.lines import Line
 from bot.layout.looks import NOBODY, fold, likeness, style
 from bot.layout.mail import Label, mail_labels
 from bot.layout.proposals import Candidate, Signature, propose
-from bot.layout.signatures import grammars, loosened, spelt_out
+from bot.layout.signatures import grammars, kind, spelt_out
 from bot.patterns import lazily
 
 _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
@@ -86,7 +86,7 @@ def _one_sided(text: str, found: list[Line], proposed: list[Candidate]) -> list[
         name = text[slice(*candidate.name)]
         marks = candidate.signature.close.rstrip("*_")[-1:]
         if not candidate.inside and marks in ("Q", ":", "]") and likeness(name, candidate.signature) > NOBODY:
-            for signature in {candidate.signature, loosened(candidate.signature, style(name))}:
+            for signature in {candidate.signature, kind(candidate.signature, style(name))}:
                 groups[signature].append(candidate)
     for group in sorted(groups.values(), key=len, reverse=True):
         if len(group) < _FEWEST or len(set(spelt_out([fold(text[slice(*candidate.name)]) for candidate in group]))) > 1:

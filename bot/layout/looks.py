@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.layout.proposals import Signature
-from bot.words import COMMON, GIVEN, SAY, STOP_WORDS, WH_WORDS, inflected
+from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(
     """
@@ -15,8 +15,8 @@ HEADINGS = frozenset(
     figure file filed for format further guild headline hint how http https image important in-person
     interview introduction issue item items keywords language layout lecture length lesson license link links location
     media meeting members messages minutes more moved next note notes opinion outcome page pages part
-    participants payload phone photo picture place posted present previous price prologue published publisher quarter
-    range re reading recommendation recording reference references regrets related release remote reported
+    participants payload permalink phone photo picture place posted present previous price prologue published publisher
+    quarter range re reading recommendation recording reference references regrets related release remote reported
     resolution resolved results rule scene scribe scribes script season section see session slides slug source
     sources speakers status step steps subject summary table tags task tel telephone theme ticker time timestamp
     tip title topic topics transcribed transcript transcript_by translation type update updated url venue
@@ -26,13 +26,13 @@ HEADINGS = frozenset(
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
 TITLES = frozenset(
     """
-    admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief cllr
-    colonel commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general
-    gov governor hon judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms
-    officer pastor premier president prime prince princess prof professor queen rabbi rep representative rev
-    reverend right secretary sen senator sergeant shri shrimati sir sister smt speaker vice
+    admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief colonel
+    commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general governor
+    judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier
+    president prime prince princess professor queen rabbi representative reverend right secretary senator sergeant
+    shri shrimati sir sister smt speaker vice
     """.split()
-)
+).union(SHORT_TITLES)
 ROLES = frozenset(
     """
     all answer audience both boy caller everyone girl guy host interviewee interviewer man member moderator

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from bot.layout.lines import Line
 from bot.layout.stamps import SIGN, without_stamps
+from bot.words import SHORT_TITLES
 
 _ABBREVIATED = (
-    r"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?:[Mm]rs?|M[RS]S?|Ms|D[Rr]|[Hh][Oo][Nn]|L[Tt]|C[Oo][Ll]|Sen|Rep|Gen|Gov|Prof|Rev|"
-    r"Sgt|S[Tt]|R[Tt]|Capt|Cllr|N[Oo])\.(?=\s)|(?:[A-Z][A-Za-z]{1,4}|no)\."
+    rf"(?:(?:[A-Z]\.)+(?=[\s,-]|[A-Z])|(?=[A-Za-z]{{2,4}}\.\s)(?i:dr|mrs?|ms|no|rt|st|{'|'.join(SHORT_TITLES)})\."
+    r"|(?:[A-Z][A-Za-z]{1,4}|no)\."
     r"(?= [A-Z\d][\w’'-]{0,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?:,[^.:?!\[\]\n]{1,40})?[:\]]))"
 )
 _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-|(?<=[A-Z]{2}-)[A-Z][a-z]*\s))*[^\W_])?"
@@ -36,15 +37,18 @@ _NICK = re.compile(r"(?!https?:)[\w`^][^\s<>@*]{0,40}?(?=\\?>\*{0,2}[ \t])")
 """A name in angle brackets, which may hold any sign."""
 _NAME_ENDS = re.compile(r"[. ](?:(?<=[A-Za-z]\.)\d+|(?<= )(?:says?|said|asks?|asked|to (?:Everyone|Me)))$")
 """What a name that it caught does not have: the number of a turn ("A.12"), a verb."""
+_ADDRESSED = re.compile(r" {1,2}to {1,2}.+")
+"""To whom a message of a chat goes, behind whom it is from."""
 _EMPHASIS = r"</?(?:b|i|p|em|li|br|strong|bullet)>"
-_ELEMENT = r"<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
+_ELEMENT = r"</\w{1,16}>|(?<!\\)<[a-z]\w{0,15}(?: [^<>\n]{1,80})?>(?=<|[^<>\n]{1,90}</)"
 """A tag whose element is short or holds another at once: "<cite>Ann</cite>"."""
 _OPEN = re.compile(
     rf"(?:{SIGN}|[A-Z]?\d{{1,6}}(?=[.)\]\"]|,\")|\"(?=[^\"\n]{{1,60}}\",)|<v(?:\.[\w.]+)? |"
     r"<[a-z]\w{0,15} (?:[\w:-]{1,15}=\"[^\"\n]{0,60}\" ){0,3}(?:speaker|who|name|author|user|by)=\"(?!#)|"
     rf"{_EMPHASIS}|{_ELEMENT}|"
     r"[^\w\s+\"“„«]|(?<!<)(?<!<\\)(?<!< )_|\s)*+"
-    r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|From (?=[^\n:]{1,60} to (?:Everyone|Me)\b))?"
+    r"(?:[QA] [-–—] (?=[A-Z][^\n:?!]{1,60}:)|"
+    rf"(?:(?<={SIGN} )|(?<={SIGN}\t)|(?<={SIGN}\t ))From {{1,2}}(?=[^\n:]{{1,90}}:))?"
 )
 _NOTE = (
     rf"(?:\s*\((?!{SIGN}+\)|\[)[^()\n]{{0,90}}(?:\([^()\n]{{0,40}}\)[^()\n]{{0,20}})?\)"
@@ -53,7 +57,7 @@ _NOTE = (
 _NOTES = re.compile(rf"{_NOTE}*+")
 _TAIL, _TAIL_ENDS = (
     re.compile(
-        rf",? (?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?=:(?!//)|\. ?[-–—])"
+        rf",? {{1,2}}(?:[-–—/|] )?[^\W_][^\n:.?!\"“”(){{}}<>{SIGN}]{{1,90}}?{_NOTE}?(?= ?:(?!//)|\. ?[-–—])"
         r"|,? (?:says?|said|asks?|asked)(?=:)"
     ),
     re.compile(r"[:.](?:(?<=:)|(?<=\.) ?[-–—])"),
@@ -132,8 +136,6 @@ class Signature(NamedTuple):
     """On a line of its own."""
     style: str = ""
     """For marks that are weak: of which typography the names are."""
-    loose: bool = False
-    """Without its emphasis, dashes and brackets."""
 
 
 class Candidate(NamedTuple):
@@ -153,7 +155,7 @@ class Candidate(NamedTuple):
 
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
-    text = without_stamps(text)
+    text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
         if text.startswith(_TASKS, line.body):
@@ -211,7 +213,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
             signature = Signature(0, opens, directed["close"] or "[]", alone=False)
             yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
             return
-    cut = _NAME_ENDS.search(caught.group())
+    cut = (_ADDRESSED if opens.endswith("From") else _NAME_ENDS).search(caught.group())
     name = at, at + cut.start() if cut else caught.end()
     if numbered := _NUMBERED.match(text, *name):
         name = numbered.end(), name[1]

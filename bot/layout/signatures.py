@@ -25,7 +25,9 @@ _PEOPLE = GIVEN | TITLES | ROLES
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
-_DOUBT = {"title": 1, "capitals": 2, "other": 4}
+ANY = "any"
+"""The typography of names of several kinds together."""
+_DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
@@ -45,113 +47,81 @@ class Grammar(NamedTuple):
 
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
-    """The signatures with what speaks for them, best first; those that differ in emphasis only also compete as one."""
+    """The kinds of marks with what speaks for them, best first."""
     small = set(text.split()) - _PEOPLE
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
-    loose: dict[Signature, list[Candidate]] = defaultdict(list)
-    strict: dict[Signature, set[Signature]] = defaultdict(set)
     for candidate in proposed:
-        kind = style(text[slice(*candidate.name)])
-        signature, wider = _typed(candidate.signature, kind), loosened(candidate.signature, kind)
-        groups[signature].append(candidate)
-        loose[wider].append(candidate)
-        strict[wider].add(signature)
-    groups |= {wider: group for wider, group in loose.items() if len(strict[wider]) > 1}
+        marks = kind(candidate.signature, style(text[slice(*candidate.name)]))
+        groups[marks].append(candidate)
+        if marks.style:
+            groups[marks._replace(style=ANY)].append(candidate)
     scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 
 
-def _typed(signature: Signature, kind: str) -> Signature:
-    """Marks that are weak are told apart by the typography of the name."""
-    if signature.close not in _WEAK:
-        return signature
-    return signature._replace(style=kind if kind in ("title", "capitals") else "other")
-
-
 @lru_cache(maxsize=1024)
-def loosened(signature: Signature, kind: str) -> Signature:
-    """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon."""
-    if signature.close in _WEAK and not signature.alone:
-        return signature._replace(style="other", loose=True)
-    close = ":" if signature.close == "Q" else signature.close.translate(_EMPHASIS)
-    return _typed(signature._replace(open=signature.open.translate(_EMPHASIS), close=close, loose=True), kind)
+def kind(signature: Signature, typography: str) -> Signature:
+    """A signature without emphasis, dashes and brackets; questions and answers are as a name before a colon.
 
-
-class _Traits(NamedTuple):
-    """What is counted of the candidates of one signature; shares are of those whose names could be somebody's."""
-
-    number: int
-    saved: float
-    """Bits that naming from a list saves against spelling out every name."""
-    marks: int
-    """Characters of the marks."""
-    likely: float
-    """Mean of the names' own bits, 2 at most each."""
-    speaking: float
-    """Share with language behind."""
-    alternating: float
-    """Share that are another's than the one before."""
-    titled: float
-    timed: bool
-    worded: float
-    """Share of single words that the text has in small letters, too: "Done", "Blocked"."""
-    handles: bool
-    """The names stand behind "@"."""
-
-
-def _score(signature: Signature, traits: _Traits) -> float:
-    each = (
-        min(_MARKS, _MARK * traits.marks)
-        + traits.likely
-        + 6 * (traits.speaking - 0.75)
-        - 40 * max(0, 0.5 - traits.speaking)
-        + 2 * (traits.alternating - 0.5)
-        + 5 * traits.timed
-        - 16 * traits.worded
-        + 8 * traits.handles
-        - 60 * bool(_EVENT.search(signature.open))
-        - (_DOUBT[signature.style] if not signature.open and signature.close in _WEAK else 0)
-    )
-    return traits.saved + traits.number * each + _prior(signature, traits.titled)
-
-
-def _prior(signature: Signature, titled: float) -> float:
-    """Bits for ways of writing that are known: "Mr. PRICE. ", "ANN: ", "Q. ", "<ann> "."""
-    return (
-        (20 if signature.alone else 40) * (titled > 0.9)
-        + 14 * (":" in signature.close)
-        + 20 * (signature.close == "Q")
-        + 25 * signature.open.startswith("<")
-    )
+    Where the marks are weak, names of another typography are of another kind.
+    """
+    if _EVENT.search(signature.open):
+        return signature
+    opens = signature.open.translate(_EMPHASIS)
+    close = ":" if signature.close == "Q" else signature.close
+    close = close if "." in close else close.translate(_EMPHASIS)
+    weak = not opens and close in _WEAK
+    style = (typography if typography in ("title", "capitals") else "other") if weak else ""
+    return signature._replace(open=opens, close=close, style=style)
 
 
 def _grammar(
     text: str, found: list[Line], small: set[str], signature: Signature, candidates: list[Candidate]
 ) -> Grammar:
-    likely = [(candidate, likeness(text[slice(*candidate.name)], signature)) for candidate in candidates]
-    good = [(one, bits) for one, bits in likely if bits > NOBODY and not _signs(text, found, one)]
-    written = [text[slice(*candidate.name)] for candidate, _ in good]
-    folded = [fold(name) for name in written]
-    keys = spelt_out(folded)
+    likely = ((candidate, likeness(text[slice(*candidate.name)], candidate.signature)) for candidate in candidates)
+    bits = {one: bits for one, bits in likely if bits > NOBODY and not _signs(text, found, one)}
+    good = tuple(bits)
+    written = [text[slice(*candidate.name)] for candidate in good]
+    keys = spelt_out(folded := [fold(name) for name in written])
     names, number = Counter(keys), len(good)
     score = -math.inf
-    if len(names) > 1 and (
-        len(names) < number or sum(bits for _, bits in good) > 0
-    ):  # who comes once looks like somebody
-        traits = _Traits(
-            number,
-            _saved(keys, names),
-            len((signature.open + signature.close).replace(" ", "")),
-            sum(min(2, bits) for _, bits in good) / number,
-            sum(_speaks(text, found, candidate) for candidate, _ in good) / number,
-            sum(a != b for a, b in pairwise(keys)) / (number - 1),
-            sum(style(name) == "title" for name in written) / number,
-            "T" in signature.open + signature.close,
-            sum(style(name) == "word" and name.casefold() in small for name in written) / number,
-            "@" in signature.open and "<" not in signature.open and signature.close != ".",
+    if len(names) > 1 and (len(names) < number or sum(bits.values()) > 0):  # who comes once looks like somebody
+        single = sum(style(name) == "word" and name.casefold() in small for name in written)
+        speaking = sum(_speaks(text, found, candidate) for candidate in good) / number
+        each = (
+            sum(min(2, likeness) for likeness in bits.values()) / number
+            + 6 * (speaking - 0.75)
+            - 40 * max(0, 0.5 - speaking)
+            + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
+            - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
+            + sum(_marks(one.signature._replace(style=signature.style)) for one in good) / number
         )
-        score = _score(signature, traits)
-    return Grammar(signature, tuple(candidate for candidate, _ in good), Counter(folded), score)
+        titled = sum(style(name) == "title" for name in written) > 0.9 * number
+        score = _saved(keys, names) + number * each + sum(_prior(one.signature, titled=titled) for one in good) / number
+    return Grammar(signature, good, Counter(folded), score)
+
+
+def _marks(signature: Signature) -> float:
+    """Bits that the marks of a label are worth, each time."""
+    marks = signature.open + signature.close
+    at = "@" in signature.open and "<" not in signature.open and signature.close != "."
+    return (
+        min(_MARKS, _MARK * len(marks.replace(" ", "")))
+        + 5 * ("T" in marks)
+        + 8 * at
+        - 60 * bool(_EVENT.search(signature.open))
+        - _DOUBT.get(signature.style, 0)
+    )
+
+
+def _prior(signature: Signature, *, titled: bool) -> float:
+    """Bits for ways of writing that are known: "Mr. PRICE. ", "ANN: ", "Q. ", "<ann> "."""
+    return (
+        (20 if signature.alone else 40) * titled
+        + 14 * (":" in signature.close)
+        + 20 * (signature.close == "Q")
+        + 25 * signature.open.startswith("<")
+    )
 
 
 def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:

@@ -14,15 +14,15 @@ from bot.layout.lines import breaks
 from bot.layout.spans import DIRECTION, FURNITURE, LABEL, TEXT, Span
 from bot.layout.tags import is_tag
 from bot.patterns import lazily
-from bot.words import COURTESY
+from bot.words import COURTESY, SHORT_TITLES
 
 # Abbreviations that are followed by a name or a number and so never end a sentence.
-_BEFORE_NAME = frozenset(
-    """
-    adm amb asst atty brig bros capt cdr cllr cmdr col comm cpl dep det dr drs ext fr gen gens gov govs hon insp int
-    lt ltjg maj messrs mlle mme mr mrs ms msgr mt ord pres prof profs pvt rep reps rev rt sen sens sgt smt sr st ste
-    supt v vs
-    """.split()
+_BEFORE_NAME = (
+    COURTESY
+    | SHORT_TITLES.keys()
+    | frozenset(
+        "bros comm drs ext fr gens govs int ltjg mlle mme mt ord profs pvt reps rt sens smt sr st ste v vs".split()
+    )
 )
 # Abbreviations that may also be a sentence's last word.
 _MAY_END = frozenset(

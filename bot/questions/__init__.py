@@ -6,5 +6,10 @@ from bot.questions.lines import Line, To, read_line
 from bot.questions.question import Question
 from bot.questions.several import Parts, parts
 from bot.questions.understanding import understand
+from bot.questions.weighing import common
+from bot.questions.wordings import SAYING, lemma
 
-__all__ = ["Earlier", "Line", "Parts", "Question", "To", "carry", "gist", "parts", "pronoun", "read_line", "understand"]
+__all__ = [
+    "SAYING", "Earlier", "Line", "Parts", "Question", "To", "carry", "common", "gist", "lemma", "parts", "pronoun",
+    "read_line", "understand",
+]  # fmt: skip

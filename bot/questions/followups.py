@@ -10,11 +10,18 @@ from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, given_gender, split_words, terms, weight
 
+_IT = (
+    r"it(?! (?:takes?|took)\b.{0,20} to\b)(?! (?:(?:going to|gonna|supposed to) )?(?:be |get )?"
+    r"(?:rain|snow|sunny|windy)\w*\b)"
+)
+"""It, where that stands for something: not in "Will it rain?" or "How long does it take to boil an egg?"."""
 _LEANS = lazily(
-    r"\b(?:he|him|his|she|her|hers|they|them|their|theirs|it|its|this|those|these|then|both|one|ones|else|too"
+    rf"\b(?:he|him|his|she|her|hers|they|them|their|theirs|{_IT}|its"
+    r"|this(?! (?:year|month|week|weekend|season|century|morning|afternoon|evening)\b)|those|these|then|both|one|ones"
+    r"|else|too"
     r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )there(?! be\b)"
-    r"|that(?=\W*$|\W+(?:be|is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|month|time|about|"
-    r"too|in|on|at|from|to|or|and)\b)"
+    r"|that(?=\W*$|\W+(?:be|is|was|were|are|will|would|did|does|has|have|had|mean|means|happen\w*|one|year|day|week|"
+    r"month|time|about|too|in|on|at|from|to|or|and)\b)"
     r"|others?|repl(?:y|ied)|respond(?:ed)?|response|react(?:ed|ion)?|(?:dis)?agree[ds]?)\b",
     re.IGNORECASE,
 )
@@ -32,6 +39,13 @@ _SUBJECT = lazily(
     r"\b(?:are|can|could|did|do|does|had|has|have|is|may|might|should|was|were|will|would) (?:he|she|it|they)\b",
     re.IGNORECASE,
 )
+_OBJECT = lazily(
+    r"\b(?:can|could|did|do|does|has|have|should|will|would)\b.{2,60}(?<!according to )(?<!\bfrom )(?<!\bby )(?<!\bof )"
+    r"\b(?:him|them|her(?=\W*$|\W+(?:about|for|in|on|to|with)\b))\b",
+    re.IGNORECASE,
+    needs="him them her",
+)
+"""Whom something is done to, who does not speak: "What did Li give | her"; but of what worries him he speaks."""
 _OTHERS = lazily(
     r"\bthe other (?:guy|man|one|party|person|side|woman)\b|"
     r"\b(?:who|anyone|anybody|someone|somebody|nobody|no one|others?)\b.{0,30}\b"
@@ -117,8 +131,9 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         people = tuple(saying_it) if len(saying_it) == 1 else people
     if gender is None and not (before.saying and _say(people, own, grounds)):
         people = ()
+    speak = bool(people) and not _OBJECT.search(question.text)
     saying = question.saying or (
-        bool(people) and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
+        speak and before.kind in _OF_WORDS and question.wanted in ("what", "topic", "yes-no", "how", "why")
     )
     speakers = question.speakers or (people if saying and not question.unheard else ())
     tells = telling or (question.content and _ASKER.search(question.text))
@@ -127,7 +142,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         for name in people[:1]:
             weights.setdefault(terms(name)[-1], CARRIED_WHOLE)
     replies = bool(_REPLIES.search(question.text))
-    inherits = question.wanted == "topic" and not own and not question.asks_question
+    inherits = question.wanted == "topic" and not question.asks_question
     whole = bool(speakers) and not replies and not any(share > VAGUE_WEIGHT + 0.05 for share in weights.values())
     kind = ("speaker" if whole else "what-said") if saying or (replies and question.saying) else question.kind
     return question._replace(

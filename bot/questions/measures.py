@@ -39,7 +39,7 @@ def measure(lows: list[str], want: str, at: int) -> int | None:
 
 def measured_as(lows: list[str], want: str, at: int) -> str:
     """What the answer is measured in, by the words behind the question word: "how-long"; "" for none of these."""
-    if want == "what" and lows[-1] in ("cost", "costs", "worth"):
+    if want == "what" and lows[-1] in ("cost", "costs", "paid", "pay", "worth"):
         return "how-much"
     if want == "what":
         size = next((low for low in lows[at + 1 : at + 5] if low not in _AROUND_SIZE), "")

@@ -9,7 +9,10 @@ REPAIRED = 0.8
 LEAST_VERBATIM = 4
 """Small words in a row that are looked for as they stand."""
 _CLOSED = Lexicon((word, 0.0) for word in STOP_WORDS | WH_WORDS)
-_INFLECTED = ("s", "es", "d", "ed", "ing", "er", "ers", "ly")
+_INFLECTED = (
+    ("s", ""), ("es", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("er", ""), ("ers", ""), ("ly", ""),
+    ("ies", "y"), ("ied", "y"),
+)  # fmt: skip
 _QUOTED = lazily(r"[“\"]([^“”\"]{3,300})[”\"]")
 
 
@@ -48,4 +51,8 @@ def _is_name(token: str, *, inside: bool) -> bool:
 
 def common(low: str) -> bool:
     """Whether a word that the documents do not have is known to be one all the same."""
-    return low in COMMON or lemma(low) in SAYING or any(low.removesuffix(ending) in COMMON for ending in _INFLECTED)
+    return (
+        low in COMMON
+        or lemma(low) in SAYING
+        or any(low.endswith(ending) and low.removesuffix(ending) + added in COMMON for ending, added in _INFLECTED)
+    )

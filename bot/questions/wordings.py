@@ -17,8 +17,8 @@ SAYING = frozenset(
     identify imply inform insist invite joke justify label lament liken list maintain mean mention note object offer
     outline pledge plead point praise predict promise propose protest question quote raise react realise realize recall
     reckon recommend refer regard reiterate reject remark remember remind reply report request respond reveal say see
-    speak state stress suggest suppose suspect swear talk tell testify thank think threaten urge view voice vow want
-    warn welcome wish wonder worry write
+    speak state stress suggest suppose suspect swear talk tell testify thank think threaten underline underscore urge
+    view voice vow want warn welcome wish wonder worry write
     """.split()
 )
 """Verbs whose subject is asked for as a speaker ("What did Li warn about?"), by lemma."""
@@ -92,6 +92,7 @@ _AROUND_GIST = frozenset(
 _OF_GISTS = _AROUND_GIST.union(_GISTS, ["about"])
 _BARE_GISTS = frozenset(
     ["so what", "tl dr", "in short"]
+    + ["what are these", "what are those"]
     + [f"{what} {this}" for what in ("what is", "what's", "whats") for this in ("this", "in here", "in it", "in this")]
 )
 _FEW = 6

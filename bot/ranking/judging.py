@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions import Question
+from bot.questions import SAYING, Question, lemma
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED = 0.24, 0.15, 0.3
+LEAST, LEAST_LATER, LEAST_NAMED = 0.265, 0.15, 0.3
 """Chance that the documents answer from which on an answer is given.
 
 To a question, to one that goes on, and to one of which the documents have the names and nothing else. Of thirteen sets
@@ -25,6 +26,8 @@ CLOSE = 0.35
 """How close it is, from which on a question is not refused for having no word of the documents."""
 _BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
 """What nothing tells but a number with its unit."""
+_AT_ALL = _BY_UNIT | {"how-far"}
+"""What some number with its unit does not tell of a thing that no document has."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
@@ -99,7 +102,9 @@ def judge(
     if _takes_no_stand(question, hits[:3], grounds) or _names_nobody(question, hits[:3], grounds):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
-    least = LEAST_LATER if question.follows else _least(question, hits, grounds)
+    named = _asked_silent(question)
+    reported = any(_reports(named, hit.row, grounds) for hit in hits[:3])
+    least = LEAST_LATER if question.follows or reported else _least(question, hits, grounds)
     beside = measured and question.follows and not question.own
     if answers >= least or beside:
         return Judgement(right, None)
@@ -125,6 +130,22 @@ def _known(own: Iterable[str], grounds: Grounds) -> bool:
 def _said_by_asked(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether whom it names says one of the hits: "Did Hall thank the crew?" asks whether Hall does."""
     return any(grounds.speaker(hit.row) in question.speakers for hit in hits)
+
+
+def _asked_silent(question: Question) -> frozenset[str]:
+    """The terms by which a question asks what somebody says who is none of the speakers."""
+    verb = SAYS.search(question.text) if question.unheard else None
+    return frozenset(terms(question.text[: verb.start()] if verb else "")).intersection(question.telling)
+
+
+def _reports(named: frozenset[str], row: int, grounds: Grounds) -> bool:
+    """Whether a sentence tells, in whosever words, that those who are asked for say something: "Your aunt said ..."."""
+    words = grounds.collection.words(row)
+    for (term, _, end), (_, start, last) in pairwise(term_spans(words) if named else ()):
+        low = words[start:last].casefold()
+        if term in named and words[end:start].isspace() and low != lemma(low) in SAYING:
+            return True
+    return False
 
 
 def _missing_fact(question: Question, grounds: Grounds) -> str | None:
@@ -225,8 +246,8 @@ def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it names a speaker, or the documents have a telling word of it, one like it, or its measure."""
     measured = any(hit.features.get("measure") for hit in hits[:3])
     return (
-        (measured and not (question.measure in _BY_UNIT and _content(question)))
+        (measured and not (question.measure in _AT_ALL and _content(question)))
         or _meant(hits[:3])
         or bool(question.about)
-        or any(term in grounds.index.idf for term in _telling(question))
+        or any(term in grounds.index.idf for term in question.telling or _telling(question))
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from bot.index import Grounds
 from bot.questions import Question
@@ -22,6 +23,8 @@ REPLIES = 2.0
 """What a reply gains where one is asked for and nothing else: "Who disagreed?"."""
 LONG = 20
 """Words of a question from which on it may tell something itself."""
+_TURN = 4
+"""Sentences of an interviewer's turn, and of the one behind it, that are looked at."""
 _BEHIND = 6
 """Hits among which one that tells something is looked for where the first does not."""
 FAR_BELOW = 5.0
@@ -67,16 +70,36 @@ def ordered(
 
 
 def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
-    """The hits with the sentence behind a short question that leads before it: that asks the same, this answers."""
-    first, collection = hits[0].row if hits else 0, grounds.collection
-    if not hits or question.asks_question or question.kind == "who-said" or grounds.speaker(first) in question.speakers:
+    """The hits with what answers the question that leads, or the one that its turn comes to, before it.
+
+    The question asks the same, this answers.
+    """
+    first = hits[0].row if hits else 0
+    by_another = question.unheard and question.wanted == "what"
+    asks = question.asks_question or by_another or question.kind == "who-said"
+    if not hits or asks or grounds.speaker(first) in question.speakers:
         return hits
-    if not collection.asks(first) or len(collection.terms_of(first)) > LONG:
+    behind = _answer(first, grounds)
+    found = next((n for n, hit in enumerate(hits) if hit.row in behind), None)
+    if found is None:
         return hits
-    behind = next((n for n, hit in enumerate(hits) if hit.row == first + 1), None)
-    if behind is None:
-        return hits
-    return [hits[behind]._replace(score=hits[0].score + AHEAD), *hits[:behind], *hits[behind + 1 :]]
+    return [hits[found]._replace(score=hits[0].score + AHEAD), *hits[:found], *hits[found + 1 :]]
+
+
+def _answer(first: int, grounds: Grounds) -> range:
+    """The rows that answer a sentence: behind it, or behind the question that its speaker goes on to."""
+    collection = grounds.collection
+    if collection.asks(first):
+        return range(first + 1, first + 2) if len(collection.terms_of(first)) <= LONG else range(0)
+    who = grounds.speaker(first)
+    if who is None or not collection.turns[collection.owner[first]]:
+        return range(0)
+    before, behind = collection.near(first, _TURN, 0)[:-1], collection.near(first, 0, _TURN)[1:]
+    turn = [first, *takewhile(lambda row: grounds.speaker(row) == who, behind)]
+    begun = [*takewhile(lambda row: grounds.speaker(row) == who, reversed(before))]
+    answer = collection.near(turn[-1], 0, _TURN)[1:]
+    asks = collection.asks(turn[-1]) and len(begun) + len(turn) <= _TURN
+    return answer if asks and answer and grounds.speaker(answer[0]) else range(0)
 
 
 def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions import Question
-from bot.ranking.features import what_is_counted
+from bot.questions import Question, common
+from bot.ranking.features import prefix, what_is_counted
 from bot.ranking.ranking import TYPICAL, Hit
-from bot.words import VAGUE_WEIGHT, synonyms
+from bot.words import VAGUE_WEIGHT, synonyms, terms
 
 SIGNS = {
     "score": (5.12, 4.77),
@@ -29,14 +29,16 @@ SIGNS = {
     "topic": (-1.1, -0.9),
     "unknown": (-0.43, -0.23),
     "figures": (-5.10, -2.31),
+    "strange": (-1.2, -1.2),
+    "doubted": (-1.2, -1.2),
 }
 BIAS = (-2.32, -2.37)
 """Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
 
 Fitted on 27 November 2026 by tests/evaluation/fit.py, also on questions that were put to their own document without
 the sentences that answer them. Of first sentences for our own cases, follow-ups apart, with a confidence of .5 to .6,
-.6 to .7, .7 to .8, .8 to .9 and more, .68, .72, .75, .93 and .96 are right, each set left out of the fit. "topic" is
-set by hand: the sets have few lines that are no question.
+.6 to .7, .7 to .8, .8 to .9 and more, .68, .72, .75, .93 and .96 are right, each set left out of the fit. "topic",
+"strange" and "doubted" are set by hand: the sets have few lines that are no question, that go on or want a yes or no.
 """
 AGREED = 0.55
 """Logistic weight, that the first sentence is an answer, of how much more than TYPICAL the `meaning` of the first
@@ -90,6 +92,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
     there = {*collection.terms_of(first.row)} if hits else set()
     meant = [term for term in telling if term not in there and not synonyms(term).isdisjoint(there)]
     says = bool(SAYS.search(question.text))
+    strange = _strange(question, unknown, [hit.row for hit in hits[:3]], grounds)
     return {
         "score": first.by_words / 10,
         "margin": min((first.by_words - others[0].by_words) / 3, 2.0) if others else 1.0,
@@ -105,7 +108,30 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "topic": (question.kind == "topic") * sum(idf[term] for term in unknown if not term[0].isdigit()) / told,
         "unknown": float(bool(telling) and telling == unknown),
         "figures": sum(idf[term] for term in unknown if _FIGURE.match(term)) / mass,
+        "strange": strange,
+        "doubted": (question.wanted == "yes-no") * strange,
     }
+
+
+def _strange(question: Question, unknown: Sequence[str], rows: Sequence[int], grounds: Grounds) -> float:
+    """Share of what a line that goes on, or a yes or no, asks about itself that no document has.
+
+    Nor the rows a word akin to it or of its meaning. A common word may stand there in others, as may all that somebody
+    says. Questions by themselves may well be in other words altogether.
+    """
+    if question.saying or question.kind == "who-said" or not (question.follows or question.wanted == "yes-no"):
+        return 0.0
+    asked = {term: grounds.index.weigh(term) for term in terms(question.text) if term in question.telling}
+    there = {term for row in rows for term in grounds.collection.terms_of(row)}
+    akin = {prefix(term) for term in there}
+    lost = (
+        asked.get(term, 0.0)
+        for term in unknown
+        if synonyms(term).isdisjoint(there)
+        and prefix(term) not in akin
+        and not common(question.spelt.get(term, term).casefold())
+    )
+    return sum(lost) / (sum(asked.values()) or 1.0)
 
 
 def _unfit(question: Question, best: Sequence[Mapping[str, float]]) -> bool:

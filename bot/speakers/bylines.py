@@ -65,7 +65,7 @@ _FRONT = lazily(
 )
 """A field of the header at the top with one name in it."""
 _TITLE = lazily(r"^title:[^\n]*", re.MULTILINE)
-_SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n]{2,59}[^\n.])")
+_SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n,]{2,59}[^\n,.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _FIRST_PERSON = lazily(r"\b(?:I|we|our|my|us|me|mine|ours)\b|\bI['’]", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")

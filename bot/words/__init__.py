@@ -2,7 +2,7 @@
 
 from bot.words.answer_types import FACTS, MEASURED, REASON, WANTED
 from bot.words.common_words import COMMON
-from bot.words.given_names import COURTESY, GIVEN, NICKNAMES, given_gender
+from bot.words.given_names import GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
 from bot.words.places import COUNTRY, PEOPLE, PLACES
 from bot.words.spelling import Known, Lexicon, acronyms, distance, near, spelt_out
@@ -18,6 +18,7 @@ from bot.words.terms import (
     terms,
     weight,
 )
+from bot.words.titles import COURTESY, SHORT_TITLES
 from bot.words.verbs import ADDRESS, MANNER, SAY, inflected, word_set
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "PLACES",
     "REASON",
     "SAY",
+    "SHORT_TITLES",
     "STOP_WEIGHT",
     "STOP_WORDS",
     "VAGUE_WEIGHT",

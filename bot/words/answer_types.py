@@ -20,7 +20,7 @@ _AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _PEOPLE = (
     r"[\w’'-]{1,20}(?:ers|ors|ists|ians|ees|[a-z]ants|men)|adults|children|civilians|couples|families|members|patients|people|"
-    "persons|residents|students"
+    "individuals|persons|residents|souls|students"
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
@@ -38,12 +38,16 @@ _UNITS = (
 _BETWEEN = r"[ -]?(?:(?:square|cubic|and|a|half|to|or|\d{1,9})[ -]){0,3}"
 
 _MONEY = (
-    rf"[$€£¥₹]\s?\d|\b(?:US|USD|EUR|GBP|Rs)\.?[ $]?\d"
-    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion)(?!\w)"
+    rf"[$€£¥₹¢₦₱₵₩]\s?\d|\b(?:CHF|CNY|EUR|GBP|INR|JPY|[KTU]?[Ss]h|RM|Rs|USD?)\.?[ $]?\d|\b[NR]\d{{1,3}},\d{{3}}"
+    rf"|{_AMOUNT} (?:\w{{1,9}} )?(?:{_CURRENCIES}|%|per ?cent|[mbtr]{{1,2}}illion(?! \w+ing\b))(?!\w)"
 )
 _SIZE = rf"{_AMOUNT}{_BETWEEN}(?:{_UNITS})(?!\w)"
 
-REASON = r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?)\b"
+REASON = (
+    r"\b(?:because|since|due to|owing to|thanks to|so that|in order|therefore|as a result|reasons?"
+    r"|amid|blam(?:e[ds]?|ing)|caused|driven by|prompted|in response to|for fear|(?:row|dispute|quarrel) over"
+    r"|over (?:claims|fears|concerns)|(?:is|was|['’]s) why)\b"
+)
 """What a reason is told with."""
 WANTED = {
     "when": rf"\b(?:{_TIMES}|\d{{1,2}}[:.]\d{{2}}|(?:1[5-9]|20)\d{{2}}|[ap]\.?m)\b",
@@ -54,9 +58,9 @@ WANTED = {
 }
 """By the answer that a question wants."""
 MEASURED = {
-    "how-long": rf"{_AMOUNT}[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
+    "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
-    "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b|[,(] ?\d{1,3}[,.)]|"
+    "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|[,(] ?\d{1,3}[,.)]|"
     r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"
     rf"\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,

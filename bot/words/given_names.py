@@ -178,8 +178,6 @@ GIVEN = MALE | FEMALE | NICKNAMES.keys()
 
 _EITHER = frozenset("andrea camille dominique jan jean kim laurence marian nicola robin simone".split())
 """Names of women in one language and of men in another, or family names; a second given name tells."""
-COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
-"""Titles that belong to the name behind them only: "He left the U.S. | Mr. Lee stayed"."""
 
 
 def given_gender(words: tuple[str, ...]) -> str:

@@ -99,6 +99,7 @@ _PAST = {
     "yap": "yapped",
 }
 _OTHER_PAST = {
+    "forecasted": "forecast",
     "given": "give",
     "labeled": "label",
     "quoth": "say",

@@ -23,7 +23,8 @@ def county() -> Bot:
 
 @pytest.mark.parametrize("talk", TABLE["talk"], ids=[talk["turns"][0]["say"] for talk in TABLE["talk"]])
 def test_conversations(town: Bot, county: Bot, talk: dict[str, Any]) -> None:
-    conversation = (county if talk.get("several") else town).conversation()
+    bot = Bot.from_text(talk["text"]) if "text" in talk else county if talk.get("several") else town
+    conversation = bot.conversation()
     for turn in talk["turns"]:
         answer = conversation.ask(turn["say"])
         names = {quote.speaker.name for quote in answer.quotes if quote.speaker}

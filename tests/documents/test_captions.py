@@ -94,6 +94,25 @@ def test_names_before_a_colon_begin_paragraphs() -> None:
     assert found.marks.labels == (), "names in the text are found as in any other text"
 
 
+@pytest.mark.parametrize(
+    ("name", "times"),
+    [("a.sbv", "0:00:01.000,0:00:02.000\n0:00:02.000,0:00:03.000"),
+     ("a.srt", "1\n00:00:01,000 --> 00:00:02,000\n2\n00:00:02,000 --> 00:00:03,000")],
+)  # fmt: skip
+def test_no_word_is_lost_behind_a_blank_line_in_a_cue(name: str, times: str) -> None:
+    lines = times.split("\n")
+    half = len(lines) // 2
+    first, second = "\n".join(lines[:half]), "\n".join(lines[half:])
+    for end in ("\n", "\r\n"):
+        text = f"{first}\nThe ferry\n \n\nis late.\n\n{second}\n1984 was\n\nwet.\n".replace("\n", end)
+        assert " ".join(extract(text, name).text.split()) == "The ferry is late. 1984 was wet."
+
+
+@pytest.mark.parametrize("mark", ["<br>", "<br/>", "<BR />", "\\N"])
+def test_a_line_broken_within_a_cue_is_two_words(mark: str) -> None:
+    assert extract(f"1\n00:00:01,000 --> 00:00:02,000\nThe ferry{mark}is late.\n", "a.srt").text == "The ferry is late."
+
+
 def test_what_stands_before_a_colon_again_and_again_is_a_name() -> None:
     lines = (
         "Ada Brown: I think so.",

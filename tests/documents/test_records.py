@@ -122,6 +122,12 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
          f"{DUE}\n\n{MORNING}\n\nAnd why is it late today?\n\n{LATE}"),
         ([{"author": "Ann Lee", "text": LONG}] * 2, f"{LONG}\n\n{LONG}"),
         ({"author": "Ann Lee", "content": LONG}, LONG),
+        ([{"author": "Ann Lee", "title": "Late", "content": what} for what in (LATE, f"“I know,” he said. {LATE}")],
+         f"{LATE}\n\n“I know,” he said. {LATE}"),
+        ([{"author": "Ann Lee", "title": "Late again", "selftext": "I waited for an hour."}],
+         "Ann Lee: I waited for an hour."),
+        ([{"author": {"name": "ann_l", "nickname": "Ann Lee"}, "content": LATE}], f"Ann Lee: {LATE}"),
+        ([{"user": {"first_name": "Ann", "last_name": "Lee", "id": 7}, "full_text": LATE}], f"Ann Lee: {LATE}"),
         ([{"sender_full_name": "Ann Lee", "sender_id": 7, "content": "<p>It is <b>late</b>,</p><p>and it rains.</p>"}],
          "Ann Lee: It is late,\nand it rains."),
         ([{"person_slug": "ann-lee", "speaker": "N/A", "text": "Rain &amp; wind &#8212; &c; again."}],
@@ -146,7 +152,8 @@ VOICES = [{"speaker": "Ann Lee", "start_time": 0}, {"speaker": "Bob Ray", "start
         ([{"from": at, "to": at + 1, "alternatives": [{"transcript": text, "confidence": 0.9}, {"transcript": "no"}]}
           for at, text in enumerate(CUT)], " ".join(CUT)),
     ],
-    ids=["spoken", "bios", "titles", "questions", "articles", "article", "markup", "slug", "sentences", "scenes", "ids",
+    ids=["spoken", "bios", "titles", "questions", "articles", "article", "news", "post",
+         "shown name", "two names", "markup", "slug", "sentences", "scenes", "ids",
          "rows", "sources", "talks", "one field", "marks", "strings", "signs", "stops", "voices", "durations", "cut",
          "lines", "guesses"],
 )  # fmt: skip

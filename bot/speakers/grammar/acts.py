@@ -9,7 +9,7 @@ from bot.speakers.grammar.objects import following, gives, takes_object
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak, farther, governed
 from bot.speakers.grammar.subjects import subject_before
-from bot.speakers.grammar.tokens import AUXILIARY, BE, COMMA, MODAL, NEGATION, STOP, Tokens
+from bot.speakers.grammar.tokens import AUXILIARY, BE, COMMA, MODAL, NEGATION, RELATIVE, STOP, Tokens
 from bot.words import inflected, word_set
 
 _VALUING = word_set(
@@ -66,6 +66,8 @@ def act(t: Tokens, at: int) -> Report | None:
     form = "third" if t.low[at].endswith("s") else "past"
     if subject is None or not can_speak(t, subject, "note") or not agrees(t, subject, form, finite=group.finite):
         return None
+    if (group.first and t.tag[group.first - 1] & RELATIVE) or (subject[0] and t.low[subject[0] - 1] == "that"):
+        return None  # "the plan, | which supports | the town", "was told that | the virus had required | them to"
     report = make_report(t, "act", at, subject, subject[0], at)
     judges = form == "third" and lemma in _JUDGING and _judged(t, at)
     return report._replace(act=not (report.quoted or judges or lemma in _NOTIFYING | _RECORDING))

@@ -95,6 +95,8 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
     The first such phrase, but behind an office the last one: "A spokesman for Trade, Law and Sport, | Ann Lee".
     """
     phrases = [(first, last) for first, last in phrases if first < last or "." not in t.low[last]]  # "Orla, | D.C."
+    if phrases[1:] and _placed_body(t, *phrases[:2]):
+        return phrases[0]  # "The Institute of Law at Orla University, San Vance, | said"
     plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
     if phrases and t.tag[phrases[0][0]] & DETERMINER and t.tag[head(t, phrases[0])] & PERSON:
         plain.reverse()
@@ -111,6 +113,12 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
         if (names and names[-1] == end) or (king and t.tag[end] & PERSON and not t.tag[end] & BODY):
             return first, last
     return phrases[0] if phrases else None
+
+
+def _placed_body(t: Tokens, body: Phrase, behind: Phrase) -> bool:
+    """Whether a body stands before the name of a place: "The Institute of Law at Orla University|, San Vance|"."""
+    noun = t.tag[head(t, body)]
+    return bool(noun & BODY and not noun & PERSON and t.tag[behind[0] - 2] & BODY) and body[1] < behind[0] - 2
 
 
 def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
@@ -207,8 +215,9 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
         return start, last
     place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)
     crowd = place > start and t.low[place - 1].endswith(("s", "men", "people")) and not t.tag[place - 1] & TIME
+    known = plural_of(t.low[place - 1]) & ROLE  # "Envoys from the | oil, gas and coal trades | say"
     listed = (t.tag[at] & (CAPITAL | COMMA | NUMBER) or t.low[at] == "and" for at in range(place + 2, last + 1))
-    named = t.tag[place + 1] & (CAPITAL | WORD) and all(listed)
+    named = t.tag[place + 1] & (CAPITAL | WORD) and (known or all(listed))
     return (start, last) if crowd and named else None
 
 

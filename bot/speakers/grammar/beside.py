@@ -4,6 +4,7 @@ from bot.speakers.grammar.appositions import over_apposition
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
+from bot.speakers.grammar.nonfinite import with_actor
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.sources import AGENTIVE, can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
@@ -11,6 +12,7 @@ from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     BE,
+    BODY,
     CAPITAL,
     COLON,
     COMMA,
@@ -115,7 +117,7 @@ def unlisted(t: Tokens) -> Report | None:
         if ahead or behind:
             pattern = "speaker-cue-content" if ahead else "content-speaker-cue"
             return make_report(t, pattern, at, subject, subject[0], at)
-    return _led(t) or _uttered(t) or _behind(t)
+    return _led(t) or _uttered(t) or _behind(t) or _bare(t)
 
 
 def _verbal(t: Tokens, at: int) -> bool:
@@ -146,6 +148,9 @@ def _led(t: Tokens) -> Report | None:
     at = next((n for n in range(1, len(t.tag) - 1) if t.tag[n] & COLON and t.tag[n + 1] & QUOTE), 0)
     if not at or not _spoken(t, at + 1, ".,!?…"):
         return None
+    nearest = _nearest(t, at)
+    if nearest:
+        return make_report(t, "colon", at, nearest, nearest[0], at)
     subject = first_subject(t, at)
     owner = subject and next((n for n in range(subject[0], subject[1]) if t.tag[n] & POSSESSIVE), None)
     if subject and owner is not None and t.tag[owner] & CAPITAL:  # "Moss's answer was blunt: “No.”"
@@ -159,6 +164,19 @@ def _led(t: Tokens) -> Report | None:
     large = sum(bool(tag & (CAPITAL | ROLE | PRONOUN)) for tag in t.tag[subject[0] : subject[1] + 1])
     named = large > 1 or subject[0] == subject[1] or (subject[0] > 0 and t.tag[subject[1]] & CAPITAL)
     return make_report(t, "colon", at, subject, subject[0], at) if named else None
+
+
+def _nearest(t: Tokens, colon: int) -> Phrase | None:
+    """Who leads to a colon, though not first: "with | one user | writing back:", "..., by | Lee |, who said:"."""
+    for at in range(colon - 1, max(0, colon - _ASIDE), -1):
+        if t.tag[at] & COMMA:
+            return None
+        if t.low[at] == "who":
+            return subject_before(t, at + 1)
+        actor = with_actor(t, at)
+        if actor and can_speak(t, actor, "note"):
+            return actor
+    return None
 
 
 def _acts(t: Tokens, subject: Phrase, before: int) -> bool:
@@ -178,7 +196,7 @@ def _uttered(t: Tokens) -> Report | None:
     at = next((n for n in range(3, len(t.tag)) if t.tag[n] & QUOTE and t.tag[n - 1] & (COMMA | COLON)), 0)
     if not at or not _spoken(t, at, ".,!?…") or not t.text[t.start[at] + 1 : t.start[at] + 2].isupper():
         return None
-    cue = next((n for n in range(at - 2, 0, -1) if t.tag[n] & CUE and not t.tag[n] & WORK), 0)
+    cue = next((n for n in range(at - 2, 0, -1) if t.tag[n] & CUE and not t.tag[n] & (CAPITAL | WORK)), 0)
     lemma, form = CUES[t.low[cue]] if cue else ("", "")
     group = verb_group(t, cue)
     if (
@@ -212,6 +230,17 @@ def _behind(t: Tokens) -> Report | None:
             return None
         return make_report(t, "content-speaker-cue", cue, named, first, cue)
     return None
+
+
+def _bare(t: Tokens) -> Report | None:
+    """A quotation that ends with a comma, and only who says it behind: "“We will win,” | head coach Ann Moss |."."""
+    at = next((n for n in range(1, len(t.tag)) if t.tag[n - 1] & QUOTE and _spoken(t, n - 1, ",")), 0)
+    source = phrase_from(t, at) if at else None
+    if source is None or source[1] + 2 < len(t.tag) or source[0] == source[1]:
+        return None
+    ends = source[1] + 1 == len(t.tag) or t.tag[source[1] + 1] & STOP
+    named = all(t.tag[n] & CAPITAL and not t.tag[n] & (BODY | WORK) for n in (source[1] - 1, source[1]))
+    return make_report(t, "signature", source[0], source, at, source[1]) if ends and named else None
 
 
 def _utters(t: Tokens, at: int) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CLAIMS, CORE, CUES
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
+from bot.speakers.grammar.phrases import Phrase, head, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -68,6 +68,8 @@ FAR = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
+_WITHIN = frozenset("all both each long".split())
+"""Words behind the first auxiliary of a verb group."""
 _CLAIMS = CLAIMS - {"charge", "charges"}
 _CLAUSES = frozenset(["how", "that", "whether", "why"])
 _LETTERS = frozenset("address email interview letter memo message note post speech statement tweet".split())
@@ -79,7 +81,7 @@ _ASIDE_WITHIN = 8
 _DENIES = frozenset(["denied", "denies", "deny"])
 """Before what one has not done: "denied | ever stealing it"."""
 _SHOWS = frozenset(["show", "showed", "shows"])
-_HAS = frozenset(["had", "has", "have"])
+_HAS, _DOES = frozenset(["had", "has", "have"]), frozenset(["did", "do", "does"])
 _NO_ASIDE = AUXILIARY | VERB | CAPITAL | PRONOUN | QUOTE | COLON | SUBORDINATOR
 CONTINUES = frozenset("went go goes going continue continued continues began begun proceeded came".split())
 
@@ -103,14 +105,15 @@ def verb_group(t: Tokens, at: int) -> Group:
     lows: list[str] = []
     while first > 0:
         tag, low = t.tag[first - 1], t.low[first - 1]
-        past = first == at and not tag & (AUXILIARY | ADVERB) and t.low[at].endswith(("ed", "id", "ld", "en"))
-        if past and (perfect := _perfect(t, at)):
+        apart = first == at and not tag & (AUXILIARY | ADVERB)
+        if apart and (perfect := _parted(t, at)):
             first = perfect + 1
             continue
         infinitive = infinitive or low == "to"
         named = tag & CAPITAL and first > 1  # "who moved in | May | complain"
         helps = (tag & _HELPS and not named) or (tag & ADVERB and not tag & _NO_ADVERB)
-        if not (helps or (infinitive and _governs(tag, low)) or (low == "long" and _has_long(t, first))):
+        within = low in _WITHIN and first > 1 and t.tag[first - 2] & AUXILIARY  # "has | long | said"
+        if not (helps or within or (infinitive and _governs(tag, low))):
             break
         tags |= tag
         lows.append(low)
@@ -118,12 +121,13 @@ def verb_group(t: Tokens, at: int) -> Group:
     return Group(first, tags, infinitive, tuple(lows))
 
 
-def _perfect(t: Tokens, at: int) -> int:
-    """Where "has" stands before an aside in a verb group: "has | in a message | said", "has |, however, | said"."""
-    if _HAS.isdisjoint(t.low[max(0, at - _ASIDE_WITHIN) : at]):
+def _parted(t: Tokens, at: int) -> int:
+    """Where the auxiliary stands before an aside in a verb group: "has | in a message | said", "does|, too,| say"."""
+    helps = _HAS if t.low[at].endswith(("ed", "id", "ld", "en")) else _DOES
+    if helps.isdisjoint(t.low[max(0, at - _ASIDE_WITHIN) : at]):
         return 0
     for n in range(at - 1, max(0, at - _ASIDE_WITHIN), -1):
-        if t.low[n] in _HAS:
+        if t.low[n] in helps:
             return n if t.tag[n + 1] & (COMMA | PREPOSITION) and t.low[n + 1] != "to" else 0
         if t.tag[n] & _NO_ASIDE:
             break
@@ -134,11 +138,6 @@ def _governs(tag: int, low: str) -> bool:
     """Whether a word stands before an infinitive in its group: "went | so far as to say", "promised | to say"."""
     known = low == "to" or low in _BETWEEN or low in CONTINUES or low in DECLINES
     return bool(known or tag & VERB or low.endswith("ed"))
-
-
-def _has_long(t: Tokens, first: int) -> bool:
-    """Whether an auxiliary stands before "long": "has | long | said"."""
-    return first > 1 and bool(t.tag[first - 2] & AUXILIARY)
 
 
 def _words_behind(t: Tokens, at: int) -> bool:
@@ -183,9 +182,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     share = _share(t, pattern, at, source, first, last)
     lemma, form = CUES.get(t.low[at], ("", ""))
     named = source == (0, 0) and t.low[at] in CORE  # "Moss | said", not "Evidence | shows"
-    thing = source is not None and not (
-        named or any(tag & _SOMEBODY for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
-    )
+    thing = source is not None and not (named or _somebody(t, source))
     act = not quoted and lemma in ACTS and not _words_behind(t, last + 1)
     act = act and not (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
     act = act and not (pattern == "content-speaker-cue" and _shows(t, at, source))
@@ -203,6 +200,14 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
         thing,
         share,
     )
+
+
+def _somebody(t: Tokens, source: Phrase) -> bool:
+    """Whether a source is named or somebody: by its noun, where that is something written ("country | data")."""
+    noun = head(t, source)
+    written = t.tag[noun] & WORK and not t.tag[noun] & _SOMEBODY
+    known = CAPITAL if written else _SOMEBODY
+    return any(tag & known for tag in t.tag[source[0] + (source[0] == 0) : source[1] + 1])
 
 
 def _beside_quotation(t: Tokens, first: int, last: int) -> bool:
@@ -227,9 +232,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         leads = t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
         if first > 1 and (t.tag[first - 1] & COLON or (leads and t.tag[first - 1] & COMMA)):
             total -= size[first]  # "When asked about the road, | Lee said", "It is a win: | many say"
-        office = phrase_ending_at(t, first - 2) if first > 1 and t.tag[first - 1] & COMMA else None
-        if office and office[0] == 0 and any(tag & ROLE for tag in t.tag[: first - 1]):
-            total -= size[first]  # "The Minister of Trade, | Ann Lee, said"
+        elif 1 < first < FAR and t.tag[first - 1] & COMMA and _office(t.tag[: first - 1]):
+            total -= size[first]  # "The Minister of Trade, head of the board, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         names = source if source and pattern not in ("according-to", "opinion") else (first, last)
         long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
@@ -247,6 +251,13 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
             end,
         )
     return (size[end] - size[last + 1]) / total
+
+
+def _office(tags: list[int]) -> bool:
+    """Whether tokens that open a sentence only tell what somebody is."""
+    opens = tags[0] & (PREPOSITION | SUBORDINATOR)
+    acts = any(tag & (VERB | AUXILIARY | QUOTE) and not tag & CAPITAL for tag in tags)
+    return not (opens or acts) and any(tag & ROLE for tag in tags)
 
 
 def _subordinate(t: Tokens, first: int, at: int) -> bool:

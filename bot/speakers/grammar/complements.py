@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from bot.speakers.grammar.context import Cue, as_said, ends_behind, read_cue, together, told_before
 from bot.speakers.grammar.cues import (
     CLAIMS,
     CLAUSAL,
@@ -24,22 +25,16 @@ from bot.speakers.grammar.cues import (
 )
 from bot.speakers.grammar.objects import (
     CLAUSE,
-    Cue,
-    as_said,
     aside_end,
-    ends_behind,
     gerund,
     gives,
     has_verb,
     opens_clause,
-    read_cue,
     takes_addressee,
     takes_guest,
     takes_name,
     takes_object,
     tells,
-    together,
-    told_before,
 )
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
@@ -70,6 +65,8 @@ from bot.words import ADDRESS, MANNER, SAY
 
 _RITES = frozenset(["toast", "vote"])
 """What is proposed by custom: "a vote of thanks"."""
+_LAID = frozenset(["lay", "set"])
+_TOLD = frozenset(["assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
@@ -122,21 +119,22 @@ def _opening(c: Cue) -> str | None:
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
-def _made_clear(c: Cue) -> str | None:
-    return BEHIND if c.t.low[c.nxt : c.nxt + 2] == ["it", "clear"] else None
-
-
 def _visit(c: Cue) -> str | None:
     visits = c.low in ("on", "upon") and "to" not in c.t.low[c.nxt : c.nxt + 40]
     return NEITHER if visits and not c.quoted(c.nxt, c.nxt + 40) else None
 
 
 def _particle(c: Cue) -> str | None:
+    told = phrase_from(c.t, c.nxt + 1) if c.low == "to" and c.lemma == "complain" else None
+    if told and c.t.low[told[1] + 1 : told[1] + 2] in (["about"], ["of"]):  # "complained | to the council about | it"
+        return BEHIND
     if c.low not in PARTICLES[c.lemma]:
         return None
     behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
     if c.lemma in SAY and ends_behind(c):
         return BEFORE
+    if c.lemma in _LAID and behind and behind[0] & PREPOSITION and not tells(c.t, c.nxt + 1):
+        return NEITHER  # "rules set out | in the annex"
     if c.as_clause and (not behind or behind[0] & (STOP | COMMA)):
         return BEFORE
     return BEHIND if behind and behind[0] & (WORD | QUOTE) else None
@@ -148,20 +146,12 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    return BEHIND if takes_addressee(c.t, c.nxt) and not (c.lemma == "tell" and told_before(c)) else None
+    return BEHIND if takes_addressee(c.t, c.nxt) and not (c.lemma in _TOLD and told_before(c)) else None
 
 
 def _felt(c: Cue) -> str | None:
-    clause = any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
-    return NEITHER if c.low == "it" and not clause else None
-
-
-def _uttered(c: Cue) -> str | None:
-    return BEHIND if c.low == "that" and has_verb(c.t, c.nxt + 1) else None
-
-
-def _colon(c: Cue) -> str | None:
-    return BEHIND if c.tag & COLON and c.nxt + 1 < len(c.t.tag) else None
+    clause = c.low != "it" or any(tag & (AUXILIARY | VERB) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
+    return None if clause else NEITHER
 
 
 def _parenthesis(c: Cue) -> str | None:
@@ -176,7 +166,7 @@ def _parenthesis(c: Cue) -> str | None:
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR):
         return BEFORE
-    return BEFORE if c.lemma in ("assure", "inform", "tell") and phrase_from(c.t, c.nxt) else None
+    return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
 
 
 def _medium(c: Cue) -> str | None:
@@ -220,7 +210,8 @@ def _bare_clause(c: Cue) -> str | None:
         return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
-    if c.lemma in ("write", "read") and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
+    written = c.lemma in ("post", "read", "write") or (c.lemma == "concede" and c.tag & DETERMINER)
+    if written and not (has_verb(t, at) or (c.low == "to" and c.lemma == "write")):
         return BEHIND if c.tag & PREPOSITION and tells(t, at) else NEITHER
     if c.lemma in PARTICLES and c.lemma not in CLAUSAL:
         return None
@@ -270,7 +261,11 @@ COMPLEMENTS = (
         lambda c: BEHIND if takes_name(c.t, c.nxt) else None,
         NAMING,
     ),
-    Complement("made-clear", "Li made | it clear | that China was ready.", _made_clear, {"make"}),
+    Complement(
+        "made-clear", "Li made | it clear | that China was ready.", lambda c: BEHIND if c.clear else None, {"make"}
+    ),
+    Complement("defined", "Levy refers | to a charge.", lambda c: NEITHER if c.defines else None, {"refer"}),
+    Complement("ended", "Concluding | the visit, Li left.", lambda c: NEITHER if c.ends else None, {"conclude"}),
     Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
     Complement(
@@ -280,8 +275,10 @@ COMPLEMENTS = (
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
-    Complement("uttered-that", "Li muttered | that it was late.", _uttered, MANNER - NAMING),
-    Complement("colon", "Li said: | China was ready.", _colon, SAY),
+    Complement(
+        "uttered-that", "Li muttered | that it was late.", lambda c: BEHIND if c.utters else None, MANNER - NAMING
+    ),
+    Complement("colon", "Li said: | China was ready.", lambda c: BEHIND if c.colon else None, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
     Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY | MANNER),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),

@@ -10,7 +10,7 @@ from bot.words import ADDRESS, MANNER, SAY, inflected, word_set
 OBJECT = word_set(
     """
     accuse acknowledge admit advocate affirm allege announce apologise apologize applaud assail assert bemoan
-    blame blast castigate caution cite clarify commend complain compliment concede condemn confirm congratulate
+    blame blast castigate caution cite clarify commend complain compliment condemn confirm congratulate
     convey criticise criticize decry defend demand denounce deny deplore deride detail disclose dismiss
     disparage dispute downplay echo emphasise emphasize encourage explain express extol fault forecast hail
     highlight honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict
@@ -109,9 +109,10 @@ MESSAGES = word_set(
     """
     account alarm anger answer answers apologies apology appeal appreciation assurance assurances complaint
     complaints concern concerns condolences confidence congratulations criticism description disappointment
-    doubt doubts explanation fears frustration gratitude greetings hope hopes importance invitation objection objections
-    opinion optimism outrage overview point points praise praises presentation question questions readiness regret
-    regrets remarks satisfaction scepticism skepticism sympathy talk thanks view views warning warnings wishes
+    doubt doubts explanation fears felicitations frustration gratitude greetings hope hopes importance invitation
+    objection objections opinion optimism outrage overview point points praise praises presentation question
+    questions readiness regret regrets remarks satisfaction scepticism skepticism solace solidarity sympathies
+    sympathy talk thanks thoughts view views warning warnings wishes
     """
 )
 # Verbs with a preposition that also take a clause without "that".

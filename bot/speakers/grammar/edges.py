@@ -34,7 +34,7 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
         run = last
         while run > first and t.tag[run - 1] & CAPITAL and t.tag[run] & CAPITAL:
             run -= 1
-        if t.tag[run] & CAPITAL and run > first and not t.tag[run - 1] & CAPITAL:
+        if t.tag[run] & CAPITAL and run > first and not t.tag[run - 1] & (CAPITAL | DETERMINER):
             first = run
     while first < last and t.tag[first] & (ADVERB | CONJUNCTION) and not t.tag[first] & DETERMINER:
         first += 1

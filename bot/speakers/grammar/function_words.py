@@ -36,7 +36,7 @@ PREPOSITIONS = word_set(
 # Prepositions that bind a second noun to the first: "a spokesman for the army".
 LINKING = word_set(
     """
-    at for from in of on to with
+    at for from in of on per to with
     """
 )
 CONJUNCTIONS = word_set(
@@ -47,7 +47,7 @@ CONJUNCTIONS = word_set(
 SUBORDINATORS = word_set(
     """
     after although as because before if once since so than that though unless until when whenever where whereas
-    whether while
+    whether while whilst
     """
 )
 RELATIVES = word_set(

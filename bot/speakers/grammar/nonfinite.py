@@ -6,8 +6,8 @@ from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_from
-from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_ending_at, phrase_from
+from bot.speakers.grammar.sources import AGENTIVE, can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -58,6 +58,9 @@ _GREETS = frozenset("apologise apologize congratulate express extend offer thank
 _TAKES = frozenset("called delivered gave held issued made posted published released took used went wrote".split())
 _PLACES = frozenset("air conference facebook floor instagram media occasion radio stage television tv twitter".split())
 """How and where one begins to speak: "took | to the radio | to say"."""
+_GOT = frozenset(["got", "received", "receives"])
+_SENT = frozenset("cable call email letter message note telegram".split())
+"""What one says something in, from afar."""
 _SPEECHES = frozenset(["address", "speech", "statement"])
 _POINTING = frozenset(["these", "this", "those"])
 _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
@@ -78,11 +81,18 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
     if at > 1 and t.low[at - 1] == "as":
         return _quoted(t, at)
+    actor = with_actor(t, at)
+    if actor:
+        if found and found[-1].pattern == "speaker-cue-content" and not found[-1].quoted:
+            return None  # "She said it was late, with some calling it a scandal"
+        said = can_speak(t, actor, lemma) and accepts(t, at, lemma, "ing", None)
+        return make_report(t, "participle", at, actor, actor[0], at) if said else None
     before = t.tag[at - 1] if at else STOP
     adverb = at > 1 and bool(before & ADVERB)
     if adverb:
         before = t.tag[at - 2]
-    written = at > 2 and _released(t, at)
+    sender = None if found else _sender(t, at)
+    written = sender or (at > 2 and _released(t, at))
     opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
     told = t.low[at] == "saying" and t.low[at + 1 : at + 2] in _CLAUSES and not _of_some(t, at - 1)
     if not (opens or written or at == 0 or told):
@@ -91,11 +101,35 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return None
     if found:
         return make_report(t, "participle", at, None, at, at)
-    subject = first_subject(t, at) if at else _behind_comma(t, at)
+    subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
         return None
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
+
+
+def _sender(t: Tokens, at: int) -> Phrase | None:
+    """Who sent what somebody got: "Lee received a call from | the King |, expressing his thanks"."""
+    last = at - 1 - bool(at and t.tag[at - 1] & COMMA)
+    sent = next((n for n in range(last - 1, max(0, last - _QUOTED_WITHIN), -1) if t.low[n] == "from"), 0)
+    if sent < 2 or t.low[sent - 1] not in _SENT or _GOT.isdisjoint(t.low[max(0, sent - _QUOTED_WITHIN) : sent]):
+        return None
+    sender = phrase_from(t, sent + 1)
+    return sender if sender and sender[1] == last else None
+
+
+def with_actor(t: Tokens, at: int) -> Phrase | None:
+    """Who does what a participle tells, behind "with": "with | the mayor (quietly) | calling it a mistake"."""
+    last = at - 1
+    while last > 0 and t.tag[last] & ADVERB and not t.tag[last] & DETERMINER:
+        last -= 1
+    near = t.low[at].endswith("ing") and "with" in t.low[max(0, last - _QUOTED_WITHIN) : last]
+    actor = phrase_ending_at(t, last) if near else None
+    if actor is None or t.low[actor[0] - 1] != "with":
+        return None
+    noun = actor[1]
+    somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | PRONOUN) or t.low[noun].endswith(AGENTIVE)
+    return actor if somebody and not any(tag & NUMBER for tag in t.tag[actor[0] : noun]) else None
 
 
 def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
@@ -154,7 +188,8 @@ def _released(t: Tokens, at: int) -> bool:
         if t.low[before] in _WROTE:
             return True
         if t.tag[before] & WORK:
-            return any(low in RELEASED for low in t.low[max(0, before - 5) : before])
+            given = t.low[max(0, before - 5) : before]
+            return not RELEASED.isdisjoint(given) or ("put", "out") in pairwise(given)
         if t.tag[before] & (QUOTE | STOP | AUXILIARY | CUE):
             return False
     return False

@@ -3,12 +3,12 @@
 Collected by hand from the hyponyms of "person", "group" and "document" in general dictionaries.
 """
 
-from bot.words import word_set
+from bot.words import SHORT_TITLES, word_set
 
 HONORIFICS = word_set(
     """
-    alhaji cde cllr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master miss mme
-    mr mrs ms mx prof rev seri shri shrimati sir smt sr
+    alhaji cde cllr clr coun cr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master
+    miss mme mr mrs ms mx prof rev seri shri shrimati sir smt sr
     """
 )
 STYLES = word_set(
@@ -32,23 +32,23 @@ FEMALE_TITLES = word_set(
 TITLES = (
     STYLES
     | HONORIFICS
+    | SHORT_TITLES.keys()
     | word_set(
         """
-    abbess abbot activist actor actress adm admiral advocate alderman alderwoman amb ambassador analyst
-    archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general atty aunt
-    author ayatollah baroness bishop brigadier caliph candidate capt captain cardinal ceo cfo chair chairman
-    chairperson chairwoman chancellor chief coach col colonel commander commissioner comptroller congressman
-    congresswoman constable consul corporal councillor councilman councilmember councilor councilwoman counsel
-    count countess cpl dci defender defenseman delegate deputy det detective director doctor dpm
-    duchess duke eam earl economist emir emperor engr envoy father fm forester freeholder gen general
-    goalkeeper gov governor head host imam inspector judge justice king lawyer leader lieutenant
-    lieutenant-governor lt maharaja maj major marshal mayor mec mep midfielder minister mk mla moderator
-    monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm pope premier pres president prime
-    prince princess principal professor prosecutor provost queen rabbi rear rector rep reporter representative
-    researcher reverend scientist sec secretary secretary-general selectman sen senator sergeant sgt sheikh
-    sheriff singer sister solicitor speaker spokesman spokesperson spokeswoman striker sultan superintendent
-    supervisor supt taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar vice viscount
-    viscountess winger
+    abbess abbot activist actor actress admiral advocate alderman alderwoman alumna alumnus ambassador analyst
+    archbishop archdeacon artist assemblyman assemblymember assemblywoman attorney attorney-general aunt author
+    ayatollah baroness bishop brigadier caliph candidate captain cardinal ceo cfo chair chairman chairperson
+    chairwoman chancellor chief coach colonel commander commissioner comptroller congressman congresswoman
+    constable consul corporal councillor councilman councilmember councilor councilwoman counsel count countess
+    dci defender defenseman delegate deputy detective director doctor dpm duchess duke eam earl economist emir
+    emperor envoy father fm forester freeholder freshman general goalkeeper governor head host imam inspector
+    judge justice king lawyer leader lieutenant lieutenant-governor maharaja major marshal mayor mec mep
+    midfielder minister mk mla moderator monsignor mp nominee novelist officer ombudsman pastor patriarch pc pm
+    pope premier president prime prince princess principal professor prosecutor provost queen rabbi rear rector
+    reporter representative researcher reverend scientist sec secretary secretary-general selectman senator
+    sergeant sheikh sheriff singer sister solicitor sophomore speaker spokesman spokesperson spokeswoman striker
+    sultan superintendent supervisor taoiseach treasurer trustee tsar uncle under-secretary undersecretary vicar
+    vice viscount viscountess winger
     """
     )
 )
@@ -57,55 +57,55 @@ ROLES = word_set(
     """
     academic acquaintance activist actor actress actuary adm administrator admiral adviser advisor advocate
     agent agronomist aide alderman alderwoman allies ally ambassador analyst anchor angler anthropologist
-    applicant archaeologist archbishop archivist artist assemblyman assemblymember assemblywoman assistant
-    associate astronaut astronomer athlete attorney attorney-general auctioneer auditor aunt author
-    ayatollah backer bailiff baker banker barista barrister bartender bassist batsman beautician beekeeper
-    biologist bishop blogger bookmaker boss botanist bowler boxer boy breeder bricklayer brigadier broker
-    brother buddy builder bursar businessman businesswoman butler buyer bystander campaigner camper
-    candidate capt captain cardinal cardiologist carer caretaker carpenter cartoonist caseworker cashier
-    cellmate ceo cfo chair chairman chairperson chairwoman champion chancellor chaplain chef chemist chief
-    child chiropractor cinematographer citizen classmate cleric clerk client climatologist climber co-author
+    appellant applicant archaeologist archbishop archivist artist assemblyman assemblymember assemblywoman
+    assistant associate astronaut astronomer athlete attaché attendee attorney attorney-general auctioneer
+    auditor aunt author ayatollah backer bailiff baker banker barista barrister bartender bassist batsman
+    beautician beekeeper biologist bishop blogger bookmaker boss botanist bowler boxer boy breeder bricklayer
+    brigadier broker brother buddy builder bursar businessman businesswoman butler buyer bystander campaigner
+    camper candidate capt captain cardinal cardiologist carer caretaker carpenter cartoonist caseworker cashier
+    cellmate ceo cfo chair chairman chairperson chairwoman champion chancellor chaplain chef chemist chief child
+    chiropractor cinematographer citizen claimant classmate cleric clerk client climatologist climber co-author
     co-chair co-founder co-host co-leader co-owner coach cofounder col colleague colonel columnist commander
-    commentator commissioner communist commuter companion composer comptroller conductor congregant
-    congressman congresswoman conservationist conservative constable consul consultant contestant contractor
-    cop coroner corporal correspondent councillor councilman councilmember councilor councilwoman counsel
-    counsellor counselor count counterpart countess cousin cpl creator criminologist critic curate curator
-    cyclist dad dancer daughter dci dealer dean defendant defender defenseman delegate democrat demographer
-    demonstrator dentist deputy dermatologist designer det detective developer dietitian diplomat director
-    distiller doctor donor dpm driver drummer duke eam earl ecologist economist editor educator electrician
-    emir emperor employee employer engineer entrepreneur envoy epidemiologist ex-minister ex-president
-    executive expert eyewitness fan farmer father fighter filmmaker finalist firefighter fisherman flatmate
-    florist fm follower forester forward founder freeholder friend front-runner frontrunner gardener gen
-    general geneticist gentleman geologist girl goalkeeper golfer gov governor gp grandfather grandmother
-    grocer grower guard guest guide guitarist guy gymnast gynaecologist gynecologist hairdresser head
-    headmaster headmistress headteacher hiker historian holidaymaker homeowner host hotelier housekeeper
-    housemate husband illustrator imam immigrant informant insider inspector instructor interpreter
-    interviewer inventor investigator investor janitor jeweler jockey jogger joiner journalist judge juror
-    justice keeper kid king lad lady landlady landlord lawmaker lawyer leader lecturer legislator
-    lexicographer liberal librarian lieutenant lifeguard linguist listener lobbyist locksmith lt magistrate
-    maid maj major man manager marshal master mathematician mayor mechanic mediator medic medics member mep
-    merchant meteorologist midfielder midwife milkman minister mla moderator mom mother motorist mp musician
-    negotiator neighbor neighbour nephew neurologist neuroscientist newcomer newlywed nominee novelist nun
-    nurse nutritionist observer officer official ombudsman oncologist onlooker onlookers operator opponent
-    optometrist organiser organizer ornithologist orthodontist owner paediatrician painter paralegal
-    paramedic parent parishioner participant partner passenger passer-by pastor pathologist patient
-    pediatrician pensioner person pharmacist philosopher photographer physician physicist physiotherapist
-    pianist pilot pitcher player playwright plumber pm poet policeman politician pollster pope postman
-    postmaster premier pres presenter president priest prime prince princess principal prisoner producer
-    professor programmer prosecutor protester provost psychiatrist psychologist publican publicist publisher
-    pundit pupil quarterback queen rabbi radiologist rancher ranger rapper reader rear receptionist
-    recruiter rector refugee registrar relative rep reporter representative republican researcher resident
-    respondent restaurateur retailer reverend reviewer rival roofer roommate runner sailor salesman scholar
-    schoolmate scientist screenwriter sculptor sec secretary secretary-general selectman sen senator
-    sergeant servant sgt sheikh sheriff shopkeeper shopper singer sister skeptic skier skipper social-worker
-    socialist sociologist soldier solicitor sommelier son songwriter source speaker spokesman spokesperson
-    spokeswoman sprinter staffer star statistician stenographer stranger strategist striker student stylist
-    subscriber sultan superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor
-    suspect swimmer tailor taoiseach teacher teammate technician teen teenager tenant theorist therapist
-    trader trainer translator trawlerman treasurer trustee tsar tutor typist uncle under-secretary
-    undersecretary user vet veteran veterinarian vicar vice victim viewer villager virologist visitor
-    voice volunteer voter waiter waitress warden whistleblower wholesaler widow wife winger winner witness woman
-    worker writer zoologist
+    commentator commissioner communist commuter companion complainant composer comptroller conductor congregant
+    congressman congresswoman conservationist conservative constable constituent consul consultant contestant
+    contractor convener convenor cop coroner corporal correspondent councillor councilman councilmember
+    councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator
+    criminologist critic curate curator cyclist dad dancer daughter dci dealer dean defendant defender
+    defenseman delegate democrat demographer demonstrator dentist deputy dermatologist designer det detective
+    developer dietitian diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist
+    economist editor educator electrician emir emperor employee employer engineer entrepreneur envoy
+    epidemiologist ex-minister ex-president executive executor expert eyewitness fan farmer father fighter
+    filmmaker finalist firefighter fisherman flatmate florist fm follower forester forward founder freeholder
+    freshman friend front-runner frontrunner gardener gen general geneticist gentleman geologist girl goalkeeper
+    golfer gov governor gp grandfather grandmother grocer grower guard guest guide guitarist guy gymnast
+    gynaecologist gynecologist hairdresser head headmaster headmistress headteacher hiker historian holidaymaker
+    homeowner host hotelier housekeeper housemate husband illustrator imam immigrant informant insider inspector
+    instructor interpreter interviewer inventor investigator investor invitee janitor jeweler jockey jogger
+    joiner journalist judge juror justice keeper kid king lad lady landlady landlord lawmaker lawyer leader
+    lecturer legislator lexicographer liberal librarian lieutenant lifeguard linguist listener lobbyist
+    locksmith lt magistrate maid maj major man manager marshal master mathematician mayor mechanic mediator
+    medic medics member mep merchant meteorologist midfielder midwife milkman minister mla moderator mom monarch
+    mother motorist mp musician negotiator neighbor neighbour nephew neurologist neuroscientist newcomer
+    newlywed nominee novelist nun nurse nutritionist observer officer official ombudsman oncologist onlooker
+    onlookers operator opponent optometrist organiser organizer ornithologist orthodontist owner paediatrician
+    painter panelist panellist paralegal paramedic parent parishioner participant partner passenger passer-by
+    pastor pathologist patient pediatrician pensioner person petitioner pharmacist philosopher photographer
+    physician physicist physiotherapist pianist pilot pitcher plaintiff player playwright plumber pm poet
+    policeman politician pollster pope postman postmaster premier pres presenter president priest prime prince
+    princess principal prisoner producer professor programmer prosecutor protester provost psychiatrist
+    psychologist publican publicist publisher pundit pupil quarterback queen rabbi radiologist rancher ranger
+    rapper rapporteur reader rear receptionist recruiter rector refugee registrar relative rep reporter
+    representative republican researcher resident respondent restaurateur retailer reverend reviewer rival
+    roofer roommate runner sailor salesman scholar schoolmate scientist screenwriter sculptor sec secretary
+    secretary-general selectman sen senator sergeant servant sgt shareholder sheikh sheriff shopkeeper shopper
+    signatory singer sister skeptic skier skipper social-worker socialist sociologist soldier solicitor
+    sommelier son songwriter sophomore source speaker spokesman spokesperson spokeswoman sprinter staffer
+    stakeholder star statistician stenographer stranger strategist striker student stylist subscriber sultan
+    superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor suspect swimmer tailor
+    taoiseach taxpayer teacher teammate technician teen teenager tenant theorist therapist trader trainer
+    translator trawlerman treasurer trustee tsar tutor typist uncle under-secretary undersecretary user vet
+    veteran veterinarian vicar vice victim viewer villager virologist visitor voice volunteer voter waiter
+    waitress warden whistleblower wholesaler widow wife winger winner witness woman worker writer zoologist
     """
 )
 # Nouns for groups, bodies and places that act.
@@ -152,10 +152,11 @@ LANDS = word_set(
 """What an office can be of, at the end of its title."""
 OFFICES = word_set(
     """
-    affairs agriculture commerce communities culture defence defense development economy education employment energy
-    environment equality finance foreign health home homeland housing industry information innovation interior
-    investment justice labor labour media planning police policy security services social sport sports state technology
-    tourism trade transport treasury urban veterans war welfare women works youth
+    affairs agriculture arts commerce communities culture defence defense development economy education employment
+    energy environment equality finance fisheries food foreign forestry health home homeland housing industry
+    information innovation interior investment justice labor labour media planning police policy resources science
+    security services social sport sports state technology tourism trade transport treasury urban veterans war water
+    welfare women works youth
     """
 )
 """What ministers and secretaries are ministers and secretaries of."""

@@ -1,10 +1,7 @@
-"""A cue with what stands around it, and what a verb takes: an object, somebody told, a message given, a clause."""
-
-from typing import NamedTuple
+"""What a verb takes: an object, somebody told, a message given, a clause."""
 
 from bot.speakers.grammar.cues import CUES, PARTICLES
-from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
-from bot.speakers.grammar.sources import has_clause
+from bot.speakers.grammar.phrases import head, nominal, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -30,7 +27,6 @@ from bot.speakers.grammar.tokens import (
     WORD,
     Tokens,
 )
-from bot.words import word_set
 
 _NOT_NOUN = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | DETERMINER | ADVERB
 _ASIDE = 12
@@ -41,8 +37,6 @@ _TIMED = 5
 """Tokens of a time."""
 _CLAUSE_WITHIN = 12
 """Tokens in which the verb of a clause is looked for."""
-_TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
-"""Words of subjects who decide something together."""
 CLAUSE = frozenset("that how why what whether if who where when which because there it".split())
 
 
@@ -54,7 +48,12 @@ def aside_end(t: Tokens, comma: int) -> int:
 
 
 def opens_clause(t: Tokens, at: int) -> bool:
-    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were"."""
+    """Whether bare nouns and a verb behind them begin at `at`: "said | talks would", "claimed | aid convoys were".
+
+    Or a part of some: "said | not all of them were".
+    """
+    if t.low[at] == "not":
+        return at + 3 < len(t.tag) and bool(t.tag[at + 1] & DETERMINER)
     for n in range(at, min(at + 4, len(t.tag) - 1)):
         if n > at and t.tag[n] & AUXILIARY:
             return t.low[n - 1].endswith("s")
@@ -69,7 +68,8 @@ def gives(t: Tokens, at: int, messages: frozenset[str]) -> bool:
         person = phrase_from(t, at)
         at = person[1] + 1 if person and messages.isdisjoint(t.low[person[0] : person[1] + 1]) else at
     for ahead in range(at, min(at + 6, len(t.tag))):
-        if t.low[ahead] in messages:
+        quoted = t.tag[ahead] & QUOTE and t.text[: t.end[ahead]].rstrip("\"”’'.,").rpartition(" ")[2]
+        if t.low[ahead] in messages or quoted in messages:  # "extended his | “deep condolences”"
             return True
         if t.tag[ahead] & (PREPOSITION | COMMA | STOP):
             return False
@@ -201,75 +201,3 @@ def opens(t: Tokens, subject: int) -> int:
     while before >= 0 and (nominal(t, before) or t.tag[before] & (COMMA | DETERMINER)):
         before -= 1
     return before
-
-
-class Cue(NamedTuple):
-    """A cue and its surroundings, by token numbers."""
-
-    t: Tokens
-    at: int
-    lemma: str
-    form: str
-    subject: Phrase | None
-    nxt: int
-    """What follows the cue, adverbs left out; may be the number of tokens."""
-    tag: int
-    low: str
-    """Of what follows; of an end, where nothing does."""
-    opener: int
-    """The first token of the subject and the cue."""
-    before: int
-    """The tag of what stands before that."""
-
-    @property
-    def as_clause(self) -> bool:
-        """Whether "as" stands before the subject and its office: "..., as | press officer | Li said"."""
-        before = opens(self.t, self.opener)
-        return before >= 0 and self.t.low[before] == "as"
-
-    def quoted(self, first: int, last: int) -> bool:
-        return any(tag & QUOTE for tag in self.t.tag[first:last])
-
-
-def read_cue(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -> Cue:
-    """The cue at token `at` with its surroundings."""
-    nxt, opener = following(t, at, lemma), subject[0] if subject else at
-    tag, low = (t.tag[nxt], t.low[nxt]) if nxt < len(t.tag) else (STOP, "")
-    return Cue(t, at, lemma, form, subject, nxt, tag, low, opener, t.tag[opener - 1] if opener else 0)
-
-
-def told_before(c: Cue) -> bool:
-    """Whether what is told stands before: "The dam is old, an official | told | the paper | today, as it rained."."""
-    if not c.before & COMMA or not has_clause(c.t, c.opener - 1):
-        return False
-    phrase = phrase_from(c.t, c.nxt)
-    at = phrase[1] + 1 if phrase else len(c.t.tag)
-    at += at + 1 < len(c.t.tag) and c.t.low[at] == "on" and bool(c.t.tag[at + 1] & TIME)
-    while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
-        at += 1
-    ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
-    return bool(ends) and not c.quoted(at + 1, at + 2)
-
-
-def ends_behind(c: Cue) -> bool:
-    """Whether a verb and its particle end a sentence behind what is said: "The dam leaks, Li points | out"."""
-    behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
-    if c.opener < 2 or not c.before & COMMA or (behind and not behind[0] & (STOP | COMMA)):
-        return False
-    leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
-    if behind and behind[0] & COMMA and has_clause(c.t, len(c.t.tag)):
-        return True  # "In May, she points | out|, it closed"
-    return not leads and has_clause(c.t, c.opener - 1)
-
-
-def as_said(c: Cue) -> bool:
-    """Whether the clause of a cue only says by whom the next one is: "| As Li told reporters |, China is ready."."""
-    if c.lemma != "tell":
-        return bool(c.tag & (STOP | COMMA)) and c.as_clause
-    told = phrase_from(c.t, c.nxt) if c.as_clause else None
-    return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])
-
-
-def together(c: Cue) -> bool:
-    """Whether a cue tells what several decided: "The two leaders | agreed | on a date."."""
-    return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))

@@ -128,6 +128,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         elif tag[before] & ADVERB and before and tag[before - 1] & DETERMINER:
             first = before - 1
             break
+        elif tag[before] & ADVERB and before and tag[before - 1] & POSSESSIVE:
+            first = before - 1  # "the artist's | now | former manager"
         elif _linked(t, first) or (
             t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
         ):
@@ -163,6 +165,7 @@ def _joined(t: Tokens, first: int) -> bool:
     left, right = t.tag[first - 2], t.tag[first + 1]
     if t.low[first - 2] in _ONLY_SUBJECTS:
         return True  # "she | and | another angler"
+    right |= plural_of(t.low[first + 1]) & PERSON
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
     return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 

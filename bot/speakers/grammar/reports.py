@@ -149,6 +149,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     later = "later" in group.lows  # "would later say"
     if (form == "base" and group.tags & MODAL and not later) or ("been" in group.lows and form == "past"):
         return None
+    if form == "past" and group.tags & BE and group.tags & MODAL:  # "may be cited by the defence"
+        return None
     if form == "ing" and not group.tags & BE:
         return participle(t, at, lemma, found)
     if form == "past" and group.tags & BE and not group.tags & ROLE:
@@ -190,6 +192,8 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
+    if subject and form == "base" and subject[0] and t.tag[subject[0] - 1] & AUXILIARY:
+        return None  # "not only do | farmers | tell"
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
         return None  # "demanded that | voters | answer"
     if subject and t.low[subject[0] - 1] in ("if", "unless") and subject[0]:
@@ -215,6 +219,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         inverted = phrase_from(t, at + 1)
         if (
             inverted
+            and not (before & COMMA and _has_verb(t, at, inverted))
             and (can_speak(t, inverted, lemma) or (before & QUOTE and described(t, inverted)))
             and (before & QUOTE or first or _behind_quote(t, inverted[1]) or _apposed(t, inverted[1]))
         ):
@@ -243,7 +248,7 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
     phrase = phrase_from(t, at + 1)
-    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN):
+    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN) or _has_verb(t, at, phrase):
         return False
     behind = phrase[1] + 1
     if lemma == "say" and behind >= len(t.tag) - 1:  # "Boats sail at noon, | said Tom Hall."
@@ -262,6 +267,12 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
         return False
     ends = behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
     return ends or t.low[behind] == "who"
+
+
+def _has_verb(t: Tokens, at: int, phrase: Phrase) -> bool:
+    """Whether what stands behind a cue is what is said: "who run it, say | the change | is"."""
+    behind = t.tag[phrase[1] + 1] if phrase[1] + 1 < len(t.tag) else STOP
+    return bool(behind & (AUXILIARY | QUOTE)) and not t.tag[at - 1] & QUOTE
 
 
 def _somebody(t: Tokens, phrase: Phrase) -> bool:

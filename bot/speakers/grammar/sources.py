@@ -68,6 +68,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     tag, low = t.tag[last], t.low[last]
     if low.endswith("-old"):
         return True
+    if first == last and low == "the":
+        return False  # "The | proposed rules"
     if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
         return True  # "No 10"
     if (
@@ -114,6 +116,8 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
     """
     if form == "past" or not finite:
         return True
+    if form == "third" and t.tag[subject[1]] & NUMBER and not t.tag[subject[1] - 1] & CAPITAL:
+        return False  # "Moss averages 18.5 | points"
     noun = head(t, subject)
     noun = subject[1] if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"] else noun
     low, tag = t.low[noun], t.tag[noun]
@@ -122,6 +126,9 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
         plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1])) or t.low[subject[0]] == "those"
     )
     if form == "base":
+        said = next((at for at in range(noun + 1, min(len(t.tag), noun + FARTHEST)) if t.low[at] == "say"), noun)
+        if said > noun and tag & CAPITAL and not t.tag[said - 1] & DETERMINER and (noun or t.words(0, 0).isupper()):
+            return True  # "The Orla Choir | say", as in Britain; not "have a say"
         plural = plural or _people(t, subject)
         return plural or (low.endswith("s") and bool(tag & CAPITAL))
     return low not in ("they", "we", "i", "you") and (not plural or low == "who" or bool(tag & CAPITAL))

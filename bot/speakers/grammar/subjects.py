@@ -7,6 +7,7 @@ from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     Phrase,
+    head,
     nominal,
     opening_bracket,
     phrase_ending_at,
@@ -68,7 +69,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if titled(t, last):  # "Lee, star of “Rain,” | said"
         return over_apposition(t, last)
     if tag & COMMA:
-        return _over_relative(t, last) or over_apposition(t, last)
+        return _over_relative(t, last) or _with_those(t, over_apposition(t, last))
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _acting(t, _before_relative(t, phrase_ending_at(t, last))) or _reduced(t, last, verb)
@@ -77,7 +78,11 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     noun = verb + 1 < len(t.tag) and t.tag[verb + 1] & COMMA and t.tag[phrase[0]] & POSSESSIVE
     if noun and phrase[0] and t.tag[phrase[0] - 1] & PREPOSITION:
         return None  # "In his brief | remarks |, Lee welcomed them"
+    several = t.low[phrase[0]] in ("a", "an") and plural_of(t.low[phrase[1]]) & ROLE
+    if several and phrase[1] > phrase[0] + 1 and head(t, phrase) == phrase[1]:
+        return phrase[1], phrase[1]  # "a date | organizers | said was lucky"
     start = _behind_dateline(t)
+    start += start < verb and bool(t.tag[start] & QUOTE)
     return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, start, phrase) or phrase
 
 
@@ -102,13 +107,19 @@ def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or verb < 2 or not t.low[verb].endswith("ing") or t.tag[verb] & (CAPITAL | PREPOSITION):
         return phrase
     actor = phrase_ending_at(t, verb - 1)
-    several = actor and plural_of(t.low[actor[1]]) & ROLE
+    several = actor and plural_of(t.low[head(t, actor)]) & ROLE
     somebody = (
         actor
         and (t.tag[actor[0]] & DETERMINER or several)
         and not any(t.tag[n] & CAPITAL for n in range(actor[0] + 1, verb))
     )
     return actor if somebody else phrase
+
+
+def _with_those(t: Tokens, phrase: Phrase | None) -> Phrase | None:
+    """The subject over those who are of it: "Officials | including Ann Lee, the mayor, | said"; else the phrase."""
+    of_it = phrase is not None and phrase[0] > 1 and t.low[phrase[0] - 1] == "including"
+    return phrase_ending_at(t, phrase[0] - 2) if phrase and of_it else phrase
 
 
 def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:
@@ -121,9 +132,15 @@ def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:
 def _over_relative(t: Tokens, comma: int) -> Phrase | None:
     """Who opens the sentence, where all up to the comma is of them: "Lee | who won twice, in May, | said"."""
     subject = first_subject(t, comma)
-    if subject is None or t.low[subject[1] + 1] != "who" or comma - subject[1] > FARTHEST:
+    if subject is None or comma - subject[1] > FARTHEST:
         return None
-    between = t.tag[subject[1] + 2 : comma]
+    who = subject[1] + 1
+    if t.tag[who] & OPEN:  # "Orla Hall (OH), | who run it, | say"
+        who = next((at + 1 for at in range(who, comma) if t.tag[at] & CLOSE), who)
+        who += bool(t.tag[who] & COMMA) and who < comma
+    if t.low[who] != "who":
+        return None
+    between = t.tag[who + 1 : comma]
     return None if any(tag & (QUOTE | STOP | COLON | PRONOUN | CUE) for tag in between) else subject
 
 
@@ -161,6 +178,9 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     """What "who" or "which" stands for: the phrase before it, also over a comma."""
     before = relative - 1
     if before >= 0 and t.tag[before] & COMMA:
+        opening = comma_before(t, before) + 1
+        if t.low[opening] == "including":  # "users, including | Lee, who replied"
+            return phrase_ending_at(t, before - 1)
         return over_apposition(t, before) if comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
     phrase = phrase_ending_at(t, before)
     if phrase is None or not t.tag[before] & CAPITAL:

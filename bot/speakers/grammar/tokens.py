@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from bot.patterns import behind_initial
 from bot.speakers.grammar import cues, function_words, nouns
-from bot.words import NEGATIONS
+from bot.words import NEGATIONS, SHORT_TITLES
 
 CAPITAL = 1 << 0
 DETERMINER = 1 << 1
@@ -84,12 +84,14 @@ TAGS = _tags()
 _CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there"}
 """What has "is" or "has" behind its apostrophe."""
 _DOTTED = behind_initial(
-    """Adm Apr Aug Capt Cllr Cmdr Co Col Corp Dec Det Dr Feb Ft Gen Gov Hon Inc Jan Jr Lt Ltd Maj Mr Mrs Ms Mt No Nov
-    Oct Prof Rep Rev Sen Sept Sgt Sr St Supt""".split()
+    [
+        *map(str.title, SHORT_TITLES),
+        *"Apr Aug Co Corp Dec Dr Feb Ft Inc Jan Jr Ltd Mr Mrs Ms Mt No Nov Oct Sept Sr St".split(),
+    ]
 )
 _TOKEN = re.compile(
-    rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=[\s,])|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
-    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.(?=\s)|\w*(?:[.'’&/\-‑]\w+)*(?:['’](?!\w)|\.(?=,))?)"
+    rf"\S(?:(?<!\w)(?<!-)|(?<=-)-*|\w*(?=\s|,(?!\d\d\d))|\w*\+(?=\s)|(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
+    r"(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|(?<=[A-Z])\.(?=\s)|\w*(?:(?:[.'’&/\-‑]|(?<=\d),(?=\d{3}))\w+)*(?:['’](?!\w)|\.(?=,))?)"
 )
 
 
@@ -207,6 +209,8 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
         low, tag = _analyse(low)
         if tag & ADVERB and inside and capital:
             tag &= ~ADVERB
+    if word == "May" and inside:  # no auxiliary
+        tag = TIME | WORD
     return low, tag | CAPITAL if capital else tag
 
 

@@ -9,21 +9,8 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, LANDS, MALE_TITLES, OFFICES, TITLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
-from bot.speakers.people.runs import (
-    ABBREVIATED,
-    BODY_TAILS,
-    CHARGES,
-    CLASSED,
-    IN_CAPITALS,
-    JOINS,
-    SUFFIXES,
-    TITLE_NAMES,
-    Word,
-    acronym,
-    pieces,
-    read_word,
-    split_run,
-)
+from bot.speakers.people.run_words import ABBREVIATED, JOINS, Word, acronym, read_word, split_run
+from bot.speakers.people.runs import BODY_TAILS, CHARGES, CLASSED, IN_CAPITALS, SUFFIXES, TITLE_NAMES, pieces
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")

@@ -11,7 +11,8 @@ from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
-from bot.speakers.people.runs import JOINS, RUN, SUFFIXES
+from bot.speakers.people.run_words import JOINS, RUN
+from bot.speakers.people.runs import SUFFIXES
 from bot.words import GIVEN, PLACES
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")

@@ -6,7 +6,8 @@ from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITI
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold
 from bot.speakers.people.matching import family_name, one_person, single_names
-from bot.speakers.people.runs import SUFFIXES, acronym
+from bot.speakers.people.run_words import acronym
+from bot.speakers.people.runs import SUFFIXES
 from bot.words import NICKNAMES, PLACES
 
 _TOGETHER = 160

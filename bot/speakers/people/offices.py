@@ -7,6 +7,7 @@ from bot.patterns import lazily
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.mentions import Mention
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, Roles, after_name, before_name, parse_role
+from bot.words import COUNTRY
 
 _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""
@@ -19,10 +20,13 @@ _PARTICIPLE = lazily(r"(?:^|[.!?:;]\s|\n)(?:[A-Z][a-z]+(?:ing|ed)) (?:[a-z]+ ){0
 _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
+_LAND = re.compile(r" of (?:the )?(?:[A-Z]\w+ (?=[A-Z]))?([A-Z]\w+)")
 _AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
 _KIN = lazily(r"[HhTtMm](?<!\w.)(?:(?<=[Hh])(?:is|er)|(?<=[Tt])heir|(?<=[Mm])y) (?:\w+ )?(\w+),? $")
 """Whose relative somebody is: "his daughter | Ann"."""
+_BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made ", " named ")
+"""What stands before an office that is somebody else's: "if elected | President, Lee will"."""
 _KINDRED = FEMALE_NOUNS | MALE_NOUNS
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
@@ -68,6 +72,9 @@ def _take(
     around = before_name(text, mention.start), after_name(text, mention.start, mention.end)
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
+    land = _LAND.match(text, mention.end) if mention.title else None
+    if land and land[1].casefold() in COUNTRY:
+        title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
     found = [role for role in (*titles, title, *around) if role]
     before = text[max(0, mention.start - _NEAR) : mention.start]
     kin = _KIN.search(before) if before[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
@@ -106,6 +113,8 @@ def _held_by(text: str, held: list[Mention], mention: Mention, *, spoken: bool) 
 def _beside(text: str, held: list[Mention], mention: Mention) -> bool:
     """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
     start, end = held[0].start, held[-1].end
+    if text[end : mention.start] == ", " and text.endswith(_BECOMES, 0, start):
+        return True
     if mention.title and text[end : mention.start] == ", " and _PARTICIPLE.search(text, max(0, start - _FAR), start):
         return True
     definite = text[max(0, start - 4) : start].lower() == "the "

@@ -222,6 +222,10 @@ class Registry:
         """Whether the document gives somebody any role."""
         return self._offices().holds(entity)
 
+    def roles(self, entity: Entity) -> set[str]:
+        """The head nouns of the roles that the document gives to somebody: {"minister", "lawyer"}."""
+        return self._offices().of(entity)
+
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister".
 

@@ -23,17 +23,19 @@ from bot.speakers.grammar.tokens import (
     WORD,
     plural_of,
 )
-from bot.speakers.people.runs import FUNCTION, bare
-from bot.words import COUNTRY
+from bot.speakers.people.run_words import bare
+from bot.speakers.people.runs import FUNCTION
+from bot.words import COUNTRY, SHORT_TITLES
 
-_SAME_ROLE = {
-    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair", "cllr": "councillor",
+_SAME_ROLE = SHORT_TITLES | {
+    "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "co-founder": "founder", "cofounder": "founder", "congressman": "representative", "congresswoman": "representative",
     "councilman": "councillor", "councilmember": "councillor", "councilor": "councillor", "councilwoman": "councillor",
-    "gen": "general", "gov": "governor", "pm": "premier",
-    "pres": "president", "rep": "representative", "sen": "senator", "spokesman": "spokesperson",
+    "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
+_RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
+"""What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
 MALE_NOUNS = frozenset(
@@ -131,13 +133,20 @@ class Roles(Generic[Holder]):
 
     def holds(self, holder: Holder) -> bool:
         """Whether the document gives somebody any role."""
-        return any(holder in held for held in self._held.values())
+        return bool(self.of(holder))
+
+    def of(self, holder: Holder) -> set[str]:
+        """The heads of somebody's roles."""
+        return {head for head, held in self._held.items() if holder in held}
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""
         style = next((word for word in text.split()[:-1] if word.casefold() in STYLES), "")
         if style:
             self.enter(style, at, holder)
+        *office, rank = text.split() or [""]
+        if office and rank.casefold() in _RANKS:
+            self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None
         if role:
             _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))
@@ -260,6 +269,7 @@ def after_name(text: str, start: int, end: int) -> str:
 def governed(text: str, start: int) -> bool:
     """Whether a preposition stands before a name."""
     before = text[max(0, start - 12) : start].lower().split()
+    before = before[:-1] if before[1:] and before[-1] == "the" else before
     return bool(before) and (bool(TAGS.get(before[-1], 0) & PREPOSITION) or before[-1] == "to")
 
 

@@ -1,12 +1,8 @@
 """Runs of capitalised words, cut into the names that they hold: "Wang Yi and President Putin" holds two."""
 
-import re
-from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from bot.patterns import behind_initial
-from bot.speakers.grammar.nouns import HONORIFICS, TITLES
+from bot.speakers.grammar.nouns import HONORIFICS, OFFICES, TITLES
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -20,32 +16,16 @@ from bot.speakers.grammar.tokens import (
     RELATIVE,
     ROLE,
     SUBORDINATOR,
-    TAGS,
     TIME,
     TITLE,
 )
+from bot.speakers.people.run_words import EXCLAMATIONS, JOINS, Word, acronym, keeps_dot, split_run
 from bot.words import COMMON, COUNTRY, COURTESY, GIVEN, PLACES
 
-_SHORT = "Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Maj Sgt St Hon Rev Jr Sr Cllr Adm Cmdr Supt Det Sec".split()
-ABBREVIATED = frozenset(map(str.casefold, _SHORT))
-_DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
-_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
-_PARTICLE = (
-    r"(?:de|del|dei|degli|della|der|den|di|da|das|dos|du|la|le|van|von|vom|bin|bint|binte?|binti|ben|ibn|bar|al|el|af|ap"
-    r"|op|ould|te|ter|zu|zum|zur|an(?= t[A-Z])|e|y|of|for|on|and|the|sans|without"
-    r"|in(?= (?:Charge|Chief|Residence)\b)|&)"
-)
-RUN = re.compile(
-    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
-)
-"""A run of capitalised words with the small words that names hold."""
-
-_WORD = re.compile(r"[^\s_\\]+")
 FUNCTION = DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PRONOUN | AUXILIARY | NEGATION
 FUNCTION |= ADVERB | TIME | OBJECT
 """Tags of words that names do not hold."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "in", "&"])
 CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
@@ -56,26 +36,23 @@ IN_CAPITALS = frozenset("ag da dg ig vp".split())
 """Short titles that are written large: "DA Hestrin"."""
 TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king lord major marshal pope prince".split())
 """Titles that are as often family names."""
-_LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
 """Words that begin the name of a thing."""
-_EXCLAMATIONS = frozenset(
-    """
-    ah aha alas amen aye bah bravo bye dear eh fie god goodbye gracious hallo heaven heavens hello hey hi ho hullo humph
-    hurrah hurray hush me mine nay nonsense nothing now oh oho ok okay phew please pooh pretty pshaw sorry thank thanks
-    tut ugh welcome well what why wow yeah yes yourself
-    """.split()
-)
-"""Words that open an exclamation."""
 _LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
 """Words before a name that are no part of it: stage directions, adjectives of feeling."""
 _DESCRIBES = ("-based", "-born", "-educated", "-led", "-raised", "-trained")
 """How words end that say from where somebody is: "Orla-based | Ann Lee"."""
-_OWNERS = frozenset("people children women men king queen world master".split())
 _MASTERS = frozenset("chancellor governor king mayor president prince queen secretary-general senator".split())
 """For whom somebody else speaks: "Spokesperson for | UN Secretary-General Ban Ki-moon"."""
 _FIELDS = frozenset("church college community family industry media police school university".split())
 """Nouns for bodies that name a field as often: "Media and Democracy Project"."""
+_CHARGED = frozenset(
+    """
+    agency bureau centre center commission commissioner committee council department director directorate division
+    faculty institute minister ministry office school secretary subcommittee
+    """.split()
+)
+"""Bodies and offices that are in charge of several fields: "the | Ministry | of Trade, Sport and Youth"."""
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
 BODY_TAILS = frozenset("bank house times post union party news project initiative university inc ltd corp".split())
 
@@ -83,70 +60,8 @@ CLASSED = JOINS | SUFFIXES | BODY_TAILS | _THINGS | _LEADING | _BEFORE_TITLE
 """Words of a run by which it is cut."""
 
 
-class Word(NamedTuple):
-    """A word of a run. Offsets are into the run."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-    tag: int
-    cut: str
-    """What stands behind it: a comma, a stop, a possessive ending."""
-
-
-def bare(word: str) -> str:
-    """A word without possessive ending and stops; initials, "Jr." and abbreviations such as "U.S." keep theirs."""
-    word = word.strip(",;:*")
-    if word.endswith(("'s", "’s", "'", "’")) and not _common(word):
-        word = re.sub(r"['’]s?$", "", word)
-    return word if _keeps_dot(word) else word.strip(".,*" if _common(word) else ".,'’*")
-
-
-def _common(word: str) -> bool:
-    """Whether a possessive is a common noun's, which binds: "Teachers' Union", "People's Republic"."""
-    low = word.casefold().replace("’", "'")
-    owner = low.removesuffix("'s").removesuffix("'")
-    return owner != low and (owner in _OWNERS or (owner.endswith("s") and bool(TAGS.get(owner[:-1], 0) & ROLE)))
-
-
-def _keeps_dot(word: str) -> bool:
-    return word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St."))
-
-
-@lru_cache(maxsize=65536)
-def read_word(raw: str) -> tuple[int, str, str, int, str]:
-    """A word as it is written: where it begins behind marks, itself, in small letters, its tag, what cuts it off."""
-    text = raw if raw.isalpha() else bare(raw)
-    low = text.casefold().replace("’", "'")
-    plain = low.replace(".", "") if low[-1:] == "." else low
-    if plain in _LIKE_INITIALS and low.count(".") > 1:
-        plain = low  # "M.R. Lee" is no Mr Lee
-    owner = plain.partition("'")[0]
-    tag = TAGS.get(owner, 0) or TAGS.get(plain.removesuffix("s"), 0) & BODY
-    if text == "He":
-        tag &= ~TITLE  # not HE, an excellency
-    start = raw.find(text)
-    return start, text, plain, tag | ADVERB if owner in _EXCLAMATIONS else tag, raw[start + len(text) :]
-
-
-def split_run(run: str) -> list[Word]:
-    """The words of a run, without punctuation and possessive endings."""
-    words = []
-    shouted = run.isupper() and len(run) > 6
-    for match in _WORD.finditer(run):
-        offset, text, plain, tag, cut = read_word(match.group())
-        if text:
-            particle = text.islower() and plain not in JOINS
-            if particle or (len(text) > 1 and text.isupper() and not shouted and not tag & TITLE):
-                tag = 0
-            start = match.start() + offset
-            words.append(Word(start, start + len(text), text, plain, tag, cut))
-    for n, (word, following) in enumerate(pairwise(words) if "'s " in run or "’s " in run else ()):
-        ending = run[word.end : word.end + 2]
-        if word.cut and word.tag & TITLE and following.tag & BODY and ending in ("'s", "’s"):
-            words[n] = word._replace(end=word.end + 2, text=word.text + ending, cut="")  # the Sheriff's Office
-    return words
+_ITEM = 3
+"""Fewer words than these are the last of what a body is in charge of, not it and somebody's name."""
 
 
 def pieces(run: str, *, named: bool = False, definite: bool = False) -> list[list[Word]]:
@@ -167,7 +82,16 @@ def pieces(run: str, *, named: bool = False, definite: bool = False) -> list[lis
 def _cut(words: list[Word], *, definite: bool) -> list[list[Word]]:
     """Cut at commas, possessives, words of the grammar, and where "and", "of", "for" join two names."""
     found: list[list[Word]] = [[]]
+    fields = range(0)
     for n, word in enumerate(words):
+        if n and "," in words[n - 1].cut and n not in fields:
+            fields = _fields(found[-1], words, n)
+            if fields:
+                found[-1][-1] = found[-1][-1]._replace(text=found[-1][-1].text + ",", cut="")
+        if n in fields:
+            comma = "," in word.cut and n + 1 in fields
+            found[-1].append(word._replace(text=word.text + ",", cut="") if comma else word)
+            continue
         if word.low in JOINS and not word.text[0].isupper():
             headed = word.low == "of" and definite and _heads(found[-1])
             if not (headed or _binds(words, n, found[-1])):
@@ -184,6 +108,24 @@ def _cut(words: list[Word], *, definite: bool) -> list[list[Word]]:
     return found
 
 
+def _fields(piece: list[Word], words: list[Word], at: int) -> range:
+    """The words from `at` on that go on with what a body is in charge of: "Ministry of Trade, | Sport and Youth"."""
+    linked = next((n for n, word in enumerate(piece) if word.low in ("of", "for", "on")), 0)
+    if not linked or piece[linked - 1].low not in _CHARGED:
+        return range(0)
+    last = next((n for n in range(at, len(words)) if words[n].low in ("and", "&")), 0)
+    behind = len(words) - last - 1
+    end = last + 1 + (behind if behind < _ITEM else 1)
+    items = [word for word in [*piece[linked + 1 :], *words[at:end]] if word.low not in JOINS]
+    known = any(
+        word.tag & (TITLE | FUNCTION) or any(word.low in names for names in (GIVEN, PLACES, COUNTRY, _CHARGED))
+        for word in items
+    )
+    long = any("," not in words[n].cut and "," not in words[n - 1].cut for n in range(at + 1, last - 1))
+    field = any(word.low in OFFICES for word in words[at:end])
+    return range(at, end) if last and field and not (known or long) else range(0)
+
+
 def _heads(piece: list[Word]) -> bool:
     """Whether words behind "the" and before "of" begin the name of a body or thing: "the | Guild | of Orla"."""
     piece = [word for word in piece if word.low != "the"]
@@ -196,13 +138,15 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     before = piece[-1]
     if word.low in _FAMILY_NAMES and not (following or before.tag or before.text[-1] == ".") and len(piece) > 1:
         return False  # "Vo Thi | Do"
-    if word.low in SUFFIXES or (word.low in _EXCLAMATIONS and not (before.cut or before.tag or following)):
+    if word.low in SUFFIXES or (word.low in EXCLAMATIONS and not (before.cut or before.tag or following)):
         return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
         return False
     if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
-    if "," in before.cut or (before.cut and before.low not in TITLES and not _keeps_dot(before.text)):
+    if before.text[-1] in "'’" and word.low in GIVEN:
+        return True  # "Rangers' | Graham Moss"
+    if "," in before.cut or (before.cut and before.low not in TITLES and not keeps_dot(before.text)):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
     if (
@@ -239,7 +183,7 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
         return True
     if low == "the":
         return before.low in JOINS or before.low == "save"
-    if (before.cut and not _keeps_dot(before.text)) or before.low == "members":
+    if (before.cut and not keeps_dot(before.text)) or before.low == "members":
         return False
     if low == "for" and any(word.low in _MASTERS for word in words[at + 1 : at + 4]):
         return False
@@ -289,8 +233,3 @@ def _trimmed(piece: list[Word]) -> list[Word]:
     while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text.islower()):
         last -= 1
     return piece[first:last]
-
-
-def acronym(text: str) -> bool:
-    """Whether a word is written like one: "UNICEF", "FDA"."""
-    return text.isupper() and 2 <= len(text) <= 6 and "." not in text

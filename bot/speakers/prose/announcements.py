@@ -6,6 +6,7 @@ from bot.layout import HEADING, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.grammar.announcing import announced
+from bot.speakers.grammar.clauses import Report
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.referents import Owner, Referents
 
@@ -58,7 +59,11 @@ class Announcements:
         owner = self.lead or self.statement
         if owner is None:
             return
-        if any(reading.clips or (reading.reports and not self.statement) for reading in readings):
+        item = _ITEM.match(self.text, readings[0].span.start)
+        told = (
+            report for reading in readings for report in reading.reports if not (item and _of_pronoun(reading, report))
+        )
+        if any(reading.clips for reading in readings) or (not self.statement and any(told)):
             self.statement = None
             return
         named = owner.evidence is not None and owner.evidence.kind == "byline"
@@ -69,7 +74,7 @@ class Announcements:
             if draft.entity is None:
                 draft.entity, draft.kind, draft.mention = owner.entity, DIRECT if named else INDIRECT, owner.mention
                 draft.evidence = owner.carried("byline" if named else "continued-message")
-        if _ITEM.match(self.text, readings[0].span.start):
+        if item:
             self.listing = owner
 
     def close(self, last: Reading, *, alone: bool) -> None:
@@ -82,8 +87,9 @@ class Announcements:
             entity, mention = self.referents.resolve(last.tokens, source)
             place = Evidence("reporting-clause", last.tokens.start[source[0]], last.span.end)
             self.lead = Owner(entity, place, mention) if entity else None
-            bare = source[0] == 0 and len(last.tokens.tag) == source[1] + 3
-            if alone and bare and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current]):
+            bare = len(last.tokens.tag) == source[1] + 3  # "..., a spokesperson | said:"
+            opens = source[0] == 0 and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current])
+            if alone and bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
                 self.statement = self.lead
         elif alone:
             self.lead = self._named_alone(last.span)
@@ -97,6 +103,12 @@ class Announcements:
         if not rest.startswith((":", ",", " (")) or len(rest) > _OFFICE:
             return None
         return Owner(self.registry.at(mention), Evidence("byline", mention.start, mention.end), None)
+
+
+def _of_pronoun(reading: Reading, report: Report) -> bool:
+    """Whether a clause is of somebody told of before: "The mayor said: (a) | He hopes | to stay."."""
+    t, source = reading.tokens, report.source
+    return t is not None and source is not None and t.low[source[0] : source[1] + 1] in (["he"], ["she"], ["they"])
 
 
 def personal(text: str, span: Span) -> bool:

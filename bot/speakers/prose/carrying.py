@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from bot.speakers.attributions import INDIRECT
 from bot.speakers.prose.announcements import personal
-from bot.speakers.prose.messages import ends, labelled
+from bot.speakers.prose.messages import ends, labelled, told
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.referents import Owner
 from bot.speakers.prose.scene import Draft, Scene
@@ -30,7 +30,7 @@ def first_person(scene: Scene, readings: list[Reading], first: int) -> None:
         following = readings[offset + 1].reports if offset + 1 < len(readings) else []
         behind = any(report.pattern.startswith("content") for report in following)
         near = number + 1 if behind else number - 1
-        if near >= 0 and scene.drafts[near].entity:
+        if near >= 0 and scene.drafts[near].entity and not told(text, span):
             carry(scene.drafts[number], scene.drafts[near])
 
 
@@ -39,8 +39,8 @@ def leading(scene: Scene, readings: list[Reading], first: int) -> None:
     leads = False
     for offset in range(len(readings) - 2, -1, -1):
         reading, draft, behind = readings[offset], scene.drafts[first + offset], scene.drafts[first + offset + 1]
-        told = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
-        leads = (told or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
+        tag = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
+        leads = (tag or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
         leads = leads and not reading.clips
         before = scene.drafts[max(first, first + offset - _BETWEEN) : first + offset] if leads else []
         within = next((near.entity for near in reversed(before) if near.entity), None) is behind.entity

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.layout import TEXT
 from bot.speakers.grammar.tokens import BODY, TAGS
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.scene import Scene
@@ -24,6 +25,32 @@ _FEATS = word_set(
     """
 )
 """What one is by what one does or has won, not by an office: an office may be another's."""
+_CLASSES = {
+    noun: word_set(offices)
+    for noun, offices in {
+        "academic": "lecturer professor researcher scholar",
+        "cleric": "archbishop bishop cardinal imam pastor priest rabbi vicar",
+        "clergyman": "archbishop bishop cardinal pastor priest vicar",
+        "detective": "constable inspector sergeant superintendent",
+        "diplomat": "ambassador consul envoy minister representative",
+        "doctor": "cardiologist gp oncologist pathologist physician psychiatrist specialist surgeon virologist",
+        "executive": "ceo cfo chairman chairwoman chief director president",
+        "expert": "analyst economist lecturer professor researcher scientist specialist",
+        "lawmaker": "congressman congresswoman councillor deputy member mp representative senator",
+        "lawyer": "advocate attorney barrister counsel prosecutor solicitor",
+        "legislator": "congressman congresswoman councillor deputy member mp representative senator",
+        "minister": "premier secretary",
+        "mp": "backbencher leader minister secretary whip",
+        "officer": "constable detective inspector sergeant superintendent",
+        "official": "chief commissioner deputy director envoy head mayor minister secretary spokesman spokeswoman",
+        "parliamentarian": "deputy member mp representative senator",
+        "politician": "congressman congresswoman deputy governor leader mayor member minister mp premier senator",
+        "researcher": "lecturer professor scientist",
+        "scientist": "biologist chemist lecturer physicist professor researcher virologist",
+        "specialist": "doctor expert physician",
+    }.items()
+}
+"""Nouns for those who hold one office or another: the ambassador is "the diplomat"."""
 _BACK = 4
 """Sentences in which who is meant has spoken."""
 _FAR = 2000
@@ -38,16 +65,36 @@ def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
 
 
 def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
-    """Who alone has just spoken and may be "the striker", a word that is new: nobody who holds another office."""
-    if noun not in _FEATS or scene.conversational or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their"):
+    """Who alone has just spoken and may be "the striker", a new word: nobody who holds an office of another kind."""
+    classed = _CLASSES.get(noun, frozenset())
+    if (
+        not (classed or noun in _FEATS)
+        or scene.conversational
+        or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their")
+    ):
         return None
     number, registry = _spoke(scene), scene.registry
     entity = scene.drafts[number].entity if number >= 0 else None
-    if entity is None or not entity.words[1:] or not registry.person(entity) or registry.holds(entity):
+    if entity is None or not entity.words[1:] or not registry.person(entity):
+        return None
+    if classed.isdisjoint(registry.roles(entity)) if classed else registry.holds(entity):
         return None
     mentions = scene.between(scene.spans[number].start, at)
     named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
     return entity if named <= {entity} else None
+
+
+def of_story(scene: Scene) -> Entity | None:
+    """Whom a story begins with, who has spoken and is given no office: "Moss vowed ... | The Foreign Secretary | said".
+
+    For an office that nobody holds in the document.
+    """
+    opening = next((span for span in scene.spans if span.kind == TEXT), None)
+    entity = scene.opening_subject(opening.start, opening.end) if opening else None
+    if entity is None or entity.body or not entity.words[1:] or not scene.registry.person(entity):
+        return None
+    spoke = any(draft.entity is entity for draft in scene.drafts[: scene.current])
+    return entity if spoke and not scene.registry.holds(entity) else None
 
 
 def _spoke(scene: Scene) -> int:

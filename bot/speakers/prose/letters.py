@@ -31,8 +31,10 @@ def giver(t: Tokens, work: int) -> Phrase | None:
     issued = False
     for at in range(work + 1, min(work + _BETWEEN, len(t.tag) - 1)):
         low = t.low[at]
-        if low == "by" or (low == "from" and at == work + 1):
+        if low == "by" or (low == "from" and at <= work + 2):
             return phrase_from(t, at + 1)
+        if t.low[at : at + 3] == ["on", "behalf", "of"]:
+            return phrase_from(t, at + 3)
         issued = issued or low.endswith("ed") or low in PARTICIPLES
         if not issued or t.tag[at] & (COMMA | STOP | QUOTE):
             return None

@@ -29,13 +29,13 @@ from bot.speakers.prose.scene import Scene
 from bot.words import split_words
 
 _NARRATIVE = lazily(
-    r"(?:(?:The two|Both) (?:leaders|ministers|parties|presidents|sides)\b(?! (?:also )?"
+    r"(?:(?:[Tt]he two|[Bb]oth) (?:[Ll]eaders|[Mm]inisters|[Pp]arties|[Pp]residents|[Ss]ides)\b(?! (?:also )?"
     r"(?:are|can|enjoy|have|maintain|must|need|share|should|will)\b)|"
     r"(?:This|It) was (?:announced|agreed|decided|resolved)|"
     r"The (?:briefing|meeting|conversation|talks|call|visit|discussion|event|ceremony|vote|motion|matter)\b|"
     r"The (?:[A-Z]?[a-z]+ ){1,3}(?:(?:also |then )?(?:adjourned|adopted|approved|recessed|reconvened|voted|proceeded)|"
     r"(?:is|are) to [a-z]+)\b|"
-    r"(?:The )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?agreed\b|"
+    r"(?:[Tt]he )?(?:[A-Z]?[a-z]+ ){0,2}[A-Z]?[a-z]+s (?:also |then |unanimously )?(?:agreed|committed|resolved)\b|"
     r"(?:All|The|Three|Two) (?:[A-Z]?[a-z]+ ){1,6}?(?:abstained|arrived|joined the|left the|voted)\b|"
     r"(?:A|The) (?:[a-z]+ )?(?:debate|discussion) (?:ensued|followed|took place)\b|"
     r"They (?:also |further |then )?(?:discussed|exchanged|met|held|reviewed|covered|touched)\b|"
@@ -45,6 +45,7 @@ _NARRATIVE = lazily(
     r"|followed|given|held|hosted|moderated|preceded|signed) |(?:also )?(?:ended|concluded|lasted|took place)\b)|"
     r"It was (?:emphasi[sz]ed|stressed|noted)|\W*\w+\W*$)"
 )
+_ORDER = lazily(r"(?:Additionally|Also|Finally|First|Furthermore|In addition|Lastly|Moreover|Secondly), (?=[a-z])")
 _DECIDED = lazily(
     r"\b(?:AGREED|APPROVED|CARRIED|DECIDED|DEFEATED|ORDERED|RESOLVED)\b"
     r"|\b(?:Agreed|Approved|Carried|Decided|Defeated|Ordered|Resolved)(?:,| (?:by|that|to|unanimously)\b)"
@@ -103,7 +104,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = Fal
     text = scene.registry.text
     return (
         text.startswith(_ELSEWHERE, span.start, span.end)
-        or bool(_NARRATIVE.match(text, span.start, span.end))
+        or told(text, span)
         or labelled(text, span)
         or bool(_DECIDED.search(text, span.start, span.end))
         or bool(_NOBODY.match(text, span.start, span.end) or _SILENT.search(text, span.start, span.end))
@@ -112,6 +113,12 @@ def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = Fal
         or _about_person(scene, span, speaker)
         or (not within and _happens(scene, span, speaker))
     )
+
+
+def told(text: str, span: Span) -> bool:
+    """Whether a sentence tells of the meeting, whoever spoke in it: "The two sides discussed our plans"."""
+    opening = _ORDER.match(text, span.start, span.end)
+    return _NARRATIVE.match(text, opening.end() if opening else span.start, span.end) is not None
 
 
 def tied(scene: Scene, span: Span) -> bool:
@@ -209,8 +216,11 @@ def _somebody(t: Tokens) -> bool:
 def _others(t: Tokens) -> bool:
     """Whether a sentence tells of several people who were not told of before: "Eleven | scholars | had flown in"."""
     subject = first_subject(t, len(t.tag))
-    if subject is None or subject[0] > 0 or t.low[0] in _KNOWN or not plural_of(t.low[subject[1]]) & ROLE:
+    noun = head(t, subject) if subject else 0
+    if subject is None or subject[0] > 0 or t.low[0] in _KNOWN or not plural_of(t.low[noun]) & ROLE:
         return False
+    if noun == 0 and subject[1]:  # "Envoys | from the oil, gas and coal trades | spoke"
+        return not any(tag & (MODAL | OBJECT) for tag in t.tag)
     verb = next((n for n in range(subject[1] + 1, len(t.tag)) if not t.tag[n] & ADVERB), 0)
     return verb > 0 and not t.tag[verb] & (MODAL | COMMA) and not any(tag & OBJECT for tag in t.tag)
 

@@ -94,7 +94,7 @@ class Naming:
 
     def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
         """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
-        return not t.tag[first] & DETERMINER and bool(TAGS.get(t.low[conjunction - 1], 0) & (ROLE | TITLE))
+        return not t.tag[first] & DETERMINER and bool(t.tag[conjunction - 1] & (ROLE | TITLE))
 
     def _several(self, t: Tokens, first: int, last: int) -> Entity:
         """Those of a list: "Malta, Chile and Peru"."""
@@ -146,6 +146,13 @@ class Naming:
             return None
         if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
             return None
+        if (
+            len(found.words) == 1
+            and t.low[first] == "the"
+            and t.tag[head] & TITLE
+            and found.words[0].lower() != t.low[head]
+        ):
+            return None  # "the Labour MP"
         if t.low[first] in INDEFINITE and len(found.words) == 1 and found.start > t.start[first]:
             known = self.registry.at(found)  # "a tearful Moss", not "a Moss"
             return known if found.start > t.end[first] + 1 and len(known.words) > 1 and not known.body else None

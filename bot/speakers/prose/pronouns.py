@@ -8,14 +8,11 @@ from itertools import islice
 from bot.layout import HEADING, TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT
-from bot.speakers.grammar.phrases import head
-from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, DETERMINER, NUMBER, POSSESSIVE, ROLE, Tokens, plural_of
 from bot.speakers.people.registry import Entity, Mention, fold
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
+from bot.speakers.prose.topics import is_place, thing, told_of
 from bot.words import PLACES
 
 NARRATOR = "Narrator"
@@ -38,7 +35,7 @@ _FAR = 2000
 _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
 _OPENING = 300
-"""Characters of a sentence in which its subject is looked for."""
+"""Characters near which two names stand."""
 _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|questioned) (?=[A-Z])")
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _UNDER = frozenset("after although as because before since until when while".split())
@@ -49,6 +46,8 @@ _FEW = 2
 _LEDE, _OPENS = lazily(r"An? (?:[a-z][a-z-]* ){1,4}"), 8
 """How somebody is described at the opening, and sentences of that."""
 _AGED = lazily(r", \d{1,3}[,.]")
+_AHEAD = 40
+"""Characters of what stands before the subject of a sentence."""
 _NEAR = 400
 """Characters between a name and a word that hangs on it."""
 
@@ -68,13 +67,18 @@ class Pronouns:
             return narrator
         if pronoun in ("i", "we", "you"):
             return None
+        spoke = self._unnamed(at) if pronoun == "they" else None
+        if spoke:
+            return spoke
         anybody = pronoun in ("he", "she", "who")
         doubtful: Entity | None = None
         aside: list[Entity] = []
         for entity in self._candidates(at, pronoun, aside):
             if named and " " in entity.words[0]:
                 continue
-            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and self._place(entity)):
+            if not self._fits(entity, pronoun) or (pronoun in ("he", "she") and is_place(self.scene, entity)):
+                continue
+            if pronoun == "they" and entity.body and not self._acts(entity, at):
                 continue
             if doubtful and (self._nearer(doubtful, entity, at) or self._under(doubtful, entity, at)):
                 break
@@ -87,6 +91,16 @@ class Pronouns:
             doubtful.gender = "m" if pronoun == "he" else "f"
             doubtful.person = True
         return doubtful
+
+    def _unnamed(self, at: int) -> Entity | None:
+        """Somebody without a name who spoke in the sentence before: "One user | said it was late. They added"."""
+        number = self.scene.current - 1
+        spoke = self.scene.drafts[number].entity if number >= 0 else None
+        opens = at - self.scene.spans[number + 1].start < _FEW
+        same = number >= 0 and self.scene.spans[number].block == self.scene.spans[number + 1].block
+        if not (spoke and opens and same) or spoke.body or spoke.plural or self.registry.gender(spoke):
+            return None
+        return spoke if " " in spoke.words[0] else None
 
     def introduced(self, noun: str, at: int) -> Entity | None:
         """Whom "the woman" or "the mother of two" means: who was just introduced, unless an unnamed one was."""
@@ -162,7 +176,7 @@ class Pronouns:
         here = list(self.scene.people(own.start, at, objects))
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
-        about = self._told_of(own.start, at) if pronoun == "it" else None
+        about = (thing(self.scene, own.start, at) or told_of(self.scene, own.start, at)) if pronoun == "it" else None
         if about:
             yield about
         yield from here
@@ -191,7 +205,7 @@ class Pronouns:
             aside += [entity for entity in named if entity in listed]
             named = [entity for entity in named if entity not in listed]
             if draft.entity is None and span.kind != HEADING:
-                group = self.scene.group(span.start, span.end) or self._told_of(span.start, span.end)
+                group = self.scene.group(span.start, span.end) or told_of(self.scene, span.start, span.end)
                 if group:  # in a tale those who have names go first
                     named.insert(0, group)
             if not draft.entity and _GOES_ON.match(self.registry.text, span.start, span.end):
@@ -216,38 +230,12 @@ class Pronouns:
             run = [mention] if mention and mention.words else []
         return found
 
-    def _place(self, entity: Entity) -> bool:
-        """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""
-        if self.registry.person(entity) or entity.gender or not entity.places:
-            return False
-        return all(self.scene.governed(at) for at in entity.places[:_KNOWN])
-
-    def _told_of(self, start: int, end: int) -> Entity | None:
-        """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
-        t = Tokens(self.registry.text, start, min(end, start + _OPENING), [])
-        subject = first_subject(t, len(t.tag))
-        if subject is None:
-            return None
-        noun = head(t, subject)
-        if noun == 0 and (plural_of(t.low[0]) & ROLE or t.low[0] == "police") and not self.scene.quoted(start):
-            return self.scene.descriptions.find(t.words(0, 0), start, t.low[0])  # "Villagers | in Orla want it"
-        several = t.low[noun + 1 : noun + 2] == ["of"] and t.low[noun].endswith("s")  # "dozens | of pilots"
-        noun = subject[1] if several else noun
-        if not (several or t.tag[subject[0]] & (DETERMINER | NUMBER)):
-            return None
-        if t.low[subject[0]] in ("her", "his") and t.low[noun] not in FEMALE_NOUNS | MALE_NOUNS:
-            return None  # of "her visitor", nothing tells whether that is "she"
-        known = (t.tag[noun] | plural_of(t.low[noun])) & (ROLE | BODY)
-        at, words = t.start[subject[0]], t.words(subject[0], noun)
-        if all(tag & wanted for tag, wanted in zip(t.tag[noun + 1 : noun + 3], (COMMA, CAPITAL), strict=False)):
-            return None  # "A pilot, | Ann Lee"
-        known = known or (ROLE if t.low[noun].endswith(("man", "woman")) else 0)
-        if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or self.scene.quoted(t.start[noun]):
-            return None
-        if known & BODY:
-            return self.scene.body(t.low[noun], at) or self.scene.descriptions.find(words, at, t.low[noun])
-        held = self.registry.by_role(words, at) or self.scene.descriptions.get(t.low[noun])
-        return held if held or self.scene.conversational else self.scene.descriptions.find(words, at, t.low[noun])
+    def _acts(self, body: Entity, at: int) -> bool:
+        """Whether a body spoke or opened a sentence: nobody says "they" of a charter that something accords with."""
+        near = body.near(at)
+        opens = near - self.scene.spans[self.scene.sentence(near)].start < _AHEAD if near >= 0 else True
+        drafts = self.scene.drafts[max(0, self.scene.current - BACK) : self.scene.current]
+        return opens or any(draft.entity is body for draft in drafts)
 
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural

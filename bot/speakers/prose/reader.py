@@ -8,7 +8,8 @@ from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import ACTS, CUES, OBJECT
-from bot.speakers.grammar.tokens import ROLE, plural_of
+from bot.speakers.grammar.phrases import head
+from bot.speakers.grammar.tokens import ROLE, WORK, Tokens, plural_of
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.announcements import Announcements
 from bot.speakers.prose.apart import postings, repeated
@@ -17,6 +18,7 @@ from bot.speakers.prose.dashes import dashed
 from bot.speakers.prose.dialogue import conversational
 from bot.speakers.prose.floating import alone, floating
 from bot.speakers.prose.messages import ends, tied
+from bot.speakers.prose.primary import primary
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
 from bot.speakers.prose.readings import (
     LEAST,
@@ -25,7 +27,6 @@ from bot.speakers.prose.readings import (
     claimed_by,
     is_speech,
     kind_of,
-    primary,
     read_sentence,
     relays,
 )
@@ -49,8 +50,8 @@ MESSAGES = 0.3
 """Least share of indirect reports in a document all of which is messages."""
 _TELLS = SAY - OBJECT - ADDRESS - ACTS - frozenset("believe fear feel hope think".split())
 """Verbs that only tell: what one does or feels in a message is never this."""
-_EVENTS = frozenset(["announce"])
-"""Verbs of saying behind which the document goes on in its own voice: what was announced is news."""
+_EVENTS = frozenset(["announce", "rule"])
+"""Verbs of saying behind which the document goes on in its own voice: what was announced or ruled is news."""
 
 
 class Reader:
@@ -166,7 +167,7 @@ class Reader:
         if report is not None and reading.tokens is not None:
             owner = self._resolve(reading, report)
             tag = report.pattern.startswith("content")
-            if owner and owner.entity and not tag and self._performs(report, owner.entity):
+            if owner and owner.entity and not tag and self._performs(reading.tokens, report, owner.entity):
                 owner = self._continued()
             if owner and owner.entity:
                 kind = kind_of(self.text, reading, report)
@@ -197,13 +198,14 @@ class Reader:
         message = self.message or Owner()
         return Owner(message.entity, message.carried("continued-message"), message.mention)
 
-    def _performs(self, report: Report, source: Entity) -> bool:
-        """Within a message, what a body does in the present is the message's own: "The Pakistani side thanks"."""
-        return bool(
-            self.message
-            and self.relays
-            and report.present
-            and not report.quoted
+    def _performs(self, tokens: Tokens | None, report: Report, source: Entity) -> bool:
+        """Within a message, what a body does now, and what a thing shows, is its own: "The Pakistani side thanks"."""
+        if not self.message or not self.message.entity or not self.relays or report.quoted:
+            return False
+        shows = report.thing and report.pattern != "according-to" and self.registry.person(self.message.entity)
+        written = tokens.tag[head(tokens, report.source)] & WORK if tokens and report.source and shows else 0
+        return bool(written) or bool(
+            report.present
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
             and not source.titles

@@ -11,27 +11,26 @@ from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
 from bot.speakers.grammar.reports import reports
-from bot.speakers.grammar.tokens import COMMA, CONJUNCTION, QUOTE, STOP, SUBORDINATOR, Place, Tokens
+from bot.speakers.grammar.tokens import (
+    CONJUNCTION,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    Place,
+    Tokens,
+)
 from bot.speakers.prose.quotations import Quotation
-from bot.words import COUNTRY, word_set
+from bot.words import word_set
 
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
-_WHEN = frozenset(["after", "as", "when", "while"])
-_OPENS = 5
-"""Tokens before a clause under another that opens the sentence."""
-_UNDER = _WHEN | {"before", "since", "until"}
-"""Words that open a clause under another."""
 _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
-_SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
 _THOUGHTS = word_set(
     "believe conclude decide detect fear feel find guess hope reason reckon recall reflect show speculate suppose "
     "suspect think wonder worry"
 )
-_TAGS = frozenset(["according-to", "content-cue-speaker", "content-speaker-cue"])
-"""Clauses that stand behind what they report."""
 LEAST_RELAYED = 0.4
 """Share of a sentence that must be reported for the sentence to relay it."""
 LEAST = 0.3
@@ -132,7 +131,7 @@ def _within(reading: Reading, near: list[Report], report: Report) -> bool:
     """Whether a clause is part of what one before it reports: "Lee said that | his aide had told him | “...”"."""
     t = reading.tokens
     outer = next((r for r in near if r.pattern == "speaker-cue-content" and r.last < report.first), None)
-    if t is None or outer is None or outer.quoted or report.pattern != "speaker-cue-content":
+    if t is None or outer is None or outer.quoted or report.pattern not in ("speaker-cue-content", "act"):
         return False
     between = range(outer.last + 1, report.first)
     that = next((n for n in between if t.low[n] == "that"), None)
@@ -151,101 +150,6 @@ def _distance(text: str, report: Report, start: int, end: int) -> int:
     between = text[end : report.start]
     far = _FAR if report.start - end < _FAR and any(map(str.isalpha, between)) else 0
     return max(report.start - end + far, start - report.end, 0)
-
-
-def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, relays: bool) -> Report | None:
-    """The clause that a sentence is reported by: its first one.
-
-    A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
-    thing shows ("Evidence shows that ..., the doctor said").
-    """
-    told = [
-        report
-        for report in reading.reports
-        if report.quoted
-        or (
-            report.share >= _least(reading, report, relays=relays)
-            and (relays or not report.act)
-            and not _by_the_way(reading, report)
-        )
-    ]
-    if not told:
-        return None
-    if _leads(reading, told):
-        told = told[1:]
-    if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
-        return told[-1]
-    if told[-1].pattern in _TAGS and _embedded(reading, told[0]):
-        return told[-1]
-    if reading.share > 0.4:
-        best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
-        claim = claims.get(best[0])
-        if claim and claim[0] is reading:
-            return told[0] if _retold(reading, told[0], claim[1]) else claim[1]
-    if _side(reading, told[0]):
-        return next((report for report in told if report.pattern == "content-speaker-cue"), told[0])
-    return told[0]
-
-
-def _by_the_way(reading: Reading, report: Report) -> bool:
-    """Whether a clause under another tells what a thing shows: "When data | showed it", "data | that showed it"."""
-    t, source = reading.tokens, report.source
-    if t is None or source is None or report.pattern != "speaker-cue-content":
-        return False
-    if 0 < source[0] <= _OPENS and t.low[source[0] - 1] in ("since", "until"):
-        return True  # "A week since the council | announced | its plan, trade is up."
-    return (
-        report.thing
-        and bool(source[0])
-        and (t.low[source[0] - 1] in _WHEN or t.low[source[1] + 1] in ("that", "which"))
-    )
-
-
-def _leads(reading: Reading, told: list[Report]) -> bool:
-    """Whether the first clause only says when: "When the court asked why, | Moss said it was late."."""
-    t, first = reading.tokens, told[0].first
-    if t is None or len(told) < 2 or first != 1 or t.low[0] not in _WHEN or told[1].pattern != "speaker-cue-content":
-        return False
-    return bool(t.tag[told[1].first - 1] & COMMA) and told[1].source is not None
-
-
-def _embedded(reading: Reading, report: Report) -> bool:
-    """Whether a clause only tells who somebody is, when, or by whom something is done: "Voters | who asked | came"."""
-    t, source = reading.tokens, report.source
-    if t is None or source is None or report.pattern not in ("agent", "speaker-cue-content"):
-        return False
-    under = source[0] and t.low[source[0] - 1] in _UNDER
-    done = report.pattern == "agent" and t.low[0] != "as"
-    return bool(under or done) or any(t.low[n] in ("who", "which") for n in range(source[1] + 1, report.last))
-
-
-def _retold(reading: Reading, first: Report, last: Report) -> bool:
-    """Whether a tag only tells who reports it: "Lee said that it is “late,” Reuters writes"."""
-    t = reading.tokens
-    ends = t is not None and last.last + 2 >= len(t.tag) and last.pattern == "content-speaker-cue"
-    that = t is not None and t.low[first.last + 1 : first.last + 2] == ["that"]
-    return ends and that and first.pattern == "speaker-cue-content" and first.last < last.first
-
-
-def _less(reading: Reading, first: Report, last: Report) -> bool:
-    """Whether a clause only says what a thing shows or what somebody does, before the tag that ends the sentence."""
-    ends = reading.tokens is not None and last.last + 2 >= len(reading.tokens.tag)
-    return first.thing or (first.pattern == "participle" and first.source is not None and ends)
-
-
-def _side(reading: Reading, report: Report) -> bool:
-    """Whether a clause tells what a country does, so that who speaks for it says so: "China thanks them, Xi said"."""
-    source, tokens = report.source, reading.tokens
-    if source is None or tokens is None or report.quoted or not report.present:
-        return False
-    return tokens.low[source[1]] in _SIDES
-
-
-def _least(reading: Reading, report: Report, *, relays: bool) -> float:
-    """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
-    if reading.clips:
-        return LEAST / 3
-    return LEAST / 2 if relays and report.pattern == "coordination" else LEAST
 
 
 def is_speech(text: str, quote: Quotation) -> bool:

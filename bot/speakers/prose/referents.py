@@ -32,7 +32,7 @@ from bot.speakers.people.registry import Entity, fold
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
-from bot.speakers.prose.kinds import KINDS, of_kind, somebody
+from bot.speakers.prose.kinds import KINDS, of_kind, of_story, somebody
 from bot.speakers.prose.letters import LETTERS, giver
 from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming, native
 from bot.speakers.prose.pronouns import Pronouns
@@ -55,13 +55,16 @@ _KIN = {
 _ITEM = "(?:(?:[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Tt]he|[Tt]heir|[Tt]hree|[Tt]wo) [^,]+|[A-Z]?[a-z]+s)"
 _LIST = lazily(
     rf"{_ITEM}(?:, {_ITEM})+,? and {_ITEM}|[^,]+ (?:at|from|in|of|on) (?:[a-z]+ )?[A-Z\d][^,]*"
-    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*"
+    r"(?:, [A-Z\d][^,]*)+,? and [A-Z\d][^,]*|[A-Z][a-z]+s (?:at|for|from|in|of|on) [^,]+(?:, [^,]+)*,? and [^,]+"
 )
 """Several who speak as one: "The owners, their insurers and the guild", "Pupils at Orla, Vance and Ray schools"."""
 _ONCE = frozenset(["former", "one-time", "retired"])
 """What somebody was who does not go by it: "the | former | teacher"."""
 _BRACKETS = re.compile(r"\s*\([A-Za-z]+\)$")
-_CUT = re.compile(rf"\s(?:who|which|that|whose)\b|,|\sfamiliar$|\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$")
+_CUT = re.compile(
+    r"\s(?:who|which|whose|(?<! for )(?<! in )(?<! of )that)\b|,(?!\d)|\sfamiliar$|"
+    rf"\sin an? (?:[\w-]+ )?(?:{'|'.join(sorted(LETTERS))})$"
+)
 
 
 class Owner(NamedTuple):
@@ -86,6 +89,8 @@ class Referents:
         self.pronouns = Pronouns(scene)
         self.last: Owner | None = None
         self._relatives: dict[str, Entity] = {}
+        self.portrayed: Entity | None = None
+        """Whom the story is about, for an office that nobody else holds."""
 
     def source(self, reading: Reading, report: Report, resumed: Owner | None) -> Owner | None:
         """Whom the source of a clause names; `resumed` is whose quotation goes on in its paragraph."""
@@ -259,8 +264,13 @@ class Referents:
             return held
         if head == first + 1 and t.low[head] in KINDS:
             return of_kind(self.scene, t.low[head], at)
-        once = t.low[first + 1] in _ONCE and not t.tag[head] & TITLE
-        if once:
+        once = t.low[first + 1] in _ONCE
+        office = t.tag[head] & TITLE and (once or (t.tag[head] & CAPITAL and head > first + 1))
+        self.portrayed = self.portrayed or (of_story(self.scene) if office else None)
+        if office and self.portrayed:
+            self.registry.appoint(self.portrayed, role, at)
+            return self.portrayed
+        if once and not t.tag[head] & TITLE:
             return self.pronouns.antecedent("who", at, named=True)
         tag_of_words = head == last == first + 1 and any(tags & QUOTE for tags in t.tag[max(0, first - 3) : first])
         alone = self.pronouns.alone(t.low[head], at) if tag_of_words else None  # "“No,” | the owner | said"

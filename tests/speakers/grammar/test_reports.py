@@ -53,9 +53,8 @@ def test_what_the_splitter_takes_for_a_tag_says_who_spoke(cut: str) -> None:
 @pytest.mark.parametrize("complement", COMPLEMENTS, ids=lambda complement: complement.name)
 def test_the_example_of_a_complement_is_decided_as_it_says(complement: Complement) -> None:
     _, found = read(re.sub(r"\s*\|\s*", " ", complement.example).replace(' ,"', ',"'))
-    assert bool(found) is (
-        complement.name not in ("agreed", "answered", "felt", "visit", "opening", "thing-given", "needs-that")
-    )
+    silent = "agreed answered defined ended felt needs-that opening thing-given visit".split()
+    assert bool(found) is (complement.name not in silent)
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

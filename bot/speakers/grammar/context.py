@@ -1,0 +1,108 @@
+"""A cue with what stands around it."""
+
+from typing import NamedTuple
+
+from bot.speakers.grammar.objects import CLAUSE, following, has_verb, opens
+from bot.speakers.grammar.phrases import Phrase, phrase_from
+from bot.speakers.grammar.sources import has_clause
+from bot.speakers.grammar.tokens import COLON, COMMA, DETERMINER, PREPOSITION, QUOTE, STOP, SUBORDINATOR, TIME, Tokens
+from bot.words import word_set
+
+_TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
+"""Words of subjects who decide something together."""
+
+
+class Cue(NamedTuple):
+    """A cue and its surroundings, by token numbers."""
+
+    t: Tokens
+    at: int
+    lemma: str
+    form: str
+    subject: Phrase | None
+    nxt: int
+    """What follows the cue, adverbs left out; may be the number of tokens."""
+    tag: int
+    low: str
+    """Of what follows; of an end, where nothing does."""
+    opener: int
+    """The first token of the subject and the cue."""
+    before: int
+    """The tag of what stands before that."""
+
+    @property
+    def as_clause(self) -> bool:
+        """Whether "as" stands before the subject and its office: "..., as | press officer | Li said"."""
+        before = opens(self.t, self.opener)
+        return before >= 0 and self.t.low[before] == "as"
+
+    @property
+    def defines(self) -> bool:
+        """Whether it tells what something means, be it ever: "A levy | refers to a charge"."""
+        return self.form in ("third", "base") and not self.quoted(self.nxt, len(self.t.tag))
+
+    @property
+    def ends(self) -> bool:
+        """Whether it takes a thing rather than a clause: "concluded | the visit"."""
+        return self.low not in CLAUSE and bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+
+    @property
+    def colon(self) -> bool:
+        return bool(self.tag & COLON) and self.nxt + 1 < len(self.t.tag)
+
+    @property
+    def clear(self) -> bool:
+        return self.t.low[self.nxt : self.nxt + 2] == ["it", "clear"]
+
+    @property
+    def utters(self) -> bool:
+        return self.low == "that" and has_verb(self.t, self.nxt + 1)
+
+    def quoted(self, first: int, last: int) -> bool:
+        return any(tag & QUOTE for tag in self.t.tag[first:last])
+
+
+def read_cue(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -> Cue:
+    """The cue at token `at` with its surroundings."""
+    nxt, opener = following(t, at, lemma), subject[0] if subject else at
+    tag, low = (t.tag[nxt], t.low[nxt]) if nxt < len(t.tag) else (STOP, "")
+    return Cue(t, at, lemma, form, subject, nxt, tag, low, opener, t.tag[opener - 1] if opener else 0)
+
+
+def told_before(c: Cue) -> bool:
+    """Whether what is told stands before: "The dam is old, an official | told | the paper | today, as it rained."."""
+    if not c.before & COMMA or not has_clause(c.t, c.opener - 1):
+        return False
+    phrase = phrase_from(c.t, c.nxt)
+    at = phrase[1] + 1 if phrase else len(c.t.tag)
+    at += at + 1 < len(c.t.tag) and c.t.low[at] == "on" and bool(c.t.tag[at + 1] & TIME)
+    while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
+        at += 1
+    ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
+    return bool(ends) and not c.quoted(at + 1, at + 2)
+
+
+def ends_behind(c: Cue) -> bool:
+    """Whether a verb and its particle end a sentence behind what is said: "The dam leaks, Li points | out"."""
+    behind = c.t.tag[c.nxt + 1 : c.nxt + 2]
+    if c.opener < 2 or not c.before & COMMA or (behind and not behind[0] & (STOP | COMMA)):
+        return False
+    leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
+    if behind and behind[0] & COMMA and has_clause(c.t, len(c.t.tag)):
+        return True  # "In May, she points | out|, it closed"
+    return not leads and has_clause(c.t, c.opener - 1)
+
+
+def as_said(c: Cue) -> bool:
+    """Whether the clause of a cue only says by whom the next one is: "| As Li told reporters |, China is ready."."""
+    if c.lemma != "tell":
+        return bool(c.tag & (STOP | COMMA)) and c.as_clause
+    told = phrase_from(c.t, c.nxt) if c.as_clause else None
+    return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])
+
+
+def together(c: Cue) -> bool:
+    """Whether a cue tells what several decided: "The two leaders | agreed | on a date."."""
+    if c.quoted(c.nxt, len(c.t.tag)):
+        return False  # "The two officials agreed | that there had been “progress”"
+    return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))
