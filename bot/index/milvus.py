@@ -5,7 +5,7 @@ Every request may be repeated: a row that is put in again takes the place of its
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -16,9 +16,8 @@ _REQUEST, _ROWS, _LONG = 16_000_000, 4_000, 500
 """Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB a request, the limit in
 milvus.io/docs/limitations.md, as those of `engine` are."""
 _PATIENCE = 60.0
-"""Seconds for one request. Till then pymilvus repeats what found no connection or was refused for its rate, with
-pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see `retry_on_rpc_failure` in its
-decorators.py."""
+"""Seconds for one request. Till then pymilvus repeats what lost its connection or was refused for its rate, with
+pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see its `retry_on_rpc_failure`."""
 _NAME, _OURS = "quotes", "quotes.made"
 """Of a collection whose URL gives none, and of the property that each of ours has."""
 
@@ -44,7 +43,6 @@ class Milvus:
         self.there = self._has(self._alias)
         if self.there:
             self._look()
-            self._do(self._client.load_collection)  # milvus.io/docs/load-and-release.md: before it is asked
 
     @contextmanager
     def _heard(self) -> Iterator[None]:
@@ -68,6 +66,7 @@ class Milvus:
         if _OURS not in found["properties"]:
             raise StoreError(self.path, f"{self._name} is no collection of this program")
         self._name, self.noted = found["collection_name"], found["properties"]
+        self._do(self._client.load_collection)  # milvus.io/docs/load-and-release.md: before it is asked
 
     def _do(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
         with self._heard():
@@ -91,22 +90,27 @@ class Milvus:
         schema.add_field("marks", DataType.ARRAY, element_type=DataType.INT64, max_capacity=MARKS)
         schema.add_field("vector", DataType.SPARSE_FLOAT_VECTOR)
         schema.add_field("data", DataType.VARCHAR, max_length=STRING)
-        index = self._client.prepare_index_params()
-        index.add_index("vector", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
-        for name in () if self._local else ("kind", "document", "who", "marks"):
-            index.add_index(name, index_type="INVERTED")
         self._before, number = self._name, self._name.removeprefix(f"{self._alias}_") if self.there else "0"
         self._name = f"{self._alias}_{int(number) + 1}"
         if anew and self._has(self._name):  # of one who was interrupted
             self._look()
             self._do(self._client.drop_collection)
-        # with an index it is loaded, too; what is opened is of one state for everybody
-        more = {"schema": schema, "index_params": index, "properties": dict(noted), "consistency_level": "Strong"}
+        more = {"schema": schema, "properties": dict(noted), "consistency_level": "Strong"}  # of what is opened
         self._or_there(self._name, self._client.create_collection, **more)
+        self._index("vector", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
+        for name in ("kind", "document", "who", "marks"):
+            self._index(name, index_type="INVERTED")
         self._look()  # another may have made it, by what sentences it has
         if not anew:
             self._or_there(self._alias, self._client.create_alias, self._alias)
         self.there = True
+
+    def _index(self, field: str, **named: str) -> None:
+        """Has a field indexed where it is not yet and can be; without one for its vector no collection is loaded."""
+        index = self._client.prepare_index_params()
+        index.add_index(field, **named)
+        with suppress(StoreError):  # milvus-lite has none for arrays
+            self._do(self._client.create_index, index)
 
     def _or_there(self, name: str, request: Callable[..., Any], *more: Any, **named: Any) -> None:
         try:

@@ -21,6 +21,8 @@ from bot.index import Grounds, checked, forgotten
 from bot.words import terms
 
 MOMENTS = 20
+FAILED = 2
+"""The status of a run that could not be."""
 FEW = 60
 """Questions where all are not needed."""
 
@@ -49,7 +51,7 @@ def by_two(papers: Path, url: str) -> None:
     files = sorted(map(str, papers.iterdir()))
     third = len(files) // 3
     for one in [filling(url, files[: 2 * third]), filling(url, files[third:])]:
-        if one.wait():
+        if one.wait() == FAILED:
             raise SystemExit("a fill failed")
 
 
@@ -118,6 +120,8 @@ def server(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "milvus_lite", "server", *own]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
+            while socket().connect_ex(("127.0.0.1", int(port))):
+                time.sleep(0.2)
             yield f"milvus://127.0.0.1:{port}"
         finally:
             process.terminate()
