@@ -5,7 +5,7 @@ Every request may be repeated: a row that is put in again takes the place of its
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -13,13 +13,13 @@ from bot.errors import APP, BotError, StoreError
 from bot.index.elsewhere.engine import MARKS, RESULTS, STRING, Row, Where, some_of
 
 _REQUEST, _ROWS, _LONG = 16_000_000, 4_000, 500
-"""Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB, their limit there."""
+"""Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB a request, the limit in
+milvus.io/docs/limitations.md, as those of `engine` are."""
 _PATIENCE = 60.0
-"""Seconds for one request. Till then pymilvus repeats what found no connection or was refused for its rate, with
-pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see `retry_on_rpc_failure` in its
-decorators.py."""
-_NAME = "quotes"
-"""Of a collection whose URL gives none."""
+"""Seconds for one request. Till then pymilvus repeats what lost its connection or was refused for its rate, with
+pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see its `retry_on_rpc_failure`."""
+_NAME, _OURS = "quotes", "quotes.made"
+"""Of a collection whose URL gives none, and of the property that each of ours has."""
 
 
 class Milvus:
@@ -34,19 +34,15 @@ class Milvus:
         token = ":".join(unquote(one) for one in (at.username, at.password) if one)
         # milvus.io/docs/consistency.md: who asks need not wait for the last seconds; to open a collection has done so
         self._level = "Bounded"
+        self._name, self.noted = self._alias, dict[str, str]()
         with self._heard():
             from pymilvus import MilvusClient
 
             _hush()
             self._client = MilvusClient(address, token=token, timeout=_PATIENCE)
-            self._name, self.noted = self._alias, dict[str, str]()
-            self.there = self._client.has_collection(self._alias, timeout=_PATIENCE)
-            if self.there:  # milvus.io/docs/load-and-release.md: only what is loaded can be asked
-                found = self._do(self._client.describe_collection)
-                self._name, self.noted = found["collection_name"], found["properties"]
-                self._do(self._client.load_collection)
-        if self.there and "bot.made" not in self.noted:
-            raise StoreError(self.path, "it is no collection of this program")
+        self.there = self._has(self._alias)
+        if self.there:
+            self._look()
 
     @contextmanager
     def _heard(self) -> Iterator[None]:
@@ -60,6 +56,17 @@ class Milvus:
             yield
         except (MilvusException, RpcError, OSError, ValueError) as error:
             raise StoreError(self.path, _reason(error)) from error
+
+    def _has(self, name: str) -> bool:
+        with self._heard():
+            return bool(self._client.has_collection(name, timeout=_PATIENCE))
+
+    def _look(self) -> None:
+        found = self._do(self._client.describe_collection)
+        if _OURS not in found["properties"]:
+            raise StoreError(self.path, f"{self._name} is no collection of this program")
+        self._name, self.noted = found["collection_name"], found["properties"]
+        self._do(self._client.load_collection)  # milvus.io/docs/load-and-release.md: before it is asked
 
     def _do(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
         with self._heard():
@@ -83,24 +90,27 @@ class Milvus:
         schema.add_field("marks", DataType.ARRAY, element_type=DataType.INT64, max_capacity=MARKS)
         schema.add_field("vector", DataType.SPARSE_FLOAT_VECTOR)
         schema.add_field("data", DataType.VARCHAR, max_length=STRING)
-        index = self._client.prepare_index_params()
-        index.add_index("vector", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
-        for name in () if self._local else ("kind", "document", "who", "marks"):
-            index.add_index(name, index_type="INVERTED")
-        before, number = self._name, self._name.removeprefix(f"{self._alias}_") if self.there else "0"
+        self._before, number = self._name, self._name.removeprefix(f"{self._alias}_") if self.there else "0"
         self._name = f"{self._alias}_{int(number) + 1}"
         if anew and self._has(self._name):  # of one who was interrupted
+            self._look()
             self._do(self._client.drop_collection)
-        # with an index it is loaded, too; what is opened is of one state for everybody
-        more = {"schema": schema, "index_params": index, "properties": dict(noted), "consistency_level": "Strong"}
+        more = {"schema": schema, "properties": dict(noted), "consistency_level": "Strong"}  # of what is opened
         self._or_there(self._name, self._client.create_collection, **more)
+        self._index("vector", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
+        for name in ("kind", "document", "who", "marks"):
+            self._index(name, index_type="INVERTED")
+        self._look()  # another may have made it, by what sentences it has
         if not anew:
             self._or_there(self._alias, self._client.create_alias, self._alias)
-        self._before, self.noted, self.there = before, dict(noted), True
+        self.there = True
 
-    def _has(self, name: str) -> bool:
-        with self._heard():
-            return bool(self._client.has_collection(name, timeout=_PATIENCE))
+    def _index(self, field: str, **named: str) -> None:
+        """Has a field indexed where it is not yet and can be; without one for its vector no collection is loaded."""
+        index = self._client.prepare_index_params()
+        index.add_index(field, **named)
+        with suppress(StoreError):  # milvus-lite has none for arrays
+            self._do(self._client.create_index, index)
 
     def _or_there(self, name: str, request: Callable[..., Any], *more: Any, **named: Any) -> None:
         try:
@@ -135,11 +145,19 @@ class Milvus:
 
     def get(self, keys: Iterable[str], *fields: str) -> dict[str, Row]:
         """Rows by their keys, as far as they are there."""
-        found = (self._ask(self._client.get, some, ["key", *fields]) for some in some_of(keys, _LONG))
-        return {one["key"]: one for rows in found for one in rows}
+        wanted = list(keys)
+        rows = (self._ask(self._client.get, some, ["key", *fields]) for some in some_of(wanted, _LONG))
+        found = {one["key"]: one for some in rows for one in some}
+        if len(found) < len(wanted) and self._level == "Bounded":
+            self._level = "Strong"  # a replica may be behind the one with which the collection was opened
+            return self.get(wanted, *fields)
+        return found
 
     def search(self, vector: Mapping[int, float], most: int, where: Where) -> list[tuple[str, float]]:
-        """The keys of the rows of the highest inner products, highest first, with these."""
+        """The keys of the rows of the highest inner products, highest first, with these.
+
+        No small value is left out and no bound set too low where nothing else is said: milvus issue 53005.
+        """
         (hits,) = self._ask(
             self._client.search, data=[vector], anns_field="vector", limit=most, filter=_filter(where),
             output_fields=["key"], search_params={"metric_type": "IP"},
@@ -168,16 +186,16 @@ class Milvus:
         self._do(self._client.delete, filter=_filter(where))
 
     def settle(self) -> None:
-        """milvus-lite searches what is on disk; a server searches what comes in, too, and is not to be asked for this.
+        """milvus-lite searches what is on disk; a server what comes in, too, and to flush often would make it slow.
 
-        See `flush_all` in milvus.io/docs/limitations.md and the rate of `flushRate` in configure_quotaandlimits.md.
+        See milvus.io/api-reference/pymilvus/v2.6.x/ORM/Collection/flush.md.
         """
         if self._local:
             self._do(self._client.flush)
 
 
 def _filter(where: Where) -> str:
-    """A condition as milvus.io/docs/boolean.md has it."""
+    """A condition, as milvus.io/docs/boolean.md and array-operators.md have it."""
     has = {"kind": where.kinds, "document": where.documents, "key": where.keys, "who": where.who}
     conditions = [f"{name} in {json.dumps(list(values))}" for name, values in has.items() if values]
     return " and ".join([*conditions, *([f"array_contains_all(marks, {where.marks})"] if where.marks else [])])

@@ -14,12 +14,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
+from socket import socket
 
 from bot import Answer, Bot
 from bot.index import Grounds, checked, forgotten
 from bot.words import terms
 
 MOMENTS = 20
+FAILED = 2
+"""The status of a run that could not be."""
 FEW = 60
 """Questions where all are not needed."""
 
@@ -48,7 +51,7 @@ def by_two(papers: Path, url: str) -> None:
     files = sorted(map(str, papers.iterdir()))
     third = len(files) // 3
     for one in [filling(url, files[: 2 * third]), filling(url, files[third:])]:
-        if one.wait():
+        if one.wait() == FAILED:
             raise SystemExit("a fill failed")
 
 
@@ -110,11 +113,15 @@ def filling(url: str, paths: list[str]) -> subprocess.Popen[bytes]:
 @contextmanager
 def server(folder: Path) -> Iterator[str]:
     """milvus-lite as a server of its own process."""
-    port = "19541"
-    command = [sys.executable, "-m", "milvus_lite", "server", "--data-dir", str(folder), "--port", port]
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    own = ["--data-dir", str(folder), "--host", "127.0.0.1", "--port", port]
+    command = [sys.executable, "-m", "milvus_lite", "server", *own]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        time.sleep(5)
         try:
+            while socket().connect_ex(("127.0.0.1", int(port))):
+                time.sleep(0.2)
             yield f"milvus://127.0.0.1:{port}"
         finally:
             process.terminate()

@@ -108,6 +108,36 @@ def test_what_is_interrupted_is_done_again(folder: Path, url: str, monkeypatch: 
     assert not any("not whole" in note for note in found.notes)
 
 
+@pytest.mark.parametrize("after", range(0, 16, 3))
+def test_two_fill_at_once(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """Between any two requests of one, another fills and forgets: nothing of either is lost."""
+    monkeypatch.setattr("bot.index.keeping.LARGEST", 6)
+    files, passing = sorted(folder.iterdir()), folder.parent / "passing.txt"
+    write(passing, "Ada Brown said that zebras are late.\n")
+    put, seen = Milvus._put, list[int]()
+
+    def with_another(self: Milvus, some: Any) -> None:
+        seen.append(1)
+        if len(seen) == after + 1:
+            Bot.read(*files[:4], passing, index=url)
+            forgotten(url, str(passing))
+        put(self, some)
+
+    monkeypatch.setattr(Milvus, "_put", with_another)
+    Bot.read(*files[2:], index=url)
+    Bot.read(*files[:2], index=url)
+    assert len(seen) > after
+    same(Bot.read(index=url), read(folder))
+    assert not any("not whole" in note for note in checked(url).notes)
+
+
+def test_of_two_who_make_a_collection_one_does(url: str) -> None:
+    one, other = Milvus(url), Milvus(url)
+    one.make({"quotes.made": "x", "quotes.average": "1.0"})
+    other.make({"quotes.made": "x", "quotes.average": "2.0"})
+    assert (other.noted["quotes.average"], other._name) == ("1.0", one._name)
+
+
 def test_what_is_left_over_goes_when_all_is_made_anew(folder: Path, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     Bot.read(folder / "1.txt", index=url)
     with monkeypatch.context() as patched:
@@ -146,7 +176,7 @@ def test_how_long_sentences_are_is_told_and_weighed_anew(folder: Path, url: str,
 def test_a_collection_of_other_rules_is_refused(folder: Path, url: str, run: Run) -> None:
     Bot.read(folder, index=url)
     server = Milvus(url)
-    server._do(server._client.alter_collection_properties, properties={"bot.made": '["another", "", "x"]'})
+    server._do(server._client.alter_collection_properties, properties={"quotes.made": '["another", "", "x"]'})
     refused = f"bot: cannot use the store {url}: it was made by another version; --rebuild makes it anew\n"
     assert run("--index", url, "Who speaks?").err == refused
     assert run("--index", url, "-d", str(folder), "Who speaks?").err == refused
@@ -169,7 +199,7 @@ def test_where_there_is_no_collection(run: Run, url: str) -> None:
 
 def test_a_collection_of_somebody_else_is_left_alone(folder: Path, url: str) -> None:
     Milvus(url)._client.create_collection("quotes", dimension=4)
-    with pytest.raises(StoreError, match="no collection of this program"):
+    with pytest.raises(StoreError, match="quotes is no collection of this program"):
         Bot.read(folder, index=url)
 
 
@@ -221,11 +251,10 @@ def test_requests_are_such_as_a_real_server_takes(folder: Path, url: str, monkey
     class Strict(pymilvus.MilvusClient):  # type: ignore[misc]
         """Refuses what a server would refuse."""
 
-        made = loaded = False
+        loaded = False
 
         def create_collection(self, *names: Any, **more: Any) -> Any:
             assert more["consistency_level"] == "Strong"
-            self.made = True  # and loaded, as it has its index
             return super().create_collection(*names, **more)
 
         def load_collection(self, *names: Any, **more: Any) -> None:
@@ -245,27 +274,27 @@ def test_requests_are_such_as_a_real_server_takes(folder: Path, url: str, monkey
             return super().upsert(name, data, **more)
 
         def search(self, *names: Any, **more: Any) -> Any:
-            assert self.made or self.loaded
+            assert self.loaded
             assert 1 <= more["limit"] <= RESULTS
             assert len(more["data"]) * more["limit"] * 200 < REQUEST
             assert len(more["filter"]) < REQUEST
             return super().search(*names, **more)
 
         def query_iterator(self, *names: Any, **more: Any) -> Any:
-            assert self.made or self.loaded
+            assert self.loaded
             assert more["batch_size"] <= RESULTS
             each = sum({"data": STRING, "marks": 8 * MARKS}.get(name, 64) for name in more["output_fields"])
             assert more["batch_size"] * each < REQUEST
             return super().query_iterator(*names, **more)
 
         def query(self, *names: Any, **more: Any) -> Any:
-            assert self.made or self.loaded
+            assert self.loaded
             assert 1 <= more["limit"] <= RESULTS
             assert more["limit"] * 512 < REQUEST
             return super().query(*names, **more)
 
         def get(self, name: str, ids: list[str], *more: Any, **others: Any) -> Any:
-            assert self.made or self.loaded
+            assert self.loaded
             assert len(ids) * STRING < REQUEST
             return super().get(name, ids, *more, **others)
 

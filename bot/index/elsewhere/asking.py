@@ -30,11 +30,11 @@ from bot.words import Lexicon
 _KEPT = 1 << 26
 """Characters of the documents that are kept."""
 _FOUND = 1_000
-"""Questions for terms whose rows are kept."""
+"""Terms, or several together, whose rows are kept."""
 _MANY, _DOCUMENTS = RESULTS, 500
 """From so many sentences on that have some terms, so many documents are looked through together for them."""
-_SLACK = 1e-4
-"""By how much the engine's scores, in single precision or less, may be too low."""
+_SLACK = 1e-3
+"""By how much the engine's scores may be too low: twice what half precision takes from a number."""
 
 
 class State(NamedTuple):
@@ -117,7 +117,7 @@ class StoreElsewhere:
                 yield one
 
     def noted(self, name: str) -> object:
-        return self.engine.noted.get(f"bot.{name}")
+        return self.engine.noted.get(f"quotes.{name}")
 
     def contents(self) -> list[str]:
         return [self.state.heads[one.key] for one in self.placed]
@@ -179,7 +179,7 @@ class Searched(Okapi):
 
     def __init__(self, store: StoreElsewhere) -> None:
         self._store = store
-        self._found: dict[tuple[Sequence[str], int | None], Rows] = {}
+        self._found: Recent[tuple[str, ...], Rows] = Recent(_FOUND)
         super().__init__(())
 
     def _initialize(self, corpus: object) -> Lexicon[int]:  # noqa: ARG002 - it is in the store
@@ -189,21 +189,23 @@ class Searched(Okapi):
         return self._store.terms
 
     def rows_of(self, *wanted: str, most: int | None = None) -> Rows:
-        if (wanted, most) not in self._found:
-            if len(self._found) > _FOUND:
-                self._found = {}
-            self._found[wanted, most] = self._looked(wanted, most)
-        return self._found[wanted, most]
+        found = self._found.get(wanted)
+        if found is None and (found := self._few(wanted)) is not None:
+            self._found.keep(wanted, found, 1)
+        return self._many(wanted, most) if found is None else found[:most]
 
-    def _looked(self, wanted: Sequence[str], most: int | None) -> Rows:
-        """Where very many have these terms, it is looked in some documents after the others."""
+    def _few(self, wanted: Sequence[str]) -> Rows | None:
+        """All rows that have some terms; None where they are more than one request gives."""
+        often = min((self._store.terms.get(term, 0) for term in wanted), default=0)
+        if often > _MANY:
+            return None
+        keys = self._store.engine.keys(Where([SENTENCE], marks=list(map(mark, wanted)))) if often else []
+        return self._store.rows(keys) if len(keys) < RESULTS else None
+
+    def _many(self, wanted: Sequence[str], most: int | None) -> Rows:
+        """The first of very many such rows: in some documents after the others."""
         store, found = self._store, NOWHERE.rows
-        often = min((store.terms.get(term, 0) for term in wanted), default=0)
         where = Where([SENTENCE], marks=list(map(mark, wanted)))
-        if often <= _MANY:
-            keys = store.engine.keys(where) if often else []
-            if len(keys) < RESULTS:
-                return store.rows(keys)[:most]
         for some in some_of(range(len(store.placed)), _DOCUMENTS):
             there = store.engine.rows(where._replace(documents=store.keys(some)), "key")
             found = np.append(found, store.rows(one["key"] for one in there))
@@ -245,7 +247,7 @@ class Searched(Okapi):
 
     def _bound(self, lowest: float) -> float:
         """What a sentence can score exactly that the engine scores so: it weighs by another average length."""
-        return lowest * max(1.0, self.avgdl / float(self._store.engine.noted["bot.average"])) * (1 + _SLACK)
+        return lowest * max(1.0, self.avgdl / float(self._store.engine.noted["quotes.average"])) * (1 + _SLACK)
 
     def _where(self, within: Within | None) -> Where:
         documents, names = (sorted(within.documents), within.names) if within else ((), ())

@@ -42,7 +42,7 @@ class WriterElsewhere:
         """Nothing is held."""
 
     def noted(self, name: str) -> object:
-        return self._engine.noted.get(f"bot.{name}")
+        return self._engine.noted.get(f"quotes.{name}")
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -60,8 +60,8 @@ class WriterElsewhere:
     def settle(
         self, entries: Iterable[Entry], fresh: Mapping[str, Reading], state: Mapping[str, Outcome], **_: object
     ) -> None:
-        wanted, seen = {one.content for one in entries}, self.outcomes()
-        new = {content: one for content, one in fresh.items() if content in wanted - self.contents()}
+        wanted, there, seen = {one.content for one in entries}, self.contents(), self.outcomes()
+        new = {content: one for content, one in fresh.items() if content in wanted and content not in there}
         if not self._engine.there:
             make(self._engine, _average(new.values()))
         self._put(new)
@@ -76,7 +76,10 @@ class WriterElsewhere:
 
     def _put(self, new: Mapping[str, Reading]) -> None:
         """Puts in all of documents but that they are whole."""
-        average, keys = float(self._engine.noted["bot.average"]), {key_of(content): one for content, one in new.items()}
+        average, keys = (
+            float(self._engine.noted["quotes.average"]),
+            {key_of(content): one for content, one in new.items()},
+        )
         self._engine.put(head_of(key, COMING) for key in keys)
         self._engine.put(row for key, reading in keys.items() for row in rows_of(key, reading, average))
 
@@ -90,7 +93,7 @@ class WriterElsewhere:
 def make(engine: Engine, average: float, *, anew: bool = False) -> None:
     """Makes a collection by the rules of today, wherever their files are."""
     made = json.dumps(looked_at(glimpsed())._replace(glimpse=""))
-    engine.make({"bot.made": made, "bot.average": repr(average)}, anew=anew)
+    engine.make({"quotes.made": made, "quotes.average": repr(average)}, anew=anew)
 
 
 def _average(readings: Iterable[Reading]) -> float:
@@ -112,7 +115,7 @@ def checked(engine: Engine) -> Checked:
     store = StoreElsewhere(engine)
     if not is_current(store.noted("made")):
         raise Outdated(store.path)
-    average = float(engine.noted["bot.average"])
+    average = float(engine.noted["quotes.average"])
     if len(store.placed) < len(list(called(store.state))):
         raise StoreError(store.path, "documents in it are damaged; --rebuild makes it anew", damaged=True)
     for at, one in enumerate(store.placed):
