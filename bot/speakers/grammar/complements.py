@@ -166,10 +166,7 @@ def _parenthesis(c: Cue) -> str | None:
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
-    timed = c.low in ("last", "this") and c.t.tag[c.nxt + 1 : c.nxt + 2] and c.t.tag[c.nxt + 1] & TIME
-    named = c.form == "past" and c.subject and c.t.tag[c.subject[1]] & (CAPITAL | PRONOUN)
-    goes_on = c.low == "and" and named  # "It flies, she said | and lands."
-    if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or timed or goes_on):
+    if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or c.timed or c.goes_on):
         return BEFORE
     return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
 

@@ -5,7 +5,19 @@ from typing import NamedTuple
 from bot.speakers.grammar.objects import CLAUSE, following, has_verb, opens
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import has_clause
-from bot.speakers.grammar.tokens import COLON, COMMA, DETERMINER, PREPOSITION, QUOTE, STOP, SUBORDINATOR, TIME, Tokens
+from bot.speakers.grammar.tokens import (
+    CAPITAL,
+    COLON,
+    COMMA,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    SUBORDINATOR,
+    TIME,
+    Tokens,
+)
 from bot.words import word_set
 
 _TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
@@ -65,6 +77,17 @@ class Cue(NamedTuple):
     def utters(self) -> bool:
         """Whether a clause with "that" follows."""
         return self.low == "that" and has_verb(self.t, self.nxt + 1)
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time stands behind it: "It flies, Li said | last week"."""
+        return self.low in ("last", "this") and any(tag & TIME for tag in self.t.tag[self.nxt + 1 : self.nxt + 2])
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether what it tells goes on behind it: "It flies, Li said | and lands"."""
+        named = self.form == "past" and self.subject and self.t.tag[self.subject[1]] & (CAPITAL | PRONOUN)
+        return self.low == "and" and bool(named)
 
     def quoted(self, first: int, last: int) -> bool:
         """Whether a quotation stands among these tokens."""

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.patterns import lazily
-from bot.speakers.attributions import DIRECT, Evidence
+from bot.speakers.attributions import Evidence
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.phrases import Phrase
@@ -28,17 +28,17 @@ from bot.speakers.grammar.tokens import (
     WORK,
     Tokens,
 )
-from bot.speakers.people.registry import Entity, fold
+from bot.speakers.people.registry import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, plural
 from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.kinds import KINDS, of_kind, of_story, somebody
 from bot.speakers.prose.letters import LETTERS, giver
 from bot.speakers.prose.naming import DEFINITE, INDEFINITE, SPACES, Naming, native
+from bot.speakers.prose.pairs import of_two, pair
 from bot.speakers.prose.pronouns import Pronouns
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.scene import Scene
-from bot.words import PLACES
 
 __all__ = ["Owner", "Referents"]
 
@@ -132,12 +132,12 @@ class Referents:
         at = t.start[first]
         low = _OWNERS.get(t.low[last], t.low[last])
         if low in _PRONOUNS:
-            pair = self._pair(at) if low == "they" else None
-            return pair or self.pronouns.antecedent(low, at), words
+            both = pair(self.scene, at) if low == "they" else None
+            return both or self.pronouns.antecedent(low, at), words
         if first == last and t.tag[last] & PRONOUN and not t.tag[last] & POSSESSIVE:
             return (self.scene.descriptions.find(words, at, "") if low in _COUNTING else None), words
         if low in ("former", "latter") and last - first < 2:
-            return self._of_two(low, at), words
+            return of_two(self.scene, low, at), words
         joint = self.naming.joint(t, first, last)
         if joint:
             return joint, words if words != joint.name else None
@@ -192,36 +192,6 @@ class Referents:
         before = Tokens(text, span.start, letter.gave if letter.gave > 0 else span.end, [])
         subject = first_subject(before, len(before.tag))
         return self.resolve(before, subject)[0] if subject else None
-
-    def _pair(self, at: int) -> Entity | None:
-        """The two of the sentence before: "Moss told Lee that it leaks. | They | also spoke of the dam"."""
-        number = self.scene.current - 1
-        if number < 0 or self.scene.drafts[number].kind == DIRECT:
-            return None
-        span = self.scene.spans[number]
-        named = dict.fromkeys(self.scene.people(span.start, span.end))
-        people = [entity for entity in named if not entity.body and self.registry.person(entity)]
-        people = [entity for entity in people if len(entity.words) > 1 or fold(entity.words)[0] not in PLACES]
-        if len(people) != 2 or any(entity.plural for entity in named):
-            return None
-        t = Tokens(self.registry.text, span.start, span.end, [])
-        subject = first_subject(t, len(t.tag))
-        if subject is None or self.scene.subject(t.start[subject[0]], t.end[subject[1]]) is not people[0]:
-            return None
-        pair = self.registry.find((f"{people[0].name} and {people[1].name}",), at)
-        pair.plural = True
-        return pair
-
-    def _of_two(self, which: str, at: int) -> Entity | None:
-        """The last but one or the last named in the sentence, or else in the one before: "the latter said"."""
-        for number in (self.scene.current, self.scene.current - 1):
-            span = self.scene.spans[max(0, number)]
-            named = (mention for mention in self.scene.between(span.start, min(span.end, at)) if mention.words)
-            known = dict.fromkeys(self.registry.at(mention) for mention in named if not mention.body)
-            people = list(filter(self.registry.person, known))
-            if len(people) > 1:
-                return people[-1 if which == "latter" else -2]
-        return None
 
     def _partner(self, opening: str, noun: str) -> Entity | None:
         """In a conversation a new description means whose turn it is: "answered | the artist"."""
