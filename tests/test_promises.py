@@ -54,6 +54,7 @@ def folded(text: str) -> str:
 @example(
     "Who are you?\n\nI sail boats.\n\nWhere?\n\nHere.\n\nWhy do you?\n\nI like it.\n\nAlone?\n\nMy dog sails with me."
 )
+@example("t:  T ot: oMet On’ M\nA F")
 @example("Cllr Mr Lee said that it rained.")
 @given(ANY)
 def test_a_speaker_stands_in_the_document_and_has_evidence(text: str) -> None:

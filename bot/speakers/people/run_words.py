@@ -53,6 +53,8 @@ class Word(NamedTuple):
 def bare(word: str) -> str:
     """A word without possessive ending and stops; initials, "Jr." and abbreviations such as "U.S." keep theirs."""
     word = word.strip(",;:*")
+    if word[-1:] in "'’" and word[:-1].casefold() in JOINS:
+        return word  # "On’" joins nothing
     if word.endswith(("'s", "’s", "'", "’")) and not _common(word):
         word = re.sub(r"['’]s?$", "", word)
     return word if keeps_dot(word) else word.strip(".,*" if _common(word) else ".,'’*")
