@@ -134,6 +134,7 @@ def test_twice_the_names_take_twice_the_time() -> None:
         "Ann Lee " + "(a) " * 2000 + "said that it rained.",
         "か\u3099 か\u3099",
         "The.end",
+        "From: Ann Lee\nSubject: \n\n>g\n>[nn\n>",
     ],
     ids=[
         "label without a letter",
@@ -143,6 +144,7 @@ def test_twice_the_names_take_twice_the_time() -> None:
         "brackets",
         "marks of letters",
         "one word of two",
+        "a bracket that a quoted line leaves open",
     ],
 )
 def test_what_broke_it_once_is_read(text: str) -> None:

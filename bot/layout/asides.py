@@ -77,8 +77,10 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
 
 def _goes_on(text: str, found: list[Line], index: int) -> bool:
     """Whether a bracket is left open at the end of a line that goes on in small letters."""
-    below = found[index + 1 : index + 2]
-    return text[found[index].body] == "[" and bool(below) and below[0].gap == 0 and text[below[0].body].islower()
+    if index + 1 == len(found) or text[found[index].body] != "[":
+        return False
+    below = found[index + 1]
+    return below.gap == 0 and text[below.body : below.end][:1].islower()
 
 
 def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
