@@ -93,6 +93,12 @@ def test_a_question_about_a_sentence_of_any_length_takes_no_time(words: str) -> 
             conversation.ask(question)
 
 
+def test_a_draft_that_leaves_out_words_again_and_again_takes_no_time() -> None:
+    bot = Bot.from_text("Hello " + "a…\n" * 2000)
+    with patience("a…"):
+        assert len(bot.verify(f"He said: “{'a… ' * 666}”\n" * 2)) == 2
+
+
 def growth(shape: Shape, size: int) -> float:
     """By what the processor's time grows for each doubling of a text."""
     return (seconds(shape.text(4 * size)) / seconds(shape.text(size))) ** 0.5

@@ -1,7 +1,7 @@
 """Checking quotations: whether the sources have what a draft quotes word for word, from whom the draft gives it to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.answers.drafts import Claim, claims
 from bot.answers.identity import is_somebody_else
@@ -40,10 +40,7 @@ def _judged(text: str, given: Speaker | None, grounds: Grounds) -> tuple[str, Qu
         pieces = list(_pieces(cut, text))
         passages = as_quoted(pieces, plain, grounds) if pieces else []
         if passages:
-            standing, best = min(
-                ((_standing(given, passage, grounds), passage) for passage in passages),
-                key=lambda found: (found[0], found[1].left_out, found[1].rows.start),
-            )
+            standing, best = _best(passages, given, grounds)
             changed = best.left_out > 0 or cut is _EDITED
             verdict = "misattributed" if standing == _OTHERS else "elided" if changed else "verbatim"
             return verdict, _quote(best, 1.0, grounds), elision(pieces, text, best, grounds) if changed else ()
@@ -72,6 +69,20 @@ def _piece(text: str, start: int, end: int) -> Iterator[Wording]:
 
 _THEIRS, _UNTOLD, _OTHERS = 0, 1, 2
 """Whose words a passage is: theirs whom the draft gives it to; the sources do not tell; somebody else's."""
+
+
+def _best(passages: Sequence[Passage], given: Speaker | None, grounds: Grounds) -> tuple[int, Passage]:
+    """The passage to rest on and whose words it is: theirs before others', whole before cut, the first.
+
+    Whose it is, is looked at once for each document and those who speak there.
+    """
+    first: dict[tuple[int, int, frozenset[str | None]], Passage] = {}
+    collection = grounds.collection
+    for passage in sorted(passages, key=lambda passage: (passage.left_out, passage.rows.start)):
+        said = frozenset(grounds.speaker(row) for row in passage.rows)
+        first.setdefault((passage.left_out, collection.owner[passage.rows.start], said), passage)
+    told = ((_standing(given, passage, grounds), passage) for passage in first.values())
+    return min(told, key=lambda found: (found[0], found[1].left_out, found[1].rows.start))
 
 
 def _standing(given: Speaker | None, passage: Passage, grounds: Grounds) -> int:

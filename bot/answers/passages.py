@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, islice, pairwise, zip_longest
 from typing import NamedTuple
 
 from bot.answers.quotes import Change
@@ -18,6 +18,8 @@ LEFT_OUT = 80
 """Words that an ellipsis may stand for."""
 _ANCHORS = 2
 """Terms, the rarest of a quotation, at which it is looked for."""
+_TRIES = 10_000
+"""Places at which the pieces of one quotation are looked for in a passage."""
 _CANDIDATES = 12
 """Sentences whose surroundings are compared with a quotation that stands nowhere as it is."""
 
@@ -115,28 +117,36 @@ def _rarest(text: str, grounds: Grounds) -> list[str]:
 
 
 def _windows(rows: Iterable[int], reach: int, grounds: Grounds) -> Iterator[_Window]:
-    """The sentences around each of `rows` that `reach` words can take up, joined where they overlap."""
-    found: list[range] = []
-    for row in sorted(set(rows)):
-        around = _around(row, reach, grounds)
-        if found and around.start < found[-1].stop:
-            around = range(found.pop().start, around.stop)
-        found.append(around)
-    return (_window(rows, grounds) for rows in found)
+    """The sentences around each of `rows` that `reach` words can take up, joined where they overlap.
 
-
-def _around(row: int, reach: int, grounds: Grounds) -> range:
+    What stands behind a row is counted on from the row before it, so that many rows close together take no longer.
+    """
     collection = grounds.collection
-    own = collection.rows(collection.owner[row])
-    begin, end = row, row + 1
-    before = after = reach
-    while begin > own.start and before > 0:
-        begin -= 1
-        before -= len(collection.words(begin).split())
-    while end < own.stop and after > 0:
-        after -= len(collection.words(end).split())
-        end += 1
-    return range(begin, end)
+
+    def size(row: int) -> int:
+        return len(collection.words(row).split())
+
+    found: list[range] = []
+    last = behind = 0
+    for row in sorted(set(rows)):
+        own = collection.rows(collection.owner[row])
+        begin, end = row, row + 1
+        if found and row < found[-1].stop:
+            behind -= sum(map(size, range(last + 1, row + 1)))
+            begin, end = found[-1].start, found.pop().stop
+        else:
+            before = behind = 0
+            while begin > own.start and before < reach:
+                begin -= 1
+                before += size(begin)
+            if found and begin < found[-1].stop:
+                begin = found.pop().start
+        while end < own.stop and behind < reach:
+            behind += size(end)
+            end += 1
+        found.append(range(begin, end))
+        last = row
+    return (_window(rows, grounds) for rows in found)
 
 
 def _window(rows: range, grounds: Grounds) -> _Window:
@@ -161,7 +171,7 @@ def _window(rows: range, grounds: Grounds) -> _Window:
 def _in_order(letters: Sequence[str], run: Wording, window: _Window) -> list[Passage]:
     """Where pieces, given by their letters, stand in a run of words, no more between them than may be left out."""
     found = []
-    for place in run.find(letters[0]):
+    for place in islice(run.find(letters[0]), max(1, _TRIES // len(letters))):
         places = [place]
         for piece in letters[1:]:
             end = places[-1][1]
