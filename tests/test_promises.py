@@ -55,6 +55,7 @@ def folded(text: str) -> str:
     "Who are you?\n\nI sail boats.\n\nWhere?\n\nHere.\n\nWhy do you?\n\nI like it.\n\nAlone?\n\nMy dog sails with me."
 )
 @example("t:  T ot: oMet On’ M\nA F")
+@example("conversation with I' s\nInterviewee:b\nPM:n\nPM:w")
 @example("Cllr Mr Lee said that it rained.")
 @given(ANY)
 def test_a_speaker_stands_in_the_document_and_has_evidence(text: str) -> None:

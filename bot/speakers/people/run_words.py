@@ -53,8 +53,6 @@ class Word(NamedTuple):
 def bare(word: str) -> str:
     """A word without possessive ending and stops; initials, "Jr." and abbreviations such as "U.S." keep theirs."""
     word = word.strip(",;:*")
-    if word[-1:] in "'’" and word[:-1].casefold() in JOINS:
-        return word  # "On’" joins nothing
     if word.endswith(("'s", "’s", "'", "’")) and not _common(word):
         word = re.sub(r"['’]s?$", "", word)
     return word if keeps_dot(word) else word.strip(".,*" if _common(word) else ".,'’*")
@@ -100,6 +98,9 @@ def split_run(run: str) -> list[Word]:
                 tag = 0
             start = match.start() + offset
             words.append(Word(start, start + len(text), text, plain, tag, cut))
+    for n, word in enumerate(words[:-1] if "'" in run or "’" in run else ()):
+        if word.cut[:1] in ("'", "’") and not word.cut[1:2].isalpha():
+            words[n] = word._replace(end=word.end + 1, text=word.text + word.cut[0])  # "Ines D' Uarte" keeps it
     for n, (word, following) in enumerate(pairwise(words) if "'s " in run or "’s " in run else ()):
         ending = run[word.end : word.end + 2]
         if word.cut and word.tag & TITLE and following.tag & BODY and ending in ("'s", "’s"):
