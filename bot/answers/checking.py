@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from bot.answers.drafts import Claim, claims
 from bot.answers.identity import is_somebody_else
@@ -76,13 +77,11 @@ def _best(passages: Sequence[Passage], given: Speaker | None, grounds: Grounds) 
 
     Whose it is, is looked at once for each document and those who speak there.
     """
-    first: dict[tuple[int, int, frozenset[str | None]], Passage] = {}
-    collection = grounds.collection
+    first: dict[tuple[int, frozenset[str | None]], Passage] = {}
     for passage in sorted(passages, key=lambda passage: (passage.left_out, passage.rows.start)):
-        said = frozenset(grounds.speaker(row) for row in passage.rows)
-        first.setdefault((passage.left_out, collection.owner[passage.rows.start], said), passage)
-    told = ((_standing(given, passage, grounds), passage) for passage in first.values())
-    return min(told, key=lambda found: (found[0], found[1].left_out, found[1].rows.start))
+        said = frozenset(map(grounds.speaker, passage.rows))
+        first.setdefault((grounds.collection.owner[passage.rows.start], said), passage)
+    return min(((_standing(given, passage, grounds), passage) for passage in first.values()), key=itemgetter(0))
 
 
 def _standing(given: Speaker | None, passage: Passage, grounds: Grounds) -> int:

@@ -177,8 +177,10 @@ def _text(value: Any) -> str:
 
 def _reported(columns: Columns, texts: Sequence[str]) -> bool:
     """Whether texts are news: under headlines, and hardly anybody says "I" but in quotation marks."""
+    if not any(map(_HEADLINE.fullmatch, columns)):
+        return False
     own = sum(bool(_FIRST_PERSON.search(_QUOTED.sub("", text))) for text in texts)
-    return any(map(_HEADLINE.fullmatch, columns)) and 3 * own < len(texts)
+    return 3 * own < len(texts)
 
 
 def _speaker(columns: Columns, middle: int, known: dict[str, str], *, named: bool, own: bool) -> str | None:

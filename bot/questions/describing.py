@@ -129,7 +129,6 @@ def _gender(name: str, grounds: Grounds) -> str:
     if told := given_gender(tuple(name.split())) or _TITLES.get(title, ""):
         return told
     said = grounds.collection.attributions
-    meant = {
-        PRONOUNS.get((said[row].mention or "").casefold(), "") for row in grounds.said_by([name])[:_SAID_FIRST].tolist()
-    }
-    return "".join(meant - {""}) if len(meant - {""}) == 1 else ""
+    mentions = (said[row].mention or "" for row in grounds.said_by([name])[:_SAID_FIRST].tolist())
+    meant = {PRONOUNS.get(mention.casefold(), "") for mention in mentions} - {""}
+    return meant.pop() if len(meant) == 1 else ""

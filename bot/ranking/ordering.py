@@ -87,7 +87,7 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
     found = next((n for n, hit in enumerate(hits) if hit.row in behind), None)
     if found is None:
         return hits
-    return [hits[found]._replace(score=hits[0].score + AHEAD), *hits[:found], *hits[found + 1 :]]
+    return _led(hits, found)
 
 
 def _answer(first: int, rows: Container[int], grounds: Grounds) -> Sequence[int]:
@@ -127,7 +127,7 @@ def _telling_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
         there = words(hit.row)
         wanted = not question.speakers or grounds.speaker(hit.row) == speaker
         if wanted and asked.issubset(there) and telling(there, question.spelt) >= BARE:
-            return [hit._replace(score=hits[0].score + AHEAD), *hits[:n], *hits[n + 1 :]]
+            return _led(hits, n)
     return hits
 
 
@@ -136,7 +136,7 @@ def _measured_first(hits: list[Hit], question: Question) -> list[Hit]:
     if question.measure not in BY_UNIT or question.bare:
         return hits
     at = next((n for n, hit in enumerate(hits[:_BEHIND]) if hit.features.get("measure")), 0)
-    return [hits[at]._replace(score=hits[0].score + AHEAD), *hits[:at], *hits[at + 1 :]] if at else hits
+    return _led(hits, at) if at else hits
 
 
 def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -> list[Hit]:
@@ -161,6 +161,11 @@ def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -
         return (TYPED - far) * (hit.row in found) + NEXT * after - AGAIN * again
 
     return _gaining([hit for hit in hits if goes_on or dialogue or not typed or hit.row in found], gain)
+
+
+def _led(hits: list[Hit], at: int) -> list[Hit]:
+    """The hits with one before them all."""
+    return [hits[at]._replace(score=hits[0].score + AHEAD), *hits[:at], *hits[at + 1 :]]
 
 
 def _gaining(hits: list[Hit], gain: Callable[[Hit], float]) -> list[Hit]:

@@ -76,10 +76,8 @@ class WriterElsewhere:
 
     def _put(self, new: Mapping[str, Reading]) -> None:
         """Puts in all of documents but that they are whole."""
-        average, keys = (
-            float(self._engine.noted["quotes.average"]),
-            {key_of(content): one for content, one in new.items()},
-        )
+        average = float(self._engine.noted["quotes.average"])
+        keys = {key_of(content): one for content, one in new.items()}
         self._engine.put(head_of(key, COMING) for key in keys)
         self._engine.put(row for key, reading in keys.items() for row in rows_of(key, reading, average))
 

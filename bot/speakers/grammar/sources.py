@@ -72,16 +72,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return False  # "The | proposed rules"
     if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
         return True  # "No 10"
-    if (
-        (low in ("less", "little", "much") and not tag & CAPITAL)
-        or low in ("nobody", "none", "nothing", "neither")
-        or t.low[first]
-        in (
-            "no",
-            "nobody",
-            "neither",
-        )
-    ):
+    little = low in ("less", "little", "much") and not tag & CAPITAL
+    if little or low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
         return False
     noun = head(t, phrase)
     if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"]:
