@@ -280,7 +280,7 @@ def modifies(t: Tokens, at: int) -> bool:
     if before > 0 and t.low[before - 1] == "to" and t.tag[before] == WORD and nominal(t, at + 1):
         return True  # "to develop | proposed | rules"
     counted = t.tag[before] & (DETERMINER | POSSESSIVE | NUMBER) if before >= 0 else 0
-    if not counted or at + 1 >= len(t.tag) or not nominal(t, at + 1):
+    if not counted or not nominal(t, at + 1):
         return False
     if not counted & NUMBER and not t.tag[before] & PRONOUN and t.low[before] not in COUNTS | _POINTING:
         return True

@@ -92,6 +92,8 @@ def split_run(run: str) -> list[Word]:
     shouted = run.isupper() and len(run) > 6
     for match in _WORD.finditer(run):
         offset, text, plain, tag, cut = read_word(match.group())
+        if words and offset and text and match.group()[offset - 1] in ".'’":
+            offset, text = 0, match.group()[:offset] + text  # "Hon ’r" keeps its mark
         if text:
             particle = text.islower() and plain not in JOINS
             if particle or (len(text) > 1 and text.isupper() and not shouted and not tag & TITLE):
