@@ -14,11 +14,12 @@ from bot.layout.lines import breaks
 from bot.layout.spans import DIRECTION, FURNITURE, LABEL, TEXT, Span
 from bot.layout.tags import is_tag
 from bot.patterns import lazily
-from bot.words import COURTESY, SHORT_TITLES
+from bot.words import COURTESY, INITIALS, SHORT_TITLES
 
 # Abbreviations that are followed by a name or a number and so never end a sentence.
 _BEFORE_NAME = (
     COURTESY
+    | INITIALS
     | SHORT_TITLES.keys()
     | frozenset(
         "bros comm drs ext fr gens govs int ltjg mlle mme mt ord profs pvt reps rt sens smt sr st ste v vs".split()

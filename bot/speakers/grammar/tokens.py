@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from bot.patterns import behind_initial
 from bot.speakers.grammar import cues, function_words, nouns
-from bot.words import NEGATIONS, SHORT_TITLES
+from bot.words import INITIALS, NEGATIONS, SHORT_TITLES
 
 CAPITAL = 1 << 0
 DETERMINER = 1 << 1
@@ -85,7 +85,7 @@ _CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there"}
 """What has "is" or "has" behind its apostrophe."""
 _DOTTED = behind_initial(
     [
-        *map(str.title, SHORT_TITLES),
+        *map(str.title, SHORT_TITLES.keys() | INITIALS),
         *"Apr Aug Co Corp Dec Dr Feb Ft Inc Jan Jr Ltd Mr Mrs Ms Mt No Nov Oct Sept Sr St".split(),
     ]
 )

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.cues import CUES
-from bot.speakers.grammar.tokens import BODY, DETERMINER, TAGS, TITLE
+from bot.speakers.grammar.tokens import BODY, DETERMINER, ROLE, TAGS, TITLE
 from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
 from bot.speakers.people.run_words import JOINS, RUN
 from bot.speakers.people.runs import SUFFIXES
-from bot.words import COUNTRY, GIVEN, PLACES
+from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
 _SENTENCE_START = frozenset(".!?…:;\"“”‘’'«»)]\n\t*—–-•>")
 _QUOTES = "\"“”„«'‘"
@@ -29,8 +29,12 @@ _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
 _SELDOM = frozenset("all also always both ever few just long most much near never not often once only own too".split())
 """Words that seldom open a sentence before a name: where it always has one, that is a part of it."""
+_POST = lazily(r"(?P<office>[\w-]+)\s+(?:(?P<abroad>to|in|at)|of|for)\s+(?:the\s+)?$")
+"""An office before the place where it is held."""
 _OFFICE = 30
 """Characters of an office and its preposition."""
+_TWO_WORDS = frozenset("cape costa el hong new north saint san saudi sierra south sri st united".split())
+"""With what names of places of two words begin."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -79,7 +83,7 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
         for n, mention in enumerate(found)
         if n not in unsure or fold(mention.words)[0] in sure or (counts[mention.words[0]] > 1 and _rare(mention))
     ]
-    named = _spelt_out(text, _grown(text, _behind_land(text, _bare(text, kept))))
+    named = _spelt_out(text, _grown(text, _posted(text, _behind_land(text, _bare(text, kept)))))
     return _without_actions(text, sorted([*named, *titled]) if titled else named)
 
 
@@ -111,7 +115,8 @@ def _bare(text: str, found: list[Mention]) -> list[Mention]:
 
 def _grown(text: str, found: list[Mention]) -> list[Mention]:
     """The same with words of the grammar that are part of a name: "| Just | Moss", where no Moss stands alone."""
-    ahead = {n: before for n, mention in enumerate(found) if (before := _before(text, mention))}
+    alone = ((n, one) for n, one in enumerate(found) if one.words and not (one.title or one.label))
+    ahead = {n: before for n, one in alone if (before := of_grammar_before(text, one.start))}
     if not ahead:
         return found
     first = set(ahead.values())
@@ -132,7 +137,6 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
     for n, mention in enumerate(found):
         words = mention.words
         first = next((at for at in range(1, len(words) - 1) if words[at:] in people), 0)
-        first = first or int(len(words) == 3 and words[0].casefold() in COUNTRY and _sent(text, mention.start))
         if not first or words[0].casefold() in GIVEN:
             continue
         body = TAGS.get(words[first - 1].casefold(), 0) & BODY
@@ -142,15 +146,32 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
     return found
 
 
-def _sent(text: str, at: int) -> bool:
-    """Whether an office that is held to somewhere stands before `at`: "the | Ambassador to | Chad Ann Lee"."""
-    before = text[max(0, at - _OFFICE) : at].lower().split()[-2:]
-    return before[1:] in (["to"], ["of"]) and bool(TAGS.get(before[0], 0) & TITLE)
+def _posted(text: str, found: list[Mention]) -> list[Mention]:
+    """The same with who holds an office somewhere apart from where: "Ambassador to | Chad | Ann Lee"."""
+    kept: list[Mention] = []
+    for mention in found:
+        land, words = mention.title.casefold() in COUNTRY, mention.words
+        before = max(0, mention.start - _OFFICE)
+        held = _POST.search(text, before, mention.start) if words[1:] and (land or not mention.title) else None
+        if held and not mention.label and TAGS.get(held["office"].casefold(), 0) & (ROLE | TITLE):
+            words = words if land else words[_behind_place(mention, abroad=bool(held["abroad"])) :]
+            start = text.find(words[0], mention.start + len(mention.title), mention.end)
+            if start > mention.start:
+                office = kept.pop().start if kept and kept[-1].end == held.end("office") else held.start("office")
+                title, gender = " ".join(text[office:start].split()), mention.gender or given_gender(words)
+                kept.append(Mention(office, mention.end, title, words, body=False, gender=gender))
+                continue
+        kept.append(mention)
+    return kept
 
 
-def _before(text: str, mention: Mention) -> str:
-    alone = mention.words and not (mention.title or mention.label)
-    return of_grammar_before(text, mention.start) if alone else ""
+def _behind_place(mention: Mention, *, abroad: bool) -> int:
+    """At which word a name begins behind the place of an office, 0 where nothing tells: "Sri Lanka | Ann Lee"."""
+    low = [word.casefold() for word in mention.words]
+    first = next((n for n, word in enumerate(low[:-1]) if word in GIVEN), -1)
+    if first < 0 and not mention.body and (abroad or low[0] in PLACES):
+        first = 1 + (low[0] in _TWO_WORDS)
+    return first if 0 < first < len(low) - 1 else 0
 
 
 def _spelt_out(text: str, found: list[Mention]) -> list[Mention]:
