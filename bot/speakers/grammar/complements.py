@@ -277,6 +277,7 @@ COMPLEMENTS = (
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("described-how", "Li described | how it went.", lambda c: BEHIND if c.how else None, {"describe"}),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
+    Complement("said-so", "Li said | this at the hall.", lambda c: NEITHER if c.said_so else None, SAY),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement(
         "uttered-that", "Li muttered | that it was late.", lambda c: BEHIND if c.utters else None, MANNER - NAMING

@@ -6,6 +6,7 @@ from bot.speakers.grammar.objects import CLAUSE, following, has_verb, opens
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import has_clause
 from bot.speakers.grammar.tokens import (
+    AUXILIARY,
     CAPITAL,
     COLON,
     COMMA,
@@ -82,6 +83,15 @@ class Cue(NamedTuple):
     def timed(self) -> bool:
         """Whether a time stands behind it: "It flies, Li said | last week"."""
         return self.low in ("last", "this") and any(tag & TIME for tag in self.t.tag[self.nxt + 1 : self.nxt + 2])
+
+    @property
+    def said_so(self) -> bool:
+        """Whether what is said stands before: "Li said | this while rowing", not "said | this in itself was new"."""
+        behind = self.t.tag[self.nxt + 1 : self.nxt + 7]
+        ends = not behind or behind[0] & (STOP | COMMA | PREPOSITION | SUBORDINATOR)
+        return (
+            self.low in ("so", "this") and bool(ends) and not any(tag & (AUXILIARY | QUOTE | COLON) for tag in behind)
+        )
 
     @property
     def goes_on(self) -> bool:

@@ -261,6 +261,8 @@ def _analyse(low: str) -> tuple[str, int]:
         return low, WORD | kind
     if low.endswith("-elect"):
         return low, WORD | (TAGS.get(low.removesuffix("-elect"), 0) & (ROLE | TITLE))
+    if low.startswith("re-") and TAGS.get("re" + low[3:], 0) & CUE:  # "re-affirmed"
+        return "re" + low[3:], TAGS["re" + low[3:]]
     if "-" in low:
         return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
     if low.endswith("ly") and len(low) > 4 and low not in _NOUNS:
