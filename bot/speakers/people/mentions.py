@@ -139,10 +139,14 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
         first = next((at for at in range(1, len(words) - 1) if words[at:] in people), 0)
         if not first or words[0].casefold() in GIVEN:
             continue
-        body = TAGS.get(words[first - 1].casefold(), 0) & BODY
+        body = TAGS.get(words[first - 1].casefold(), 0) & BODY or (first > 2 and words[first - 1].casefold() in COUNTRY)
         start = text.find(words[first], mention.start + len(" ".join(words[:first])), mention.end)
         if start > 0 and (body or text.endswith((" for ", " from ", " of ", " to "), 0, mention.start)):
-            found[n] = mention._replace(start=start, words=words[first:], body=False)
+            office = bool(
+                TAGS.get(words[0].casefold(), 0) & (ROLE | TITLE)
+            )  # "Director Press Office of Orla | Ann Lee"
+            title, begin = (text[mention.start : start].strip(), mention.start) if office else (mention.title, start)
+            found[n] = mention._replace(start=begin, title=title, words=words[first:], body=False)
     return found
 
 
