@@ -5,8 +5,9 @@ from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.nonfinite import with_actor
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,

@@ -6,8 +6,9 @@ from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -68,6 +69,7 @@ _NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | AD
 _QUOTES = frozenset(["cited", "cites", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
+_THEM = frozenset(["her", "him", "them"])
 _OVERHEARD = frozenset("heard recorded seen".split())
 """Passives with a participle: "a voice is then | heard saying"."""
 
@@ -166,7 +168,10 @@ def _quoted(t: Tokens, at: int) -> Report | None:
         return None
     group = verb_group(t, verb)
     source = subject_before(t, group.first) if group.tags & BE else phrase_from(t, verb + 1)
-    if source is None or not can_speak(t, source, "note"):
+    them = t.low[verb + 1] in _THEM and not group.tags & BE
+    if them:
+        source = verb + 1, verb + 1
+    if source is None or not (them or can_speak(t, source, "note")):
         return None
     first = group.first if group.tags & BE else subject[0] if (subject := subject_before(t, group.first)) else verb
     said = at + 1 < len(t.tag) and not t.tag[at + 1] & STOP and not (first and t.tag[first - 1] & QUOTE)

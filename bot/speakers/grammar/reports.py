@@ -13,10 +13,11 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
+from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
 from bot.speakers.grammar.sources import (
-    AGENTIVE,
     agrees,
     can_speak,
     described,
@@ -45,6 +46,7 @@ from bot.speakers.grammar.tokens import (
     MODAL,
     NEGATION,
     OPEN,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -131,9 +133,7 @@ def _starts(t: Tokens, at: int) -> bool:
 
 def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
-    if (lemma == "propose" and "seconded" in t.low) or t.low[at + 1 : at + 2] == ["which"]:
-        return None
-    if quotes_somebody(t, at):
+    if quotes_somebody(t, at) or t.low[at + 1 : at + 2] == ["which"] or (lemma == "propose" and "seconded" in t.low):
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return worded(t, at)
@@ -270,7 +270,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if not has_clause(t, first):
         return False
     ends = behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
-    return ends or t.low[behind] == "who"
+    placed = lemma == "say" and not ends and t.tag[behind] & PREPOSITION and not has_verb(t, behind + 1)
+    return bool(ends or placed) or t.low[behind] == "who"
 
 
 def _has_verb(t: Tokens, at: int, phrase: Phrase) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.speakers.grammar.cues import CORE
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import COUNTS, FARTHEST, Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -55,8 +56,6 @@ _OF_THINGS = frozenset(
 """What "it" can do, which stands for something written or some body before."""
 _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
 """What is done with something written, which does not do it itself."""
-AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
-"""How nouns end that name somebody by what they do or are."""
 _CONTACT = frozenset("he i she they we you".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
