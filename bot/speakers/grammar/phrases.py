@@ -233,6 +233,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             and at + 1 < size
             and (low[at] in _binds(t, begin, at) or (low[at] == "in" and low[at + 1] in CHARGES))
             and not (tag[at + 1] & TIME or low[at + 1] in ("first", "last", "length"))
+            and not (tag[at + 1] & NUMBER and at + 2 < size and tag[at + 2] & TIME)
         ):
             step = at + 1
             while step < size and tag[step] & DETERMINER:

@@ -12,7 +12,8 @@ from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_re
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
+from bot.speakers.grammar.modifying import no_verb
+from bot.speakers.grammar.nonfinite import agent, brought_to, participle, quotes_somebody
 from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
@@ -31,7 +32,6 @@ from bot.speakers.grammar.sources import (
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
-    ADVERB,
     AUXILIARY,
     BE,
     BODY,
@@ -55,7 +55,6 @@ from bot.speakers.grammar.tokens import (
     VERB,
     WORK,
     Tokens,
-    plural_of,
 )
 from bot.speakers.grammar.verbless import according, opinion, punctuated
 from bot.words import ADDRESS, MANNER, SAY
@@ -139,7 +138,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
         return worded(t, at)
     if lemma == "put" and (report := estimated(t, at)):
         return report
-    if (form == "past" and modifies(t, at)) or (form == "third" and _people(t, at)):
+    if no_verb(t, at, form):
         return None
     group = verb_group(t, at)
     if group.tags & NEGATION and lemma == "rule" and t.low[at + 1 : at + 2] == ["out"]:  # "would not rule out a rise"
@@ -157,14 +156,6 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if form == "past" and group.tags & BE and not group.tags & ROLE:
         return agent(t, at, lemma)
     return _finite(t, at, lemma, form, group, found)
-
-
-def _people(t: Tokens, at: int) -> bool:
-    """Whether what looks like a verb is who does what stands behind it: "Harbour | advocates | hailed the plan"."""
-    if not plural_of(t.low[at]) & ROLE:
-        return False
-    verb = next((n for n in range(at + 1, len(t.tag)) if not t.tag[n] & ADVERB), at)
-    return verb > at and bool(t.tag[verb] & (AUXILIARY | VERB) or CUES.get(t.low[verb], ("", ""))[1] == "past")
 
 
 def _went_on(group: Group) -> bool:

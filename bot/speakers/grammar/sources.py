@@ -67,8 +67,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     tag, low = t.tag[last], t.low[last]
     if low.endswith("-old"):
         return True
-    if first == last and low == "the":
-        return False  # "The | proposed rules"
+    if first == last and (low == "the" or (low.count("-") > 1 and not tag & (CAPITAL | ROLE))):
+        return False  # "The | proposed rules", "| state-of-the-art | reports"
     if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
         return True  # "No 10"
     little = low in ("less", "little", "much") and not tag & CAPITAL
@@ -147,6 +147,8 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
     tag = t.tag[subject[1]]
     if tag == WORD and form == "third" and t.low[subject[1] - 1] == "to":
         return False  # "uses it to gather | posts"
+    if form == "base" and tag == WORD and t.tag[subject[1] - 1] & PREPOSITION:
+        return not t.low[subject[1]].endswith(("al", "ic", "ive", "ous"))  # "rules for | global | claims"
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
 
