@@ -25,6 +25,8 @@ _LETTERED = lazily(
     r"(?P<words>(?: (?:and|for|in|of|on|the|to)){1,2}(?: [A-Z][\w’'-]*){1,4}) \((?P<letters>[A-Z]{3,10})\)"
 )
 """How a body's name goes on to its letters: "... | in Orla and Vance | (SMOV)"."""
+_HELD_TO = (" for ", " for the ", " from ", " of ", " of the ", " to ", " to the ")
+"""Before a land or a body that somebody has an office in."""
 _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
 _SELDOM = frozenset("all also always both ever few just long most much near never not often once only own too".split())
@@ -137,7 +139,8 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
             continue
         body = TAGS.get(words[first - 1].casefold(), 0) & BODY
         start = text.find(words[first], mention.start + len(" ".join(words[:first])), mention.end)
-        if start > 0 and (body or text.endswith((" for ", " from ", " of ", " to "), 0, mention.start)):
+        held = text.endswith(_HELD_TO, 0, mention.start) or f"{mention.title} ".endswith(_HELD_TO)
+        if start > 0 and (body or held):
             found[n] = mention._replace(start=start, words=words[first:], body=False)
     return found
 
