@@ -12,7 +12,7 @@ from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
-from bot.speakers.people.run_words import JOINS, RUN
+from bot.speakers.people.run_words import EXCLAMATIONS, JOINS, RUN
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES
 
@@ -202,7 +202,12 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
 
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a sentence or a quotation can begin at `at`."""
-    return at == start or text[at - 1] in _SENTENCE_START or text[max(0, at - 2)] in _SENTENCE_START
+    if at == start or text[at - 1] in _SENTENCE_START:
+        return True
+    before = at - 2
+    while before > start and text[before] == " ":  # "It rained.  | Then"
+        before -= 1
+    return text[max(0, before)] in _SENTENCE_START
 
 
 def _could_be_common(form: Form) -> bool:
@@ -228,7 +233,8 @@ def _names(word: str) -> bool:
 
 def _rare(mention: Mention) -> bool:
     low = mention.words[0].casefold()
-    return low not in TAGS and not low.endswith(("ing", "ly", "ed")) and low.removesuffix("s") not in TAGS
+    known = low in TAGS or low in EXCLAMATIONS or low.removesuffix("s") in TAGS
+    return not known and not low.endswith(("ing", "ly", "ed"))
 
 
 def _titled(text: str, block: Block) -> bool:
