@@ -11,9 +11,10 @@ from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
-from bot.speakers.people.mentions import Mention, lookalikes, mentions
+from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
@@ -36,7 +37,7 @@ class Registry:
     """Everybody named in one document."""
 
     def __init__(self, text: str, layout: Layout) -> None:
-        self.text = text
+        self.text = _unwrapped(text, layout)
         self.mentions: list[Mention] = mentions(text, layout)
         self.lookalikes = lookalikes(text, self.mentions)
         """Where words of names stand that look like other words."""
@@ -269,3 +270,13 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
+
+
+def _unwrapped(text: str, layout: Layout) -> str:
+    """The text with spaces for the line ends inside its paragraphs."""
+    parts, at = [], 0
+    for block in layout.blocks:
+        if "\n" in text[block.start : block.end]:
+            parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+    return "".join([*parts, text[at:]]) if parts else text
