@@ -35,6 +35,8 @@ _SCENE = lazily(r"(?:\d+ +)?(?:INT|EXT)[./] ?[A-Z]")
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _LONG = 120
 """Characters of a line that tells of no event: whoever speaks goes on."""
+_CAPITALS = 0.8
+"""Share of the names in a script that are in capitals."""
 _TOLD, _FEWEST = 0.12, 2
 """Share of the paragraphs without label that tell of those who have one, and least of them, that make it a script."""
 
@@ -89,7 +91,7 @@ def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
     Its scenes are headed "INT. KITCHEN - DAY", or many of those paragraphs begin with the names of who speaks.
     """
     names = {text[slice(*label.name)] for label in labels.values()}
-    if not labels or not all(map(str.isupper, names)):
+    if not labels or sum(map(str.isupper, names)) < _CAPITALS * len(names):
         return False
     cast = {word for name in names for word in fold(name).split()} - TITLES - FUNCTION
     first = min(labels)

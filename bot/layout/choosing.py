@@ -99,20 +99,28 @@ def _likely(
         sum(sign) <= _RARE * len(known_well)
         for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
     ]
+    recurring = len(known_well) / max(1, len(sure))
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
         name = text[slice(*candidate.name)]
         share = typical[style(name)] / typical.total()
+        like, once = likeness(name, candidate.signature), names[fold(name)] < 2
         bits = (
-            likeness(name, candidate.signature)
+            like
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
-            - 2 * (candidate.inside and names[fold(name)] < 2)
+            - once * (2 * candidate.inside + 4 * recurring * (like < 0 and _bare(candidate, name)))
         )
         if bits > -2.5:
             kept.append(candidate)
     return kept
+
+
+def _bare(candidate: Candidate, name: str) -> bool:
+    """Whether nothing tells a person: neither capitals of several words nor a note or a time behind them."""
+    noted = candidate.note[0] < candidate.note[1] or "T" in candidate.signature.close
+    return not noted and style(name) != "words"
 
 
 def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, bool]:
