@@ -104,7 +104,7 @@ def _likely(
     for place, candidate in sorted((sure | known).items()):
         name = text[slice(*candidate.name)]
         share = typical[style(name)] / typical.total()
-        like, once = likeness(name, candidate.signature), names[fold(name)] < 2
+        like, once = likeness(name, candidate.signature), place in sure and names[fold(name)] < 2
         bits = (
             like
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))

@@ -40,11 +40,7 @@ ROLES = frozenset(
     """.split()
 )
 """Who has no name."""
-_COUNTED = (
-    ROLES
-    | TITLES
-    | frozenset(["child", "guest", "mic", "microphone", "patient", "person", "player", "respondent", "user"])
-)
+_COUNTED = ROLES | TITLES | frozenset("child guest mic microphone patient person player respondent user".split())
 """Who is told apart by a number."""
 FUNCTION = STOP_WORDS.union(
     WH_WORDS, "go got hello hi let now oh ok okay please right thank thanks um uh well yeah yes".split()
