@@ -30,6 +30,11 @@ _RECORDED = lazily(
     re.IGNORECASE,
 )
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
+_PASSED = lazily(
+    r"[A-Z][^.:;!?\n]{2,80}?\b(?:(?:was|were|and) (?:adopted|agreed to|negatived)|read a (?:first|second|third) time|"
+    r"proceeded to call the roll|read as follows|was announced\b[^.:\n]{0,60})[.:]"
+)
+"""What a record tells of a vote and its clerk: "The motion was agreed to.", "The clerk read as follows:"."""
 _INTERJECTS = lazily(r"[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjects)\W{0,3}")
 """What a record says of those who interrupt: "Mr Crane interjecting—"."""
 _SCENE = lazily(r"(?:\d+ +)?(?:INT|EXT)[./] ?[A-Z]")
@@ -70,6 +75,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             (index in tiers and often[text[line.body]] > _FEWEST)
             or _RECORDED.match(text, line.body, line.end)
             or _SLANTED.fullmatch(text, line.body, line.end)
+            or _PASSED.fullmatch(text, line.body, line.end)
             or (_STAGE.fullmatch(text, line.body, line.end) and not _goes_on(text, found, index))
             or _INTERJECTS.fullmatch(text, line.body, line.end)
             or (nicks and (happens := _LOGGED.match(text, line.body, line.end)) and happens["nick"] in {None, *nicks})
