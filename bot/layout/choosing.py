@@ -99,28 +99,42 @@ def _likely(
         sum(sign) <= _RARE * len(known_well)
         for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
     ]
-    recurring = len(known_well) / max(1, len(sure))
+    doubted = _doubted(text, found, sure, names)
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
         name = text[slice(*candidate.name)]
         share = typical[style(name)] / typical.total()
-        like, once = likeness(name, candidate.signature), place in sure and names[fold(name)] < 2
         bits = (
-            like
+            likeness(name, candidate.signature)
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
-            - once * (2 * candidate.inside + 4 * recurring * (like < 0 and _bare(candidate, name)))
+            - 2 * (candidate.inside and names[fold(name)] < 2)
+            - 4 * (place in doubted)
         )
         if bits > -2.5:
             kept.append(candidate)
     return kept
 
 
-def _bare(candidate: Candidate, name: str) -> bool:
-    """Whether nothing tells a person: neither capitals of several words nor a note or a time behind them."""
-    noted = candidate.note[0] < candidate.note[1] or "T" in candidate.signature.close
-    return not noted and style(name) != "words"
+def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
+    """Those with an unlikely name that comes once, where many lines have no label, or further in than others stand.
+
+    What tells a person takes the doubt away: several words in capitals, a note or a time behind them.
+    """
+    lines = {line for line, _ in sure}
+    few = len(lines) <= _NEARLY * (max(lines) - min(lines))
+    column = min(found[line].indent for line in lines)
+    return {
+        place
+        for place, candidate in sure.items()
+        if (few or found[candidate.line].indent > column)
+        and names[fold(name := text[slice(*candidate.name)])] < 2
+        and likeness(name, candidate.signature) < 0
+        and style(name) != "words"
+        and candidate.note[0] == candidate.note[1]
+        and "T" not in candidate.signature.close
+    }
 
 
 def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, bool]:
