@@ -120,7 +120,7 @@ def _likely(
 def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
     """Those with an unlikely name that comes once, where many lines have no label, or further in than others stand.
 
-    What tells a person takes the doubt away: several words in capitals, a note or a time behind them.
+    What tells a person takes the doubt away: several words in capitals, a note behind them or a time.
     """
     lines = {line for line, _ in sure}
     few = len(lines) <= _NEARLY * (max(lines) - min(lines))
@@ -133,7 +133,7 @@ def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names:
         and likeness(name, candidate.signature) < 0
         and style(name) != "words"
         and candidate.note[0] == candidate.note[1]
-        and "T" not in candidate.signature.close
+        and "T" not in candidate.signature.open + candidate.signature.close
     }
 
 
