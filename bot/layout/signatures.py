@@ -125,8 +125,9 @@ def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
     marks = signature.open + signature.close
     at = "@" in signature.open and "<" not in signature.open and signature.close != "."
-    worth = 0 if _ENDS.match(signature.close) else min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * ("T" in marks)
-    return worth + 8 * at - 60 * bool(_EVENT.search(signature.open) or "=" in signature.close)
+    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * ("T" in marks)
+    ends = bool(_ENDS.match(signature.close))
+    return (min(_MARK, worth) if ends else worth) + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
 
 
 def _prior(signature: Signature, *, titled: bool) -> float:
