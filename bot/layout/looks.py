@@ -40,7 +40,7 @@ ROLES = frozenset(
     """.split()
 )
 """Who has no name."""
-_COUNTED = ROLES | TITLES | frozenset(["child", "guest", "person", "player", "respondent", "user"])
+_COUNTED = ROLES | TITLES | frozenset("child guest mic microphone patient person player respondent user".split())
 """Who is told apart by a number."""
 FUNCTION = STOP_WORDS.union(
     WH_WORDS, "go got hello hi let now oh ok okay please right thank thanks um uh well yeah yes".split()
@@ -101,9 +101,9 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low or (len(name) == 1 and name.islower() and ":" not in signature.close):
         return NOBODY
-    if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
+    if "@" in signature.open or ("<" in signature.open.replace("<!", "") and len(signature.open) > 1):
         return 2
-    if low[0] in _YOU:
+    if low[0] in _YOU and len(low) == 1:
         return 1
     if _never(name, words, low):
         return NOBODY

@@ -32,6 +32,8 @@ ANY = "any"
 _DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
+_ENDS = re.compile(r"[.?!](?!-|—)")
+"""The end of a sentence: what stands before it is hardly a label, whatever stands around."""
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -72,7 +74,7 @@ def kind(signature: Signature, typography: str) -> Signature:
     opens = signature.open.translate(_EMPHASIS)
     close = ":" if signature.close == "Q" else signature.close
     close = close if "." in close else close.translate(_EMPHASIS)
-    weak = not opens and close in _WEAK
+    weak = (not opens and close in _WEAK) or _ENDS.match(close)
     style = (typography if typography in ("title", "capitals") else "other") if weak else ""
     return signature._replace(open=opens, close=close, style=style)
 
@@ -123,12 +125,9 @@ def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
     marks = signature.open + signature.close
     at = "@" in signature.open and "<" not in signature.open and signature.close != "."
-    return (
-        min(_MARKS, _MARK * len(marks.replace(" ", "")))
-        + 5 * ("T" in marks)
-        + 8 * at
-        - 60 * bool(_EVENT.search(signature.open))
-    )
+    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * ("T" in marks)
+    ends = bool(_ENDS.match(signature.close))
+    return (min(_MARK, worth) if ends else worth) + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
 
 
 def _prior(signature: Signature, *, titled: bool) -> float:
