@@ -27,6 +27,9 @@ CLOSE = 0.35
 """How close it is, from which on a question is not refused for having no word of the documents."""
 _AT_ALL = BY_UNIT | {"how-far"}
 """What some number with its unit does not tell of a thing that no document has."""
+_PRICE = frozenset(terms("cost expensive fee price"))
+_PRICED = lazily(r"\bhow much (?:is|are|was|were) (?:the|an?) ", re.IGNORECASE, needs="much")
+"""How the price of something is asked for: by one of these words, or by "how much is the ..."."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
@@ -98,7 +101,7 @@ def judge(
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    if _takes_no_stand(question, hits[:3], grounds) or _names_nobody(question, hits[:3], grounds):
+    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody)):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     named = _asked_silent(question)
@@ -153,6 +156,20 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     short = len({*content}.intersection(terms(question.text))) <= _OF_FACT
     asked = (term for term in content if short and _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
+
+
+def _of_another(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks for the price of something, and the candidates tell no sum of that.
+
+    A sum is of what its sentence has a word for, or the one before.
+    """
+    thing = (question.own or question.topic) - _PRICE
+    priced = not _PRICE.isdisjoint(question.terms) or _PRICED.search(question.text)
+    if not (thing and priced and question.measure == "how-much"):
+        return False
+    meant, collection = thing.union(*map(synonyms, thing)), grounds.collection
+    sums = (hit.row for hit in hits if hit.features.get("measure"))
+    return not any(not meant.isdisjoint(collection.terms_of(row)) for at in sums for row in collection.near(at, 1, 0))
 
 
 def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
