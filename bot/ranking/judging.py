@@ -164,7 +164,8 @@ def _of_another(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bo
     A sum is of what its sentence has a word for, or the one before.
     """
     thing = (question.own or question.topic) - _PRICE
-    priced = not _PRICE.isdisjoint(question.terms) or _PRICED.search(question.text)
+    again = question.follows and question.kind == "topic"  # "and the ferry?"
+    priced = again or not _PRICE.isdisjoint(question.terms) or _PRICED.search(question.text)
     if not (thing and priced and question.measure == "how-much"):
         return False
     meant, collection = thing.union(*map(synonyms, thing)), grounds.collection

@@ -49,7 +49,7 @@ def ordered(
     )
     if memory and not question.follows:
         hits = _stays(hits, memory.row, grounds)
-    hits = _measured_first(_telling_first(hits, question, grounds), question)
+    hits = _aged_first(_measured_first(_telling_first(hits, question, grounds), question), question, grounds)
     if semantics:
         hits = semantics.reordered(question, hits, grounds)
     if question.by_name and not (question.others or question.replies):
@@ -139,11 +139,22 @@ def _measured_first(hits: list[Hit], question: Question) -> list[Hit]:
     return _led(hits, at) if at else hits
 
 
+def _aged_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
+    """The hits with one first that has an age beside the name of whom "How old is Ann Lee?" asks: "Lee, 44, said"."""
+    names = question.about or question.speakers
+    if question.measure != "how-old" or not names:
+        return hits
+    family = "|".join(re.escape(name.rsplit(maxsplit=1)[-1]) for name in names)
+    aged = re.compile(rf"\b(?:{family})(?: is| was|,| \()(?: aged)? ?\d{{1,3}}(?![\d.:]\d)\b")
+    at = next((n for n, hit in enumerate(hits) if aged.search(grounds.collection.words(hit.row))), 0)
+    return _led(hits, at) if at else hits
+
+
 def _beside(hits: list[Hit], shown: Sequence[int], question: Question, grounds: Grounds) -> list[Hit]:
     """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again.
 
     Prose that has none there does not say, but who speaks and goes on may: "I love it. It was my father's." Last come
-    the other sentences that were shown: of these only what has a time or reason beside them.
+    the other sentences of the same speaker that were shown: of these only what has a time or reason beside them.
     """
     collection, first = grounds.collection, shown[0]
     said = [collection.attributions[row] for row in collection.near(first, 0, 1)]
@@ -158,8 +169,9 @@ def _beside(hits: list[Hit], shown: Sequence[int], question: Question, grounds: 
 
     found = told(first)
     if typed and not (found or ((goes_on or dialogue) and not question.measure)):
-        others = set[int]().union(*map(told, shown[1:]))
-        return [hit for hit in hits if hit.row in others]
+        own = [row for row in shown if collection.attributions[row].speaker is said[0].speaker]
+        others = set[int]().union(*map(told, own))
+        return [hit for hit in hits if hit.row in others and grounds.speaker(hit.row) in (None, grounds.speaker(first))]
 
     def gain(hit: Hit) -> float:
         after, again = goes_on and hit.row == first + 1, hit.row == first and hit.row not in found
