@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions import SAYING, Question, lemma
+from bot.questions import SAYING, Question, lemma, pronoun
 from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
@@ -43,6 +43,10 @@ _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
+_SAYS_OF = lazily(
+    r"\b(?:about|concerning|on|regarding)\b|\b(?:say|speak|think|thought|view|opinion)s? of\b", re.IGNORECASE
+)
+"""Asks what somebody says of a topic, which is named there; what else they say or want may be in other words."""
 _OF_IT = 0.1
 """Share of a question that the sentence has at least whose measure is one of what it asks."""
 _OF_FACT = 4
@@ -80,7 +84,8 @@ def judge(
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
     close = bool(hits) and (hits[0].alike or 0.0) >= CLOSE
-    heard = question.follows or question.speakers or _heard(question, hits, grounds)
+    leans = question.follows or _means_somebody(question)
+    heard = leans or question.speakers or _heard(question, hits, grounds)
     if not hits or not (heard or close):
         telling = _telling(question)
         return Judgement(
@@ -90,10 +95,11 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
     strange = about and not (close or measured) and not _known(about, grounds)
-    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
+    if leans and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
-    if silent and (question.follows or _all_there(question.topic, grounds)):
+    of_topic = strange or _SAYS_OF.search(question.text)
+    if silent and of_topic and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
@@ -231,6 +237,8 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         return 1.0
     if hits[0].alike is not None:
         return LEAST_MEANT
+    if _means_somebody(question):
+        return LEAST_LATER
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
     words = [term for term in topic if term not in of_people and not question.spelt.get(term, "")[:1].isupper()]
@@ -241,6 +249,11 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
             return 1.0  # "how tall is Hill", where no size stands beside that name
     return LEAST
+
+
+def _means_somebody(question: Question) -> bool:
+    """Whether it has a pronoun for somebody whom it does not name, so that it is about the documents: "Is she ill?"."""
+    return pronoun(question.text) is not None and not (question.speakers or question.silent)
 
 
 def _meant(hits: Sequence[Hit]) -> bool:
