@@ -192,7 +192,7 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     several = t.low[before] == "people" or plural_of(t.low[before]) & ROLE
     noun = head(t, phrase) if phrase else before
     named = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | BODY)
-    if several and noun < before and t.low[relative] == "who" and not named:
+    if several and t.low[relative] == "who" and not named:
         return before, before  # "awarded damages to | people | who say"
     if phrase is None or not t.tag[before] & CAPITAL:
         return phrase

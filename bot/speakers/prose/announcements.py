@@ -89,7 +89,7 @@ class Announcements:
             self.lead = Owner(entity, place, mention) if entity else None
             bare = len(last.tokens.tag) == source[1] + 3  # "..., a spokesperson | said:"
             opens = source[0] == 0 and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current])
-            if alone and bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
+            if bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
                 self.statement = self.lead
         elif alone:
             self.lead = self._named_alone(last.span)
