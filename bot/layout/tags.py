@@ -58,7 +58,8 @@ def is_tag(text: str, at: int, limit: int, *, bare: bool = False) -> bool:
     if verb and _is_subject(tokens[:verb]):
         rest = tokens[verb + 1 : stop]
         if bare:
-            return _FORMS.get(tokens[verb]) in _PLAINEST and rest[:1] in ([], [","])
+            leads = rest == [","] and tokens[stop + 1 : stop + 2] and tokens[stop + 1][0].isupper()
+            return _FORMS.get(tokens[verb]) in _PLAINEST and rest[:1] in ([], [","]) and not leads
         return not _says_more(tokens[verb], rest)
     return not bare and _stands_alone(tokens)
 

@@ -23,6 +23,7 @@ from bot.words import MANNER, SAY
 
 _NAMED = MESSAGES | {"terms", "thoughts", "words"}
 """What these are, when words come: "in | these terms |:"."""
+_HOLDS = frozenset("comprise comprises contain contains include included includes".split())
 _VERB_WITHIN = 16
 """Tokens in which a verb stands before what points at the words that come."""
 
@@ -43,6 +44,8 @@ def _points(t: Tokens, at: int) -> bool:
         return t.low[at] != "follows" or t.low[at - 1] == "as"
     named = any(tag & WORK or low in _NAMED for low, tag in zip(t.low[at + 1 : at + 4], t.tag[at + 1 :], strict=False))
     named = named or t.low[at + 1 : at + 3] == ["to", "say"]
+    if t.low[at - 2] in _HOLDS:
+        return False  # "The board | includes | the following bakers:"
     return (t.low[at] == "following" and t.low[at - 1] == "the") or (t.low[at] == "this" and named)
 
 

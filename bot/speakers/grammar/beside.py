@@ -5,13 +5,15 @@ from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.nonfinite import with_actor
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     BE,
+    BODY,
     CAPITAL,
     COLON,
     COMMA,
@@ -227,13 +229,16 @@ def _behind(t: Tokens) -> Report | None:
 
 
 def _bare(t: Tokens) -> Report | None:
-    """A quotation that ends with a comma, and only who says it behind: "“We will win,” | head coach Ann Moss |."."""
+    """A quotation that ends with a comma, and only who says it behind: "“We win,” | head coach Ann Moss |, 41."."""
     at = next((n for n in range(1, len(t.tag)) if t.tag[n - 1] & QUOTE and _spoken(t, n - 1, ",")), 0)
     source = phrase_from(t, at) if at else None
-    if source is None or source[1] + 2 < len(t.tag) or source[0] == source[1]:
+    if source is None or source[0] == source[1]:
         return None
-    ends = source[1] + 1 == len(t.tag) or t.tag[source[1] + 1] & STOP
-    named = all(t.tag[n] & CAPITAL for n in (source[1] - 1, source[1]))
+    behind = t.tag[source[1] + 1 :]
+    acts = any(t.tag[n] & (AUXILIARY | CUE | QUOTE | VERB) or _verbal(t, n) for n in range(source[1] + 1, len(t.tag)))
+    apposed = behind[1:] and behind[0] & COMMA and not acts
+    ends = apposed or not behind or (not behind[1:] and behind[0] & STOP)
+    named = all(t.tag[n] & CAPITAL and not t.tag[n] & (BODY | WORK) for n in (source[1] - 1, source[1]))
     return make_report(t, "signature", source[0], source, at, source[1]) if ends and named else None
 
 

@@ -9,7 +9,16 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.speakers.grammar.context import Cue, as_said, ends_behind, read_cue, together, told_before
+from bot.speakers.grammar.context import (
+    Cue,
+    as_said,
+    by_medium,
+    comes_later,
+    ends_behind,
+    read_cue,
+    together,
+    told_before,
+)
 from bot.speakers.grammar.cues import (
     CLAIMS,
     CLAUSAL,
@@ -44,7 +53,6 @@ from bot.speakers.grammar.tokens import (
     CAPITAL,
     COLON,
     COMMA,
-    CUE,
     DASH,
     DETERMINER,
     NUMBER,
@@ -64,6 +72,8 @@ from bot.speakers.grammar.tokens import (
 from bot.words import ADDRESS, MANNER, SAY
 
 _LAID = frozenset(["lay", "set"])
+_ORDERED = frozenset("advise encourage instruct invite order remind tell urge warn".split())
+"""Verbs that never stand without whom they are about."""
 _TOLD = frozenset(["assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
@@ -162,22 +172,11 @@ def _parenthesis(c: Cue) -> str | None:
         return BEFORE
     if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
-    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE | PRONOUN)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or c.timed or c.goes_on):
         return BEFORE
     return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
-
-
-def _medium(c: Cue) -> str | None:
-    if not c.tag & PREPOSITION:
-        return None
-    for at in range(c.nxt + 1, min(len(c.t.tag) - 1, c.nxt + 12)):
-        if c.t.tag[at] & (CUE | QUOTE | STOP):
-            return None
-        if c.t.tag[at] & (COLON | COMMA) and c.t.tag[at + 1] & QUOTE:
-            return BEHIND
-    return None
 
 
 def _finding(c: Cue) -> str | None:
@@ -223,18 +222,6 @@ def _bare_clause(c: Cue) -> str | None:
     return None
 
 
-def _clause_later(c: Cue) -> str | None:
-    if c.t.tag[-1] & COLON:
-        return None
-    for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
-        if c.t.tag[later] & QUOTE or (c.t.low[later] in ("that", "whether") and later + 3 < len(c.t.tag)):
-            return BEHIND
-        if c.t.tag[later] & STOP:
-            break
-    placed = c.tag & (PREPOSITION | SUBORDINATOR | TIME) and len(c.t.tag) - c.nxt > 6
-    return BEHIND if c.lemma == "say" and placed else None
-
-
 class Complement(NamedTuple):
     """A pattern of what stands behind a cue; `decide` gives BEHIND, BEFORE, NEITHER, or None where it does not know."""
 
@@ -259,7 +246,7 @@ COMPLEMENTS = (
         "name-given",
         "They called | the plan | a mistake.",
         lambda c: BEHIND if takes_name(c.t, c.nxt) else None,
-        NAMING,
+        NAMING - {"refer"},
     ),
     Complement(
         "made-clear", "Li made | it clear | that China was ready.", lambda c: BEHIND if c.clear else None, {"make"}
@@ -272,8 +259,11 @@ COMPLEMENTS = (
         "message", "Li expressed | deep concern.", lambda c: BEHIND if gives(c.t, c.nxt, MESSAGES) else None, GIVING
     ),
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
+    Complement("ordered", "Freed | and ordered | to return.", lambda c: NEITHER if c.passive else None, _ORDERED),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("described-how", "Li described | how it went.", lambda c: BEHIND if c.how else None, {"describe"}),
+    Complement("told-how", "Li related | how it went.", lambda c: None if c.relates else NEITHER, {"relate"}),
+    Complement("claimed", "They claimed | the cup.", lambda c: NEITHER if c.wins else None, {"claim"}),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement(
@@ -281,13 +271,20 @@ COMPLEMENTS = (
     ),
     Complement("colon", "Li said: | China was ready.", lambda c: BEHIND if c.colon else None, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
-    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY | MANNER),
+    Complement(
+        "medium", 'Li wrote | on the wall: | "We are ready."', lambda c: BEHIND if by_medium(c) else None, SAY | MANNER
+    ),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
     Complement("needs-that", "They agreed | on a date.", lambda _: NEITHER, THAT_ONLY),
     Complement("answered", "They rejected | the offer.", _answered, RESPONSES),
     Complement("judged", "Li praised | the plan.", _judged, OBJECT),
     Complement("bare-clause", "Li said | China was ready.", _bare_clause, SAY),
-    Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later, SAY),
+    Complement(
+        "clause-later",
+        "Li said | in Beijing | that China was ready.",
+        lambda c: BEHIND if comes_later(c) else None,
+        SAY,
+    ),
 )
 
 

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -25,16 +26,11 @@ from bot.speakers.grammar.tokens import (
     NEGATION,
     NUMBER,
     POSSESSIVE,
-    PREPOSITION,
     PRONOUN,
     QUOTE,
-    RELATIVE,
     ROLE,
     STOP,
-    SUBORDINATOR,
-    TIME,
     VERB,
-    WORD,
     WORK,
     Tokens,
     plural_of,
@@ -62,12 +58,12 @@ _GOT = frozenset(["got", "received", "receives"])
 _SENT = frozenset("cable call email letter message note telegram".split())
 """What one says something in, from afar."""
 _SPEECHES = frozenset(["address", "speech", "statement"])
-_POINTING = frozenset(["these", "this", "those"])
-_NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
-"""What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
 _QUOTES = frozenset(["cited", "cites", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
+_THEM = frozenset(["her", "him", "them"])
+_WITH = frozenset(["despite", "with"])
+_APART = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE
 _OVERHEARD = frozenset("heard recorded seen".split())
 """Passives with a participle: "a voice is then | heard saying"."""
 
@@ -81,7 +77,7 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
     if at > 1 and t.low[at - 1] == "as":
         return _quoted(t, at)
-    actor = with_actor(t, at)
+    actor = with_actor(t, at) or _acting_before(t, at)
     if actor:
         if found and found[-1].pattern == "speaker-cue-content" and not found[-1].quoted:
             return None  # "She said it was late, with some calling it a scandal"
@@ -123,13 +119,25 @@ def with_actor(t: Tokens, at: int) -> Phrase | None:
     last = at - 1
     while last > 0 and t.tag[last] & ADVERB and not t.tag[last] & DETERMINER:
         last -= 1
-    near = t.low[at].endswith("ing") and "with" in t.low[max(0, last - _QUOTED_WITHIN) : last]
+    near = t.low[at].endswith("ing") and not _WITH.isdisjoint(t.low[max(0, last - _QUOTED_WITHIN) : last])
     actor = phrase_ending_at(t, last) if near else None
-    if actor is None or t.low[actor[0] - 1] != "with":
+    if actor is None or t.low[actor[0] - 1] not in _WITH:
         return None
     noun = actor[1]
     somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | PRONOUN) or t.low[noun].endswith(AGENTIVE)
     return actor if somebody and not any(tag & NUMBER for tag in t.tag[actor[0] : noun]) else None
+
+
+def _acting_before(t: Tokens, at: int) -> Phrase | None:
+    """Whose acting goes on behind a comma: "with | Ann Lee | marching up to him, saying"."""
+    if at < 4 or not t.tag[at - 1] & COMMA or "with" not in t.low[max(0, at - _QUOTED_WITHIN) : at]:
+        return None
+    acts = next((n for n in range(at - 2, max(0, at - _QUOTED_WITHIN), -1) if t.tag[n] & _APART or _acts(t, n)), 0)
+    return with_actor(t, acts) if _acts(t, acts) else None
+
+
+def _acts(t: Tokens, at: int) -> bool:
+    return t.low[at].endswith("ing") and not t.tag[at] & CAPITAL
 
 
 def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
@@ -166,7 +174,10 @@ def _quoted(t: Tokens, at: int) -> Report | None:
         return None
     group = verb_group(t, verb)
     source = subject_before(t, group.first) if group.tags & BE else phrase_from(t, verb + 1)
-    if source is None or not can_speak(t, source, "note"):
+    them = t.low[verb + 1] in _THEM and not group.tags & BE
+    if them:
+        source = verb + 1, verb + 1
+    if source is None or not (them or can_speak(t, source, "note")):
         return None
     first = group.first if group.tags & BE else subject[0] if (subject := subject_before(t, group.first)) else verb
     said = at + 1 < len(t.tag) and not t.tag[at + 1] & STOP and not (first and t.tag[first - 1] & QUOTE)
@@ -267,27 +278,3 @@ def _takes_up(t: Tokens, at: int, group: Group) -> int:
     placed = any(t.tag[n] & WORK or t.low[n] in _PLACES for n in between)
     told = not {"for", "that"}.isdisjoint(t.low[at + 1 : at + 4])
     return verb if placed and told and accepts(t, at, CUES[t.low[at]][0], "base", None) else -1
-
-
-def modifies(t: Tokens, at: int) -> bool:
-    """Whether a past form belongs to the noun behind it: "the | proposed | road", "both | suggested | roads are"."""
-    if at + 1 >= len(t.tag):
-        return False
-    before = at - 1
-    while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
-        before -= 1
-    if before > 0 and t.low[before - 1] == "to" and t.tag[before] == WORD and nominal(t, at + 1):
-        return True  # "to develop | proposed | rules"
-    counted = t.tag[before] & (DETERMINER | POSSESSIVE | NUMBER) if before >= 0 else 0
-    if not counted or not nominal(t, at + 1):
-        return False
-    if not counted & NUMBER and not t.tag[before] & PRONOUN and t.low[before] not in COUNTS | _POINTING:
-        return True
-    noun = phrase_from(t, at + 1)
-    if noun is None or t.tag[noun[0]] & (CAPITAL | DETERMINER) or t.low[at] in CORE:
-        return False
-    if any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2]):
-        return True
-    several = next((n for n in range(noun[0], noun[1] + 1) if t.low[n].endswith("s")), noun[1])
-    verb = t.tag[several + 1] if several + 1 < len(t.tag) else STOP
-    return CUES[t.low[at]][0] in OBJECT and bool(verb & WORD) and not verb & _NO_VERB

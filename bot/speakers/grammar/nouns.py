@@ -161,3 +161,5 @@ OFFICES = word_set(
     """
 )
 """What ministers and secretaries are ministers and secretaries of."""
+AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
+"""How nouns end that name somebody by what they do or are."""

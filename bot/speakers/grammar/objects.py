@@ -170,7 +170,7 @@ def following(t: Tokens, at: int, lemma: str) -> int:
     nxt = _over_time(t, nxt)
     if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
         return t.low.index("terms", nxt) + 1
-    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
+    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["in", "part"], ["at", "length"]) else nxt
 
 
 def _over_time(t: Tokens, at: int) -> int:

@@ -51,7 +51,7 @@ PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
 _OUT_OF = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
-_DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
+_DESCRIBING = frozenset("acting disgraced embattled renowned retired self-described self-styled".split())
 _DEICTIC = frozenset("earlier early each every last late later next this".split())
 """Words before a time."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
@@ -232,6 +232,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             and at + 1 < size
             and (low[at] in _binds(t, begin, at) or (low[at] == "in" and low[at + 1] in CHARGES))
             and not (tag[at + 1] & TIME or low[at + 1] in ("first", "last", "length"))
+            and not (tag[at + 1] & NUMBER and at + 2 < size and tag[at + 2] & TIME)
         ):
             step = at + 1
             while step < size and tag[step] & DETERMINER:
@@ -245,6 +246,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
+        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & COMMA:
+            at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
         else:

@@ -12,11 +12,13 @@ from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_re
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
+from bot.speakers.grammar.modifying import no_verb
+from bot.speakers.grammar.nonfinite import agent, brought_to, participle, quotes_somebody
+from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
 from bot.speakers.grammar.sources import (
-    AGENTIVE,
     agrees,
     can_speak,
     described,
@@ -30,7 +32,6 @@ from bot.speakers.grammar.sources import (
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
-    ADVERB,
     AUXILIARY,
     BE,
     BODY,
@@ -45,6 +46,7 @@ from bot.speakers.grammar.tokens import (
     MODAL,
     NEGATION,
     OPEN,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -53,7 +55,6 @@ from bot.speakers.grammar.tokens import (
     VERB,
     WORK,
     Tokens,
-    plural_of,
 )
 from bot.speakers.grammar.verbless import according, opinion, punctuated
 from bot.words import ADDRESS, MANNER, SAY
@@ -131,15 +132,13 @@ def _starts(t: Tokens, at: int) -> bool:
 
 def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
-    if (lemma == "propose" and "seconded" in t.low) or t.low[at + 1 : at + 2] == ["which"]:
-        return None
-    if quotes_somebody(t, at):
+    if quotes_somebody(t, at) or t.low[at + 1 : at + 2] == ["which"] or (lemma == "propose" and "seconded" in t.low):
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return worded(t, at)
     if lemma == "put" and (report := estimated(t, at)):
         return report
-    if (form == "past" and modifies(t, at)) or (form == "third" and _people(t, at)):
+    if no_verb(t, at, form):
         return None
     group = verb_group(t, at)
     if group.tags & NEGATION and lemma == "rule" and t.low[at + 1 : at + 2] == ["out"]:  # "would not rule out a rise"
@@ -157,14 +156,6 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if form == "past" and group.tags & BE and not group.tags & ROLE:
         return agent(t, at, lemma)
     return _finite(t, at, lemma, form, group, found)
-
-
-def _people(t: Tokens, at: int) -> bool:
-    """Whether what looks like a verb is who does what stands behind it: "Harbour | advocates | hailed the plan"."""
-    if not plural_of(t.low[at]) & ROLE:
-        return False
-    verb = next((n for n in range(at + 1, len(t.tag)) if not t.tag[n] & ADVERB), at)
-    return verb > at and bool(t.tag[verb] & (AUXILIARY | VERB) or CUES.get(t.low[verb], ("", ""))[1] == "past")
 
 
 def _went_on(group: Group) -> bool:
@@ -270,7 +261,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if not has_clause(t, first):
         return False
     ends = behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
-    return ends or t.low[behind] == "who"
+    placed = lemma == "say" and not ends and t.tag[behind] & PREPOSITION and not has_verb(t, behind + 1)
+    return bool(ends or placed) or t.low[behind] == "who"
 
 
 def _has_verb(t: Tokens, at: int, phrase: Phrase) -> bool:

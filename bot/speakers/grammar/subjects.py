@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     Phrase,
@@ -46,6 +47,7 @@ _EACH = frozenset(["all", "both", "each"])
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
 """Pronouns that never hang on a preposition: "In May | he | left"."""
 _IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
+_NEW_CLAUSE = STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE | CUE
 _SKIPPED = QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE
 """What may stand before the subject that opens a sentence."""
 _LEADING = PREPOSITION | SUBORDINATOR
@@ -75,7 +77,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if titled(t, last):  # "Lee, star of “Rain,” | said"
         return over_apposition(t, last)
     if tag & COMMA:
-        return _over_relative(t, last) or _with_those(t, over_apposition(t, last))
+        return _over_relative(t, last) or _with_those(t, last) or over_apposition(t, last)
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _acting(t, _before_relative(t, phrase_ending_at(t, last))) or _reduced(t, last, verb)
@@ -122,10 +124,11 @@ def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:
     return actor if somebody else phrase
 
 
-def _with_those(t: Tokens, phrase: Phrase | None) -> Phrase | None:
-    """The subject over those who are of it: "Officials | including Ann Lee, the mayor, | said"; else the phrase."""
-    of_it = phrase is not None and phrase[0] > 1 and t.low[phrase[0] - 1] == "including"
-    return phrase_ending_at(t, phrase[0] - 2) if phrase and of_it else phrase
+def _with_those(t: Tokens, comma: int) -> Phrase | None:
+    """The subject over those who are of it: "Officials|, including Ann Lee, the mayor, and Tom Ray,| said"."""
+    near = range(comma - 1, max(0, comma - FARTHEST), -1)
+    of_it = next((at for at in near if t.low[at] == "including" or t.tag[at] & _NEW_CLAUSE), 0)
+    return phrase_ending_at(t, of_it - 1 - bool(t.tag[of_it - 1] & COMMA)) if t.low[of_it] == "including" else None
 
 
 def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:
@@ -187,7 +190,10 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
         opening = comma_before(t, before) + 1
         if t.low[opening] == "including":  # "users, including | Lee, who replied"
             return phrase_ending_at(t, before - 1)
-        return over_apposition(t, before) if comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
+        if comma_before(t, before) >= 0:
+            return over_apposition(t, before)
+        whole = phrase_ending_at(t, before - 1)
+        return _nearest_name(t, whole) if whole and t.low[relative] == "who" else whole
     phrase = phrase_ending_at(t, before)
     several = t.low[before] == "people" or plural_of(t.low[before]) & ROLE
     noun = head(t, phrase) if phrase else before
@@ -198,6 +204,18 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
         return phrase
     last = next((at + 1 for at in range(before - 1, phrase[0], -1) if t.low[at] == "and"), phrase[0])
     return (last, before) if t.tag[last] & CAPITAL else phrase
+
+
+def _nearest_name(t: Tokens, phrase: Phrase) -> Phrase:
+    """Who hangs on a thing, of which "who" never tells: "a big deal for | Ann Lee |, who says", else the phrase."""
+    noun, last = head(t, phrase), phrase[1]
+    somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | BODY) or t.low[noun].endswith(AGENTIVE)
+    if somebody or not t.tag[last] & CAPITAL:
+        return phrase
+    first = last
+    while t.tag[first - 1] & CAPITAL:
+        first -= 1
+    return first, last
 
 
 def _behind_dateline(t: Tokens) -> int:

@@ -12,7 +12,7 @@ from bot.speakers.people.forms import Form, fold, forms
 from bot.speakers.people.homonyms import SMALL, first_is_name, is_ambiguous, looks_like_other, of_grammar_before
 from bot.speakers.people.matching import single_names
 from bot.speakers.people.parts import bare_names
-from bot.speakers.people.run_words import JOINS, RUN
+from bot.speakers.people.run_words import EXCLAMATIONS, JOINS, RUN
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES
 
@@ -25,6 +25,8 @@ _LETTERED = lazily(
     r"(?P<words>(?: (?:and|for|in|of|on|the|to)){1,2}(?: [A-Z][\w’'-]*){1,4}) \((?P<letters>[A-Z]{3,10})\)"
 )
 """How a body's name goes on to its letters: "... | in Orla and Vance | (SMOV)"."""
+_HELD_TO = (" for ", " for the ", " from ", " of ", " of the ", " to ", " to the ")
+"""Before a land or a body that somebody has an office in."""
 _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
 _SELDOM = frozenset("all also always both ever few just long most much near never not often once only own too".split())
@@ -137,7 +139,8 @@ def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
             continue
         body = TAGS.get(words[first - 1].casefold(), 0) & BODY
         start = text.find(words[first], mention.start + len(" ".join(words[:first])), mention.end)
-        if start > 0 and (body or text.endswith((" for ", " from ", " of ", " to "), 0, mention.start)):
+        held = text.endswith(_HELD_TO, 0, mention.start) or f"{mention.title} ".endswith(_HELD_TO)
+        if start > 0 and (body or held):
             found[n] = mention._replace(start=start, words=words[first:], body=False)
     return found
 
@@ -199,7 +202,12 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
 
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a sentence or a quotation can begin at `at`."""
-    return at == start or text[at - 1] in _SENTENCE_START or text[max(0, at - 2)] in _SENTENCE_START
+    if at == start or text[at - 1] in _SENTENCE_START:
+        return True
+    before = at - 2
+    while before > start and text[before] == " ":  # "It rained.  | Then"
+        before -= 1
+    return text[max(0, before)] in _SENTENCE_START
 
 
 def _could_be_common(form: Form) -> bool:
@@ -225,7 +233,8 @@ def _names(word: str) -> bool:
 
 def _rare(mention: Mention) -> bool:
     low = mention.words[0].casefold()
-    return low not in TAGS and not low.endswith(("ing", "ly", "ed")) and low.removesuffix("s") not in TAGS
+    known = low in TAGS or low in EXCLAMATIONS or low.removesuffix("s") in TAGS
+    return not known and not low.endswith(("ing", "ly", "ed"))
 
 
 def _titled(text: str, block: Block) -> bool:

@@ -36,7 +36,7 @@ class Registry:
     """Everybody named in one document."""
 
     def __init__(self, text: str, layout: Layout) -> None:
-        self.text = text
+        self.text = _unwrapped(text, layout)
         self.mentions: list[Mention] = mentions(text, layout)
         self.lookalikes = lookalikes(text, self.mentions)
         """Where words of names stand that look like other words."""
@@ -266,3 +266,13 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
+
+
+def _unwrapped(text: str, layout: Layout) -> str:
+    """The text with spaces for the line ends inside its paragraphs."""
+    parts, at = [], 0
+    for block in layout.blocks:
+        if "\n" in text[block.start : block.end]:
+            parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+    return "".join([*parts, text[at:]]) if parts else text

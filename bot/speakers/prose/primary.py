@@ -38,7 +38,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
-    if told[-1].pattern in _TAGS and _embedded(reading, told[0]):
+    if _outer(reading, told[-1]) or (told[-1].pattern in _TAGS and _embedded(reading, told[0])):
         return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
@@ -113,6 +113,14 @@ def _less(reading: Reading, first: Report, last: Report) -> bool:
     alone = len(behind) < 2 and first.pattern == "participle"
     bare = first.pattern == "coordination" and not reading.clips  # "The talks failed and confirmed it, | Lee said"
     return first.thing or alone or bare
+
+
+def _outer(reading: Reading, last: Report) -> bool:
+    """Whether the tag of a sentence without quotation tells who says all of it: "Tests show it leaks, | said Lee |"."""
+    t, source = reading.tokens, last.source
+    if t is None or source is None or reading.clips or last.pattern != "content-cue-speaker":
+        return False
+    return bool(t.tag[source[1]] & CAPITAL and t.tag[last.first - 1] & COMMA)
 
 
 def _side(reading: Reading, report: Report) -> bool:

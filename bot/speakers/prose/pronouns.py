@@ -11,7 +11,7 @@ from bot.speakers.attributions import DIRECT
 from bot.speakers.people.registry import Entity, Mention, fold
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
-from bot.speakers.prose.topics import is_place, owner, thing, told_of
+from bot.speakers.prose.topics import is_place, owner, possessor, thing, told_of
 from bot.words import PLACES
 
 NARRATOR = "Narrator"
@@ -184,7 +184,7 @@ class Pronouns:
         about = (thing(self.scene, own.start, at) or told_of(self.scene, own.start, at)) if pronoun == "it" else None
         if about:
             yield about
-        yield from here
+        yield from here or (possessor(self.scene, own.start, at) if pronoun in ("he", "she") else ())
         if self.scene.conversational and self.scene.quotes.get(own.block):
             called = self.scene.called()
             for number in self.scene.neighbours():

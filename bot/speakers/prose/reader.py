@@ -27,6 +27,7 @@ from bot.speakers.prose.readings import (
     claimed_by,
     is_speech,
     kind_of,
+    of_pronoun,
     read_sentence,
     relays,
 )
@@ -251,7 +252,9 @@ class Reader:
         if lead and quote.start == block_start:
             return Owner(lead.entity, lead.carried("open-quotation"), lead.mention)
         if reading.share > 0.8:
-            return floating(self.referents)
+            found = floating(self.referents)
+            several = found and found.entity and (found.entity.body or found.entity.plural)
+            return None if several and number in claims and of_pronoun(*claims[number]) else found
         return alone(self.referents, reading.span, quote)
 
     def _turned(self, owner: Owner) -> Owner | None:

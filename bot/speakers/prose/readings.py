@@ -36,7 +36,7 @@ LEAST_RELAYED = 0.4
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
 _OPENING = lazily(
-    r"(?:(?:\d{1,3}[.)]|\(?[a-z\d]{1,4}\))|"
+    r"(?:(?:\d{1,3}(?:[.)]|(?= (?:All|Both|In|On|The|These|They|This)\s))|\(?[a-z\d]{1,4}\))|"
     r"[A-Z][A-Z’'.-]{2,20}(?: [A-Z][A-Z’'.-]{1,20}){0,3}(?:, [^\s,—–]{1,20}(?: [^\s,—–]{1,20}){0,3}){0,2}"
     r"(?: \([A-Z][\w/. ]{1,20}\))? ?(?:—|–|--?)(?=\s+[A-Z\"“]))\s+"
 )
@@ -150,6 +150,12 @@ def _distance(text: str, report: Report, start: int, end: int) -> int:
     between = text[end : report.start]
     far = _FAR if report.start - end < _FAR and any(map(str.isalpha, between)) else 0
     return max(report.start - end + far, start - report.end, 0)
+
+
+def of_pronoun(reading: Reading, report: Report) -> bool:
+    """Whether a clause is of somebody told of before: "The mayor said: (a) | He hopes | to stay."."""
+    t, source = reading.tokens, report.source
+    return t is not None and source is not None and t.low[source[0] : source[1] + 1] in (["he"], ["she"], ["they"])
 
 
 def is_speech(text: str, quote: Quotation) -> bool:

@@ -135,10 +135,11 @@ class Referents:
             return (self.scene.descriptions.find(words, at, "")), words
         if low in ("former", "latter") and last - first < 2:
             return of_two(self.scene, low, at), words
-        joint = self.naming.joint(t, first, last)
+        head = self.naming.head(t, first, last)
+        holder = self.naming.holder(t, head, last)
+        joint = holder or self.naming.joint(t, first, last)
         if joint:
             return joint, words if words != joint.name else None
-        head = self.naming.head(t, first, last)
         named = self.naming.named(t, first, head) or self.naming.beside(t, first, head, last)
         if named is None and not t.tag[head] & POSSESSIVE:
             named = self._writer(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
