@@ -172,7 +172,8 @@ def _joined(t: Tokens, first: int) -> bool:
         return True  # "she | and | another angler"
     right |= plural_of(t.low[first + 1]) & PERSON
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
-    return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
+    others = t.low[first] == "other" and left & CAPITAL  # "Ann Lee | and | other rowers"
+    return bool(offices or others or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
 
 def _nickname(t: Tokens, at: int) -> bool:
