@@ -18,7 +18,6 @@ from bot.speakers.grammar.tokens import (
     COLON,
     COMMA,
     CUE,
-    DASH,
     DETERMINER,
     MODAL,
     NEGATION,
@@ -30,9 +29,7 @@ from bot.speakers.grammar.tokens import (
     RELATIVE,
     ROLE,
     STOP,
-    SUBORDINATOR,
     VERB,
-    WORD,
     WORK,
     Tokens,
 )
@@ -52,8 +49,6 @@ _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
 _COMES = frozenset(["came", "comes"])
 """Before what was uttered and by whom: "“Stop!” | came | the cry from Moss"."""
-_ENDS = STOP | QUOTE | COLON | DASH | SUBORDINATOR
-"""What ends a clause behind a quotation."""
 _ASIDE = 12
 """Tokens between commas behind a name."""
 _WISHES = frozenset(["hoped", "tried", "trying", "wanted", "wants"])
@@ -223,7 +218,7 @@ def _behind(t: Tokens) -> Report | None:
             return None
         verb = _after_aside(t, subject[1] + 1)
         beside = over_apposition(t, verb - 1) if verb > subject[1] + 1 else None
-        named = beside if beside and head(t, beside) == beside[1] and t.tag[beside[1]] & CAPITAL else subject
+        named = beside if beside and t.tag[beside[1]] & CAPITAL else subject
         cue = verb
         while cue < len(t.tag) and not _utters(t, cue) and _helps(t, cue):
             cue += 1
@@ -249,9 +244,7 @@ def _bare(t: Tokens) -> Report | None:
 
 def _utters(t: Tokens, at: int) -> bool:
     """Whether a verb is one of saying: "asked", "went | on", "wanted to | know"."""
-    if t.low[at] == "know":
-        return t.low[at - 1] == "to"
-    if t.low[at + 1 : at + 2] in _PARTICLES and (_verbal(t, at) or t.tag[at] == WORD):
+    if t.low[at + 1 : at + 2] in _PARTICLES and (_verbal(t, at)):
         return at + 2 >= len(t.tag) or bool(t.tag[at + 2] & (STOP | COMMA))
     lemma = CUES[t.low[at]][0] if t.tag[at] & CUE and t.low[at] not in PARTICIPLES - {"told"} else ""
     return lemma in SAY | MANNER | ADDRESS or (lemma == "go" and t.low[at + 1 : at + 2] == ["on"])

@@ -71,8 +71,6 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.words import ADDRESS, MANNER, SAY
 
-_RITES = frozenset(["toast", "vote"])
-"""What is proposed by custom: "a vote of thanks"."""
 _LAID = frozenset(["lay", "set"])
 _ORDERED = frozenset("advise encourage instruct invite order remind tell urge warn".split())
 """Verbs that never stand without whom they are about."""
@@ -122,7 +120,7 @@ def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
         if c.low == "to" and c.t.tag[c.nxt + 1 : c.nxt + 2] == [WORD]:
             return BEHIND  # "proposed | to build a dam"
-        return None if _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3]) else NEITHER
+        return None
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
@@ -182,7 +180,7 @@ def _finding(c: Cue) -> str | None:
 
 def _answered(c: Cue) -> str | None:
     words = c.t.low[c.nxt : c.nxt + _OBJECT_WITHIN]
-    told = c.low in CLAUSE or "that" in words or not CLAIMS.isdisjoint(words)
+    told = "that" in words or not CLAIMS.isdisjoint(words)
     return None if told or c.quoted(c.nxt, c.nxt + _OBJECT_WITHIN) else NEITHER
 
 
@@ -204,7 +202,7 @@ def _bare_clause(c: Cue) -> str | None:
         return None
     if c.opener and t.low[c.opener - 1] == "which" and (c.tag & (AUXILIARY | VERB) or c.low.endswith("ed")):
         return BEHIND  # "..., which Li said | was a lot"
-    if c.low in ("less", "little", "much", "nothing") and not c.quoted(at, size):
+    if c.low in ("less", "little", "much", "nothing"):
         return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None

@@ -58,7 +58,7 @@ class Cue(NamedTuple):
     @property
     def ends(self) -> bool:
         """Whether it takes a thing rather than a clause: "concluded | the visit"."""
-        return self.low not in CLAUSE and bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+        return self.low not in CLAUSE and bool(self.tag & DETERMINER)
 
     @property
     def colon(self) -> bool:
@@ -100,7 +100,7 @@ class Cue(NamedTuple):
     @property
     def timed(self) -> bool:
         """Whether a time stands behind it: "It flies, Li said | last week"."""
-        return self.low in ("last", "this") and any(tag & TIME for tag in self.t.tag[self.nxt + 1 : self.nxt + 2])
+        return self.low in ("last", "this")
 
     @property
     def said_so(self) -> bool:
@@ -158,7 +158,7 @@ def as_said(c: Cue) -> bool:
     if c.lemma != "tell":
         return bool(c.tag & (STOP | COMMA)) and c.as_clause
     told = phrase_from(c.t, c.nxt) if c.as_clause else None
-    return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])
+    return told is not None
 
 
 def together(c: Cue) -> bool:

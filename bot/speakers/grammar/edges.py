@@ -59,7 +59,6 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
     for at in range(first + 1, last):
         if (
             t.low[at] in ("in", "on", "at", "with", "from")
-            and t.low[at + 1] not in CHARGES
             and t.tag[at - 1] & CAPITAL
             and not t.tag[at - 1] & (ROLE | TITLE | BODY)
         ):

@@ -81,7 +81,7 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     if actor:
         if found and found[-1].pattern == "speaker-cue-content" and not found[-1].quoted:
             return None  # "She said it was late, with some calling it a scandal"
-        said = can_speak(t, actor, lemma) and accepts(t, at, lemma, "ing", None)
+        said = accepts(t, at, lemma, "ing", None)
         return make_report(t, "participle", at, actor, actor[0], at) if said else None
     before = t.tag[at - 1] if at else STOP
     adverb = at > 1 and bool(before & ADVERB)
@@ -100,6 +100,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
         return None
+    if at and t.low[subject[1] + 1] == "to":
+        return None  # "Firms | to row more, urging"
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
 
@@ -159,7 +161,7 @@ def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
 def _of_name(t: Tokens, at: int) -> bool:
     """Whether a token is of a name or names who acts, or joins such to the one before."""
     joins = t.tag[at] & CONJUNCTION and at + 1 < len(t.tag) and t.tag[at + 1] & CAPITAL
-    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY) or plural_of(t.low[at]) & ROLE)
+    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY))
 
 
 def _of_some(t: Tokens, at: int) -> bool:
@@ -222,13 +224,10 @@ def _behind_comma(t: Tokens, at: int) -> Phrase | None:
 def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
     told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and any(tag & QUOTE for tag in t.tag[at:]))
-    if not told or lemma in THAT_ONLY or t.low[at + 1 : at + 3] == ["to", "order"]:
+    if not told or lemma in THAT_ONLY:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        again = (
-            t.tag[by - 1] & CONJUNCTION and t.tag[by] & AUXILIARY
-        )  # "is suspected of it | and has | been opposed by"
-        if again or t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
+        if t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)
@@ -270,12 +269,12 @@ def _written(t: Tokens, verb: int, before: int) -> bool:
 
 def _by_message(t: Tokens, at: int, group: Group) -> bool:
     """Whether an infinitive tells what a message says: "sent a letter | to congratulate | him"."""
-    return group.infinitive and t.low[at] in _GREETS and _sent(t, group.first) > 0
+    return t.low[at] in _GREETS and _sent(t, group.first) > 0
 
 
 def _takes_up(t: Tokens, at: int, group: Group) -> int:
     """The verb by which one begins to speak, else -1: "| used | his speech to call for", "| took | to X to say"."""
-    near = range(group.first - 2, max(-1, group.first - _QUOTED_WITHIN), -1) if group.infinitive else ()
+    near = range(group.first - 2, max(-1, group.first - _QUOTED_WITHIN), -1)
     verb = next((n for n in near if t.low[n] in _TAKES), -1)
     between = range(verb, group.first if verb >= 0 else verb)
     placed = any(t.tag[n] & WORK or t.low[n] in _PLACES for n in between)

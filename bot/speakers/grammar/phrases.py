@@ -91,7 +91,7 @@ def describes(t: Tokens, at: int) -> bool:
     somebody = behind & ROLE or (behind == WORD and any(tag & CAPITAL for tag in t.tag[at + 2 : at + 3]))
     if somebody and (t.tag[at - 1] & CUE if at else not t.tag[at] & CUE):
         return True  # "says | disgruntled | customer Ann Lee", "Stranded | ferryman Ann Lee said"
-    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME
+    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE))
 
 
 def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
@@ -174,7 +174,8 @@ def _joined(t: Tokens, first: int) -> bool:
         return True  # "she | and | another angler"
     right |= plural_of(t.low[first + 1]) & PERSON
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
-    return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
+    others = t.low[first] == "other" and left & CAPITAL  # "Ann Lee | and | other rowers"
+    return bool(offices or others or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
 
 def _nickname(t: Tokens, at: int) -> bool:
@@ -211,8 +212,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         return None
     alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
     if alone and not (tag[at] & DETERMINER and nominal(t, at + 1)):
-        parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
-        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
+        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"]:
             whole = phrase_from(t, at + 2)
             return at, whole[1] if whole else at
         within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL
@@ -261,7 +261,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
 def _bracketed(t: Tokens, at: int) -> bool:
     """Whether letters in brackets stand inside a phrase: "The Salt Fund | (SF) | delegation"."""
     letters = at + 3 < len(t.tag) and t.tag[at + 1] & CAPITAL and t.tag[at + 2] & CLOSE
-    return bool(letters and t.tag[at - 1] & CAPITAL and t.tag[at + 3] & (ROLE | BODY) and not t.tag[at + 3] & CAPITAL)
+    return bool(letters and t.tag[at + 3] & (ROLE | BODY) and not t.tag[at + 3] & CAPITAL)
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:

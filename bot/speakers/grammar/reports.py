@@ -205,7 +205,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
             has_clause(t, first)
             or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first > _SHORTEST)
             or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
-            or (before & COMMA and any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4]))
+            or any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4])
         )
     ):
         inverted = phrase_from(t, at + 1)
@@ -249,7 +249,7 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True
-    if subject[0] == 0 and t.tag[subject[1] + 1] & COMMA and t.tag[subject[1] + 2] & RELATIVE:
+    if subject[0] == 0 and t.tag[subject[1] + 2] & RELATIVE:
         return False  # "May, whose work it is, | said | the pupils who rowed were glad"
     bare = t.low[0].endswith("s") and not t.tag[0] & DETERMINER and not any(tag & COMMA for tag in t.tag[: first - 1])
     if (
@@ -279,10 +279,8 @@ def _somebody(t: Tokens, phrase: Phrase) -> bool:
 
 def _apposed(t: Tokens, last: int) -> bool:
     """Whether an apposition and then a quotation follow: "Said Smith, who lives there, | “...”"."""
-    if not t.tag[last + 1 : last + 2] or not t.tag[last + 1] & COMMA:
-        return False
     quote = next((at for at in range(last + 2, len(t.tag)) if t.tag[at] & QUOTE), 0)
-    return quote > 0 and bool(t.tag[quote - 1] & (COMMA | COLON))
+    return quote > 0 and bool(t.tag[last + 1] & COMMA and t.tag[quote - 1] & (COMMA | COLON))
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:

@@ -69,7 +69,7 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if first == last and (low == "the" or (low.count("-") > 1 and not tag & (CAPITAL | ROLE))):
         return False  # "The | proposed rules", "| state-of-the-art | reports"
-    if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
+    if t.low[first] == "no" and tag & NUMBER:
         return True  # "No 10"
     little = low in ("less", "little", "much") and not tag & CAPITAL
     if little or low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
@@ -122,9 +122,7 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
             return True  # "The Orla Choir | say", as in Britain; not "have a say"
         plural = plural or _people(t, subject)
         return plural or (low.endswith("s") and bool(tag & CAPITAL))
-    return low not in ("they", "we", "i", "you") and (
-        not plural or low == "who" or bool(tag & CAPITAL and not tag & PRONOUN)
-    )
+    return not plural or low == "who" or bool(tag & CAPITAL and not tag & PRONOUN)
 
 
 def _people(t: Tokens, subject: Phrase) -> bool:

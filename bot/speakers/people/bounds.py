@@ -52,7 +52,7 @@ def without_actions(text: str, found: list[Mention]) -> list[Mention]:
         core = fold(mention.words)
         acts = core[1:] in labels and text[mention.start - 1] in "[("
         called = bool(core[2:]) and core[1:2] in labels and core[1] in GIVEN
-        if core[1:] and (acts or called) and core[0] not in GIVEN and not mention.label:
+        if core[1:] and (acts or called) and not mention.label:
             start = text.index(mention.words[1], mention.start)
             found[n] = mention._replace(start=start, words=mention.words[1:])
     return found

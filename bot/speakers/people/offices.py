@@ -59,7 +59,7 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
             office = mention
             continue
         if not mention.body:
-            if office and not held and _apart(text, office, mention):
+            if office and _apart(text, office, mention):
                 roles.part(office.title, at(mention))
             _take(text, held, mention, roles, at)
         held = []

@@ -99,9 +99,6 @@ class Registry:
         at = fuller.places[0] if younger else mention.start
         if not younger and full[0] == core[0]:
             return False
-        joined = f"{fuller.name} and ", f" and {fuller.name}"
-        if self.text.endswith(joined[0], 0, mention.start) or self.text.startswith(joined[1], mention.end):
-            return True
         other = _OTHERS.search(self.text, max(0, at - _NEAR), at)
         noun = other.group(1).lower() if other else ""
         return noun.startswith("grand") or bool(TAGS.get(noun, 0) & (ROLE | TITLE))

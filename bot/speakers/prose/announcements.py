@@ -49,6 +49,8 @@ class Announcements:
         self.listing = None
         if mention is None or mention.body or (mention.start, mention.end) != (start, end) or not mention.words:
             return
+        if not self.registry.person(self.registry.at(mention)):
+            return  # "Wealth Management"
         items = takewhile(lambda span: _ITEM.match(self.text, span.start), islice(self.scene.spans, number + 1, None))
         if any(personal(self.text, item) for item in items):
             self.listing = Owner(self.registry.at(mention), Evidence("byline", start, end), None)
@@ -88,7 +90,7 @@ class Announcements:
             self.lead = Owner(entity, place, mention) if entity else None
             bare = len(last.tokens.tag) == source[1] + 3  # "..., a spokesperson | said:"
             opens = source[0] == 0 and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current])
-            if alone and bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
+            if bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
                 self.statement = self.lead
         elif alone:
             self.lead = self._named_alone(last.span)

@@ -19,7 +19,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
-from bot.words import COUNTRY, GIVEN, PEOPLE, PLACES
+from bot.words import GIVEN, PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -58,13 +58,11 @@ class Naming:
             return None
         if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
             return self._several(t, first, last)
-        if t.tag[at - 1] & COMMA:
-            return None
         holder = self.head(t, first, last)
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
             return None  # "the chair of the board for Trade and Sport"
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
-        if people[1] and not people[0] and self._same_office(t, first, at):
+        if people[1] and self._same_office(t, first, at):
             return self.registry.at(people[1])
         somebody = people[0] and self.registry.person(self.registry.at(people[0]))
         if people[1] and not somebody and self._teaches(t, at, people[1]):
@@ -138,8 +136,6 @@ class Naming:
         link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
         between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
         office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
-        if office and person.title.casefold() in COUNTRY and t.start[link + 1] == person.start:
-            return True  # "the Ambassador to | Chad Ann Lee"
         return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
 
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:
@@ -150,7 +146,7 @@ class Naming:
         found = None
         for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip()
-            bracketed = found is not None and t.text[mention.start - 1] == "(" and not self._office(found)
+            bracketed = found is not None and t.text[mention.start - 1] == "("
             if mention.words and (len(behind) < 2 or _BRACKETED.fullmatch(behind)) and not bracketed:
                 found = mention
         if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
@@ -176,10 +172,6 @@ class Naming:
         if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
-
-    def _office(self, mention: Mention) -> bool:
-        """Whether nothing but an office is mentioned: "the | Clerk | (Tom Ward)", not "Ann Lee (Chad)"."""
-        return len(mention.words) == 1 and bool(TAGS.get(mention.words[0].lower(), 0) & (ROLE | TITLE))
 
     def holder(self, t: Tokens, head: int, last: int) -> Entity | None:
         """Who holds an office that is written like a name: "Orla Bank Managing Partner, | Ann Lee |"."""

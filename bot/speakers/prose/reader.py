@@ -177,9 +177,7 @@ class Reader:
                 return
         goes_on = reading.clips and quotes[reading.clips[0][0]].start < reading.span.start  # "...,” and she left."
         led = reading.clips and self.text.endswith(": ", 0, reading.clips[0][1])
-        if reading.share >= (LEAST if goes_on or led else 0.6) or (
-            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
-        ):
+        if reading.share >= (LEAST if goes_on or led else 0.6):
             best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
             owner = owners.get(best[0])
             if owner and owner.entity:
@@ -207,7 +205,6 @@ class Reader:
             report.present
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
-            and not source.titles
             and not plural_of(source.name.rpartition(" ")[2].lower()) & ROLE
         )
 

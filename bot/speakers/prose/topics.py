@@ -30,7 +30,7 @@ _KNOWN = 4
 
 def is_place(scene: Scene, entity: Entity) -> bool:
     """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""
-    if scene.registry.person(entity) or entity.gender or not entity.places:
+    if scene.registry.person(entity) or entity.gender:
         return False
     return all(scene.governed(at) for at in entity.places[:_KNOWN])
 
@@ -74,7 +74,7 @@ def told_of(scene: Scene, start: int, end: int) -> Entity | None:
     if subject is None:
         return None
     noun = head(t, subject)
-    crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE or t.low[noun] == "police")
+    crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE)
     if crowd and not (t.tag[noun] & CAPITAL and noun) and not scene.quoted(t.start[noun]):
         # "Villagers | in Orla want it", "In May, | delegates | met"
         return scene.descriptions.find(t.words(noun, noun), t.start[noun], t.low[noun])
