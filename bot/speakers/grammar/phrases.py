@@ -212,7 +212,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         return None
     alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
     if alone and not (tag[at] & DETERMINER and nominal(t, at + 1)):
-        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"]:
+        parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
+        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
             whole = phrase_from(t, at + 2)
             return at, whole[1] if whole else at
         within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL
