@@ -101,7 +101,7 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low or (len(name) == 1 and name.islower() and ":" not in signature.close):
         return NOBODY
-    if "@" in signature.open or ("<" in signature.open.replace("<!", "") and len(signature.open) > 1):
+    if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
         return 2
     if low[0] in _YOU and len(low) == 1:
         return 1

@@ -104,7 +104,8 @@ def _grammar(
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
-        score = _saved(keys, names) + number * each + known
+        heads = signature.open.startswith("#") and not signature.close and len({*folded}) == number
+        score = _saved(keys, names) + number * (each - 12 * heads) + known
     return Grammar(signature, good, Counter(folded), score)
 
 
@@ -125,9 +126,11 @@ def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
     marks = signature.open + signature.close
     at = "@" in signature.open and "<" not in signature.open and signature.close != "."
-    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * ("T" in marks)
-    ends = bool(_ENDS.match(signature.close))
-    return (min(_MARK, worth) if ends else worth) + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
+    timed = "T" in marks
+    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * timed
+    if _ENDS.match(signature.close):
+        worth = -15 if timed else min(_MARK, worth)
+    return worth + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
 
 
 def _prior(signature: Signature, *, titled: bool) -> float:
