@@ -251,7 +251,10 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
 def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     """The name behind the marks: a nick between angles, a handle behind "@", or words."""
     if "<" in opens:
-        return _NICK.match(text, at, end) or _NAME.match(text, at, end)
+        nick = _NICK.match(text, at, end)
+        if nick and f"</{nick.group()}>" in text:
+            return None  # an element of a page
+        return nick or _NAME.match(text, at, end)
     return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
 
 

@@ -32,6 +32,8 @@ ANY = "any"
 _DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
+_HEADS = re.compile(r"#+$|(?:<\w+)+</")
+"""The marks of headings, and of elements of a page."""
 _ENDS = re.compile(r"[.?!](?!-|—)")
 """The end of a sentence: what stands before it is hardly a label, whatever stands around."""
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
@@ -104,8 +106,8 @@ def _grammar(
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
-        heads = signature.open.startswith("#") and not signature.close and len({*folded}) == number
-        score = _saved(keys, names) + number * (each - 12 * heads) + known
+        heads = _HEADS.match(signature.open + signature.close) and len({*folded}) == number > sum(bits.values()) / 2
+        score = _saved(keys, names) + number * (each - 12 * bool(heads)) + known
     return Grammar(signature, good, Counter(folded), score)
 
 
