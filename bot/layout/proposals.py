@@ -121,8 +121,8 @@ _LINK, _TIME, _NUMBER, _ASKED = (
 _CLOCK = re.compile(rf"\W?{SIGN}+\W?")
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
-_TASKS = ("- [ ]", "* [ ]")
-"""What is to be done, by somebody or not: "- [ ] Ann: ..."."""
+_NOBODYS = ("- [ ]", "* [ ]", "<!--")
+"""What is to be done, by somebody or not: "- [ ] Ann: ...", and remarks."""
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -160,7 +160,7 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
     text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
-        if text.startswith(_TASKS, line.body):
+        if text.startswith(_NOBODYS, line.body):
             continue
         end = line.body
         timed = index + 1 < len(found) and _CLOCK.fullmatch(text, found[index + 1].body, found[index + 1].end)
@@ -251,7 +251,10 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
 def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     """The name behind the marks: a nick between angles, a handle behind "@", or words."""
     if "<" in opens:
-        return _NICK.match(text, at, end) or _NAME.match(text, at, end)
+        nick = _NICK.match(text, at, end)
+        if nick and f"</{nick.group()}>" in text:
+            return None  # an element of a page
+        return nick or _NAME.match(text, at, end)
     return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
 
 
