@@ -131,7 +131,8 @@ def _inverted(t: Tokens, at: int) -> Report | None:
         return None
     name = at + 1 + (t.low[at + 1 : at + 2] in _PARTICLES)
     phrase = phrase_from(t, name) if name < len(t.tag) else None
-    if phrase is None or not t.tag[phrase[1]] & CAPITAL:
+    somebody = CAPITAL if name == at + 1 else CAPITAL | ROLE  # "“Never,” | piped up one student"
+    if phrase is None or not t.tag[phrase[1]] & somebody:
         return None
     giver = t.low[at] in _COMES and next((n for n in range(*phrase) if t.low[n] == "from"), 0)
     phrase = (giver + 1, phrase[1]) if giver else phrase

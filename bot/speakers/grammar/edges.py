@@ -35,6 +35,9 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
     A time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), the object of a preposition
     that opens the clause.
     """
+    number = t.low[0].isdigit() and len(t.low[0]) < 3 and first == 0 < last - 1
+    if number and t.tag[1] & CAPITAL and not t.low[1].endswith("s"):
+        first = 1  # a paragraph's number: "1 | Orla and Vance"
     for at in range(last - 1, first - 1, -1):
         opens = at == first or (at == first + 1 and t.low[first] in ("last", "next", "this"))
         if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or opens):

@@ -1,7 +1,7 @@
 """Which of its clauses a sentence is reported by."""
 
 from bot.speakers.grammar.clauses import Report
-from bot.speakers.grammar.tokens import CAPITAL, COMMA, DETERMINER, Tokens
+from bot.speakers.grammar.tokens import CAPITAL, COMMA, DETERMINER, PREPOSITION, Tokens
 from bot.speakers.prose.readings import LEAST, Reading
 from bot.words import COUNTRY
 
@@ -135,4 +135,6 @@ def _least(reading: Reading, report: Report, *, relays: bool, led: bool) -> floa
     """The share that must be reported: less beside marks, and where "met her and thanked her" is news."""
     if reading.clips:
         return LEAST / 3
+    t = reading.tokens
+    led = led or (t is not None and bool(t.tag[0] & PREPOSITION) and _opens_main(t, report))  # "In Orla, | Lee said"
     return LEAST / 2 if led or (relays and report.pattern == "coordination") else LEAST
