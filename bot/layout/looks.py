@@ -9,17 +9,17 @@ from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, in
 HEADINGS = frozenset(
     """
     abstract act action actions address agenda agreed apologies approved attendance attendees attending audio
-    author by-line byline caption categories category channel chapter characters company conclusion contact
+    author by-line byline caption categories category cell channel chapter characters company conclusion contact
     contacts copyright correction credit credits date dated day deadline decision description details disclaimer
     discussion duration edit edited editor's editors' email enter epilogue episode example examples exhibit fax
-    figure file filed for format further guild headline hint how http https image important in-person
-    interview introduction issue item items keywords language layout lecture length lesson license link links location
-    media meeting members messages minutes more moved next note notes opinion outcome page pages part
-    participants payload permalink phone photo picture place posted present previous price prologue published publisher
+    figure file filed for format further guild headline hint how http https image important in-person interview
+    introduction issue item items keywords language layout lecture length lesson license link links location media
+    meeting members messages minutes mobile more moved next note notes opinion outcome page pages part participants
+    payload permalink phone photo picture place posted present previous price prologue published publisher
     quarter range re reading recommendation recording reference references regrets related release remote reported
-    resolution resolved results rule scene scribe scribes script season section see session slides slug source
-    sources speakers status step steps subject summary table tags task tel telephone theme ticker time timestamp
-    tip title topic topics transcribed transcript transcript_by translation type update updated url venue
+    resolution resolved results rule scene scribe scribes script season section see session slides slug
+    source sources speakers status step steps subject summary table tags task tel telephone theme ticker time
+    timestamp tip title topic topics transcribed transcript transcript_by translation type update updated url venue
     version video volume warning watch website what when where who why written
     """.split()
 )
@@ -40,7 +40,7 @@ ROLES = frozenset(
     """.split()
 )
 """Who has no name."""
-_COUNTED = ROLES | TITLES | frozenset(["child", "guest", "person", "player", "respondent", "user"])
+_COUNTED = ROLES | TITLES | frozenset("child guest mic microphone patient person player respondent user".split())
 """Who is told apart by a number."""
 FUNCTION = STOP_WORDS.union(
     WH_WORDS, "go got hello hi let now oh ok okay please right thank thanks um uh well yeah yes".split()
@@ -80,7 +80,13 @@ def style(name: str) -> str:
     words, low = name.split(), fold(name).split()
     if (
         min(len(low), len(words)) > 1
-        and (low[0] in TITLES or (low[0] == "the" and (any(map(str.isupper, words[1:])) or {low[1], low[-1]} & TITLES)))
+        and (
+            low[0] in TITLES
+            or (
+                low[0] == "the"
+                and ((words[0] == "The" and any(map(str.isupper, words[1:]))) or {low[1], low[-1]} & TITLES)
+            )
+        )
         and words[0][0].isupper()
         and all(not word[0].islower() or word in _WITHIN for word in words)
     ):
@@ -101,9 +107,11 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low or (len(name) == 1 and name.islower() and ":" not in signature.close):
         return NOBODY
-    if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
+    if "@" in signature.open or (
+        "<" in signature.open and len(signature.open) > 1 and not signature.open.endswith(">")
+    ):
         return 2
-    if low[0] in _YOU:
+    if low[0] in _YOU and len(low) == 1:
         return 1
     if _never(name, words, low):
         return NOBODY

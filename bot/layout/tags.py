@@ -9,7 +9,9 @@ from bot.patterns import lazily
 from bot.words import ADDRESS, MANNER, SAY, inflected
 
 _FORMS = {form: lemma for form, (lemma, kind) in inflected(SAY | ADDRESS | MANNER).items() if kind in ("past", "third")}
-_TOKEN = lazily(r"(?:Capt|Col|Dr|Gen|Gov|Lt|Mrs?|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|\w+(?:[.’'-]\w+)*|[^\w\s]")
+_TOKEN = lazily(
+    r"(?:Capt|Col|Dr|Gen|Gov|Lt|Mrs?|Ms|Prof|Rep|Rev|Sen|Sgt|St|[A-Z](?:\.[A-Z])+)\.|\w+(?:[.’'-]\w+)*|[^\w\s]"
+)
 _FORMS |= dict.fromkeys("cabled emailed messaged phoned radioed texted typed".split(), "tell")
 _PLAINEST = frozenset(["add", "ask", "reply", "say"])
 _FARTHEST, _LONGEST = 14, 200
@@ -58,7 +60,8 @@ def is_tag(text: str, at: int, limit: int, *, bare: bool = False) -> bool:
     if verb and _is_subject(tokens[:verb]):
         rest = tokens[verb + 1 : stop]
         if bare:
-            return _FORMS.get(tokens[verb]) in _PLAINEST and rest[:1] in ([], [","])
+            leads = rest == [","] and tokens[stop + 1 : stop + 2] and tokens[stop + 1][0].isupper()
+            return _FORMS.get(tokens[verb]) in _PLAINEST and rest[:1] in ([], [","]) and not leads
         return not _says_more(tokens[verb], rest)
     return not bare and _stands_alone(tokens)
 

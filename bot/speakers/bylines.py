@@ -124,7 +124,7 @@ def voice(text: str, layout: Layout, spans: list[Span]) -> Voice | None:
     if byline is None and closing is None and speaker is None:
         return None
     greets = _ADDRESSED if signed else _SALUTATION
-    greeted = (span.end for span in spans if closing and greets.match(text, span.start, span.end))
+    greeted = (span.end for span in spans if greets.match(text, span.start, span.end))
     start = byline.end() if byline else next(greeted, 0)
     own = [n for n in body if spans[n].start >= start and n < last and not greets.match(text, *spans[n][:2])]
     spoken = sum(bool(FIRST_PERSON.search(text, spans[n].start, spans[n].end)) for n in own)

@@ -41,8 +41,8 @@ _SOON = 600
 _OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
 """One of several of a family name: "Mr. KING of Iowa"."""
 _NICK = lazily(r"\S*[\d_\[\]|^`]\S*")
-_SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
-"""Who is nobody in particular, and two who speak as one."""
+_SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) |.*['’][sS]? ")
+"""Who is nobody in particular, two who speak as one, and somebody's relative or part."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
 _DISCORD = lazily(r"#\d{4}$")
@@ -141,7 +141,6 @@ class Cast:
                 mention
                 for mention in self.registry.mentions
                 if mention.start < asked
-                and len(mention.words) > 1
                 and not mention.body
                 and not (found.host and found.host[0] <= mention.start < found.host[1])
                 and (found.said or mention.gender or mention.title)
@@ -185,14 +184,14 @@ class Cast:
         given = entity.words[0].casefold() in GIVEN or given_gender(entity.words)
         if entity.words[-1] == "I":  # "thank you, | Ann I | think"
             return True
-        return not entity.body and not given and self._named.get(entity.words, 0) > self._begins
+        return not given and self._named.get(entity.words, 0) > self._begins
 
     def _in_brackets(self, inside: str, name: str, at: int) -> Entity | None:
         """Who holds an office, or bears a title without name: "The Chair (Ms. Lee)", "Mr. President (Ann Lee)"."""
-        title, words, _ = parse_name(name)
+        _, words, _ = parse_name(name)
         held, within, _ = parse_name(inside.split(",", maxsplit=1)[0])
-        office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2 and not title)
-        known = name in self.initials or self.initials.get(inside)
+        office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2)
+        known = self.initials.get(inside)
         return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
 
     def _plain(self, name: str, at: int) -> Entity:
@@ -205,7 +204,7 @@ class Cast:
             return self.registry.find((constituency["name"],), at)
         named, _, behind = name.partition(",")
         roles = any(TAGS.get(word.casefold(), 0) & (ROLE | TITLE) for word in behind.split())
-        if " " in named and (roles or (name.isupper() and not given_gender(tuple(behind.split())))):
+        if " " in named and (roles or name.isupper()):
             name = named  # "ANN LEE, CHANNEL 9 ANCHOR"
         title, words, _ = parse_name(name)
         if words and words[0].strip(".") in STOP_WORDS:  # "Caller from Orla", "Listener no. 4"
@@ -220,15 +219,12 @@ class Cast:
         if len(form) == 1 and form[0].honorific:
             entity.address = entity.address or form[0].honorific
             entity.honorific = ""
-            entity.titles = [other for other in entity.titles if other != entity.address]
         return entity
 
     def _holder(self, office: str, at: int) -> Entity | None:
         """Who holds an office; nobody who has another label by name."""
         holder = self.registry.by_role(office, at)
-        if holder and "for" in holder.words:  # "the Member for Orla"
-            return None
-        labelled = holder and any(nick != office and parse_name(nick)[1] == holder.words for nick in self.nicks)
+        labelled = holder and any(parse_name(nick)[1] == holder.words for nick in self.nicks)
         return None if labelled else holder
 
 

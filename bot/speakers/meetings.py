@@ -9,8 +9,7 @@ from typing import NamedTuple
 from bot.patterns import lazily
 from bot.speakers.bylines import FAR, HEAD, NAMES, PERSON, front
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
-from bot.speakers.people.forms import parse_name
-from bot.words import COMMON, GIVEN, STOP_WORDS
+from bot.words import GIVEN, STOP_WORDS
 
 _TALKS = r"(?:[Cc]hat|[Tt]alk|[Ss]peak|[Ss]poke)(?:s|ted|ed|ing|ting)? (?:to|with)"
 _MEETS = lazily(
@@ -55,9 +54,7 @@ def meeting(text: str, until: int) -> Meeting:
     """Who talks to whom, as the text says before `until`."""
     by, author = _BY.search(text, 0, FAR), next(front(text, "author"), None)
     asks = by.span("host" if by["host"] else "author") if by else author.span("name") if author else None
-    field = (
-        next(front(text, "guest"), None) or next(front(text, "title"), None) or _FIELDS.search(text, 0, min(until, FAR))
-    )
+    field = next(front(text, "title"), None) or _FIELDS.search(text, 0, min(until, FAR))
     if field:
         return Meeting(asks, (field.span("name"),), said=True)
     said = by is not None
@@ -67,12 +64,10 @@ def meeting(text: str, until: int) -> Meeting:
             asks, said = asks or host, True
             continue
         guests = [trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
-        if " and " not in met["guests"] and "&" not in met["guests"]:
+        if " and " not in met["guests"]:
             guests = guests[:1]  # "Interview: Ann Lee, Musical Comedy"
-        if any(parse_name(text[start:end])[2] for start, end in guests):
-            continue
-        described = host and (host[0] > met.start("host") or _occupation((met["before"] or "").strip()))
-        if met["talks"] and host and described and guests[0][0] == met.start("guests") and not met["described"]:
+        described = host and (_occupation((met["before"] or "").strip()))
+        if met["talks"] and host and described:
             return Meeting(guests[0], (host,), said=True)
         return Meeting(asks or host, tuple(guests), said=True)
     told = _TELLS.search(text, 0, min(until, HEAD))
@@ -102,4 +97,4 @@ def trimmed(text: str, name: _Place) -> _Place:
 def _tells(word: str, following: str) -> bool:
     """Whether a capitalised word before another says what somebody is."""
     low = word.casefold()
-    return low in COMMON or bool(TAGS.get(low, 0) & (ROLE | TITLE)) or following.casefold() in GIVEN
+    return bool(TAGS.get(low, 0) & (ROLE | TITLE)) or following.casefold() in GIVEN

@@ -20,8 +20,6 @@ _POSTED = lazily(r"(?:>[ \t]?)*[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((
 _TAG = lazily(r"<(\w{1,16}) ")
 _BULLET = lazily(r"[-*•+] ")
 _BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
-_ASKED = lazily(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,6} ?:\s")
-"""Whom a speech answers: "Ms Ann Lee: To ask the Minister ..."."""
 _QUOTES = ('"', "“")
 """What opens the words of each turn, where a story tells between them."""
 SPARSE = 0.3
@@ -132,7 +130,7 @@ def _sparse(layout: Layout, labels: int) -> bool:
     paragraphs = [block.label is not None for block in layout.blocks if block.kind == TEXT]
     before = next((number for number, block in enumerate(layout.blocks) if block.label), 0)
     opening = sum(block.kind == TEXT for block in layout.blocks[:before])
-    return not layout.chat and opening >= OPENING and labels < SPARSE * len(paragraphs)
+    return opening >= OPENING and labels < SPARSE * len(paragraphs)
 
 
 def asked(text: str, layout: Layout) -> bool:
@@ -173,7 +171,7 @@ def read_voice(
     given = next((n for n, word in enumerate(charge) if word.casefold() in GIVEN), 0)
     whole = " ".join(charge[given:]) if given else whole  # "Advisor for Trade | Ann Lee"
     _, words, _ = parse_name(whole)
-    parts = whole.split(" and ") if " for " not in whole else [whole]
+    parts = whole.split(" and ")
     joint = len(parts) > 1 and all(len(parse_name(part)[1]) > 1 for part in parts)
     entity = registry.find((whole,) if " of " in whole or joint or not words else words, found.name[0])
     said = Draft(entity, DIRECT if found.spoken else INDIRECT, Evidence(found.evidence, *found.name))
@@ -182,8 +180,6 @@ def read_voice(
         if found.first <= number < found.last
         and layout.blocks[span.block].kind == TEXT
         and (blocks is None or span.block in blocks)
-        and text[span.start] not in "(["
-        and not _ASKED.match(text, layout.blocks[span.block].start)
         else Draft()
         for number, span in enumerate(spans)
     ]

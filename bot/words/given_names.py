@@ -178,12 +178,14 @@ GIVEN = MALE | FEMALE | NICKNAMES.keys()
 
 _EITHER = frozenset("andrea camille dominique jan jean kim laurence marian nicola robin simone".split())
 """Names of women in one language and of men in another, or family names; a second given name tells."""
+_SHORT_OF_EITHER = frozenset("alex avery cameron jordan pat sam sandy terry".split())
 
 
 def given_gender(words: tuple[str, ...]) -> str:
     """Where a given name tells: "m" or "f", else empty."""
     first, _, second = words[0].casefold().strip(".").partition("-") if words else ("", "", "")
+    either = first in _SHORT_OF_EITHER
     first = NICKNAMES.get(first, first)
-    if first in _EITHER or (first == "dean" and len(words) > 2):  # "Dean | Ann Lee", of a college
+    if either or first in _EITHER or (first == "dean" and len(words) > 2):  # "Dean | Ann Lee", of a college
         first = second or (words[1].casefold() if len(words) > 2 else "")
     return "m" if first in MALE else "f" if first in FEMALE else ""

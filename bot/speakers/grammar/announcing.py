@@ -4,7 +4,6 @@ from itertools import chain
 
 from bot.speakers.grammar.clauses import FAR, verb_group
 from bot.speakers.grammar.cues import CUES, MESSAGES
-from bot.speakers.grammar.nonfinite import RELEASED
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.sources import (
     can_speak,
@@ -12,7 +11,6 @@ from bot.speakers.grammar.sources import (
 )
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
-    BE,
     COLON,
     CUE,
     MODAL,
@@ -23,9 +21,9 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.words import MANNER, SAY
 
-_GAVE = frozenset("delivered gave had made offered provided shared spoke".split())
 _NAMED = MESSAGES | {"terms", "thoughts", "words"}
 """What these are, when words come: "in | these terms |:"."""
+_HOLDS = frozenset("comprise comprises contain contains include included includes".split())
 _VERB_WITHIN = 16
 """Tokens in which a verb stands before what points at the words that come."""
 
@@ -46,13 +44,15 @@ def _points(t: Tokens, at: int) -> bool:
         return t.low[at] != "follows" or t.low[at - 1] == "as"
     named = any(tag & WORK or low in _NAMED for low, tag in zip(t.low[at + 1 : at + 4], t.tag[at + 1 :], strict=False))
     named = named or t.low[at + 1 : at + 3] == ["to", "say"]
+    if t.low[at - 2] in _HOLDS:
+        return False  # "The board | includes | the following bakers:"
     return (t.low[at] == "following" and t.low[at - 1] == "the") or (t.low[at] == "this" and named)
 
 
 def _giver(t: Tokens, before: int) -> Phrase | None:
     """The subject of the verb nearest before a token, whatever verb it is."""
     for at in range(before - 1, max(0, before - _VERB_WITHIN), -1):
-        if t.tag[at] & (CUE | VERB) or t.low[at] in RELEASED | _GAVE or t.low[at].endswith("ed"):
+        if t.tag[at] & (CUE | VERB) or t.low[at].endswith("ed"):
             group = verb_group(t, at)
             subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
             if subject and can_speak(t, subject, "note"):
@@ -61,10 +61,8 @@ def _giver(t: Tokens, before: int) -> Phrase | None:
 
 
 def _teller(t: Tokens, at: int) -> Phrase | None:
-    """The subject of a verb of saying that is no passive."""
-    lemma, form = CUES[t.low[at]]
-    group = verb_group(t, at)
-    passive = group.tags & BE and form == "past"
-    if lemma not in SAY | MANNER or passive or group.tags & (NEGATION | MODAL):
+    """The subject of a verb of saying."""
+    lemma, group = CUES[t.low[at]][0], verb_group(t, at)
+    if lemma not in SAY | MANNER or group.tags & (NEGATION | MODAL):
         return None
     return of_letter(t, group.first) or subject_before(t, group.first)

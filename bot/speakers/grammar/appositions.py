@@ -1,5 +1,6 @@
 """What stands beside a name between commas: appositions, closed or open at their end, and lists of names."""
 
+from bot.speakers.grammar.edges import behind_dateline
 from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
@@ -143,9 +144,9 @@ def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
         return None
     if t.low[phrase[0] - 1] == "and" and t.tag[phrase[0] - 2] & COMMA:
         return None  # "Ann Moss, a nurse, and | the mayor said"
-    if t.tag[comma + 1] & NUMBER and t.tag[comma + 2] & COMMA and t.low[comma + 3] == "of":
+    if t.tag[comma + 1] & NUMBER and t.low[comma + 3] == "of":
         return opening  # "Ann Moss, 49, of Orla | said"
-    if t.low[comma + 1] == "of" and not any(tag & COMMA for tag in t.tag[comma + 1 : verb]):
+    if t.low[comma + 1] == "of":
         return opening  # "Ann Moss, of the auditors RSM | said"
     if _placed(t, opening, comma + 1, verb):
         return opening  # "Ann Moss of Orla, Ohio | said"
@@ -201,25 +202,29 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     first, last = phrase
     ahead = range(start, first)
     ends = first and (t.low[first - 1] == "and" or (t.tag[first - 1] & COMMA and "and" in t.low[first:last]))
-    if not ends or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | OPEN | TIME) for at in ahead):
+    if not ends or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | TIME) for at in ahead):
+        return None
+    if any(t.tag[at] & OPEN and not (t.tag[at + 1] & CAPITAL and t.tag[at + 2] & CLOSE) for at in ahead):
         return None
     commas = [at for at in ahead if t.tag[at] & COMMA]
     if not commas:
         return None
     opening = phrase_from(t, start)
-    if opening is None or opening[1] + 1 > commas[0] or t.tag[start] & PREPOSITION:
+    if opening is None:
         return None
     office = next((at for at in commas if t.tag[at + 1] & PERSON and t.tag[at + 2] & PREPOSITION), 0)
     if office:
         return over_apposition(t, office)
     items = [start, *(at + 1 for at in commas if at + 1 < first), first]
     several = any(t.low[at] == "and" and t.tag[at + 1] & DETERMINER for at in range(first - 1, last))
-    crowds = (t.tag[at] & DETERMINER or (t.low[at].endswith("s") and not t.tag[at] & CAPITAL) for at in items[1:])
-    opens = t.tag[start] & DETERMINER or (t.low[start].endswith("s") and opening == (start, start))
-    if several and opens and all(crowds):
+    many = (
+        CAPITAL if len(items) + ("and" in t.low[first:last]) > 3 else 0
+    )  # "The owners, their insurers, Orla Mills and the guild"
+    crowds = (t.tag[at] & (DETERMINER | many) or t.low[at].endswith("s") for at in items[1:])
+    if several and all(crowds):
         return start, last
     place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)
-    crowd = place > start and t.low[place - 1].endswith(("s", "men", "people")) and not t.tag[place - 1] & TIME
+    crowd = place > start and t.low[place - 1].endswith(("s", "men", "people"))
     known = plural_of(t.low[place - 1]) & ROLE  # "Envoys from the | oil, gas and coal trades | say"
     listed = (t.tag[at] & (CAPITAL | COMMA | NUMBER) or t.low[at] == "and" for at in range(place + 2, last + 1))
     named = t.tag[place + 1] & (CAPITAL | WORD) and (known or all(listed))
@@ -240,7 +245,7 @@ def series(t: Tokens, start: int, verb: int) -> Phrase | None:
     before = next(at for at in range(start, joint) if t.tag[at] & COMMA) - 1
     opens = t.tag[before] & (CAPITAL | PERSON) and phrase_from(t, start) == (start, before)
     closed = last == end - 1 or t.tag[verb - 1] & COMMA
-    named = t.tag[last] & CAPITAL and not t.tag[joint + 1] & PREPOSITION and _names(t, joint + 1, last) and closed
+    named = t.tag[last] & CAPITAL and not t.tag[joint + 1] & PREPOSITION and closed
     return (start, last) if opens and named else None
 
 
@@ -255,7 +260,7 @@ def with_others(t: Tokens, phrase: Phrase) -> Phrase:
         if at == begin or not _names(t, begin, at - 1):
             return phrase
     ends = at >= len(t.tag) or t.tag[at] & (COMMA | STOP | QUOTE)
-    return (first, at - 1) if joined and ends and t.tag[last] & CAPITAL and _names(t, first, last) else phrase
+    return (first, at - 1) if joined and ends else phrase
 
 
 def _names(t: Tokens, first: int, last: int) -> bool:
@@ -281,7 +286,7 @@ def comma_before(t: Tokens, at: int) -> int:
         if t.tag[here] & CLOSE:
             here = opening_bracket(t, here)
         elif t.tag[here] & (COMMA | DASH):
-            return here
+            return here if t.tag[here] & COMMA or behind_dateline(t) != here + 1 else -1
         elif t.tag[here] & (STOP | COLON | QUOTE) and not titled(t, here):
             title = here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL
             if not title:  # "author of Rain: The Story of Moss|, said"

@@ -5,8 +5,9 @@ from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.nonfinite import with_actor
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -17,7 +18,6 @@ from bot.speakers.grammar.tokens import (
     COLON,
     COMMA,
     CUE,
-    DASH,
     DETERMINER,
     MODAL,
     NEGATION,
@@ -29,9 +29,7 @@ from bot.speakers.grammar.tokens import (
     RELATIVE,
     ROLE,
     STOP,
-    SUBORDINATOR,
     VERB,
-    WORD,
     WORK,
     Tokens,
 )
@@ -51,8 +49,6 @@ _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
 _COMES = frozenset(["came", "comes"])
 """Before what was uttered and by whom: "“Stop!” | came | the cry from Moss"."""
-_ENDS = STOP | QUOTE | COLON | DASH | SUBORDINATOR
-"""What ends a clause behind a quotation."""
 _ASIDE = 12
 """Tokens between commas behind a name."""
 _WISHES = frozenset(["hoped", "tried", "trying", "wanted", "wants"])
@@ -222,7 +218,7 @@ def _behind(t: Tokens) -> Report | None:
             return None
         verb = _after_aside(t, subject[1] + 1)
         beside = over_apposition(t, verb - 1) if verb > subject[1] + 1 else None
-        named = beside if beside and head(t, beside) == beside[1] and t.tag[beside[1]] & CAPITAL else subject
+        named = beside if beside and t.tag[beside[1]] & CAPITAL else subject
         cue = verb
         while cue < len(t.tag) and not _utters(t, cue) and _helps(t, cue):
             cue += 1
@@ -233,21 +229,22 @@ def _behind(t: Tokens) -> Report | None:
 
 
 def _bare(t: Tokens) -> Report | None:
-    """A quotation that ends with a comma, and only who says it behind: "“We will win,” | head coach Ann Moss |."."""
+    """A quotation that ends with a comma, and only who says it behind: "“We win,” | head coach Ann Moss |, 41."."""
     at = next((n for n in range(1, len(t.tag)) if t.tag[n - 1] & QUOTE and _spoken(t, n - 1, ",")), 0)
     source = phrase_from(t, at) if at else None
-    if source is None or source[1] + 2 < len(t.tag) or source[0] == source[1]:
+    if source is None or source[0] == source[1]:
         return None
-    ends = source[1] + 1 == len(t.tag) or t.tag[source[1] + 1] & STOP
+    behind = t.tag[source[1] + 1 :]
+    acts = any(t.tag[n] & (AUXILIARY | CUE | QUOTE | VERB) or _verbal(t, n) for n in range(source[1] + 1, len(t.tag)))
+    apposed = behind[1:] and behind[0] & COMMA and not acts
+    ends = apposed or not behind or (not behind[1:] and behind[0] & STOP)
     named = all(t.tag[n] & CAPITAL and not t.tag[n] & (BODY | WORK) for n in (source[1] - 1, source[1]))
     return make_report(t, "signature", source[0], source, at, source[1]) if ends and named else None
 
 
 def _utters(t: Tokens, at: int) -> bool:
     """Whether a verb is one of saying: "asked", "went | on", "wanted to | know"."""
-    if t.low[at] == "know":
-        return t.low[at - 1] == "to"
-    if t.low[at + 1 : at + 2] in _PARTICLES and (_verbal(t, at) or t.tag[at] == WORD):
+    if t.low[at + 1 : at + 2] in _PARTICLES and (_verbal(t, at)):
         return at + 2 >= len(t.tag) or bool(t.tag[at + 2] & (STOP | COMMA))
     lemma = CUES[t.low[at]][0] if t.tag[at] & CUE and t.low[at] not in PARTICIPLES - {"told"} else ""
     return lemma in SAY | MANNER | ADDRESS or (lemma == "go" and t.low[at + 1 : at + 2] == ["on"])

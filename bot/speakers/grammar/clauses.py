@@ -187,7 +187,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     thing = source is not None and not (named or _somebody(t, source))
     act = not quoted and lemma in ACTS and not _words_behind(t, last + 1)
     act = act and not (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
-    act = act and not (pattern == "content-speaker-cue" and _shows(t, at, source))
+    act = act and not (_shows(t, at, source))
     return Report(
         pattern,
         (t.start[at], t.end[at]),
@@ -243,7 +243,7 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     end = len(t.tag)
     if pattern == "speaker-cue-content" and first > 2 and t.low[first - 1] == "which" and t.tag[first - 2] & COMMA:
         return 1 - (size[last + 1] - size[first]) / total  # "The cuts took a tenth, which | Lee said | was a lot."
-    if pattern == "speaker-cue-content" and source is not None and _subordinate(t, first, at):
+    if pattern == "speaker-cue-content" and _subordinate(t, first, at):
         end = next(
             (
                 i

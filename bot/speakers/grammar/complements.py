@@ -9,7 +9,16 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.speakers.grammar.context import Cue, as_said, ends_behind, read_cue, together, told_before
+from bot.speakers.grammar.context import (
+    Cue,
+    as_said,
+    by_medium,
+    comes_later,
+    ends_behind,
+    read_cue,
+    together,
+    told_before,
+)
 from bot.speakers.grammar.cues import (
     CLAIMS,
     CLAUSAL,
@@ -44,7 +53,6 @@ from bot.speakers.grammar.tokens import (
     CAPITAL,
     COLON,
     COMMA,
-    CUE,
     DASH,
     DETERMINER,
     NUMBER,
@@ -63,9 +71,9 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.words import ADDRESS, MANNER, SAY
 
-_RITES = frozenset(["toast", "vote"])
-"""What is proposed by custom: "a vote of thanks"."""
 _LAID = frozenset(["lay", "set"])
+_ORDERED = frozenset("advise encourage instruct invite order remind tell urge warn".split())
+"""Verbs that never stand without whom they are about."""
 _TOLD = frozenset(["assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
@@ -96,28 +104,23 @@ def _aside(c: Cue) -> str | None:
 
 def _goes_on(c: Cue) -> str | None:
     colon = any(tag & (QUOTE | COLON) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
-    if c.low == "on" and ends_behind(c):
-        return BEFORE
-    return BEHIND if c.low == "on" and (c.before & QUOTE or colon) else NEITHER
-
-
-def _thing_given(c: Cue) -> str | None:
-    return None if gives(c.t, c.nxt, MESSAGES) else NEITHER
+    if c.low != "on":
+        return NEITHER
+    return BEFORE if ends_behind(c) else BEHIND if c.before & QUOTE or colon else NEITHER
 
 
 def _quotation(c: Cue) -> str | None:
     if c.tag & QUOTE:
         return BEHIND
-    if (c.tag & (COMMA | COLON) or c.low == ";") and c.quoted(c.nxt + 1, c.nxt + 2):
-        return BEFORE if c.before & QUOTE else BEHIND
-    return None
+    marked = (c.tag & (COMMA | COLON) or c.low == ";") and c.quoted(c.nxt + 1, c.nxt + 2)
+    return (BEFORE if c.before & QUOTE else BEHIND) if marked else None
 
 
 def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
         if c.low == "to" and c.t.tag[c.nxt + 1 : c.nxt + 2] == [WORD]:
             return BEHIND  # "proposed | to build a dam"
-        return None if _RITES.isdisjoint(c.t.low[c.nxt : c.nxt + 3]) else NEITHER
+        return None
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
@@ -164,22 +167,11 @@ def _parenthesis(c: Cue) -> str | None:
         return BEFORE
     if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
         return None
-    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE)
+    found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE | PRONOUN)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or c.timed or c.goes_on):
         return BEFORE
     return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
-
-
-def _medium(c: Cue) -> str | None:
-    if not c.tag & PREPOSITION:
-        return None
-    for at in range(c.nxt + 1, min(len(c.t.tag) - 1, c.nxt + 12)):
-        if c.t.tag[at] & (CUE | QUOTE | STOP):
-            return None
-        if c.t.tag[at] & (COLON | COMMA) and c.t.tag[at + 1] & QUOTE:
-            return BEHIND
-    return None
 
 
 def _finding(c: Cue) -> str | None:
@@ -188,7 +180,7 @@ def _finding(c: Cue) -> str | None:
 
 def _answered(c: Cue) -> str | None:
     words = c.t.low[c.nxt : c.nxt + _OBJECT_WITHIN]
-    told = c.low in CLAUSE or "that" in words or not CLAIMS.isdisjoint(words)
+    told = "that" in words or not CLAIMS.isdisjoint(words)
     return None if told or c.quoted(c.nxt, c.nxt + _OBJECT_WITHIN) else NEITHER
 
 
@@ -199,7 +191,9 @@ def _judged(c: Cue) -> str | None:
     thing = phrase_from(c.t, c.nxt) if c.lemma == "report" else None
     if thing and c.t.low[thing[1] + 1 : thing[1] + 2] == ["to"]:  # "reported | the matter to the court"
         return NEITHER
-    return BEHIND if takes_object(c.t, c.nxt) and not bare else None
+    written = phrase_from(c.t, c.nxt + 1) if c.low in ("in", "on") else None
+    behind = written[1] + 1 if written and c.t.tag[head(c.t, written)] & WORK else c.nxt  # "praised in a letter | it"
+    return BEHIND if takes_object(c.t, behind) and not bare else None
 
 
 def _bare_clause(c: Cue) -> str | None:
@@ -208,7 +202,7 @@ def _bare_clause(c: Cue) -> str | None:
         return None
     if c.opener and t.low[c.opener - 1] == "which" and (c.tag & (AUXILIARY | VERB) or c.low.endswith("ed")):
         return BEHIND  # "..., which Li said | was a lot"
-    if c.low in ("less", "little", "much", "nothing") and not c.quoted(at, size):
+    if c.low in ("less", "little", "much", "nothing"):
         return NEITHER  # "said | little | of it"
     if c.tag & PRONOUN and not c.tag & (DETERMINER | POSSESSIVE):
         return BEHIND if size - at > 3 or (c.subject and has_verb(t, at)) else None
@@ -225,18 +219,6 @@ def _bare_clause(c: Cue) -> str | None:
     return None
 
 
-def _clause_later(c: Cue) -> str | None:
-    if c.t.tag[-1] & COLON:
-        return None
-    for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
-        if c.t.tag[later] & QUOTE or (c.t.low[later] in ("that", "whether") and later + 3 < len(c.t.tag)):
-            return BEHIND
-        if c.t.tag[later] & STOP:
-            break
-    placed = c.tag & (PREPOSITION | SUBORDINATOR | TIME) and len(c.t.tag) - c.nxt > 6
-    return BEHIND if c.lemma == "say" and placed else None
-
-
 class Complement(NamedTuple):
     """A pattern of what stands behind a cue; `decide` gives BEHIND, BEFORE, NEITHER, or None where it does not know."""
 
@@ -251,7 +233,7 @@ COMPLEMENTS = (
     Complement("as-said", "As Li said, | so it is.", lambda c: BEFORE if as_said(c) else None, SAY | OBJECT | ADDRESS),
     Complement("aside", "He mentioned, for example, | the students.", _aside),
     Complement("goes-on", 'She went on: | "We are ready."', _goes_on, {"go"}),
-    Complement("thing-given", "They gave | the children | a ball.", _thing_given, GIVES_ONLY),
+    Complement("thing-given", "Li gave | it.", lambda c: None if gives(c.t, c.nxt, MESSAGES) else NEITHER, GIVES_ONLY),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
     Complement("opening", "Li called | the meeting | to order.", _opening, {"call", "propose"}),
     Complement(
@@ -261,7 +243,7 @@ COMPLEMENTS = (
         "name-given",
         "They called | the plan | a mistake.",
         lambda c: BEHIND if takes_name(c.t, c.nxt) else None,
-        NAMING,
+        NAMING - {"refer"},
     ),
     Complement(
         "made-clear", "Li made | it clear | that China was ready.", lambda c: BEHIND if c.clear else None, {"make"}
@@ -274,22 +256,33 @@ COMPLEMENTS = (
         "message", "Li expressed | deep concern.", lambda c: BEHIND if gives(c.t, c.nxt, MESSAGES) else None, GIVING
     ),
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
+    Complement("ordered", "Freed | and ordered | to return.", lambda c: NEITHER if c.passive else None, _ORDERED),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
     Complement("described-how", "Li described | how it went.", lambda c: BEHIND if c.how else None, {"describe"}),
+    Complement("told-how", "Li related | how it went.", lambda c: None if c.relates else NEITHER, {"relate"}),
+    Complement("claimed", "They claimed | the cup.", lambda c: NEITHER if c.wins else None, {"claim"}),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
+    Complement("said-so", "Li said | this at the hall.", lambda c: NEITHER if c.said_so else None, SAY),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement(
         "uttered-that", "Li muttered | that it was late.", lambda c: BEHIND if c.utters else None, MANNER - NAMING
     ),
     Complement("colon", "Li said: | China was ready.", lambda c: BEHIND if c.colon else None, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
-    Complement("medium", 'Li wrote | on the wall: | "We are ready."', _medium, SAY | MANNER),
+    Complement(
+        "medium", 'Li wrote | on the wall: | "We are ready."', lambda c: BEHIND if by_medium(c) else None, SAY | MANNER
+    ),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
     Complement("needs-that", "They agreed | on a date.", lambda _: NEITHER, THAT_ONLY),
     Complement("answered", "They rejected | the offer.", _answered, RESPONSES),
     Complement("judged", "Li praised | the plan.", _judged, OBJECT),
     Complement("bare-clause", "Li said | China was ready.", _bare_clause, SAY),
-    Complement("clause-later", "Li said | in Beijing | that China was ready.", _clause_later, SAY),
+    Complement(
+        "clause-later",
+        "Li said | in Beijing | that China was ready.",
+        lambda c: BEHIND if comes_later(c) else None,
+        SAY,
+    ),
 )
 
 

@@ -6,9 +6,11 @@ from bot.speakers.grammar.objects import CLAUSE, following, has_verb, opens
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import has_clause
 from bot.speakers.grammar.tokens import (
+    AUXILIARY,
     CAPITAL,
     COLON,
     COMMA,
+    CUE,
     DETERMINER,
     PREPOSITION,
     PRONOUN,
@@ -56,7 +58,7 @@ class Cue(NamedTuple):
     @property
     def ends(self) -> bool:
         """Whether it takes a thing rather than a clause: "concluded | the visit"."""
-        return self.low not in CLAUSE and bool(self.tag & DETERMINER) and not has_verb(self.t, self.nxt)
+        return self.low not in CLAUSE and bool(self.tag & DETERMINER)
 
     @property
     def colon(self) -> bool:
@@ -79,9 +81,35 @@ class Cue(NamedTuple):
         return self.low == "that" and has_verb(self.t, self.nxt + 1)
 
     @property
+    def relates(self) -> bool:
+        """Whether something told follows: "related | how it went", not "orders and related | papers"."""
+        return self.low in CLAUSE or bool(self.tag & (COLON | COMMA | DETERMINER))
+
+    @property
+    def passive(self) -> bool:
+        """Whether a verb that takes somebody has nobody: "He was released and | ordered | to return"."""
+        return self.subject is None and self.form == "past" and self.low == "to"
+
+    @property
+    def wins(self) -> bool:
+        """Whether a thing is claimed, not that something is so: "claimed | the cup"."""
+        thing = self.low == "it" or (self.tag & DETERMINER and self.low not in CLAUSE)
+        clause = has_verb(self.t, self.nxt) or self.quoted(self.nxt, len(self.t.tag))
+        return bool(thing) and self.form != "ing" and not clause
+
+    @property
     def timed(self) -> bool:
         """Whether a time stands behind it: "It flies, Li said | last week"."""
-        return self.low in ("last", "this") and any(tag & TIME for tag in self.t.tag[self.nxt + 1 : self.nxt + 2])
+        return self.low in ("last", "this")
+
+    @property
+    def said_so(self) -> bool:
+        """Whether what is said stands before: "Li said | this while rowing", not "said | this in itself was new"."""
+        behind = self.t.tag[self.nxt + 1 : self.nxt + 7]
+        ends = not behind or behind[0] & (STOP | COMMA | PREPOSITION | SUBORDINATOR)
+        return (
+            self.low in ("so", "this") and bool(ends) and not any(tag & (AUXILIARY | QUOTE | COLON) for tag in behind)
+        )
 
     @property
     def goes_on(self) -> bool:
@@ -130,7 +158,7 @@ def as_said(c: Cue) -> bool:
     if c.lemma != "tell":
         return bool(c.tag & (STOP | COMMA)) and c.as_clause
     told = phrase_from(c.t, c.nxt) if c.as_clause else None
-    return told is not None and any(tag & (STOP | COMMA) for tag in c.t.tag[told[1] + 1 : told[1] + 2])
+    return told is not None
 
 
 def together(c: Cue) -> bool:
@@ -138,3 +166,31 @@ def together(c: Cue) -> bool:
     if c.quoted(c.nxt, len(c.t.tag)):
         return False  # "The two officials agreed | that there had been “progress”"
     return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))
+
+
+def by_medium(c: Cue) -> bool:
+    """Whether very words follow where they stand: "wrote | on the wall: | “...”"."""
+    if not c.tag & PREPOSITION:
+        return False
+    for at in range(c.nxt + 1, min(len(c.t.tag) - 1, c.nxt + 12)):
+        if c.t.tag[at] & (CUE | QUOTE | STOP):
+            return False
+        if c.t.tag[at] & (COLON | COMMA) and c.t.tag[at + 1] & QUOTE:
+            return True
+    return False
+
+
+def comes_later(c: Cue) -> bool:
+    """Whether a clause follows some way behind: "said | in Beijing | that it was late"."""
+    if c.t.tag[-1] & COLON:
+        return False
+    for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
+        if c.t.tag[later] & QUOTE or (c.t.low[later] in ("that", "whether") and later + 3 < len(c.t.tag)):
+            return True
+        timed = 0 < later - c.nxt < 5 and c.t.tag[later - 1] & TIME
+        if timed and c.t.tag[later] & PRONOUN and has_verb(c.t, later):
+            return True  # "announced in July | it planned"
+        if c.t.tag[later] & STOP:
+            break
+    placed = c.tag & (PREPOSITION | SUBORDINATOR | TIME) and len(c.t.tag) - c.nxt > 6
+    return bool(c.lemma == "say" and placed)

@@ -1,7 +1,7 @@
 """What a body is for, where that is a list: "the Ministry of Food, Trade and Sport"."""
 
 from bot.speakers.grammar.nouns import OFFICES
-from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, POSSESSIVE, PREPOSITION, ROLE, TITLE, Tokens
+from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, POSSESSIVE, ROLE, TITLE, Tokens
 
 _OF = ("for", "of", "on")
 _FIELD, _LISTED = 3, 12
@@ -11,7 +11,7 @@ _FIELD, _LISTED = 3, 12
 def field_before(t: Tokens, comma: int) -> int:
     """The body that the first field of a list belongs to: "the | Ministry | of Food, Trade and Sport"; -1 without."""
     at = comma - 1
-    while at > 0 and t.tag[at] & CAPITAL and not t.tag[at] & PREPOSITION and comma - at < _FIELD:
+    while at > 0 and t.tag[at] & CAPITAL and comma - at < _FIELD:
         at -= 1
     return at - 1 if at < comma - 1 and t.low[at] in _OF and t.tag[at - 1] & BODY and t.tag[at - 1] & CAPITAL else -1
 
@@ -23,7 +23,7 @@ def fields(t: Tokens, comma: int) -> int:
         if t.low[at] in ("and", "&"):
             joined = True
         elif not t.tag[at] & (CAPITAL if joined else COMMA | CAPITAL) or t.tag[at] & (ROLE | TITLE | POSSESSIVE):
-            return at - 1 if known and joined else 0
+            return at - 1 if known else 0
         known = known or t.low[at] in OFFICES
     return 0
 

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from bot.speakers.grammar.clauses import Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CORE, CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.phrases import COUNTS, Phrase, nominal, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import AGENTIVE, can_speak
+from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -25,16 +26,11 @@ from bot.speakers.grammar.tokens import (
     NEGATION,
     NUMBER,
     POSSESSIVE,
-    PREPOSITION,
     PRONOUN,
     QUOTE,
-    RELATIVE,
     ROLE,
     STOP,
-    SUBORDINATOR,
-    TIME,
     VERB,
-    WORD,
     WORK,
     Tokens,
     plural_of,
@@ -62,12 +58,12 @@ _GOT = frozenset(["got", "received", "receives"])
 _SENT = frozenset("cable call email letter message note telegram".split())
 """What one says something in, from afar."""
 _SPEECHES = frozenset(["address", "speech", "statement"])
-_POINTING = frozenset(["these", "this", "those"])
-_NO_VERB = PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | DETERMINER | ADVERB | TIME | CAPITAL
-"""What is no verb behind a bare noun: "all rejected claims | of fraud", but "all proposed routes | cross the pass"."""
 _QUOTES = frozenset(["cited", "cites", "quoted", "quotes", "reported", "reports"])
 _QUOTED_WITHIN = 14
 """Tokens between who quotes and "as saying"."""
+_THEM = frozenset(["her", "him", "them"])
+_WITH = frozenset(["despite", "with"])
+_APART = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE
 _OVERHEARD = frozenset("heard recorded seen".split())
 """Passives with a participle: "a voice is then | heard saying"."""
 
@@ -81,11 +77,11 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return make_report(t, "speaker-cue-content", at, subject, subject[0], at)
     if at > 1 and t.low[at - 1] == "as":
         return _quoted(t, at)
-    actor = with_actor(t, at)
+    actor = with_actor(t, at) or _acting_before(t, at)
     if actor:
         if found and found[-1].pattern == "speaker-cue-content" and not found[-1].quoted:
             return None  # "She said it was late, with some calling it a scandal"
-        said = can_speak(t, actor, lemma) and accepts(t, at, lemma, "ing", None)
+        said = accepts(t, at, lemma, "ing", None)
         return make_report(t, "participle", at, actor, actor[0], at) if said else None
     before = t.tag[at - 1] if at else STOP
     adverb = at > 1 and bool(before & ADVERB)
@@ -104,6 +100,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
         return None
+    if at and t.low[subject[1] + 1] == "to":
+        return None  # "Firms | to row more, urging"
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
 
@@ -123,13 +121,25 @@ def with_actor(t: Tokens, at: int) -> Phrase | None:
     last = at - 1
     while last > 0 and t.tag[last] & ADVERB and not t.tag[last] & DETERMINER:
         last -= 1
-    near = t.low[at].endswith("ing") and "with" in t.low[max(0, last - _QUOTED_WITHIN) : last]
+    near = t.low[at].endswith("ing") and not _WITH.isdisjoint(t.low[max(0, last - _QUOTED_WITHIN) : last])
     actor = phrase_ending_at(t, last) if near else None
-    if actor is None or t.low[actor[0] - 1] != "with":
+    if actor is None or t.low[actor[0] - 1] not in _WITH:
         return None
     noun = actor[1]
     somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | PRONOUN) or t.low[noun].endswith(AGENTIVE)
     return actor if somebody and not any(tag & NUMBER for tag in t.tag[actor[0] : noun]) else None
+
+
+def _acting_before(t: Tokens, at: int) -> Phrase | None:
+    """Whose acting goes on behind a comma: "with | Ann Lee | marching up to him, saying"."""
+    if at < 4 or not t.tag[at - 1] & COMMA or "with" not in t.low[max(0, at - _QUOTED_WITHIN) : at]:
+        return None
+    acts = next((n for n in range(at - 2, max(0, at - _QUOTED_WITHIN), -1) if t.tag[n] & _APART or _acts(t, n)), 0)
+    return with_actor(t, acts) if _acts(t, acts) else None
+
+
+def _acts(t: Tokens, at: int) -> bool:
+    return t.low[at].endswith("ing") and not t.tag[at] & CAPITAL
 
 
 def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
@@ -151,7 +161,7 @@ def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
 def _of_name(t: Tokens, at: int) -> bool:
     """Whether a token is of a name or names who acts, or joins such to the one before."""
     joins = t.tag[at] & CONJUNCTION and at + 1 < len(t.tag) and t.tag[at + 1] & CAPITAL
-    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY) or plural_of(t.low[at]) & ROLE)
+    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY))
 
 
 def _of_some(t: Tokens, at: int) -> bool:
@@ -166,7 +176,10 @@ def _quoted(t: Tokens, at: int) -> Report | None:
         return None
     group = verb_group(t, verb)
     source = subject_before(t, group.first) if group.tags & BE else phrase_from(t, verb + 1)
-    if source is None or not can_speak(t, source, "note"):
+    them = t.low[verb + 1] in _THEM and not group.tags & BE
+    if them:
+        source = verb + 1, verb + 1
+    if source is None or not (them or can_speak(t, source, "note")):
         return None
     first = group.first if group.tags & BE else subject[0] if (subject := subject_before(t, group.first)) else verb
     said = at + 1 < len(t.tag) and not t.tag[at + 1] & STOP and not (first and t.tag[first - 1] & QUOTE)
@@ -211,13 +224,10 @@ def _behind_comma(t: Tokens, at: int) -> Phrase | None:
 def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
     told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and any(tag & QUOTE for tag in t.tag[at:]))
-    if not told or lemma in THAT_ONLY or t.low[at + 1 : at + 3] == ["to", "order"]:
+    if not told or lemma in THAT_ONLY:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        again = (
-            t.tag[by - 1] & CONJUNCTION and t.tag[by] & AUXILIARY
-        )  # "is suspected of it | and has | been opposed by"
-        if again or t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
+        if t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)
@@ -259,36 +269,14 @@ def _written(t: Tokens, verb: int, before: int) -> bool:
 
 def _by_message(t: Tokens, at: int, group: Group) -> bool:
     """Whether an infinitive tells what a message says: "sent a letter | to congratulate | him"."""
-    return group.infinitive and t.low[at] in _GREETS and _sent(t, group.first) > 0
+    return t.low[at] in _GREETS and _sent(t, group.first) > 0
 
 
 def _takes_up(t: Tokens, at: int, group: Group) -> int:
     """The verb by which one begins to speak, else -1: "| used | his speech to call for", "| took | to X to say"."""
-    near = range(group.first - 2, max(-1, group.first - _QUOTED_WITHIN), -1) if group.infinitive else ()
+    near = range(group.first - 2, max(-1, group.first - _QUOTED_WITHIN), -1)
     verb = next((n for n in near if t.low[n] in _TAKES), -1)
     between = range(verb, group.first if verb >= 0 else verb)
     placed = any(t.tag[n] & WORK or t.low[n] in _PLACES for n in between)
     told = not {"for", "that"}.isdisjoint(t.low[at + 1 : at + 4])
     return verb if placed and told and accepts(t, at, CUES[t.low[at]][0], "base", None) else -1
-
-
-def modifies(t: Tokens, at: int) -> bool:
-    """Whether a past form belongs to the noun behind it: "the | proposed | road", "both | suggested | roads are"."""
-    before = at - 1
-    while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
-        before -= 1
-    if before > 0 and t.low[before - 1] == "to" and t.tag[before] == WORD and nominal(t, at + 1):
-        return True  # "to develop | proposed | rules"
-    counted = t.tag[before] & (DETERMINER | POSSESSIVE | NUMBER) if before >= 0 else 0
-    if not counted or at + 1 >= len(t.tag) or not nominal(t, at + 1):
-        return False
-    if not counted & NUMBER and not t.tag[before] & PRONOUN and t.low[before] not in COUNTS | _POINTING:
-        return True
-    noun = phrase_from(t, at + 1)
-    if noun is None or t.tag[noun[0]] & (CAPITAL | DETERMINER) or t.low[at] in CORE:
-        return False
-    if any(tag & (AUXILIARY | VERB) for tag in t.tag[noun[1] + 1 : noun[1] + 2]):
-        return True
-    several = next((n for n in range(noun[0], noun[1] + 1) if t.low[n].endswith("s")), noun[1])
-    verb = t.tag[several + 1] if several + 1 < len(t.tag) else STOP
-    return CUES[t.low[at]][0] in OBJECT and bool(verb & WORD) and not verb & _NO_VERB

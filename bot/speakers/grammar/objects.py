@@ -148,7 +148,7 @@ def has_verb(t: Tokens, at: int) -> bool:
 def tells(t: Tokens, at: int) -> bool:
     """Whether a clause with "that" follows where something is written: "wrote | in a note | that", not "that was"."""
     that = next((n for n in range(at + 1, min(at + _CLAUSE_WITHIN, len(t.tag) - 2)) if t.low[n] == "that"), 0)
-    return that > 0 and not t.tag[that + 1] & (AUXILIARY | VERB | CUE) and has_verb(t, that + 1)
+    return that > 0 and has_verb(t, that + 1)
 
 
 def gerund(t: Tokens, at: int) -> bool:
@@ -170,7 +170,7 @@ def following(t: Tokens, at: int, lemma: str) -> int:
     nxt = _over_time(t, nxt)
     if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
         return t.low.index("terms", nxt) + 1
-    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["at", "length"]) else nxt
+    return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["in", "part"], ["at", "length"]) else nxt
 
 
 def _over_time(t: Tokens, at: int) -> int:
@@ -180,7 +180,7 @@ def _over_time(t: Tokens, at: int) -> int:
         if t.tag[end] & TIME:
             behind = t.tag[end + 1] if end + 1 < len(t.tag) else STOP
             taken = behind & DETERMINER and not behind & PRONOUN
-            return end + 1 if taken or t.low[end + 1 : end + 2] == ["that"] else at
+            return end + 1 if taken else at
         if t.tag[end] & (CAPITAL | CUE | PRONOUN) or (end > at and t.tag[end] & PREPOSITION):
             return at
         end += 1

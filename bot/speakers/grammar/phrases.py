@@ -51,7 +51,7 @@ PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
 _OUT_OF = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
-_DESCRIBING = frozenset("disgraced embattled renowned retired self-described self-styled".split())
+_DESCRIBING = frozenset("acting disgraced embattled renowned retired self-described self-styled".split())
 _DEICTIC = frozenset("earlier early each every last late later next this".split())
 """Words before a time."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
@@ -60,7 +60,9 @@ FARTHEST = 40
 
 
 def nominal(t: Tokens, at: int) -> bool:
-    """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number."""
+    """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number; none behind the end."""
+    if at >= len(t.tag):
+        return False
     tag, low = t.tag[at], t.low[at]
     if at == 0 and tag & ADVERB and low.endswith("ly"):  # "Recently announced plans"
         return False
@@ -89,7 +91,7 @@ def describes(t: Tokens, at: int) -> bool:
     somebody = behind & ROLE or (behind == WORD and any(tag & CAPITAL for tag in t.tag[at + 2 : at + 3]))
     if somebody and (t.tag[at - 1] & CUE if at else not t.tag[at] & CUE):
         return True  # "says | disgruntled | customer Ann Lee", "Stranded | ferryman Ann Lee said"
-    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE)) and not behind & TIME
+    return t.low[at] in _DESCRIBING and bool(behind & (CAPITAL | ROLE | TITLE))
 
 
 def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
@@ -172,7 +174,8 @@ def _joined(t: Tokens, first: int) -> bool:
         return True  # "she | and | another angler"
     right |= plural_of(t.low[first + 1]) & PERSON
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
-    return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
+    others = t.low[first] == "other" and left & CAPITAL  # "Ann Lee | and | other rowers"
+    return bool(offices or others or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
 
 def _nickname(t: Tokens, at: int) -> bool:
@@ -208,7 +211,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if at >= size or (tag[at] & _OPENS_OTHER and not tag[at] & CAPITAL):
         return None
     alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
-    if alone and not (tag[at] & DETERMINER and at + 1 < size and nominal(t, at + 1)):
+    if alone and not (tag[at] & DETERMINER and nominal(t, at + 1)):
         parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
         if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
             whole = phrase_from(t, at + 2)
@@ -218,7 +221,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     begin = at
     while at < size and tag[at] & DETERMINER:
         at += 1
-    if at >= size or not nominal(t, at):
+    if not nominal(t, at):
         return None
     while at < size and at - begin < FARTHEST:
         verb = tag[at] == WORD and low[at][-1:] == "s" and _predicates(t, begin, at)
@@ -233,11 +236,12 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             and at + 1 < size
             and (low[at] in _binds(t, begin, at) or (low[at] == "in" and low[at + 1] in CHARGES))
             and not (tag[at + 1] & TIME or low[at + 1] in ("first", "last", "length"))
+            and not (tag[at + 1] & NUMBER and at + 2 < size and tag[at + 2] & TIME)
         ):
             step = at + 1
             while step < size and tag[step] & DETERMINER:
                 step += 1
-            if step >= size or not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
+            if not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
             at = step
         elif tag[at] & OPEN and _bracketed(t, at):
@@ -246,6 +250,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
+        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & COMMA:
+            at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
         else:
@@ -256,7 +262,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
 def _bracketed(t: Tokens, at: int) -> bool:
     """Whether letters in brackets stand inside a phrase: "The Salt Fund | (SF) | delegation"."""
     letters = at + 3 < len(t.tag) and t.tag[at + 1] & CAPITAL and t.tag[at + 2] & CLOSE
-    return bool(letters and t.tag[at - 1] & CAPITAL and t.tag[at + 3] & (ROLE | BODY) and not t.tag[at + 3] & CAPITAL)
+    return bool(letters and t.tag[at + 3] & (ROLE | BODY) and not t.tag[at + 3] & CAPITAL)
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:

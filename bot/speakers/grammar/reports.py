@@ -12,11 +12,13 @@ from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_re
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
-from bot.speakers.grammar.nonfinite import agent, brought_to, modifies, participle, quotes_somebody
+from bot.speakers.grammar.modifying import no_verb
+from bot.speakers.grammar.nonfinite import agent, brought_to, participle, quotes_somebody
+from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
 from bot.speakers.grammar.sources import (
-    AGENTIVE,
     agrees,
     can_speak,
     described,
@@ -30,7 +32,6 @@ from bot.speakers.grammar.sources import (
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
-    ADVERB,
     AUXILIARY,
     BE,
     BODY,
@@ -45,6 +46,7 @@ from bot.speakers.grammar.tokens import (
     MODAL,
     NEGATION,
     OPEN,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     RELATIVE,
@@ -53,7 +55,6 @@ from bot.speakers.grammar.tokens import (
     VERB,
     WORK,
     Tokens,
-    plural_of,
 )
 from bot.speakers.grammar.verbless import according, opinion, punctuated
 from bot.words import ADDRESS, MANNER, SAY
@@ -131,15 +132,13 @@ def _starts(t: Tokens, at: int) -> bool:
 
 def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     lemma, form = CUES[t.low[at]]
-    if (lemma == "propose" and "seconded" in t.low) or t.low[at + 1 : at + 2] == ["which"]:
-        return None
-    if quotes_somebody(t, at):
+    if quotes_somebody(t, at) or t.low[at + 1 : at + 2] == ["which"] or (lemma == "propose" and "seconded" in t.low):
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return worded(t, at)
     if lemma == "put" and (report := estimated(t, at)):
         return report
-    if (form == "past" and modifies(t, at)) or (form == "third" and _people(t, at)):
+    if no_verb(t, at, form):
         return None
     group = verb_group(t, at)
     if group.tags & NEGATION and lemma == "rule" and t.low[at + 1 : at + 2] == ["out"]:  # "would not rule out a rise"
@@ -157,14 +156,6 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if form == "past" and group.tags & BE and not group.tags & ROLE:
         return agent(t, at, lemma)
     return _finite(t, at, lemma, form, group, found)
-
-
-def _people(t: Tokens, at: int) -> bool:
-    """Whether what looks like a verb is who does what stands behind it: "Harbour | advocates | hailed the plan"."""
-    if not plural_of(t.low[at]) & ROLE:
-        return False
-    verb = next((n for n in range(at + 1, len(t.tag)) if not t.tag[n] & ADVERB), at)
-    return verb > at and bool(t.tag[verb] & (AUXILIARY | VERB) or CUES.get(t.low[verb], ("", ""))[1] == "past")
 
 
 def _went_on(group: Group) -> bool:
@@ -214,7 +205,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
             has_clause(t, first)
             or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first > _SHORTEST)
             or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
-            or (before & COMMA and any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4]))
+            or any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4])
         )
     ):
         inverted = phrase_from(t, at + 1)
@@ -258,7 +249,7 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True
-    if subject[0] == 0 and t.tag[subject[1] + 1] & COMMA and t.tag[subject[1] + 2] & RELATIVE:
+    if subject[0] == 0 and t.tag[subject[1] + 2] & RELATIVE:
         return False  # "May, whose work it is, | said | the pupils who rowed were glad"
     bare = t.low[0].endswith("s") and not t.tag[0] & DETERMINER and not any(tag & COMMA for tag in t.tag[: first - 1])
     if (
@@ -270,7 +261,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if not has_clause(t, first):
         return False
     ends = behind >= len(t.tag) or bool(t.tag[behind] & (COMMA | STOP | OPEN)) or t.low[behind].endswith("ing")
-    return ends or t.low[behind] == "who"
+    placed = lemma == "say" and not ends and t.tag[behind] & PREPOSITION and not has_verb(t, behind + 1)
+    return bool(ends or placed) or t.low[behind] == "who"
 
 
 def _has_verb(t: Tokens, at: int, phrase: Phrase) -> bool:
@@ -287,10 +279,8 @@ def _somebody(t: Tokens, phrase: Phrase) -> bool:
 
 def _apposed(t: Tokens, last: int) -> bool:
     """Whether an apposition and then a quotation follow: "Said Smith, who lives there, | “...”"."""
-    if not t.tag[last + 1 : last + 2] or not t.tag[last + 1] & COMMA:
-        return False
     quote = next((at for at in range(last + 2, len(t.tag)) if t.tag[at] & QUOTE), 0)
-    return quote > 0 and bool(t.tag[quote - 1] & (COMMA | COLON))
+    return quote > 0 and bool(t.tag[last + 1] & COMMA and t.tag[quote - 1] & (COMMA | COLON))
 
 
 def _behind_quote(t: Tokens, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.speakers.grammar.cues import CORE
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import COUNTS, FARTHEST, Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -55,8 +56,6 @@ _OF_THINGS = frozenset(
 """What "it" can do, which stands for something written or some body before."""
 _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
 """What is done with something written, which does not do it itself."""
-AGENTIVE = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians")
-"""How nouns end that name somebody by what they do or are."""
 _CONTACT = frozenset("he i she they we you".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
@@ -68,9 +67,9 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     tag, low = t.tag[last], t.low[last]
     if low.endswith("-old"):
         return True
-    if first == last and low == "the":
-        return False  # "The | proposed rules"
-    if t.low[first] == "no" and t.tag[first] & CAPITAL and tag & NUMBER:
+    if first == last and (low == "the" or (low.count("-") > 1 and not tag & (CAPITAL | ROLE))):
+        return False  # "The | proposed rules", "| state-of-the-art | reports"
+    if t.low[first] == "no" and tag & NUMBER:
         return True  # "No 10"
     little = low in ("less", "little", "much") and not tag & CAPITAL
     if little or low in ("nobody", "none", "nothing", "neither") or t.low[first] in ("no", "nobody", "neither"):
@@ -123,9 +122,7 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
             return True  # "The Orla Choir | say", as in Britain; not "have a say"
         plural = plural or _people(t, subject)
         return plural or (low.endswith("s") and bool(tag & CAPITAL))
-    return low not in ("they", "we", "i", "you") and (
-        not plural or low == "who" or bool(tag & CAPITAL and not tag & PRONOUN)
-    )
+    return not plural or low == "who" or bool(tag & CAPITAL and not tag & PRONOUN)
 
 
 def _people(t: Tokens, subject: Phrase) -> bool:
@@ -148,6 +145,8 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
     tag = t.tag[subject[1]]
     if tag == WORD and form == "third" and t.low[subject[1] - 1] == "to":
         return False  # "uses it to gather | posts"
+    if form == "base" and tag == WORD and t.tag[subject[1] - 1] & PREPOSITION:
+        return not t.low[subject[1]].endswith(("al", "ic", "ive", "ous"))  # "rules for | global | claims"
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
 

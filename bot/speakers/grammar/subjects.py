@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
+from bot.speakers.grammar.edges import behind_dateline
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     Phrase,
@@ -15,6 +17,7 @@ from bot.speakers.grammar.phrases import (
 )
 from bot.speakers.grammar.tokens import (
     ADVERB,
+    AUXILIARY,
     BODY,
     CAPITAL,
     CLOSE,
@@ -35,6 +38,9 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     TIME,
+    TITLE,
+    VERB,
+    WORD,
     Tokens,
     plural_of,
 )
@@ -45,12 +51,12 @@ _EACH = frozenset(["all", "both", "each"])
 """What may stand behind a subject: "The mayor and the governor | both | said"."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
 """Pronouns that never hang on a preposition: "In May | he | left"."""
-_IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
+_NEW_CLAUSE = STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE | CUE
 _SKIPPED = QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE
 """What may stand before the subject that opens a sentence."""
 _LEADING = PREPOSITION | SUBORDINATOR
-_DATELINE = 10
-"""Tokens that a dateline may have."""
+_BEFORE_OFFICE = OFFICES | frozenset("acting founding incoming managing outgoing presiding retired visiting".split())
+"""What no clause opens with before an office: "| Housing | Minister Lee said"."""
 
 
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
@@ -75,7 +81,7 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     if titled(t, last):  # "Lee, star of “Rain,” | said"
         return over_apposition(t, last)
     if tag & COMMA:
-        return _over_relative(t, last) or _with_those(t, over_apposition(t, last))
+        return _over_relative(t, last) or _with_those(t, last) or over_apposition(t, last)
     if tag & RELATIVE and t.low[last] != "whose":
         return _antecedent(t, last)
     phrase = _acting(t, _before_relative(t, phrase_ending_at(t, last))) or _reduced(t, last, verb)
@@ -87,9 +93,9 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     several = t.low[phrase[0]] in ("a", "an") and plural_of(t.low[phrase[1]]) & ROLE
     if several and phrase[1] > phrase[0] + 1 and head(t, phrase) == phrase[1]:
         return phrase[1], phrase[1]  # "a date | organizers | said was lucky"
-    start = _behind_dateline(t)
+    start = behind_dateline(t)
     start += start < verb and bool(t.tag[start] & QUOTE)
-    return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, start, phrase) or phrase
+    return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, _opening(t)[0], phrase) or phrase
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
@@ -98,6 +104,8 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
         return phrase
     for at in range(phrase[0] - 1, max(-1, phrase[0] - FARTHEST), -1):
         noun = at > 1 and bool(t.tag[at - 2] & DETERMINER)  # "the shot | that was touched in"
+        if t.low[at] == "that" and (subject := _before_that(t, at, phrase[0])):
+            return subject
         if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or (t.low[at] == "that" and not noun):
             return phrase
         if t.low[at] in ("who", "whose"):
@@ -105,6 +113,19 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             comma = at > 1 and bool(t.tag[at - 1] & COMMA)  # "Lee, | who heads the board of the bank said"
             return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
     return phrase
+
+
+def _before_that(t: Tokens, that: int, end: int) -> Phrase | None:
+    """What opens a clause and has another with "that" on it: "| A firm | that owns two mills in Orla says"."""
+    verb = t.tag[that + 1] if that + 1 < len(t.tag) else STOP
+    acts = verb & (AUXILIARY | VERB | CUE) or (verb == WORD and t.low[that + 1].endswith(("ed", "s")))
+    subject = phrase_ending_at(t, that - 1) if acts and not verb & (DETERMINER | CAPITAL) else None
+    opens = (
+        subject is not None
+        and not any(tag & SUBORDINATOR for tag in t.tag[that + 1 : end])
+        and (not subject[0] or t.tag[subject[0] - 1] & (COMMA | QUOTE | CONJUNCTION))
+    )
+    return subject if opens else None
 
 
 def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:
@@ -122,10 +143,11 @@ def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:
     return actor if somebody else phrase
 
 
-def _with_those(t: Tokens, phrase: Phrase | None) -> Phrase | None:
-    """The subject over those who are of it: "Officials | including Ann Lee, the mayor, | said"; else the phrase."""
-    of_it = phrase is not None and phrase[0] > 1 and t.low[phrase[0] - 1] == "including"
-    return phrase_ending_at(t, phrase[0] - 2) if phrase and of_it else phrase
+def _with_those(t: Tokens, comma: int) -> Phrase | None:
+    """The subject over those who are of it: "Officials|, including Ann Lee, the mayor, and Tom Ray,| said"."""
+    near = range(comma - 1, max(0, comma - FARTHEST), -1)
+    of_it = next((at for at in near if t.low[at] == "including" or t.tag[at] & _NEW_CLAUSE), 0)
+    return phrase_ending_at(t, of_it - 1 - bool(t.tag[of_it - 1] & COMMA)) if t.low[of_it] == "including" else None
 
 
 def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:
@@ -187,12 +209,15 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
         opening = comma_before(t, before) + 1
         if t.low[opening] == "including":  # "users, including | Lee, who replied"
             return phrase_ending_at(t, before - 1)
-        return over_apposition(t, before) if comma_before(t, before) >= 0 else phrase_ending_at(t, before - 1)
+        if comma_before(t, before) >= 0:
+            return over_apposition(t, before)
+        whole = phrase_ending_at(t, before - 1)
+        return _nearest_name(t, whole) if whole and t.low[relative] == "who" else whole
     phrase = phrase_ending_at(t, before)
     several = t.low[before] == "people" or plural_of(t.low[before]) & ROLE
     noun = head(t, phrase) if phrase else before
     named = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | BODY)
-    if several and noun < before and t.low[relative] == "who" and not named:
+    if several and t.low[relative] == "who" and not named:
         return before, before  # "awarded damages to | people | who say"
     if phrase is None or not t.tag[before] & CAPITAL:
         return phrase
@@ -200,19 +225,16 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     return (last, before) if t.tag[last] & CAPITAL else phrase
 
 
-def _behind_dateline(t: Tokens) -> int:
-    """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
-    for at, tag in enumerate(t.tag[1:_DATELINE], 1):
-        if tag & _IN_DATELINE:
-            continue
-        if tag & DASH:
-            dated = any(before & (COMMA | TIME) for before in t.tag[:at])
-            opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
-            return at + 1 if dated or opens else 0
-        if tag & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
-            return at + 1  # "ORLA: | The mayor ..."
-        return 0
-    return 0
+def _nearest_name(t: Tokens, phrase: Phrase) -> Phrase:
+    """Who hangs on a thing, of which "who" never tells: "a big deal for | Ann Lee |, who says", else the phrase."""
+    noun, last = head(t, phrase), phrase[1]
+    somebody = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | BODY) or t.low[noun].endswith(AGENTIVE)
+    if somebody or not t.tag[last] & CAPITAL:
+        return phrase
+    first = last
+    while t.tag[first - 1] & CAPITAL:
+        first -= 1
+    return first, last
 
 
 def first_subject(t: Tokens, before: int) -> Phrase | None:
@@ -224,13 +246,14 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
 @lru_cache(maxsize=4)  # every verb of a sentence asks for it
 def _opening(t: Tokens) -> tuple[int, Phrase | None]:
     """The subject of the sentence, and the token at which it is found."""
-    at, size = _behind_dateline(t), len(t.tag)
+    at, size = behind_dateline(t), len(t.tag)
     while at < size:
         tag = t.tag[at]
         if tag & _SKIPPED and not tag & DETERMINER:
             at += 1
             continue
-        opens = tag & _LEADING or (t.low[at].endswith(("ing", "ed")) and not tag & ROLE)
+        acts = t.low[at].endswith(("ing", "ed")) and not tag & ROLE
+        opens = tag & _LEADING or (acts and not (t.low[at] in _BEFORE_OFFICE and t.tag[at + 1] & (ROLE | TITLE)))
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
         opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
         if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):

@@ -70,10 +70,10 @@ def according(t: Tokens, at: int) -> Report | None:
                 return None
             return make_report(t, "according-to", at, source, at, source[1])
     noun = at + 2 + (t.low[at + 2 : at + 3] == ["own"])
-    if t.low[at] == "in" and t.low[noun : noun + 1] in _VIEWS and t.tag[at + 1] & POSSESSIVE:
+    if t.low[noun : noun + 1] in _VIEWS and t.tag[at + 1] & POSSESSIVE:
         return make_report(t, "according-to", at, (at + 1, at + 1), at, noun)
     view = next((n for n in range(at + 2, min(at + _VIEW_WITHIN, len(t.tag))) if [t.low[n]] in _VIEWS), 0)
-    if t.low[at] == "in" and view and t.tag[view - 1] & POSSESSIVE and t.tag[view - 1] & CAPITAL:
+    if view and t.tag[view - 1] & POSSESSIVE and t.tag[view - 1] & CAPITAL:
         return make_report(t, "according-to", at, (at + 1, view - 1), at, view)
     return None
 

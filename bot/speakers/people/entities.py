@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from bot.speakers.people.run_words import acronym
 from bot.words import given_gender
 
 
@@ -46,12 +47,16 @@ class Entity:
         """What it may be called, the fullest first."""
         yield self.name
         yield " ".join(self.words)
+        yield self.name.replace(". ", ".")  # "D.Batbayar"
         yield from sorted(self.aliases, key=lambda alias: -len(alias))
 
     def comes_after(self, word: str, at: int) -> bool:
-        """Whether `word` at `at` stands alone before this name, which begins with it and is nobody's: "Google Play"."""
+        """Whether `word` at `at` stands alone before this name, which begins with it and is nobody's: "Google Play".
+
+        Or is letters, which no other word makes longer: "MTA Photos".
+        """
         nobody = not (self.body or self.gender or self.titles or given_gender(self.words))
-        return nobody and self.words[0] == word and at < self.places[0]
+        return nobody and self.words[0] == word and (at < self.places[0] or acronym(word))
 
     def near(self, at: int) -> int:
         """The offset of its last mention before `at`, -1 if there is none."""

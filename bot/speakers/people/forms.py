@@ -26,6 +26,8 @@ _PLACE_TAILS = frozenset(
 _PLACE_HEADS = frozenset("cape castle fort greater gulf lake las los metro mount river san santa".split())
 _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
+_OF_WHAT = frozenset(["foreign", "natural", "rural", "social", "urban"])
+"""What an office is of together with the word behind: "Minister of | Social Protection"."""
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
@@ -96,11 +98,7 @@ def _form(words: list[Word]) -> Form:
     rank = next((n for n, word in enumerate(name[:-2], 1) if title and not body and word.low in SUFFIXES), 0)
     title, name = [*title, *name[:rank]], name[rank:]  # "Officer Grade II | Ann Moss"
     if not body:
-        name = [
-            word
-            for n, word in enumerate(name)
-            if not _honorific(word) or (n and name[n - 1].low in GIVEN) or not name[1:]
-        ]
+        name = [word for n, word in enumerate(name) if not _honorific(word) or not name[1:]]
     texts = [_spelt(word) for word in name]
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
@@ -204,7 +202,7 @@ def _is_title(words: list[Word], n: int) -> bool:
         or word.low.removesuffix("-elect") in TITLES
         or (word.low == "executive" and n > 0 and words[n - 1].low == "chief")
     ):
-        return not (n and words[n - 1].low in GIVEN and n + 1 == len(words) and len(words) == 2)
+        return not (n and words[n - 1].low in GIVEN and len(words) == 2)
     if word.low == "sri":
         return n > 0 and words[n - 1].low in ("datin", "dato", "datuk", "tan")
     if word.low in CHARGES:
@@ -217,16 +215,16 @@ def _is_title(words: list[Word], n: int) -> bool:
     if not word.tag & ROLE or word.low in GIVEN:
         return False
     if n == 0:
-        if len(words) > 2 and words[1].low == "of" and not word.tag & BODY:
+        if len(words) > 2 and words[1].low == "of":
             return True  # "Clerk | of the Council"
         return len(words) > 2 and (follows or (len(words) == 3 and _plain_name(words[1:])))
     led = acronym(words[n - 1].text) and len(words) - n == 3 and _plain_name(words[n + 1 :])  # "FEMA | Administrator |"
-    return led or (follows and words[n - 1].low not in GIVEN)
+    return led or follows
 
 
 def _plain_name(words: list[Word]) -> bool:
     """Whether words are of no class, as those of a personal name are: "Passenger | Briony Lund"."""
-    return not any(word.tag & ~WORD or word.low in _NO_NAMES or word.low in PLACES for word in words)
+    return not any(word.tag & ~WORD or word.low in PLACES for word in words)
 
 
 def _title_alone(words: list[Word], titles: list[int]) -> tuple[list[Word], list[Word], bool]:
@@ -254,9 +252,10 @@ def _behind_office(words: list[Word], last: int) -> int:
     sure = False
     while n < len(words):
         word = words[n]
-        if word.low in JOINS:
-            office, sure = n + 2, False
-            n += 2
+        if word.low in JOINS or word.low in _OF_WHAT:
+            halved = words[n + 1].low in _OF_WHAT if word.low in JOINS and n + 2 < len(words) else False
+            n += 2 + halved
+            office, sure = n, False
             if n <= len(words) and _known_office(words[n - 1]):
                 sure = True
         elif _known_office(word):

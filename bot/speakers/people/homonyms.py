@@ -62,7 +62,7 @@ def first_is_name(text: str, start: int, end: int, words: list[str], *, opens: b
     opens = opens and text[max(0, start - 3) : start - 1] not in _RESUMED
     if low in SMALL:
         return _small(text, start, end, words, low, opens=opens)
-    if len(words) > 1 and low not in GIVEN and _inverted(text, start, end, low):
+    if len(words) > 1 and low not in GIVEN and _inverted(text, start, end):
         return False
     if len(words) > 1 and of_grammar(low) and not words[0].isupper() and _named(text, start, end, words, opens=opens):
         return True
@@ -111,11 +111,11 @@ def _says(text: str, end: int) -> bool:
     return told and behind is not None and not text.startswith(" to ", behind.end())
 
 
-def _inverted(text: str, start: int, end: int, low: str) -> bool:
+def _inverted(text: str, start: int, end: int) -> bool:
     """Whether a verb with a capital and a name are the tag of a quotation: "“Never!” | Laughs Moss |."."""
     before = text[max(0, start - 3) : start]
     beside = before[:1] in ("!", "?") and before[1:] in ("” ", '" ', "’ ")
-    return beside and text[end : end + 1] in (",", ".") and low.endswith(("ed", "s"))
+    return beside and text[end : end + 1] in (",", ".")
 
 
 def looks_like_other(low: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from bot.patterns import lazily
+from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
-from bot.speakers.people.mentions import Mention
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, Roles, after_name, before_name, parse_role
 from bot.words import COUNTRY
 
@@ -59,7 +59,7 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
             office = mention
             continue
         if not mention.body:
-            if office and not held and _apart(text, office, mention):
+            if office and _apart(text, office, mention):
                 roles.part(office.title, at(mention))
             _take(text, held, mention, roles, at)
         held = []

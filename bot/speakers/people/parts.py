@@ -57,7 +57,7 @@ def _led(name: Name, last: int, counts: Counter[Name]) -> bool:
     """Whether the first word only leads to the name."""
     if _described(name):
         return True
-    if last < 3 or len(name[0]) == 1 or name[0].endswith(".") or name[0].casefold() in GIVEN:
+    if last < 3 or name[0].endswith(".") or name[0].casefold() in GIVEN:
         return False
     return name[1].casefold() in GIVEN - PARTICLES and counts[name[1:last]] >= counts[name]
 

@@ -11,9 +11,10 @@ from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
-from bot.speakers.people.mentions import Mention, lookalikes, mentions
+from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
@@ -36,7 +37,7 @@ class Registry:
     """Everybody named in one document."""
 
     def __init__(self, text: str, layout: Layout) -> None:
-        self.text = text
+        self.text = _unwrapped(text, layout)
         self.mentions: list[Mention] = mentions(text, layout)
         self.lookalikes = lookalikes(text, self.mentions)
         """Where words of names stand that look like other words."""
@@ -98,9 +99,6 @@ class Registry:
         at = fuller.places[0] if younger else mention.start
         if not younger and full[0] == core[0]:
             return False
-        joined = f"{fuller.name} and ", f" and {fuller.name}"
-        if self.text.endswith(joined[0], 0, mention.start) or self.text.startswith(joined[1], mention.end):
-            return True
         other = _OTHERS.search(self.text, max(0, at - _NEAR), at)
         noun = other.group(1).lower() if other else ""
         return noun.startswith("grand") or bool(TAGS.get(noun, 0) & (ROLE | TITLE))
@@ -269,3 +267,13 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
+
+
+def _unwrapped(text: str, layout: Layout) -> str:
+    """The text with spaces for the line ends inside its paragraphs."""
+    parts, at = [], 0
+    for block in layout.blocks:
+        if "\n" in text[block.start : block.end]:
+            parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+    return "".join([*parts, text[at:]]) if parts else text

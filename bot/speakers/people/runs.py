@@ -130,7 +130,7 @@ def _fields(piece: list[Word], words: list[Word], at: int) -> range:
 def _heads(piece: list[Word]) -> bool:
     """Whether words behind "the" and before "of" begin the name of a body or thing: "the | Guild | of Orla"."""
     piece = [word for word in piece if word.low != "the"]
-    known = (word.tag or word.cut or word.low in GIVEN or word.low in COUNTRY or word.low in PLACES for word in piece)
+    known = (word.tag or word.low in GIVEN or word.low in COUNTRY or word.low in PLACES for word in piece)
     return 0 < len(piece) < 4 and not any(known)
 
 
@@ -139,7 +139,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     before = piece[-1]
     if word.low in _FAMILY_NAMES and not (following or before.tag or before.text[-1] == ".") and len(piece) > 1:
         return False  # "Vo Thi | Do"
-    if word.low in _SEASONS and not (following or before.tag or before.cut) and len(piece) == 1:
+    if word.low in _SEASONS and not (following or before.tag or before.cut):
         return before.low in PLACES  # "said Kala | Winter |"
     if word.low in SUFFIXES or (word.low in EXCLAMATIONS and not (before.cut or before.tag or following)):
         return False  # "lawyer Abdou | Bah"
@@ -163,12 +163,12 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
     ):
         alone = len(piece) == 1 and following and not (following[0].tag | word.tag) & (TITLE | ROLE | BODY)
         return bool(following) and (word.low in GIVEN or bool(alone))
-    if not word.tag & FUNCTION or word.tag & TITLE or (word.low == "jun" and not before.tag & FUNCTION):
+    if not word.tag & FUNCTION or word.tag & TITLE or word.low == "jun":
         return (
             bool(before.tag & FUNCTION)
             and not before.tag & TITLE
             and before.low not in JOINS
-            and not (len(piece) > 1 or before.low in GIVEN or (before.low in _FAMILY_NAMES and len(piece) > 1))
+            and not (len(piece) > 1 or before.low in GIVEN)
         )
     called = before.low in HONORIFICS or (before.low in TITLES and word.low not in _BEHIND_OFFICE)
     if called and following and not following[0].tag and word.low not in JOINS - {"in", "on"}:
@@ -230,7 +230,7 @@ def _trimmed(piece: list[Word], *, named: bool) -> list[Word]:
         given = word.low in GIVEN and first + 1 < last and word.low != "in"
         loose = word.tag & FUNCTION or (word.low.endswith("ly") and last - first > 1 and len(word.low) > 6)
         loose = loose or (bool(following) and (word.low in _LEADING or word.low.endswith(_DESCRIBES)))
-        if not loose or given or word.tag & TITLE or (named and not first):
+        if not loose or given or word.tag & TITLE or named:
             break
         first += 1
     based = [n for n in range(first, last - 1) if piece[n].low.endswith(_DESCRIBES)]

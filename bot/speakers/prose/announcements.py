@@ -6,8 +6,7 @@ from bot.layout import HEADING, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.grammar.announcing import announced
-from bot.speakers.grammar.clauses import Report
-from bot.speakers.prose.readings import Reading
+from bot.speakers.prose.readings import Reading, of_pronoun
 from bot.speakers.prose.referents import Owner, Referents
 
 _ITEM = lazily(r"(?:[*•◦▪‣·–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
@@ -50,6 +49,8 @@ class Announcements:
         self.listing = None
         if mention is None or mention.body or (mention.start, mention.end) != (start, end) or not mention.words:
             return
+        if not self.registry.person(self.registry.at(mention)):
+            return  # "Wealth Management"
         items = takewhile(lambda span: _ITEM.match(self.text, span.start), islice(self.scene.spans, number + 1, None))
         if any(personal(self.text, item) for item in items):
             self.listing = Owner(self.registry.at(mention), Evidence("byline", start, end), None)
@@ -61,7 +62,7 @@ class Announcements:
             return
         item = _ITEM.match(self.text, readings[0].span.start)
         told = (
-            report for reading in readings for report in reading.reports if not (item and _of_pronoun(reading, report))
+            report for reading in readings for report in reading.reports if not (item and of_pronoun(reading, report))
         )
         if any(reading.clips for reading in readings) or (not self.statement and any(told)):
             self.statement = None
@@ -89,7 +90,7 @@ class Announcements:
             self.lead = Owner(entity, place, mention) if entity else None
             bare = len(last.tokens.tag) == source[1] + 3  # "..., a spokesperson | said:"
             opens = source[0] == 0 and all(span.kind == HEADING for span in self.scene.spans[: self.scene.current])
-            if alone and bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
+            if bare and (opens or last.tokens.low[source[1]].startswith("spokes")):
                 self.statement = self.lead
         elif alone:
             self.lead = self._named_alone(last.span)
@@ -103,12 +104,6 @@ class Announcements:
         if not rest.startswith((":", ",", " (")) or len(rest) > _OFFICE:
             return None
         return Owner(self.registry.at(mention), Evidence("byline", mention.start, mention.end), None)
-
-
-def _of_pronoun(reading: Reading, report: Report) -> bool:
-    """Whether a clause is of somebody told of before: "The mayor said: (a) | He hopes | to stay."."""
-    t, source = reading.tokens, report.source
-    return t is not None and source is not None and t.low[source[0] : source[1] + 1] in (["he"], ["she"], ["they"])
 
 
 def personal(text: str, span: Span) -> bool:

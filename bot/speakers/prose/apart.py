@@ -10,7 +10,6 @@ from bot.words import split_words
 
 _AUTHOR = lazily(r"[–—―-]{1,2}\s?(?P<name>[^()\n]{2,60}?) \(@\w{1,30}\)")
 """Who wrote the posting above: "— Orla Harbour (@orlaharbour) May 9, 2024"."""
-_LINKS = ("http", "pic.twitter", "#", "@")
 _LEAST, _MOST = 4, 64
 """Words of a passage that is known again; passages set apart in a document that is no mail."""
 
@@ -39,7 +38,7 @@ def postings(scene: Scene, blocks: tuple[Block, ...]) -> None:
 
 def _wordless(line: str) -> bool:
     """Whether a line of a posting has nothing but links, tags and pictures."""
-    return all(word.startswith(_LINKS) or not any(map(str.isalnum, word)) for word in line.split())
+    return all(not any(map(str.isalnum, word)) for word in line.split())
 
 
 def repeated(scene: Scene, blocks: tuple[Block, ...]) -> None:

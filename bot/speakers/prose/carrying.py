@@ -6,7 +6,7 @@ from bot.speakers.attributions import INDIRECT
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.prose.announcements import personal
-from bot.speakers.prose.messages import ends, labelled, told
+from bot.speakers.prose.messages import ends, told
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.referents import Owner
 from bot.speakers.prose.scene import Draft, Scene
@@ -27,7 +27,7 @@ def first_person(scene: Scene, readings: list[Reading], first: int) -> None:
     for offset in range(len(readings) - 1, -1, -1):
         number, reading = first + offset, readings[offset]
         text, span = scene.registry.text, reading.span
-        if scene.drafts[number].entity or reading.clips or labelled(text, span) or not personal(text, span):
+        if scene.drafts[number].entity or reading.clips or not personal(text, span):
             continue
         following = readings[offset + 1].reports if offset + 1 < len(readings) else []
         behind = any(report.pattern.startswith("content") for report in following)
@@ -39,7 +39,7 @@ def first_person(scene: Scene, readings: list[Reading], first: int) -> None:
 
 def _announces(text: str, report: Report) -> bool:
     """Whether a clause tells news, behind which the document speaks of its own plans: "announced a grant"."""
-    return not report.quoted and CUES.get(text[slice(*report.cue)].lower(), ("", ""))[0] == "announce"
+    return CUES.get(text[slice(*report.cue)].lower(), ("", ""))[0] == "announce"
 
 
 def leading(scene: Scene, readings: list[Reading], first: int) -> None:

@@ -6,7 +6,7 @@ from bot.layout import TEXT
 from bot.speakers.grammar.tokens import BODY, TAGS, TITLE
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.scene import Scene
-from bot.words import COUNTRY, GIVEN, PLACES, word_set
+from bot.words import GIVEN, PLACES, word_set
 
 KINDS = word_set(
     """
@@ -36,6 +36,7 @@ _CLASSES = {
         "doctor": "cardiologist gp oncologist pathologist physician psychiatrist specialist surgeon virologist",
         "executive": "ceo cfo chairman chairwoman chief director president",
         "expert": "analyst economist lecturer professor researcher scientist specialist",
+        "leader": "chancellor emir king minister premier president secretary",
         "lawmaker": "congressman congresswoman councillor deputy member mp representative senator",
         "lawyer": "advocate attorney barrister counsel prosecutor solicitor",
         "legislator": "congressman congresswoman councillor deputy member mp representative senator",
@@ -92,7 +93,7 @@ def of_story(scene: Scene) -> Entity | None:
     opening = (number for number, span in enumerate(scene.spans[:_BACK]) if span.kind == TEXT)
     told = (scene.drafts[number].entity or scene.opening_subject(*scene.spans[number][:2]) for number in opening)
     entity = next((one for one in told if one and not TAGS.get(one.words[0].casefold(), 0) & TITLE), None)
-    if entity is None or entity.body or " " in entity.words[0] or not scene.registry.gender(entity):
+    if entity is None or " " in entity.words[0] or not scene.registry.gender(entity):
         return None
     spoke = any(draft.entity is entity for draft in scene.drafts[: scene.current])
     return entity if spoke and not scene.registry.holds(entity) else None
@@ -115,7 +116,7 @@ def _told(scene: Scene, noun: str, at: int, opening: str) -> bool:
 def _may_be(scene: Scene, entity: Entity, noun: str) -> bool:
     """Whether a name may be a body's of that kind: nobody's, no place's, and of no other kind by its words."""
     low = [word.casefold() for word in entity.words]
-    placed = " ".join(low) in COUNTRY or low[-1] in PLACES
+    placed = low[-1] in PLACES
     others = (word for word in low if TAGS.get(word, 0) & BODY and word != noun)
     family = low[1:] and entity.words[-1] in entity.aliases  # by which people are called
     named = low[0] in GIVEN or scene.registry.gender(entity) or entity.titles or entity.honorific or family

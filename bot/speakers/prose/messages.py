@@ -73,7 +73,6 @@ _LINKS = frozenset(
     """.split()
 )
 """Words that tie a sentence to what was said before it."""
-_ELSEWHERE = ("On the same day", "Earlier", "Later", "Afterwards", "This matter")
 _AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _OF_ONE = frozenset("a an her his the their".split())
@@ -103,9 +102,7 @@ def ends(scene: Scene, span: Span, speaker: Entity | None, *, within: bool = Fal
     """
     text = scene.registry.text
     return (
-        text.startswith(_ELSEWHERE, span.start, span.end)
-        or told(text, span)
-        or labelled(text, span)
+        told(text, span)
         or bool(_DECIDED.search(text, span.start, span.end))
         or bool(_NOBODY.match(text, span.start, span.end) or _SILENT.search(text, span.start, span.end))
         or bool(_CREDIT.search(text, max(span.start, span.end - _CREDITED), span.end))
@@ -153,7 +150,7 @@ def _said(scene: Scene, span: Span) -> set[str]:
         if block != span.block or span.start - start > _SAID:
             break
         clause = scene.drafts[number].evidence
-        if clause and clause.kind == "reporting-clause" and start <= clause.start < end:
+        if clause and start <= clause.start < end:
             words.update(split_words(text[start : clause.end].lower()))
             told = (_TAGGED if text[clause.start - 2 : clause.start] == ", " else _TOLD).match(text, clause.end, end)
             start = told.end() if told else clause.end
@@ -208,9 +205,8 @@ def _somebody(t: Tokens) -> bool:
     subject = first_subject(t, len(t.tag))
     if subject is None or subject[0] > 1 or t.low[subject[0]] not in _OF_ONE:
         return False
-    noun, anybody = t.tag[head(t, subject)], t.low[subject[0]] in ("a", "an")
-    wanted = anybody and any(tag & MODAL for tag in t.tag[subject[1] + 1 : subject[1] + 3])  # "A new man | should go."
-    return bool(noun & (ROLE | TITLE)) and not noun & (BODY | CAPITAL) and not wanted
+    noun = t.tag[head(t, subject)]
+    return bool(noun & (ROLE | TITLE)) and not noun & (BODY | CAPITAL)
 
 
 def _others(t: Tokens) -> bool:

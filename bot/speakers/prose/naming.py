@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from bot.speakers.grammar.sources import AGENTIVE
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
@@ -19,7 +19,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
-from bot.words import COUNTRY, PEOPLE, PLACES
+from bot.words import GIVEN, PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -58,8 +58,6 @@ class Naming:
             return None
         if any(tag & COMMA for tag in t.tag[first : at - 1]) and t.tag[last] & CAPITAL:
             return self._several(t, first, last)
-        if t.tag[at - 1] & COMMA:
-            return None
         holder = self.head(t, first, last)
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
             return None  # "the chair of the board for Trade and Sport"
@@ -138,8 +136,6 @@ class Naming:
         link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
         between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
         office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
-        if office and person.title.casefold() in COUNTRY and t.start[link + 1] == person.start:
-            return True  # "the Ambassador to | Chad Ann Lee"
         return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
 
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:
@@ -150,7 +146,7 @@ class Naming:
         found = None
         for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip()
-            bracketed = found is not None and t.text[mention.start - 1] == "(" and not self._office(found)
+            bracketed = found is not None and t.text[mention.start - 1] == "("
             if mention.words and (len(behind) < 2 or _BRACKETED.fullmatch(behind)) and not bracketed:
                 found = mention
         if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
@@ -177,9 +173,22 @@ class Naming:
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
 
-    def _office(self, mention: Mention) -> bool:
-        """Whether nothing but an office is mentioned: "the | Clerk | (Tom Ward)", not "Ann Lee (Chad)"."""
-        return len(mention.words) == 1 and bool(TAGS.get(mention.words[0].lower(), 0) & (ROLE | TITLE))
+    def holder(self, t: Tokens, head: int, last: int) -> Entity | None:
+        """Who holds an office that is written like a name: "Orla Bank Managing Partner, | Ann Lee |"."""
+        large = t.tag[head] & CAPITAL and (t.tag[head] & (ROLE | TITLE) or t.low[head].endswith(AGENTIVE))
+        behind = self._behind(t, last) if large else None
+        somebody = behind and behind.words[1:] and behind.words[0].casefold() in GIVEN
+        return self.registry.at(behind) if behind and somebody else None
+
+    def _behind(self, t: Tokens, last: int) -> Mention | None:
+        """The person between commas behind a phrase."""
+        if last + 2 >= len(t.tag) or not t.tag[last + 1] & COMMA:
+            return None
+        for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
+            closed = t.text.startswith(_ENDS, mention.end) or mention.end >= t.end[-1] - 1
+            if mention.words and not mention.body and closed:
+                return mention
+        return None
 
     def beside(self, t: Tokens, first: int, head: int, last: int) -> Entity | None:
         """The name beside a role: "its Representative, | Wilfred Ochan", "Kristen Gillibrand, | a supporter"."""
@@ -193,11 +202,9 @@ class Naming:
         given = next((m for m in self.scene.between(t.end[last], t.end[last] + _NAMED_WITHIN) if m.words), None)
         if given and _GIVEN_AS.fullmatch(t.text, t.end[last], given.start):
             return self.registry.at(given)
-        if last + 2 < size and t.tag[last + 1] & COMMA:
-            for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
-                closed = t.text.startswith(_ENDS, mention.end) or mention.end >= t.end[-1] - 1
-                if mention.words and not mention.body and closed:
-                    return self.registry.at(mention)
+        behind = self._behind(t, last)
+        if behind:
+            return self.registry.at(behind)
         apart = last + 1 < size and bool(t.tag[last + 1] & COMMA)
         if plural_of(t.low[head]) & ROLE:
             return None  # "... Colin Moss, | two officials | say"

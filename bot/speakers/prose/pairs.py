@@ -17,7 +17,7 @@ def pair(scene: Scene, at: int) -> Entity | None:
     named = dict.fromkeys(scene.people(span.start, span.end))
     people = [entity for entity in named if not entity.body and scene.registry.person(entity)]
     people = [entity for entity in people if len(entity.words) > 1 or fold(entity.words)[0] not in PLACES]
-    if len(people) != 2 or any(entity.plural for entity in named):
+    if len(people) != 2:
         return None
     t = Tokens(scene.registry.text, span.start, span.end, [])
     subject = first_subject(t, len(t.tag))

@@ -1,7 +1,7 @@
 """Which of its clauses a sentence is reported by."""
 
 from bot.speakers.grammar.clauses import Report
-from bot.speakers.grammar.tokens import AUXILIARY, CAPITAL, COMMA, CUE, DETERMINER, QUOTE, VERB, Tokens
+from bot.speakers.grammar.tokens import CAPITAL, COMMA, DETERMINER, Tokens
 from bot.speakers.prose.readings import LEAST, Reading
 from bot.words import COUNTRY
 
@@ -38,7 +38,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
-    if told[-1].pattern in _TAGS and _embedded(reading, told[0]):
+    if _outer(reading, told[-1]) or (told[-1].pattern in _TAGS and _embedded(reading, told[0])):
         return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
@@ -81,7 +81,7 @@ def _opens_main(t: Tokens, report: Report) -> bool:
 def _relayed(reading: Reading, told: list[Report]) -> bool:
     """Whether the first clause only says who relays another: "According to Reuters, | Lee said it was late"."""
     t = reading.tokens
-    if t is None or told[0].pattern != "according-to" or told[0].first or not told[1:] or told[1].act:
+    if t is None or told[0].pattern != "according-to" or told[0].first or not told[1:]:
         return False
     source = told[1].source
     named = source is not None and t.tag[source[1]] & CAPITAL and not t.tag[source[0]] & DETERMINER
@@ -103,16 +103,24 @@ def _retold(reading: Reading, first: Report, last: Report) -> bool:
     t = reading.tokens
     ends = t is not None and last.last + 2 >= len(t.tag) and last.pattern == "content-speaker-cue"
     that = t is not None and t.low[first.last + 1 : first.last + 2] == ["that"]
-    return ends and that and first.pattern == "speaker-cue-content" and first.last < last.first
+    return ends and that
 
 
 def _less(reading: Reading, first: Report, last: Report) -> bool:
     """Whether a clause only says what a thing shows or what somebody does, before the tag that ends the sentence."""
     t = reading.tokens
     behind = t.tag[last.last + 1 :] if t is not None else []
-    alone = len(behind) < 2 and first.pattern == "participle" and first.source is not None
+    alone = len(behind) < 2 and first.pattern == "participle"
     bare = first.pattern == "coordination" and not reading.clips  # "The talks failed and confirmed it, | Lee said"
-    return first.thing or alone or (bare and not any(tag & (CUE | VERB | AUXILIARY | QUOTE) for tag in behind))
+    return first.thing or alone or bare
+
+
+def _outer(reading: Reading, last: Report) -> bool:
+    """Whether the tag of a sentence without quotation tells who says all of it: "Tests show it leaks, | said Lee |"."""
+    t, source = reading.tokens, last.source
+    if t is None or source is None or reading.clips or last.pattern != "content-cue-speaker":
+        return False
+    return bool(t.tag[source[1]] & CAPITAL and t.tag[last.first - 1] & COMMA)
 
 
 def _side(reading: Reading, report: Report) -> bool:

@@ -9,11 +9,9 @@ from bot.layout import HEADING, TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT
 from bot.speakers.people.registry import Entity, Mention, fold
-from bot.speakers.people.run_words import acronym
-from bot.speakers.prose.describing import personal
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.scene import BACK, Scene
-from bot.speakers.prose.topics import is_place, owner, thing, told_of
+from bot.speakers.prose.topics import is_place, owner, possessor, thing, told_of
 from bot.words import PLACES
 
 NARRATOR = "Narrator"
@@ -137,10 +135,10 @@ class Pronouns:
         text, opening = self.registry.text, self.scene.opening()
         named = [mention for mention in self.scene.between(opening, at) if mention.words and not mention.body]
         people = list(dict.fromkeys(map(self.registry.at, named)))
-        aged = len(people) == 1 and named[0].words[1:] and _AGED.match(text, named[0].end)
+        aged = len(people) == 1 and _AGED.match(text, named[0].end)
         before = text[max(0, at - _FAR) : at].lower() if aged else ""
         told = re.search(rf"\b{re.escape(noun)}\b", before)
-        return people[0] if aged and told is None and personal(noun) else None
+        return people[0] if aged and told is None else None
 
     def latest(self, pronoun: str, at: int) -> Entity | None:
         """The person named last before `at`, be it in a quotation."""
@@ -186,7 +184,7 @@ class Pronouns:
         about = (thing(self.scene, own.start, at) or told_of(self.scene, own.start, at)) if pronoun == "it" else None
         if about:
             yield about
-        yield from here
+        yield from here or (possessor(self.scene, own.start, at) if pronoun in ("he", "she") else ())
         if self.scene.conversational and self.scene.quotes.get(own.block):
             called = self.scene.called()
             for number in self.scene.neighbours():
@@ -254,6 +252,5 @@ class Pronouns:
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
-            lettered = acronym(entity.name) and not (entity.labelled or entity.titles)
-            return several or ((entity.body or lettered) and fold(entity.words)[-1] not in PLACES)
+            return several or (entity.body and fold(entity.words)[-1] not in PLACES)
         return entity.body or not self.registry.gender(entity)

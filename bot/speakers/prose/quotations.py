@@ -60,8 +60,6 @@ def _around(singles: list[Quotation], doubles: list[Quotation]) -> list[Quotatio
     for mark in sorted([*singles, *doubles]):
         if not found or mark.start >= found[-1].end:
             found.append(mark)
-        elif mark in outer:
-            found[-1] = mark
     return found
 
 
@@ -142,8 +140,6 @@ def _sides(text: str, mark: re.Match[str], start: int, end: int) -> tuple[bool, 
         return wrong, not wrong
     opens = (before.isspace() or before in "([{—–-‘'“/…*_") and not after.isspace()
     closes = not before.isspace() and (after.isspace() or not after.isalnum())
-    if opens and closes:
-        return after.isalnum() or after in "([“‘'$£€.…", not (after.isalnum() or after in "([“‘'$£€")
     if before.isspace() and after.isspace():
         return True, True
     if not opens and not closes:
@@ -181,7 +177,7 @@ def _single(text: str, start: int, end: int) -> list[Quotation]:
         closing = [at for at in marks[number : number + 60] if _closes_single(text, at, end)]
         last = next((at for at in closing if text[at - 1] in ".,!?…;:"), None)
         sure = [at for at in closing if not (text[at - 1] in "sS" and text[at + 1 : at + 3].strip()[:1].islower())]
-        if last is None or (sure and sure[0] < last and text[last - 1] in ";:"):
+        if last is None:
             last = next(iter(sure or closing), None)
         else:
             again = next((at for at in marks[number : number + 60] if _opens_single(text, at, start, end)), last)

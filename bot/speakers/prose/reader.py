@@ -27,6 +27,7 @@ from bot.speakers.prose.readings import (
     claimed_by,
     is_speech,
     kind_of,
+    of_pronoun,
     read_sentence,
     relays,
 )
@@ -176,9 +177,7 @@ class Reader:
                 return
         goes_on = reading.clips and quotes[reading.clips[0][0]].start < reading.span.start  # "...,” and she left."
         led = reading.clips and self.text.endswith(": ", 0, reading.clips[0][1])
-        if reading.share >= (LEAST if goes_on or led else 0.6) or (
-            reading.clips and _ON.fullmatch(self.text, reading.span.start, reading.clips[0][1])
-        ):
+        if reading.share >= (LEAST if goes_on or led else 0.6):
             best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
             owner = owners.get(best[0])
             if owner and owner.entity:
@@ -206,7 +205,6 @@ class Reader:
             report.present
             and CUES.get(self.text[report.cue[0] : report.cue[1]].lower(), ("", ""))[0] not in _TELLS
             and not self.registry.gender(source)
-            and not source.titles
             and not plural_of(source.name.rpartition(" ")[2].lower()) & ROLE
         )
 
@@ -254,7 +252,9 @@ class Reader:
         if lead and quote.start == block_start:
             return Owner(lead.entity, lead.carried("open-quotation"), lead.mention)
         if reading.share > 0.8:
-            return floating(self.referents)
+            found = floating(self.referents)
+            several = found and found.entity and (found.entity.body or found.entity.plural)
+            return None if several and number in claims and of_pronoun(*claims[number]) else found
         return alone(self.referents, reading.span, quote)
 
     def _turned(self, owner: Owner) -> Owner | None:

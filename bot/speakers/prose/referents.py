@@ -48,9 +48,6 @@ _OWNERS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they",
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _RELEASES = frozenset(["communique", "communiqué", "readout", "release", "statement"])
 """What a body gives out to say what it says."""
-_COUNTING = frozenset(
-    "all another both each everybody everyone few many most one others several some somebody someone".split()
-)
 _KIN = {
     "father": "Mr", "husband": "Mr", "lady": "Mrs", "mamma": "Mrs", "mother": "Mrs", "papa": "Mr", "wife": "Mrs",
 }  # fmt: skip
@@ -105,7 +102,7 @@ class Referents:
         evidence = Evidence(kind, report.start, report.end)
         if report.source is None:
             return self._inherited(reading, tokens, report, evidence, resumed)
-        if resumed and report.quoted and tokens.low[report.source[0] : report.source[1] + 1] in _SINGULAR_THEY:
+        if resumed and tokens.low[report.source[0] : report.source[1] + 1] in _SINGULAR_THEY:
             return Owner(resumed.entity, evidence, tokens.words(*report.source))
         source = released_by(tokens, report.source) if report.pattern == "according-to" else report.source
         entity, mention = self.resolve(tokens, source)
@@ -135,13 +132,14 @@ class Referents:
             both = pair(self.scene, at) if low == "they" else None
             return both or self.pronouns.antecedent(low, at), words
         if first == last and t.tag[last] & PRONOUN and not t.tag[last] & POSSESSIVE:
-            return (self.scene.descriptions.find(words, at, "") if low in _COUNTING else None), words
+            return (self.scene.descriptions.find(words, at, "")), words
         if low in ("former", "latter") and last - first < 2:
             return of_two(self.scene, low, at), words
-        joint = self.naming.joint(t, first, last)
+        head = self.naming.head(t, first, last)
+        holder = self.naming.holder(t, head, last)
+        joint = holder or self.naming.joint(t, first, last)
         if joint:
             return joint, words if words != joint.name else None
-        head = self.naming.head(t, first, last)
         named = self.naming.named(t, first, head) or self.naming.beside(t, first, head, last)
         if named is None and not t.tag[head] & POSSESSIVE:
             named = self._writer(t, first, head) or self._role(t, first, head, last) or self._kin(t, first, head)
@@ -267,7 +265,7 @@ class Referents:
 
     def _membership(self, t: Tokens, first: int, head: int, at: int) -> Entity | None:
         """The body whose members speak: "Committee members", "the members"."""
-        if t.low[head] != "members" or t.low[first] in INDEFINITE or t.tag[first] & NUMBER:
+        if t.low[head] != "members" or t.low[first] in INDEFINITE:
             return None
         before = t.low[head - 1] if head > first else ""
         if TAGS.get(before, 0) & BODY:

@@ -5,7 +5,6 @@ from itertools import takewhile
 from bot.layout import TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import INDIRECT, Evidence
-from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.cues import CUES, STANCES
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.tokens import BODY, ROLE, Tokens, plural_of
@@ -19,8 +18,6 @@ _CLAUSE = lazily(
     r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+)?(?:(?:Also|Deeply|Firmly|Further|Gravely|Strongly)\s+)?([A-Za-z][a-z]+)\b"
 )
 """How a paragraph goes on: a number, an adverb, a verb."""
-_GOES_ON = frozenset("adopts aware bearing conscious decide decides guided having mindful take takes taking".split())
-"""What it may go on with besides verbs of saying."""
 
 
 def resolved(referents: Referents) -> None:
@@ -56,5 +53,5 @@ def _goes_on(text: str, spans: list[Span], number: int) -> bool:
     """Whether a paragraph goes on with a verb."""
     opening = _CLAUSE.match(text, spans[number].start, spans[number].end)
     low = opening[1].lower() if opening else ""
-    verb = low in FORMS or low in STANCES or low in _GOES_ON or CUES.get(low, ("", "past"))[1] != "past"
+    verb = low in STANCES or CUES.get(low, ("", "past"))[1] != "past"
     return _alone(spans, number) and verb

@@ -198,7 +198,7 @@ class Scene:
         if behind.startswith(("'s", "’s")):
             return True
         noun = behind[1:].split(None, 1)[0].strip(".,;:") if behind[:1] == " " and behind[1:].strip() else ""
-        return noun.islower() and bool(TAGS.get(noun, 0) & ROLE)
+        return bool(TAGS.get(noun, 0) & ROLE)
 
     @cached_property
     def captions(self) -> frozenset[int]:

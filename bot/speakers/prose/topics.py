@@ -1,6 +1,7 @@
 """What a sentence is about that has no name, or none of a person: "| the parent | began", "| the letter | said it"."""
 
 from bot.layout import Span
+from bot.patterns import lazily
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -22,13 +23,14 @@ from bot.speakers.prose.scene import Scene
 
 _OPENING = 300
 """Characters of a sentence in which its subject is looked for."""
+_HE = lazily(r"\b[Ss]?[Hh]e\b")
 _KNOWN = 4
 """Mentions of somebody who is no longer just introduced."""
 
 
 def is_place(scene: Scene, entity: Entity) -> bool:
     """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""
-    if scene.registry.person(entity) or entity.gender or not entity.places:
+    if scene.registry.person(entity) or entity.gender:
         return False
     return all(scene.governed(at) for at in entity.places[:_KNOWN])
 
@@ -38,6 +40,15 @@ def owner(scene: Scene, span: Span) -> list[Entity]:
     first = next(scene.between(span.start, span.start + 1), None)
     owns = first and first.words and scene.registry.text.startswith(("'s ", "’s "), first.end)
     return [scene.registry.at(first)] if first and owns else []
+
+
+def possessor(scene: Scene, start: int, at: int) -> list[Entity]:
+    """Whose something is in what leads to a pronoun: "In | Lee's | letter, he wrote"; the last of them."""
+    text = scene.registry.text
+    if _HE.search(text, start, at):
+        return []
+    own = [m for m in scene.between(start, at) if m.words and not m.body and text.startswith(("'s ", "’s "), m.end)]
+    return [scene.registry.at(own[-1])] if own and not scene.quoted(own[-1].start) else []
 
 
 def thing(scene: Scene, start: int, at: int) -> Entity | None:
@@ -63,7 +74,7 @@ def told_of(scene: Scene, start: int, end: int) -> Entity | None:
     if subject is None:
         return None
     noun = head(t, subject)
-    crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE or t.low[noun] == "police")
+    crowd = noun == subject[0] and (plural_of(t.low[noun]) & ROLE)
     if crowd and not (t.tag[noun] & CAPITAL and noun) and not scene.quoted(t.start[noun]):
         # "Villagers | in Orla want it", "In May, | delegates | met"
         return scene.descriptions.find(t.words(noun, noun), t.start[noun], t.low[noun])
