@@ -14,7 +14,8 @@ from bot.questions.wordings import JOBS, PRONOUNS
 from bot.words import given_gender, split_words, terms
 
 _WHO_IS = lazily(
-    r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what (?:does|did) s?he do(?: for (?:a living|work))?|"
+    r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|"
+    r"what (?:does|did) s?he do(?: for (?:a living|work))?(?: now| today| these days)?|"
     rf"what(?:['’]?s| is| was) (?:his|her) (?:{JOBS})(?: there)?)",
     re.IGNORECASE,
     needs="he she his her",

@@ -29,8 +29,8 @@ _OF_FACTS = ("who", "when", "where")
 _SEES_IT = [[verb, what] for verb in ("feel", "judge", "see", "view") for what in ("it", "that", "things", "this")]
 """How a question for somebody's opinion ends that has no topic of its own."""
 _TYPED = {
-    "abt": "about", "b4": "before", "coz": "because", "cuz": "because", "thru": "through", "u": "you", "wat": "what",
-    "wot": "what", "ya": "you",
+    "abt": "about", "b4": "before", "coz": "because", "cuz": "because", "teh": "the", "thru": "through", "u": "you",
+    "wat": "what", "wot": "what", "ya": "you",
 }  # fmt: skip
 """How people type small words."""
 _DENIES = lazily(

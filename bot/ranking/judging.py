@@ -9,6 +9,7 @@ from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import SAYING, Question, lemma, pronoun
+from bot.ranking.ages import tells_age
 from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
@@ -80,7 +81,8 @@ def judge(
     if hits and not hits[0].features:
         return Judgement(0.9, None)
     if not hits and question.bare:
-        return Judgement(0.0, f"Nothing beside it in {where} says {question.wanted.replace('-', ' ')}.")
+        wanted = question.measure if question.measure.startswith("how") else question.wanted
+        return Judgement(0.0, f"Nothing beside it in {where} says {wanted.replace('-', ' ')}.")
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
     close = bool(hits) and (hits[0].alike or 0.0) >= CLOSE
@@ -113,7 +115,7 @@ def judge(
     named = _asked_silent(question)
     reported = any(_reports(named, hit.row, grounds) for hit in hits[:3])
     least = LEAST_LATER if question.follows or reported else _least(question, hits, grounds)
-    beside = measured and question.follows and not question.own
+    beside = (measured and question.follows and not question.own) or tells_age(question, hits[0].row, grounds)
     if answers >= least or beside:
         return Judgement(right, None)
     reason = (

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from bot.index import Grounds
 from bot.questions import Question
+from bot.ranking.ages import tells_age
 from bot.ranking.features import BARE, BY_UNIT, telling
 from bot.ranking.overviews import overview
 from bot.ranking.ranking import Hit, Memory, rank
@@ -140,13 +141,8 @@ def _measured_first(hits: list[Hit], question: Question) -> list[Hit]:
 
 
 def _aged_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
-    """The hits with one first that has an age beside the name of whom "How old is Ann Lee?" asks: "Lee, 44, said"."""
-    names = question.about or question.speakers
-    if question.measure != "how-old" or not names:
-        return hits
-    family = "|".join(re.escape(name.rsplit(maxsplit=1)[-1]) for name in names)
-    aged = re.compile(rf"\b(?:{family})(?: is| was|,| \()(?: aged)? ?\d{{1,3}}(?![\d.:]\d)\b")
-    at = next((n for n, hit in enumerate(hits) if aged.search(grounds.collection.words(hit.row))), 0)
+    """The hits with one first that tells the age of whom "How old is Ann Lee?" asks."""
+    at = next((n for n, hit in enumerate(hits) if tells_age(question, hit.row, grounds)), 0)
     return _led(hits, at) if at else hits
 
 

@@ -24,6 +24,8 @@ _PEOPLE = (
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
+_NO_SPAN = r"(?<!\bpast )(?<!\blast )(?<!\bnext )(?<!\bfor )(?<!\bwithin )(?<!\bafter )(?<!\bevery )"
+"""What no age stands behind: "in the past two months"."""
 _HEIGHTS = (
     "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|"
     "storeys?|stor(?:y|ies)|floors?"
@@ -60,9 +62,10 @@ WANTED = {
 MEASURED = {
     "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b(?![ -]old)"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
-    "how-old": r"\b\d{1,3}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|[,(] ?\d{1,3}[,.)]|"
-    r"\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b(?![.,:]\d| [ap]\.m)|"
-    rf"\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
+    "how-old": rf"{_NO_SPAN}\b\d{{1,3}}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)"
+    r"|[,(] ?\d{1,3}[,.)]|\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b"
+    rf"(?![.,:]\d| [ap]\.m| (?:{_MONTHS}|May)\b)"
+    rf"|{_NO_SPAN}\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_HEIGHTS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
@@ -72,7 +75,7 @@ MEASURED = {
     "how-many-people": rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}))(?:[ -][\w’'-]{{1,20}}){{0,2}}[ -]"
     rf"(?:{_PEOPLE})\b",
     "how-far": rf"{_SIZE}|{_AMOUNT}[ -](?:{_PERIODS})s?\b",
-    "how-often": r"\b(?:once|twice|every|each|times|matches|games|occasions|daily|weekly|monthly|yearly)\b"
+    "how-often": r"\b(?:once|twice|every|each|times|matches|games|occasions|trips|visits|daily|weekly|monthly|yearly)\b"
     r"|\bannual(?:ly)?\b|\bper\b|\ba (?:day|week|month|year)\b",
     "how-much": _MONEY,
     "amount": rf"{_MONEY}|{_SIZE}",
