@@ -231,7 +231,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         total -= size[at] - size[source[1] + 1]
     if pattern == "speaker-cue-content" and source is not None and source[0] == first:
         total -= max(0, size[source[1] + 1] - size[source[0]] - _NAMED)  # a long name is no less of a source
-        leads = t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
+        written = t.tag[0] & PREPOSITION and any(tag & WORK for tag in t.tag[1:4])  # "In a letter to them, | Lee said"
+        leads = written or t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
         if first > 1 and (t.tag[first - 1] & COLON or (leads and t.tag[first - 1] & COMMA)):
             total -= size[first]  # "When asked about the road, | Lee said", "It is a win: | many say"
         elif 1 < first < FAR and t.tag[first - 1] & COMMA and _office(t.tag[: first - 1]):
