@@ -68,7 +68,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         last -= 1
     if last < 0:
         return None
-    if all_named := series(t, _opening(t)[0], last + 1):
+    joined = "and" in t.low[max(0, last - FARTHEST) : last]
+    if joined and (all_named := series(t, _opening(t)[0], last + 1)):
         return all_named
     opening = opening_bracket(t, last) if t.tag[last] & CLOSE else 0
     if opening > 1 and t.tag[opening - 1] & COMMA:  # "Ann Lee, 76, (pictured) | says"

@@ -241,4 +241,4 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     person = scene.opening_subject(start, span.end)
     if ahead:
         return person is not None and person is speaker
-    return person is not None and (person.person or bool(scene.registry.gender(person)))
+    return person is not None and (person.person or bool(scene.registry.gender(person) or person.titles))

@@ -63,7 +63,7 @@ class Naming:
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
             return None  # "the chair of the board for Trade and Sport"
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
-        if people[1] and self._same_office(t, first, at):
+        if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
         somebody = people[0] and self.registry.person(self.registry.at(people[0]))
         if people[1] and not somebody and self._teaches(t, at, people[1]):
