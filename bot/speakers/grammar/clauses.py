@@ -241,6 +241,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         names = source if source and pattern not in ("according-to", "opinion") else (first, last)
         long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
         return 1 - (size[last + 1] - size[first] - long) / max(1, total - long)
+    if pattern == "coordination" and "comment" in t.low[max(0, first - _OBJECT_WITHIN) : first]:
+        total -= size[first]  # "Lee declined to comment on it but | said"
     end = len(t.tag)
     if pattern == "speaker-cue-content" and first > 2 and t.low[first - 1] == "which" and t.tag[first - 2] & COMMA:
         return 1 - (size[last + 1] - size[first]) / total  # "The cuts took a tenth, which | Lee said | was a lot."
