@@ -93,9 +93,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     several = t.low[phrase[0]] in ("a", "an") and plural_of(t.low[phrase[1]]) & ROLE
     if several and phrase[1] > phrase[0] + 1 and head(t, phrase) == phrase[1]:
         return phrase[1], phrase[1]  # "a date | organizers | said was lucky"
-    start = _behind_dateline(t)
-    start += start < verb and bool(t.tag[start] & QUOTE)
-    return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, _opening(t)[0], phrase) or phrase
+    opening = _opening(t)[0]
+    return unclosed(t, opening, phrase, verb) or listed(t, phrase) or enumerated(t, opening, phrase) or phrase
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
