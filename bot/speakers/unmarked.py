@@ -26,7 +26,8 @@ class Unmarked:
         """Characters of the marks before each one, and of all."""
         self._kept = [start - gone for (start, _), gone in zip(self._marks, self._gone, strict=False)]
         """Where each mark stood, in the text without them."""
-        self.text = MARKS.sub("", text)
+        kept = zip([0, *self._ends], [*(start for start, _ in self._marks), len(text)], strict=True)
+        self.text = "".join(text[start:end] for start, end in kept)
         blocks = (block._replace(start=self._there(block.start), end=self._there(block.end)) for block in layout.blocks)
         self.layout = layout._replace(blocks=tuple(blocks))
         self.spans = [span._replace(start=self._there(span.start), end=self._there(span.end)) for span in spans]

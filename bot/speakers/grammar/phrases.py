@@ -145,6 +145,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before - 3  # "A Village Council | (VC) | member"
         else:
             break
+    if first > 1 and t.low[first - 1] == "of" and t.low[first - 2] in _PARTS:  # "one | of the rowers"
+        first -= 2
     counted = tag[first] & NUMBER and first > 1 and t.low[first - 1] in ("in", "of")
     if counted and tag[first - 2] & WORD:  # "six | in ten", "six | in 10 voters"
         first -= 2

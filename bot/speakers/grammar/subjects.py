@@ -69,7 +69,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
         last -= 1
     if last < 0:
         return None
-    if all_named := series(t, _opening(t)[0], last + 1):
+    joined = "and" in t.low[max(0, last - FARTHEST) : last]
+    if joined and (all_named := series(t, _opening(t)[0], last + 1)):
         return all_named
     opening = opening_bracket(t, last) if t.tag[last] & CLOSE else 0
     if opening > 1 and t.tag[opening - 1] & COMMA:  # "Ann Lee, 76, (pictured) | says"
@@ -93,9 +94,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     several = t.low[phrase[0]] in ("a", "an") and plural_of(t.low[phrase[1]]) & ROLE
     if several and phrase[1] > phrase[0] + 1 and head(t, phrase) == phrase[1]:
         return phrase[1], phrase[1]  # "a date | organizers | said was lucky"
-    start = behind_dateline(t)
-    start += start < verb and bool(t.tag[start] & QUOTE)
-    return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, _opening(t)[0], phrase) or phrase
+    opening = _opening(t)[0]
+    return unclosed(t, opening, phrase, verb) or listed(t, phrase) or enumerated(t, opening, phrase) or phrase
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:

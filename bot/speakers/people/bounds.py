@@ -91,8 +91,9 @@ def _grown(text: str, found: list[Mention]) -> list[Mention]:
 
 def _behind_land(text: str, found: list[Mention]) -> list[Mention]:
     """The same with who is known apart from what stands before: "envoy of Laos | Seng Moss", "Orla Bank | Ann Lee"."""
-    people = {mention.words for mention in found if mention.words[1:] and not mention.body}
-    for n, mention in enumerate(found):
+    long = [(n, mention) for n, mention in enumerate(found) if len(mention.words) > 2]
+    people = {mention.words for mention in found if mention.words[1:] and not mention.body} if long else set()
+    for n, mention in long:
         words = mention.words
         first = next((at for at in range(1, len(words) - 1) if words[at:] in people), 0)
         if not first or words[0].casefold() in GIVEN:

@@ -102,13 +102,19 @@ def _could_be_common(form: Form) -> bool:
 
 def lookalikes(text: str, found: list[Mention]) -> list[tuple[int, int]]:
     """Where words of names stand that look like other words: "| May | Chenoweth", "| Reading | Council"."""
+    alike = set(filter(_alike, {mention.words for mention in found}))
     places: list[tuple[int, int]] = []
     for mention in found:
-        lows = [word.casefold() for word in mention.words if word not in JOINS]
-        if any(map(looks_like_other, lows)) and (mention.words[1:] or lows[0] in SMALL or lows[0] not in TAGS):
+        if mention.words in alike:
             written = _WORD.finditer(text, mention.start, mention.end)
             places += [word.span() for word in written if word.group() in mention.words and _names(word.group())]
     return places
+
+
+def _alike(words: tuple[str, ...]) -> bool:
+    """Whether a name has a word that looks like another, and is not that."""
+    lows = [word.casefold() for word in words if word not in JOINS]
+    return any(map(looks_like_other, lows)) and (len(words) > 1 or lows[0] in SMALL or lows[0] not in TAGS)
 
 
 def _names(word: str) -> bool:

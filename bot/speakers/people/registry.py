@@ -91,8 +91,7 @@ class Registry:
     def _relative(self, fuller: Entity, core: tuple[str, ...], mention: Mention) -> bool:
         """Whether a name is somebody else's rather than short for a fuller one.
 
-        "His father, | Robert Cole", for Jan Robert Cole; "his son, Guy Cole III", for Guy Cole; or "Mary Ann Cole and |
-        Ann Cole", "| Ann Cole and Mary Ann Cole".
+        "His father, | Robert Cole", for Jan Robert Cole; "his son, Guy Cole III", for Guy Cole.
         """
         full = fold(fuller.words)
         younger = full[-1] in SUFFIXES and core[-1] not in SUFFIXES

@@ -252,9 +252,10 @@ def after_name(text: str, start: int, end: int) -> str:
     """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"; none behind "In Davos"."""
     if text[end : end + 2] not in (", ", " ("):
         being = _BEING.match(text, end, end + _FARTHEST) if text.startswith(_IS, end) else None
-        head = being["role"].rpartition(" ")[2] if being else ""
-        held = TAGS.get(head, 0) & (ROLE | TITLE) and head not in _RELATIONS
-        return being["role"] if being and held else ""
+        if being is None:
+            return ""
+        head = being["role"].rpartition(" ")[2]
+        return being["role"] if TAGS.get(head, 0) & (ROLE | TITLE) and head not in _RELATIONS else ""
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None or not _apposed(text, start, match):
         return ""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Collection
 from itertools import groupby
 
 from bot.layout import Span
@@ -30,9 +31,8 @@ def credited(text: str, mention: Mention) -> bool:
     return (opens and behind[:1] in ("/", "|")) or _PICTURE.search(before) is not None
 
 
-def captions(text: str, spans: list[Span], mentions: list[Mention]) -> frozenset[int]:
-    """The short paragraphs, by the numbers of their blocks, that say whose picture they stand below."""
-    places = [mention.start for mention in mentions if mention.words and credited(text, mention)]
+def captions(spans: list[Span], places: Collection[int]) -> frozenset[int]:
+    """The short paragraphs, by the numbers of their blocks, that say at some of `places` whose picture they show."""
     if not places:
         return frozenset()
     found = {spans[bisect_right(spans, at, key=lambda span: span.start) - 1].block for at in places}

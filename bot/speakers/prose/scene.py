@@ -146,7 +146,7 @@ class Scene:
         held: list[Entity] = [] if objects is None else objects
         for mention in self.between(start, end):
             within = self.registry.text.endswith(_ABOUT, 0, mention.start)
-            if within or self.quoted(mention.start) or self._modifies(mention) or credited(self.registry.text, mention):
+            if within or self.quoted(mention.start) or mention.start in self._credits or self._modifies(mention):
                 continue
             entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or self._somebody_known(entity, mention.start)):
@@ -203,7 +203,13 @@ class Scene:
     @cached_property
     def captions(self) -> frozenset[int]:
         """The numbers of the paragraphs that stand below pictures."""
-        return captions(self.registry.text, self.spans, self.registry.mentions)
+        return captions(self.spans, self._credits)
+
+    @cached_property
+    def _credits(self) -> frozenset[int]:
+        """Where names stand that only say whose picture something is."""
+        text = self.registry.text
+        return frozenset(mention.start for mention in self.registry.mentions if credited(text, mention))
 
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a name."""
