@@ -9,7 +9,9 @@ from bot.patterns import lazily
 from bot.words import ADDRESS, MANNER, SAY, inflected
 
 _FORMS = {form: lemma for form, (lemma, kind) in inflected(SAY | ADDRESS | MANNER).items() if kind in ("past", "third")}
-_TOKEN = lazily(r"(?:Capt|Col|Dr|Gen|Gov|Lt|Mrs?|Ms|Prof|Rep|Rev|Sen|Sgt|St)\.|\w+(?:[.’'-]\w+)*|[^\w\s]")
+_TOKEN = lazily(
+    r"(?:Capt|Col|Dr|Gen|Gov|Lt|Mrs?|Ms|Prof|Rep|Rev|Sen|Sgt|St|[A-Z](?:\.[A-Z])+)\.|\w+(?:[.’'-]\w+)*|[^\w\s]"
+)
 _FORMS |= dict.fromkeys("cabled emailed messaged phoned radioed texted typed".split(), "tell")
 _PLAINEST = frozenset(["add", "ask", "reply", "say"])
 _FARTHEST, _LONGEST = 14, 200

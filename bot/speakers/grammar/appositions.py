@@ -197,7 +197,9 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     first, last = phrase
     ahead = range(start, first)
     ends = first and (t.low[first - 1] == "and" or (t.tag[first - 1] & COMMA and "and" in t.low[first:last]))
-    if not ends or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | OPEN | TIME) for at in ahead):
+    if not ends or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | TIME) for at in ahead):
+        return None
+    if any(t.tag[at] & OPEN and not (t.tag[at + 1] & CAPITAL and t.tag[at + 2] & CLOSE) for at in ahead):
         return None
     commas = [at for at in ahead if t.tag[at] & COMMA]
     if not commas:
@@ -209,7 +211,10 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
         return over_apposition(t, office)
     items = [start, *(at + 1 for at in commas if at + 1 < first), first]
     several = any(t.low[at] == "and" and t.tag[at + 1] & DETERMINER for at in range(first - 1, last))
-    crowds = (t.tag[at] & DETERMINER or (t.low[at].endswith("s")) for at in items[1:])
+    many = (
+        CAPITAL if len(items) + ("and" in t.low[first:last]) > 3 else 0
+    )  # "The owners, their insurers, Orla Mills and the guild"
+    crowds = (t.tag[at] & (DETERMINER | many) or t.low[at].endswith("s") for at in items[1:])
     if several and all(crowds):
         return start, last
     place = next((at for at in range(start, commas[0]) if t.tag[at] & PREPOSITION), 0)

@@ -231,7 +231,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         total -= size[at] - size[source[1] + 1]
     if pattern == "speaker-cue-content" and source is not None and source[0] == first:
         total -= max(0, size[source[1] + 1] - size[source[0]] - _NAMED)  # a long name is no less of a source
-        leads = t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
+        written = t.tag[0] & PREPOSITION and any(tag & WORK for tag in t.tag[1:4])  # "In a letter to them, | Lee said"
+        leads = written or t.low[0].endswith(("ed", "ing")) or "asked" in t.low[:3]
         if first > 1 and (t.tag[first - 1] & COLON or (leads and t.tag[first - 1] & COMMA)):
             total -= size[first]  # "When asked about the road, | Lee said", "It is a win: | many say"
         elif 1 < first < FAR and t.tag[first - 1] & COMMA and _office(t.tag[: first - 1]):
@@ -240,6 +241,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         names = source if source and pattern not in ("according-to", "opinion") else (first, last)
         long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
         return 1 - (size[last + 1] - size[first] - long) / max(1, total - long)
+    if pattern == "coordination" and "comment" in t.low[max(0, first - _OBJECT_WITHIN) : first]:
+        total -= size[first]  # "Lee declined to comment on it but | said"
     end = len(t.tag)
     if pattern == "speaker-cue-content" and first > 2 and t.low[first - 1] == "which" and t.tag[first - 2] & COMMA:
         return 1 - (size[last + 1] - size[first]) / total  # "The cuts took a tenth, which | Lee said | was a lot."

@@ -218,7 +218,7 @@ def _bare_clause(c: Cue) -> str | None:
         return BEHIND
     starts = DETERMINER | CAPITAL | (0 if c.lemma in CLAUSAL else PRONOUN | NUMBER)
     if not c.tag & TIME and (c.tag & starts or (c.lemma not in CLAUSAL and nominal(t, at))):
-        return BEHIND if size - at > 2 + (c.lemma in CLAUSAL) else NEITHER
+        return BEHIND if size - at > 2 + (c.lemma in CLAUSAL) or c.quoted(at, size) else NEITHER
     return None
 
 

@@ -98,6 +98,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
         return None
+    if at and subject[0] == subject[1] and t.low[subject[1] + 1] == "to":
+        return None  # "Firms | to row more, urging"
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
 

@@ -143,6 +143,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             first = before - 3  # "A Village Council | (VC) | member"
         else:
             break
+    if first > 1 and t.low[first - 1] == "of" and t.low[first - 2] in _PARTS:  # "one | of the rowers"
+        first -= 2
     counted = tag[first] & NUMBER and first > 1 and t.low[first - 1] in ("in", "of")
     if counted and tag[first - 2] & WORD:  # "six | in ten", "six | in 10 voters"
         first -= 2
@@ -172,7 +174,8 @@ def _joined(t: Tokens, first: int) -> bool:
         return True  # "she | and | another angler"
     right |= plural_of(t.low[first + 1]) & PERSON
     offices = (left & PERSON and right & PERSON) or (left & right & CAPITAL and left & right & WORD)
-    return bool(offices or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
+    others = t.low[first] == "other" and left & CAPITAL  # "Ann Lee | and | other rowers"
+    return bool(offices or others or (t.tag[first] & POSSESSIVE and nominal(t, first - 2)))
 
 
 def _nickname(t: Tokens, at: int) -> bool:

@@ -16,6 +16,7 @@ from bot.speakers.grammar.phrases import (
 )
 from bot.speakers.grammar.tokens import (
     ADVERB,
+    AUXILIARY,
     BODY,
     CAPITAL,
     CLOSE,
@@ -36,6 +37,8 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     TIME,
+    VERB,
+    WORD,
     Tokens,
     plural_of,
 )
@@ -90,9 +93,8 @@ def subject_before(t: Tokens, verb: int) -> Phrase | None:
     several = t.low[phrase[0]] in ("a", "an") and plural_of(t.low[phrase[1]]) & ROLE
     if several and phrase[1] > phrase[0] + 1 and head(t, phrase) == phrase[1]:
         return phrase[1], phrase[1]  # "a date | organizers | said was lucky"
-    start = _behind_dateline(t)
-    start += start < verb and bool(t.tag[start] & QUOTE)
-    return unclosed(t, start, phrase, verb) or listed(t, phrase) or enumerated(t, start, phrase) or phrase
+    opening = _opening(t)[0]
+    return unclosed(t, opening, phrase, verb) or listed(t, phrase) or enumerated(t, opening, phrase) or phrase
 
 
 def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
@@ -101,6 +103,8 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
         return phrase
     for at in range(phrase[0] - 1, max(-1, phrase[0] - FARTHEST), -1):
         noun = at > 1 and bool(t.tag[at - 2] & DETERMINER)  # "the shot | that was touched in"
+        if t.low[at] == "that" and (subject := _before_that(t, at, phrase[0])):
+            return subject
         if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or (t.low[at] == "that" and not noun):
             return phrase
         if t.low[at] in ("who", "whose"):
@@ -108,6 +112,19 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             comma = at > 1 and bool(t.tag[at - 1] & COMMA)  # "Lee, | who heads the board of the bank said"
             return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
     return phrase
+
+
+def _before_that(t: Tokens, that: int, end: int) -> Phrase | None:
+    """What opens a clause and has another with "that" on it: "| A firm | that owns two mills in Orla says"."""
+    verb = t.tag[that + 1] if that + 1 < len(t.tag) else STOP
+    acts = verb & (AUXILIARY | VERB | CUE) or (verb == WORD and t.low[that + 1].endswith(("ed", "s")))
+    subject = phrase_ending_at(t, that - 1) if acts and not verb & (DETERMINER | CAPITAL) else None
+    opens = (
+        subject is not None
+        and not any(tag & SUBORDINATOR for tag in t.tag[that + 1 : end])
+        and (not subject[0] or t.tag[subject[0] - 1] & (COMMA | QUOTE | CONJUNCTION))
+    )
+    return subject if opens else None
 
 
 def _acting(t: Tokens, phrase: Phrase | None) -> Phrase | None:

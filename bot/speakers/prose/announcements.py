@@ -49,6 +49,8 @@ class Announcements:
         self.listing = None
         if mention is None or mention.body or (mention.start, mention.end) != (start, end) or not mention.words:
             return
+        if not self.registry.person(self.registry.at(mention)):
+            return  # "Wealth Management"
         items = takewhile(lambda span: _ITEM.match(self.text, span.start), islice(self.scene.spans, number + 1, None))
         if any(personal(self.text, item) for item in items):
             self.listing = Owner(self.registry.at(mention), Evidence("byline", start, end), None)

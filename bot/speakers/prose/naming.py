@@ -35,6 +35,7 @@ _NAMED_WITHIN = 60
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
+_PLACED = re.compile(r" (?:at|from|of) (?:the )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*){0,5}")
 SPACES = re.compile(r"\s+")
 
 
@@ -145,8 +146,10 @@ class Naming:
         stop = t.end[head]
         found = None
         for mention in self.scene.between(t.start[first], stop):
-            behind = t.text[mention.end : stop].strip()
-            bracketed = found is not None and t.text[mention.start - 1] == "("
+            behind = t.text[mention.end : stop].strip(" .\n")
+            bracketed = (
+                found is not None and t.text.rfind("(", found.end, mention.start) >= 0
+            )  # "Orla Corp. (NYSE: ORL)"
             if mention.words and (len(behind) < 2 or _BRACKETED.fullmatch(behind)) and not bracketed:
                 found = mention
         if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
@@ -185,7 +188,9 @@ class Naming:
         if last + 2 >= len(t.tag) or not t.tag[last + 1] & COMMA:
             return None
         for mention in self.scene.between(t.start[last + 2], t.start[last + 2] + 6):
-            closed = t.text.startswith(_ENDS, mention.end) or mention.end >= t.end[-1] - 1
+            placed = _PLACED.match(t.text, mention.end)  # "the author, Ann Lee | of Orla University|,"
+            end = placed.end() if placed else mention.end
+            closed = t.text.startswith(_ENDS, end) or end >= t.end[-1] - 1
             if mention.words and not mention.body and closed:
                 return mention
         return None

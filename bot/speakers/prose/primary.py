@@ -1,7 +1,16 @@
 """Which of its clauses a sentence is reported by."""
 
 from bot.speakers.grammar.clauses import Report
-from bot.speakers.grammar.tokens import CAPITAL, COMMA, DETERMINER, Tokens
+from bot.speakers.grammar.tokens import (
+    CAPITAL,
+    COMMA,
+    CUE,
+    DETERMINER,
+    PRONOUN,
+    TIME,
+    WORD,
+    Tokens,
+)
 from bot.speakers.prose.readings import LEAST, Reading
 from bot.words import COUNTRY
 
@@ -38,7 +47,7 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
         told = told[1:]
     if told[-1].pattern in ("content-cue-speaker", "content-speaker-cue") and _less(reading, told[0], told[-1]):
         return told[-1]
-    if _outer(reading, told[-1]) or (told[-1].pattern in _TAGS and _embedded(reading, told[0])):
+    if _outer(reading, told[0], told[-1]) or (told[-1].pattern in _TAGS and _embedded(reading, told[0])):
         return told[-1]
     if reading.share > 0.4:
         best = max(reading.clips, key=lambda clip: clip[2] - clip[1])
@@ -115,12 +124,17 @@ def _less(reading: Reading, first: Report, last: Report) -> bool:
     return first.thing or alone or bare
 
 
-def _outer(reading: Reading, last: Report) -> bool:
+def _outer(reading: Reading, first: Report, last: Report) -> bool:
     """Whether the tag of a sentence without quotation tells who says all of it: "Tests show it leaks, | said Lee |"."""
     t, source = reading.tokens, last.source
-    if t is None or source is None or reading.clips or last.pattern != "content-cue-speaker":
+    if t is None or source is None or reading.clips or not t.tag[source[1]] & CAPITAL:
         return False
-    return bool(t.tag[source[1]] & CAPITAL and t.tag[last.first - 1] & COMMA)
+    if last.pattern == "content-speaker-cue":  # "It is a rule | they told | us, Lee said"
+        they = first.source is not None and first.first and t.tag[first.source[0]] & PRONOUN
+        before = t.tag[first.first - 1]
+        noun = before & (WORD | TIME | COMMA) == WORD and (not before & CUE or t.tag[first.first - 2] & DETERMINER)
+        return bool(they and noun)
+    return last.pattern == "content-cue-speaker" and bool(t.tag[last.first - 1] & COMMA)
 
 
 def _side(reading: Reading, report: Report) -> bool:

@@ -230,6 +230,8 @@ class Referents:
         introduced = self.pronouns.introduced(t.low[head], at) if low in DEFINITE and head == first + 1 else None
         if introduced:
             return introduced
+        if low in _OWNERS and t.low[head] == "counterpart":
+            return self.registry.by_role(t.low[head], at)
         if tag & POSSESSIVE and tag & CAPITAL:
             return self.scene.spelt(t.low[head], set(t.low[first:head]))
         if low in INDEFINITE or tag & NUMBER or plural(t.low[head]) or tag & POSSESSIVE:
