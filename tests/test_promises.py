@@ -56,6 +56,8 @@ def folded(text: str) -> str:
 )
 @example("t:  T ot: oMet On’ M\nA F")
 @example("conversation with I' s\nInterviewee:b\nPM:n\nPM:w")
+@example("Hon K:I\nThe Speaker(H ’r:V")
+@example("to e told")
 @example("Cllr Mr Lee said that it rained.")
 @given(ANY)
 def test_a_speaker_stands_in_the_document_and_has_evidence(text: str) -> None:

@@ -101,7 +101,8 @@ class Conversation:
     def _found(self, line: Line, allowed: frozenset[str] | None) -> tuple[Question, list[Hit]]:
         grounds, before = self._grounds, self._before
         asked = _understood_as(line, before.earlier, grounds)
-        memory = None if before.row is None else Memory(before.row, before.seen)
+        shown = tuple(hit.row for hit in before.shown)
+        memory = None if before.row is None else Memory(before.row, shown, before.seen)
         return asked, ordered(asked, grounds, allowed, memory, self._semantics)
 
     def _one(self, text: str, line: Line, wanted: _Wanted) -> Answer:

@@ -6,11 +6,12 @@ Every request may be repeated: a row that is put in again takes the place of its
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from bot.errors import APP, BotError, StoreError
-from bot.index.elsewhere.engine import MARKS, RESULTS, STRING, Row, Where, some_of
+from bot.index.elsewhere.engine import MARKS, RESULTS, STRING, Engine, Row, Where, some_of
 
 _REQUEST, _ROWS, _LONG = 16_000_000, 4_000, 500
 """Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB a request, the limit in
@@ -18,8 +19,16 @@ milvus.io/docs/limitations.md, as those of `engine` are."""
 _PATIENCE = 60.0
 """Seconds for one request. Till then pymilvus repeats what lost its connection or was refused for its rate, with
 pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see its `retry_on_rpc_failure`."""
+_BEHIND = 10.0
+"""Seconds after which whoever asks sees what is there now: twice `common.gracefulTime`, by which a replica may be
+behind for requests of the level "Bounded", see milvus.io/docs/consistency.md and configure_common.md."""
 _NAME, _OURS = "quotes", "quotes.made"
 """Of a collection whose URL gives none, and of the property that each of ours has."""
+
+
+def opened(url: str) -> Engine:
+    """The collection that a URL names. Raises StoreError."""
+    return Milvus(url)
 
 
 class Milvus:
@@ -32,8 +41,7 @@ class Milvus:
         self._alias = _NAME if self._local else at.path.strip("/") or _NAME
         address = at.path if self._local else f"http{'s' if at.scheme.endswith('+tls') else ''}://{place}"
         token = ":".join(unquote(one) for one in (at.username, at.password) if one)
-        # milvus.io/docs/consistency.md: who asks need not wait for the last seconds; to open a collection has done so
-        self._level = "Bounded"
+        self._changed = monotonic()
         self._name, self.noted = self._alias, dict[str, str]()
         with self._heard():
             from pymilvus import MilvusClient
@@ -73,7 +81,9 @@ class Milvus:
             return request(self._name, *more, timeout=_PATIENCE, **named)
 
     def _ask(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
-        return self._do(request, *more, consistency_level=self._level, **named)
+        """What is there, with all that was there when it was opened, and what was put in here."""
+        level = "Strong" if monotonic() - self._changed < _BEHIND else "Bounded"  # waits for the last seconds, or not
+        return self._do(request, *more, consistency_level=level, **named)
 
     def make(self, noted: Mapping[str, str], *, anew: bool = False) -> None:
         """Makes the collection, by the name that the URL gives or `anew` beside it; where several do so, one does.
@@ -145,13 +155,8 @@ class Milvus:
 
     def get(self, keys: Iterable[str], *fields: str) -> dict[str, Row]:
         """Rows by their keys, as far as they are there."""
-        wanted = list(keys)
-        rows = (self._ask(self._client.get, some, ["key", *fields]) for some in some_of(wanted, _LONG))
-        found = {one["key"]: one for some in rows for one in some}
-        if len(found) < len(wanted) and self._level == "Bounded":
-            self._level = "Strong"  # a replica may be behind the one with which the collection was opened
-            return self.get(wanted, *fields)
-        return found
+        rows = (self._ask(self._client.get, some, ["key", *fields]) for some in some_of(keys, _LONG))
+        return {one["key"]: one for some in rows for one in some}
 
     def search(self, vector: Mapping[int, float], most: int, where: Where) -> list[tuple[str, float]]:
         """The keys of the rows of the highest inner products, highest first, with these.
@@ -178,8 +183,8 @@ class Milvus:
 
     def _put(self, some: list[Row]) -> None:
         if some:
-            self._level = "Strong"  # who has put something in sees it
             self._do(self._client.upsert, some)
+            self._changed = monotonic()
 
     def take_out(self, where: Where) -> None:
         """Takes out all such rows."""

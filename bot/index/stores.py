@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import AbstractContextManager
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from bot.index.handover import Reading
@@ -11,6 +12,9 @@ from bot.index.store import Checked, Entry, Store
 
 if TYPE_CHECKING:
     from bot.index.elsewhere.engine import Engine
+
+_ENGINES = {"milvus": "bot.index.milvus", "milvus+tls": "bot.index.milvus"}
+"""The file of each engine that keeps collections, by what URLs of these begin with; nobody else names it."""
 
 
 class Kept(Store, Protocol):
@@ -56,7 +60,7 @@ class Writer(Protocol):
 
 def is_elsewhere(name: str) -> bool:
     """Whether a store is a collection that a URL names, and no file."""
-    return name.startswith(("milvus:", "milvus+tls:"))
+    return name.partition(":")[0] in _ENGINES
 
 
 def kept(name: str) -> Kept:
@@ -104,6 +108,5 @@ def checked(name: str) -> Checked:
 
 
 def _engine(url: str) -> "Engine":
-    from bot.index.milvus import Milvus
-
-    return Milvus(url)
+    engine: Engine = import_module(_ENGINES[url.partition(":")[0]]).opened(url)
+    return engine

@@ -1,6 +1,7 @@
 """What stands between turns and is nobody's words: events of a log, notes, decisions, what happens on a stage."""
 
 import re
+import sys
 from collections import Counter
 
 from bot.layout.lines import Line
@@ -29,12 +30,19 @@ _RECORDED = lazily(
     re.IGNORECASE,
 )
 """What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
+_PASSED = lazily(
+    r"[A-Z][^.:;!?\n]{2,80}?\b(?:(?:was|were|and) (?:adopted|agreed to|negatived)|read a (?:first|second|third) time|"
+    r"proceeded to call the roll|read as follows|was announced\b[^.:\n]{0,60})[.:]"
+)
+"""What a record tells of a vote and its clerk: "The motion was agreed to.", "The clerk read as follows:"."""
 _INTERJECTS = lazily(r"[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjects)\W{0,3}")
 """What a record says of those who interrupt: "Mr Crane interjecting—"."""
 _SCENE = lazily(r"(?:\d+ +)?(?:INT|EXT)[./] ?[A-Z]")
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _LONG = 120
 """Characters of a line that tells of no event: whoever speaks goes on."""
+_CAPITALS, _ANY = 0.8, range(sys.maxsize)
+"""Share of the names in a script that are in capitals, and of its speeches below them; all columns."""
 _TOLD, _FEWEST = 0.12, 2
 """Share of the paragraphs without label that tell of those who have one, and least of them, that make it a script."""
 
@@ -67,6 +75,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             (index in tiers and often[text[line.body]] > _FEWEST)
             or _RECORDED.match(text, line.body, line.end)
             or _SLANTED.fullmatch(text, line.body, line.end)
+            or _PASSED.fullmatch(text, line.body, line.end)
             or (_STAGE.fullmatch(text, line.body, line.end) and not _goes_on(text, found, index))
             or _INTERJECTS.fullmatch(text, line.body, line.end)
             or (nicks and (happens := _LOGGED.match(text, line.body, line.end)) and happens["nick"] in {None, *nicks})
@@ -83,14 +92,19 @@ def _goes_on(text: str, found: list[Line], index: int) -> bool:
     return below.gap == 0 and text[below.body : below.end][:1].islower()
 
 
-def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
-    """Whether a document is a script, so that paragraphs without label tell what happens.
+def spoken(text: str, found: list[Line], labels: dict[int, Label]) -> range:
+    """The columns in which a paragraph without label goes on with a speech: all, but for scripts, which tell between.
 
-    Its scenes are headed "INT. KITCHEN - DAY", or many of those paragraphs begin with the names of who speaks.
+    Each speech of a script stands right below its name, further in than what is told; or in no column of its own, and
+    its scenes are headed "INT. KITCHEN - DAY", or many paragraphs begin with the names of who speaks.
     """
     names = {text[slice(*label.name)] for label in labels.values()}
-    if not labels or not all(map(str.isupper, names)):
-        return False
+    if not labels or sum(map(str.isupper, names)) < _CAPITALS * len(names):
+        return _ANY
+    below = [n + 1 for n, label in labels.items() if label.alone and n + 1 < len(found) and n + 1 not in labels]
+    columns = sorted(found[n].indent for n in below if found[n].gap == 0)
+    if len(columns) > _CAPITALS * len(labels) and columns[0]:
+        return range(columns[0], columns[-1] + 1)
     cast = {word for name in names for word in fold(name).split()} - TITLES - FUNCTION
     first = min(labels)
     free = [n for n in range(first + 1, len(found)) if found[n].gap and n not in labels and n - 1 not in labels]
@@ -98,4 +112,4 @@ def script(text: str, found: list[Line], labels: dict[int, Label]) -> bool:
     heads = (text[found[n].body : found[n].body + 40].split() for n in free)
     told = sum(bool(words) and words[0].strip(".,;:'’").casefold() in cast for words in heads)
     alone = all(label.alone for label in labels.values())
-    return (alone and scenes) or (told >= _FEWEST and told > _TOLD * len(free))
+    return range(0) if (alone and scenes) or (told >= _FEWEST and told > _TOLD * len(free)) else _ANY

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.layout.asides import STAMPED, asides, direction, event, script
+from bot.layout.asides import STAMPED, asides, direction, event, spoken
 from bot.layout.furniture import front_matter, furniture_lines, shells, within_sentences
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, ended, lines
@@ -103,7 +103,7 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     chat = _chat(text, found, labels)
     aside = asides(text, found, labels)
     beside = (aside | told) - labels.keys() - captions - furniture
-    played = script(text, found, labels)
+    columns = spoken(text, found, labels)
     width = _wrap_width(text, found, labels, matter)
     begun = min(labels, default=len(found))
     page = _Page(text, found, labels, captions, furniture, width, chat, begun, _hanging(found, labels), aside)
@@ -117,8 +117,8 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         before_turn = number + 1 < len(groups) and groups[number + 1][0] in labels
         if label is None and before_turn and _TOPIC.fullmatch(text, first.body, last.end):
             kind = HEADING
-        unspoken = played and label is None and kind == TEXT and first.gap > 0
-        if unspoken or (group[0] in beside and kind in (TEXT, HEADING)):  # a speech stands right below its name
+        told_of = label is None and kind == TEXT and first.indent not in columns and (first.gap > 0 or columns)
+        if told_of or (group[0] in beside and kind in (TEXT, HEADING)):  # a speech stands right below its name
             kind = DIRECTION
         apart = apart or first.gap > 0 or not blocks or width == 0 or kind == HEADING
         if kind != FURNITURE:

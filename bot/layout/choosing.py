@@ -99,6 +99,7 @@ def _likely(
         sum(sign) <= _RARE * len(known_well)
         for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
     ]
+    doubted = _doubted(text, found, sure, names)
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
         name = text[slice(*candidate.name)]
@@ -109,10 +110,31 @@ def _likely(
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
             - 2 * (candidate.inside and names[fold(name)] < 2)
+            - 4 * (place in doubted)
         )
         if bits > -2.5:
             kept.append(candidate)
     return kept
+
+
+def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
+    """Those with an unlikely name that comes once, where many lines have no label, or further in than others stand.
+
+    What tells a person takes the doubt away: several words in capitals, a note behind them or a time.
+    """
+    lines = {line for line, _ in sure}
+    few = len(lines) <= _NEARLY * (max(lines) - min(lines))
+    column = min(found[line].indent for line in lines)
+    return {
+        place
+        for place, candidate in sure.items()
+        if (few or found[candidate.line].indent > column)
+        and names[fold(name := text[slice(*candidate.name)])] < 2
+        and likeness(name, candidate.signature) < 0
+        and style(name) != "words"
+        and candidate.note[0] == candidate.note[1]
+        and "T" not in candidate.signature.open + candidate.signature.close
+    }
 
 
 def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, bool]:

@@ -40,7 +40,7 @@ ROLES = frozenset(
     """.split()
 )
 """Who has no name."""
-_COUNTED = ROLES | TITLES | frozenset(["child", "guest", "person", "player", "respondent", "user"])
+_COUNTED = ROLES | TITLES | frozenset("child guest mic microphone patient person player respondent user".split())
 """Who is told apart by a number."""
 FUNCTION = STOP_WORDS.union(
     WH_WORDS, "go got hello hi let now oh ok okay please right thank thanks um uh well yeah yes".split()
@@ -80,7 +80,13 @@ def style(name: str) -> str:
     words, low = name.split(), fold(name).split()
     if (
         min(len(low), len(words)) > 1
-        and (low[0] in TITLES or (low[0] == "the" and (any(map(str.isupper, words[1:])) or {low[1], low[-1]} & TITLES)))
+        and (
+            low[0] in TITLES
+            or (
+                low[0] == "the"
+                and ((words[0] == "The" and any(map(str.isupper, words[1:]))) or {low[1], low[-1]} & TITLES)
+            )
+        )
         and words[0][0].isupper()
         and all(not word[0].islower() or word in _WITHIN for word in words)
     ):
@@ -101,9 +107,11 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low or (len(name) == 1 and name.islower() and ":" not in signature.close):
         return NOBODY
-    if "@" in signature.open or ("<" in signature.open and len(signature.open) > 1):
+    if "@" in signature.open or (
+        "<" in signature.open and len(signature.open) > 1 and not signature.open.endswith(">")
+    ):
         return 2
-    if low[0] in _YOU:
+    if low[0] in _YOU and len(low) == 1:
         return 1
     if _never(name, words, low):
         return NOBODY

@@ -20,6 +20,7 @@ _ABBREVIATED = (
     r"(?= [A-Z\d][\w’'-]{0,20}(?: [A-Z][\w’'-]{1,20}){0,2}(?:,[^.:?!\[\]\n]{1,40})?[:\]]))"
 )
 _WORD = r"[^\W_](?:(?:[\w'’@+&/\\#~]|\.(?!(?<=[a-z]\.)[A-Z]{2})|-(?!-|(?<=[A-Z]{2}-)[A-Z][a-z]*\s))*[^\W_])?"
+_WORD += r"(?:(?<=s)['’](?= [A-Z]))?"
 _PICTURES = r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+(?:#\d{1,5})?"
 _PART = rf"(?:{_ABBREVIATED}-?|{_WORD}|{_PICTURES})"
 _NAME = re.compile(
@@ -120,9 +121,8 @@ _LINK, _TIME, _NUMBER, _ASKED = (
 _CLOCK = re.compile(rf"\W?{SIGN}+\W?")
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
-_TASKS = ("- [ ]", "* [ ]")
-"""What is to be done, by somebody or not: "- [ ] Ann: ..."."""
-_BULLETS = frozenset("-*•·+")
+_NOBODYS = ("- [ ]", "* [ ]", "<!--")
+"""What is to be done, by somebody or not: "- [ ] Ann: ...", and remarks."""
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -160,7 +160,7 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
     text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
-        if text.startswith(_TASKS, line.body):
+        if text.startswith(_NOBODYS, line.body):
             continue
         end = line.body
         timed = index + 1 < len(found) and _CLOCK.fullmatch(text, found[index + 1].body, found[index + 1].end)
@@ -224,7 +224,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
     marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
-    if not marks and caught.group().isupper() and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
+    if not (marks or alone) and caught.group().isupper() and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
     if opening and opening.group().endswith("[") and "](" in text[last:end] and "]" not in text[first:last]:
         return  # "[Ann Lee: the dam](https://...)"
@@ -233,8 +233,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence
-    listed = text[start] in _BULLETS
-    indent = 0 if line.indent == 0 or not (alone or listed) else 1 if line.indent < 8 else 2
+    indent = 0 if line.indent == 0 or not alone else 1 if line.indent < 8 else 2
     noted = alone and not marks and note[1] > note[0]
     signature = Signature(indent, opens, "()" if noted else _norm(marks), alone)
     if not alone and _OFFICE.match(text, first, end):
@@ -252,7 +251,10 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
 def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     """The name behind the marks: a nick between angles, a handle behind "@", or words."""
     if "<" in opens:
-        return _NICK.match(text, at, end) or _NAME.match(text, at, end)
+        nick = _NICK.match(text, at, end)
+        if nick and f"</{nick.group()}>" in text:
+            return None  # an element of a page
+        return nick or _NAME.match(text, at, end)
     return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
 
 

@@ -32,6 +32,10 @@ ANY = "any"
 _DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
 _DASHES = frozenset("-–—")
+_HEADS = re.compile(r"#+$|(?:<\w+)+</")
+"""The marks of headings, and of elements of a page."""
+_ENDS = re.compile(r"[.?!](?!-|—)")
+"""The end of a sentence: what stands before it is hardly a label, whatever stands around."""
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -72,7 +76,7 @@ def kind(signature: Signature, typography: str) -> Signature:
     opens = signature.open.translate(_EMPHASIS)
     close = ":" if signature.close == "Q" else signature.close
     close = close if "." in close else close.translate(_EMPHASIS)
-    weak = not opens and close in _WEAK
+    weak = (not opens and close in _WEAK) or _ENDS.match(close)
     style = (typography if typography in ("title", "capitals") else "other") if weak else ""
     return signature._replace(open=opens, close=close, style=style)
 
@@ -102,7 +106,8 @@ def _grammar(
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
-        score = _saved(keys, names) + number * each + known
+        heads = _HEADS.match(signature.open + signature.close) and len({*folded}) == number > sum(bits.values()) / 2
+        score = _saved(keys, names) + number * (each - 12 * bool(heads)) + known
     return Grammar(signature, good, Counter(folded), score)
 
 
@@ -123,12 +128,11 @@ def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
     marks = signature.open + signature.close
     at = "@" in signature.open and "<" not in signature.open and signature.close != "."
-    return (
-        min(_MARKS, _MARK * len(marks.replace(" ", "")))
-        + 5 * ("T" in marks)
-        + 8 * at
-        - 60 * bool(_EVENT.search(signature.open))
-    )
+    timed = "T" in marks
+    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * timed
+    if _ENDS.match(signature.close):
+        worth = -15 if timed else min(_MARK, worth)
+    return worth + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
 
 
 def _prior(signature: Signature, *, titled: bool) -> float:

@@ -14,11 +14,12 @@ from bot.layout.lines import breaks
 from bot.layout.spans import DIRECTION, FURNITURE, LABEL, TEXT, Span
 from bot.layout.tags import is_tag
 from bot.patterns import lazily
-from bot.words import COURTESY, SHORT_TITLES
+from bot.words import COURTESY, INITIALS, SHORT_TITLES
 
 # Abbreviations that are followed by a name or a number and so never end a sentence.
 _BEFORE_NAME = (
     COURTESY
+    | INITIALS
     | SHORT_TITLES.keys()
     | frozenset(
         "bros comm drs ext fr gens govs int ltjg mlle mme mt ord profs pvt reps rt sens smt sr st ste v vs".split()
@@ -236,7 +237,8 @@ def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, 
     if len(last) == 1 and word.group(1).isupper():
         if last in "qa" and not lead.strip():
             return False
-        return last == "i" or next_word.casefold() in _STARTERS
+        initial = len(next_word) == 1 and text[at + 1 : at + 2] == "."  # "J. | A. Lee"
+        return last == "i" or (next_word.casefold() in _STARTERS and not initial)
     if following and text.startswith(":", following.end()) and next_word.isdigit():  # "Matt. 5:3"
         return False
     if last in _BEFORE_NAME:

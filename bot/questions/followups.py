@@ -94,7 +94,9 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     if question.kind == "who-is":
         return question
     if question.documents and not question.words:
-        return before._replace(text=question.text, documents=question.documents, follows=True)
+        elsewhere = before.speakers and question.documents.isdisjoint(grounds.known_in(before.speakers, ()))
+        asked = question._replace(kind="overview") if elsewhere else before
+        return asked._replace(text=question.text, documents=question.documents, follows=True)
     if question.kind in _OWN_FORM:
         if question.elsewhere or before.kind in _OWN_FORM or not _POINTS_BACK.search(question.text):
             return question

@@ -195,8 +195,17 @@ _BIDDING = lazily(
     needs="show give find tell know explain",
 )
 """What bids the program to answer, and is no part of the question: "show me | everything that Li said"."""
+_PART = r"(?:the )?(?:bits?|lines?|parts?|quotes?|sentences|statements?|words) (?:by|from|of)"
 _ONLY = lazily(
-    r"(?:(?:no|and|but|ok|okay),? )?(?:only|just)\s+(.{1,60}?)(?:,? please)?", re.IGNORECASE, needs="only just"
+    rf"(?:(?:no|and|but|ok|okay),? )?(?:(?:show|give)(?: me)? )?(?:(?:only|just)(?: (?:{_PART}|by|from))?|"
+    r"(?:filter|limit|narrow|restrict)(?: (?:it|that|them|this))?(?: down)? (?:by|to))\s+(.{1,60}?)(?:,? please)?",
+    re.IGNORECASE,
+    needs="only just filter limit narrow restrict",
+)
+_ONLY_BEHIND = lazily(
+    rf"(?:{_PART} )?((?!(?:am|are|did|do|does|how|is|was|were|wh\w+)\b)[\w'’.-]{{2,40}}(?: [\w'’.-]{{2,40}})?),? only",
+    re.IGNORECASE,
+    needs="only",
 )
 
 
@@ -225,7 +234,7 @@ def read_line(text: str) -> Line:
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2] or 1))
     if (instead := corrected(bare)) is not None:
         return Line(To.QUESTION if asks(instead) else To.CORRECTION, instead)
-    if only := _ONLY.fullmatch(bare):
+    if only := _ONLY.fullmatch(bare) or _ONLY_BEHIND.fullmatch(bare):
         return Line(To.ONLY, only[1])
     bidding = _BIDDING.match(text)
     text = text[bidding.end() :] if bidding else text

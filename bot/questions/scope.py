@@ -9,7 +9,7 @@ from bot.documents import MONTHS
 from bot.index import Catalog, Grounds
 from bot.patterns import lazily
 from bot.questions.turning import AWAY
-from bot.words import STOP_WORDS, split_words, term_spans, terms
+from bot.words import STOP_WORDS, VAGUE_WEIGHT, split_words, term_spans, terms, weight
 
 _KINDS = frozenset(
     """
@@ -37,6 +37,9 @@ _ELSEWHERE = lazily(
     re.IGNORECASE,
 )
 """Asks for another document than the one that was shown."""
+_NAME = lazily(rf"(?:\b(?:about|at|from|in|of|on) )?(?:\bthe )?(?P<name>[\w’'-]{{2,40}})(?: {_ONE}\b)?", re.IGNORECASE)
+_TO_IT = frozenset("about and but how is it now ok so then what".split())
+"""What a line turns to a document with: "what about ...", "and ..."."""
 _INSIDE = lazily(r"\b(?:in|from|of|about)\b", re.IGNORECASE)
 """Asks the same of it: "and in the other text?"; "the next text, please" asks what it is about."""
 _BARE = lazily(r"[^\s\"“”‘’'(),;:!?]+")
@@ -68,8 +71,9 @@ class _Named(NamedTuple):
     """... behind "in", "from" or "during", or beside a date."""
 
 
-def scope(question: str, catalog: Catalog) -> Scope:
+def scope(question: str, grounds: Grounds) -> Scope:
     """The documents that a question names by file, title, date or kind, where these are some of several."""
+    catalog = grounds.catalog
     if len(catalog) > 1 and (other := _ELSEWHERE.search(question)):
         rest = " ".join(f"{question[: other.start()]} {question[other.end() :]}".split())
         inside = _INSIDE.search(other.group())
@@ -80,6 +84,19 @@ def scope(question: str, catalog: Catalog) -> Scope:
             if 0 < len(found) < len(catalog):
                 rest = f"{question[: named.start]} {question[named.end :]}"
                 return Scope(found, " ".join(rest.split()))
+        return _called(question, grounds)
+    return Scope(frozenset(), question)
+
+
+def _called(question: str, grounds: Grounds) -> Scope:
+    """The documents that a question calls by words of their names that no text has: "what about budget-2024"."""
+    for name in _NAME.finditer(question):
+        words = frozenset(terms(name["name"]))
+        if weight(name["name"]) > VAGUE_WEIGHT and not any(word in grounds.index.idf for word in words):
+            found = grounds.catalog.having(words)
+            if 0 < len(found) < len(grounds.catalog):
+                rest = f"{question[: name.start()]} {question[name.end() :]}".split()
+                return Scope(found, "" if _TO_IT.issuperset(word.casefold() for word in rest) else " ".join(rest))
     return Scope(frozenset(), question)
 
 
@@ -89,7 +106,7 @@ def turned_to(topic: str, grounds: Grounds) -> Scope:
         return Scope(frozenset(), topic)
     if _OTHER_ONE.fullmatch(topic):
         return Scope(frozenset(), "", elsewhere=True)
-    named = scope(topic, grounds.catalog)
+    named = scope(topic, grounds)
     if named.documents:
         return named
     words = [

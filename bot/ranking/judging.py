@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions import SAYING, Question, lemma
+from bot.questions import SAYING, Question, lemma, pronoun
 from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
@@ -27,6 +27,9 @@ CLOSE = 0.35
 """How close it is, from which on a question is not refused for having no word of the documents."""
 _AT_ALL = BY_UNIT | {"how-far"}
 """What some number with its unit does not tell of a thing that no document has."""
+_PRICE = frozenset(terms("cost expensive fee price"))
+_PRICED = lazily(r"\bhow much (?:is|are|was|were) (?:the|an?) ", re.IGNORECASE, needs="much")
+"""How the price of something is asked for: by one of these words, or by "how much is the ..."."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
@@ -40,6 +43,10 @@ _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
+_SAYS_OF = lazily(
+    r"\b(?:about|concerning|on|regarding)\b|\b(?:say|speak|think|thought|view|opinion)s? of\b", re.IGNORECASE
+)
+"""Asks what somebody says of a topic, which is named there; what else they say or want may be in other words."""
 _OF_IT = 0.1
 """Share of a question that the sentence has at least whose measure is one of what it asks."""
 _OF_FACT = 4
@@ -77,7 +84,8 @@ def judge(
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
     close = bool(hits) and (hits[0].alike or 0.0) >= CLOSE
-    heard = question.follows or question.speakers or _heard(question, hits, grounds)
+    leans = question.follows or _means_somebody(question)
+    heard = leans or question.speakers or _heard(question, hits, grounds)
     if not hits or not (heard or close):
         telling = _telling(question)
         return Judgement(
@@ -87,10 +95,11 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
     strange = about and not (close or measured) and not _known(about, grounds)
-    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
+    if leans and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
-    if silent and (question.follows or _all_there(question.topic, grounds)):
+    of_topic = strange or _SAYS_OF.search(question.text)
+    if silent and of_topic and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
@@ -98,7 +107,7 @@ def judge(
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    if _takes_no_stand(question, hits[:3], grounds) or _names_nobody(question, hits[:3], grounds):
+    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody)):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     named = _asked_silent(question)
@@ -153,6 +162,21 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     short = len({*content}.intersection(terms(question.text))) <= _OF_FACT
     asked = (term for term in content if short and _needs_word(term, question))
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
+
+
+def _of_another(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks for the price of something, and the candidates tell no sum of that.
+
+    A sum is of what its sentence has a word for, or the one before.
+    """
+    thing = (question.own or question.topic) - _PRICE
+    again = question.follows and question.kind == "topic"  # "and the ferry?"
+    priced = again or not _PRICE.isdisjoint(question.terms) or _PRICED.search(question.text)
+    if not (thing and priced and question.measure == "how-much"):
+        return False
+    meant, collection = thing.union(*map(synonyms, thing)), grounds.collection
+    sums = (hit.row for hit in hits if hit.features.get("measure"))
+    return not any(not meant.isdisjoint(collection.terms_of(row)) for at in sums for row in collection.near(at, 1, 0))
 
 
 def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
@@ -213,6 +237,8 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         return 1.0
     if hits[0].alike is not None:
         return LEAST_MEANT
+    if _means_somebody(question):
+        return LEAST_LATER
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
     words = [term for term in topic if term not in of_people and not question.spelt.get(term, "")[:1].isupper()]
@@ -223,6 +249,11 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
             return 1.0  # "how tall is Hill", where no size stands beside that name
     return LEAST
+
+
+def _means_somebody(question: Question) -> bool:
+    """Whether it has a pronoun for somebody whom it does not name, so that it is about the documents: "Is she ill?"."""
+    return pronoun(question.text) is not None and not (question.speakers or question.silent)
 
 
 def _meant(hits: Sequence[Hit]) -> bool:

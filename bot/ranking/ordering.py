@@ -49,7 +49,7 @@ def ordered(
     )
     if memory and not question.follows:
         hits = _stays(hits, memory.row, grounds)
-    hits = _measured_first(_telling_first(hits, question, grounds), question)
+    hits = _aged_first(_measured_first(_telling_first(hits, question, grounds), question), question, grounds)
     if semantics:
         hits = semantics.reordered(question, hits, grounds)
     if question.by_name and not (question.others or question.replies):
@@ -59,7 +59,7 @@ def ordered(
     if left_out := question.excluded or (question.speakers if question.others else ()):
         hits = [hit for hit in hits if grounds.speaker(hit.row) not in left_out]
     if question.bare and memory:
-        hits = _beside(hits, memory.row, question, grounds)
+        hits = _beside(hits, memory.shown, question, grounds)
     if question.replies and not question.own and memory:
         hits = _gaining(hits, lambda hit: REPLIES * hit.features.get("reply", 0.0) - AGAIN * (hit.row == memory.row))
     if question.strict:
@@ -139,25 +139,43 @@ def _measured_first(hits: list[Hit], question: Question) -> list[Hit]:
     return _led(hits, at) if at else hits
 
 
-def _beside(hits: list[Hit], shown: int, question: Question, grounds: Grounds) -> list[Hit]:
+def _aged_first(hits: list[Hit], question: Question, grounds: Grounds) -> list[Hit]:
+    """The hits with one first that has an age beside the name of whom "How old is Ann Lee?" asks: "Lee, 44, said"."""
+    names = question.about or question.speakers
+    if question.measure != "how-old" or not names:
+        return hits
+    family = "|".join(re.escape(name.rsplit(maxsplit=1)[-1]) for name in names)
+    aged = re.compile(rf"\b(?:{family})(?: is| was|,| \()(?: aged)? ?\d{{1,3}}(?![\d.:]\d)\b")
+    at = next((n for n, hit in enumerate(hits) if aged.search(grounds.collection.words(hit.row))), 0)
+    return _led(hits, at) if at else hits
+
+
+def _beside(hits: list[Hit], shown: Sequence[int], question: Question, grounds: Grounds) -> list[Hit]:
     """The hits for "when?" or "why?": what has a time or a reason close to the sentence shown leads, not that again.
 
-    Prose that has none there does not say, but who speaks and goes on may: "I love it. It was my father's."
+    Prose that has none there does not say, but who speaks and goes on may: "I love it. It was my father's." Last come
+    the other sentences of the same speaker that were shown: of these only what has a time or reason beside them.
     """
-    collection = grounds.collection
-    said = [collection.attributions[row] for row in collection.near(shown, 0, 1)]
-    dialogue = collection.turns[collection.owner[shown]]
+    collection, first = grounds.collection, shown[0]
+    said = [collection.attributions[row] for row in collection.near(first, 0, 1)]
+    dialogue = collection.turns[collection.owner[first]]
     goes_on = (dialogue or said[-1].kind == "direct") and len(said) > 1 and said[0].speaker is said[1].speaker
     typed = REASON if question.wanted == "why" else MEASURED.get(question.measure) or WANTED.get(question.wanted)
     reach = MEASURED_BESIDE if question.measure else BESIDE
-    near = [hit.row for hit in hits if typed and abs(hit.row - shown) <= reach]
-    found = {row for row in near if typed and re.search(typed, collection.words(row))}
+
+    def told(shown: int) -> set[int]:
+        near = [hit.row for hit in hits if typed and abs(hit.row - shown) <= reach]
+        return {row for row in near if typed and re.search(typed, collection.words(row))}
+
+    found = told(first)
     if typed and not (found or ((goes_on or dialogue) and not question.measure)):
-        return []
+        own = [row for row in shown if collection.attributions[row].speaker is said[0].speaker]
+        others = set[int]().union(*map(told, own))
+        return [hit for hit in hits if hit.row in others and grounds.speaker(hit.row) in (None, grounds.speaker(first))]
 
     def gain(hit: Hit) -> float:
-        after, again = goes_on and hit.row == shown + 1, hit.row == shown and hit.row not in found
-        far = abs(hit.row - shown) / reach
+        after, again = goes_on and hit.row == first + 1, hit.row == first and hit.row not in found
+        far = abs(hit.row - first) / reach
         return (TYPED - far) * (hit.row in found) + NEXT * after - AGAIN * again
 
     return _gaining([hit for hit in hits if goes_on or dialogue or not typed or hit.row in found], gain)

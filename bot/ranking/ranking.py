@@ -120,6 +120,8 @@ class Memory(NamedTuple):
 
     row: int
     """The sentence shown first."""
+    shown: tuple[int, ...] = ()
+    """All that were shown, as rows."""
     seen: frozenset[int] = frozenset()
     """What has been shown since the question that it goes on from, as rows."""
 
@@ -137,7 +139,10 @@ def rank(question: Question, grounds: Grounds, allowed: frozenset[str] | None, m
     if question.speakers or question.about or allowed:
         rows += _said(question, grounds, allowed or (*question.speakers, *question.about), documents)
     if memory is not None:
-        rows += collection.near(memory.row, *(_AROUND_MEASURED if question.bare and question.measure else _AROUND))
+        around = _AROUND_MEASURED if question.bare and question.measure else _AROUND
+        rows += (
+            near for row in (memory.shown if question.bare else [memory.row]) for near in collection.near(row, *around)
+        )
     rows = [
         row
         for row in dict.fromkeys(rows)

@@ -41,8 +41,8 @@ _SOON = 600
 _OF = lazily(r"(?:M[Rr]s?|M[Ss])\.? (?P<name>[A-Z][A-Z’'-]+ of [A-Z][^()]+)")
 """One of several of a family name: "Mr. KING of Iowa"."""
 _NICK = lazily(r"\S*[\d_\[\]|^`]\S*")
-_SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) ")
-"""Who is nobody in particular, and two who speak as one."""
+_SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|AN?) |.* (?:&|and|AND) |.*['’][sS]? ")
+"""Who is nobody in particular, two who speak as one, and somebody's relative or part."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
 _DISCORD = lazily(r"#\d{4}$")

@@ -18,7 +18,7 @@ from bot.words.terms import (
     terms,
     weight,
 )
-from bot.words.titles import COURTESY, SHORT_TITLES
+from bot.words.titles import COURTESY, INITIALS, SHORT_TITLES
 from bot.words.verbs import ADDRESS, MANNER, SAY, inflected, word_set
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "COURTESY",
     "FACTS",
     "GIVEN",
+    "INITIALS",
     "MANNER",
     "MEASURED",
     "NEGATIONS",

@@ -2,6 +2,8 @@
 
 COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
 """Titles that belong to the name behind them only: "He left the U.S. | Mr. Lee stayed"."""
+INITIALS = frozenset("bh ch dh dz gh kh sh th ts zh".split())
+"""Initials of two letters, one in the script that the name comes from: "Kh. Battulga"."""
 SHORT_TITLES = {
     "adm": "admiral", "ald": "alderman", "amb": "ambassador", "asst": "assistant", "atty": "attorney",
     "brig": "brigadier", "capt": "captain", "cde": "comrade", "cdr": "commander", "cllr": "councillor",

@@ -271,6 +271,15 @@ def test_a_document_alone_is_where_the_question_before_is_asked_again() -> None:
     assert first(answer) == "The fee for boats is 40 crowns."
 
 
+def test_a_document_is_called_by_a_word_of_its_name_that_no_text_has() -> None:
+    texts = {"orn.txt": "Ann Lee said the pier would open.", "aldham.txt": "Tom Ray said tea would be served."}
+    conversation = Bot.from_texts(texts).conversation()
+    assert conversation.ask("what did Ann Lee say?").quotes[0].document.id == "orn.txt"
+    assert [quote.document.id for quote in conversation.ask("what about aldham").quotes] == ["aldham.txt"]
+    assert not conversation.ask("what about corby")
+    assert [quote.document.id for quote in conversation.ask("what happened in Aldham?").quotes] == ["aldham.txt"]
+
+
 def test_the_other_document_is_asked_for_and_not_kept() -> None:
     talk = Bot.from_texts(
         {

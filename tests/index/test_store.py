@@ -286,6 +286,18 @@ def test_a_check_notices_whatever_has_changed(folder: Path, tmp_path: Path, chan
         checked(store)
 
 
+def test_a_speaker_whom_only_a_document_still_knows_is_damage(folder: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "kept.store")
+    Bot.read(folder, index=store)
+    with closing(sqlite3.connect(store)) as file, file:
+        file.execute("DELETE FROM part WHERE name = CAST('Ada Brown' AS BLOB)")
+        file.execute("DELETE FROM call WHERE name = CAST('Ada Brown' AS BLOB)")
+    talk = Bot.read(index=store).conversation()
+    assert talk.ask("Who said the ferry is late?")
+    with pytest.raises(StoreError, match="damaged"):
+        talk.ask("Who is she?")
+
+
 @pytest.mark.usefixtures("cached")
 @pytest.mark.parametrize("largest", [3, 5, 7, 9, 12])
 def test_files_of_several_segments_go_at_once(folder: Path, largest: int, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,7 +34,8 @@ _FOUND = 1_000
 _MANY, _DOCUMENTS = RESULTS, 500
 """From so many sentences on that have some terms, so many documents are looked through together for them."""
 _SLACK = 1e-3
-"""By how much the engine's scores may be too low: twice what half precision takes from a number."""
+"""By how much the engine's scores may be too low: twice what half precision takes from a number. Some indexes of Milvus
+keep products in it: zilliztech/knowhere pull request 1524."""
 
 
 class State(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.errors import StoreError
 from bot.index.people import Called
 from bot.index.postings import Rows
 from bot.index.stored.file import KEY, Shelf, damage, heard, read_back, seal, spelt
@@ -92,6 +93,12 @@ class StoredPeople:
         return ((name, self._firsts[place] + first) for name, place, first in rows)
 
 
+class _Nobody(StoreError, KeyError):
+    """That nobody has a name: what "in" and "get" go by, and damage where it was the store that told of the name."""
+
+    __str__ = Exception.__str__
+
+
 class _Names(Mapping[str, Speaker]):
     """The first speaker of each name."""
 
@@ -107,7 +114,7 @@ class _Names(Mapping[str, Speaker]):
             )
             rows = self._shelf.rows(query, (KEY, spelt(name)))
             if not rows:
-                raise KeyError(name)
+                raise _Nobody(self._shelf.path, "it is damaged", damaged=True)
             self._found[name] = _speaker(self._shelf, rows[0], self._known)
         return self._found[name]
 

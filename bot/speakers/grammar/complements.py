@@ -104,21 +104,16 @@ def _aside(c: Cue) -> str | None:
 
 def _goes_on(c: Cue) -> str | None:
     colon = any(tag & (QUOTE | COLON) for tag in c.t.tag[c.nxt + 1 : c.nxt + 3])
-    if c.low == "on" and ends_behind(c):
-        return BEFORE
-    return BEHIND if c.low == "on" and (c.before & QUOTE or colon) else NEITHER
-
-
-def _thing_given(c: Cue) -> str | None:
-    return None if gives(c.t, c.nxt, MESSAGES) else NEITHER
+    if c.low != "on":
+        return NEITHER
+    return BEFORE if ends_behind(c) else BEHIND if c.before & QUOTE or colon else NEITHER
 
 
 def _quotation(c: Cue) -> str | None:
     if c.tag & QUOTE:
         return BEHIND
-    if (c.tag & (COMMA | COLON) or c.low == ";") and c.quoted(c.nxt + 1, c.nxt + 2):
-        return BEFORE if c.before & QUOTE else BEHIND
-    return None
+    marked = (c.tag & (COMMA | COLON) or c.low == ";") and c.quoted(c.nxt + 1, c.nxt + 2)
+    return (BEFORE if c.before & QUOTE else BEHIND) if marked else None
 
 
 def _opening(c: Cue) -> str | None:
@@ -196,7 +191,9 @@ def _judged(c: Cue) -> str | None:
     thing = phrase_from(c.t, c.nxt) if c.lemma == "report" else None
     if thing and c.t.low[thing[1] + 1 : thing[1] + 2] == ["to"]:  # "reported | the matter to the court"
         return NEITHER
-    return BEHIND if takes_object(c.t, c.nxt) and not bare else None
+    written = phrase_from(c.t, c.nxt + 1) if c.low in ("in", "on") else None
+    behind = written[1] + 1 if written and c.t.tag[head(c.t, written)] & WORK else c.nxt  # "praised in a letter | it"
+    return BEHIND if takes_object(c.t, behind) and not bare else None
 
 
 def _bare_clause(c: Cue) -> str | None:
@@ -236,7 +233,7 @@ COMPLEMENTS = (
     Complement("as-said", "As Li said, | so it is.", lambda c: BEFORE if as_said(c) else None, SAY | OBJECT | ADDRESS),
     Complement("aside", "He mentioned, for example, | the students.", _aside),
     Complement("goes-on", 'She went on: | "We are ready."', _goes_on, {"go"}),
-    Complement("thing-given", "They gave | the children | a ball.", _thing_given, GIVES_ONLY),
+    Complement("thing-given", "Li gave | it.", lambda c: None if gives(c.t, c.nxt, MESSAGES) else NEITHER, GIVES_ONLY),
     Complement("quotation", 'Li said | "We are ready."', _quotation),
     Complement("opening", "Li called | the meeting | to order.", _opening, {"call", "propose"}),
     Complement(
@@ -265,6 +262,7 @@ COMPLEMENTS = (
     Complement("told-how", "Li related | how it went.", lambda c: None if c.relates else NEITHER, {"relate"}),
     Complement("claimed", "They claimed | the cup.", lambda c: NEITHER if c.wins else None, {"claim"}),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),
+    Complement("said-so", "Li said | this at the hall.", lambda c: NEITHER if c.said_so else None, SAY),
     Complement("clause", "Li said | that China was ready.", lambda c: BEHIND if c.low in CLAUSE else None, SAY),
     Complement(
         "uttered-that", "Li muttered | that it was late.", lambda c: BEHIND if c.utters else None, MANNER - NAMING

@@ -6,6 +6,7 @@ from bot.speakers.grammar.objects import CLAUSE, following, has_verb, opens
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.sources import has_clause
 from bot.speakers.grammar.tokens import (
+    AUXILIARY,
     CAPITAL,
     COLON,
     COMMA,
@@ -102,6 +103,15 @@ class Cue(NamedTuple):
         return self.low in ("last", "this")
 
     @property
+    def said_so(self) -> bool:
+        """Whether what is said stands before: "Li said | this while rowing", not "said | this in itself was new"."""
+        behind = self.t.tag[self.nxt + 1 : self.nxt + 7]
+        ends = not behind or behind[0] & (STOP | COMMA | PREPOSITION | SUBORDINATOR)
+        return (
+            self.low in ("so", "this") and bool(ends) and not any(tag & (AUXILIARY | QUOTE | COLON) for tag in behind)
+        )
+
+    @property
     def goes_on(self) -> bool:
         """Whether what it tells goes on behind it: "It flies, Li said | and lands"."""
         named = self.form == "past" and self.subject and self.t.tag[self.subject[1]] & (CAPITAL | PRONOUN)
@@ -175,6 +185,9 @@ def comes_later(c: Cue) -> bool:
     for later in range(c.nxt, min(len(c.t.tag), c.nxt + 16)):
         if c.t.tag[later] & QUOTE or (c.t.low[later] in ("that", "whether") and later + 3 < len(c.t.tag)):
             return True
+        timed = 0 < later - c.nxt < 5 and c.t.tag[later - 1] & TIME
+        if timed and c.t.tag[later] & PRONOUN and has_verb(c.t, later):
+            return True  # "announced in July | it planned"
         if c.t.tag[later] & STOP:
             break
     placed = c.tag & (PREPOSITION | SUBORDINATOR | TIME) and len(c.t.tag) - c.nxt > 6

@@ -4,8 +4,14 @@ from bot.speakers.grammar.tokens import (
     ADVERB,
     BODY,
     CAPITAL,
+    CLOSE,
+    COLON,
+    COMMA,
     CONJUNCTION,
+    DASH,
     DETERMINER,
+    NUMBER,
+    OPEN,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -16,6 +22,9 @@ from bot.speakers.grammar.tokens import (
 
 CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
+_IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
+_DATELINE = 10
+"""Tokens that a dateline may have."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""
 
@@ -45,6 +54,8 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
         or (t.low[first] == "that" and (several or t.tag[first + 1] & (DETERMINER | CAPITAL)))
     ):
         first += 1
+    if last - first > 2 and t.low[last] == "part" and t.low[last - 2] == "for":
+        last -= 3  # "the envoys | for their part"
     for at in range(first + 1, last):
         if (
             t.low[at] in ("in", "on", "at", "with", "from")
@@ -54,3 +65,18 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
             last = at - 1
             break
     return (first, last) if first <= last else None
+
+
+def behind_dateline(t: Tokens) -> int:
+    """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
+    for at, tag in enumerate(t.tag[1:_DATELINE], 1):
+        if tag & _IN_DATELINE:
+            continue
+        if tag & DASH:
+            dated = any(before & (COMMA | TIME) for before in t.tag[:at])
+            opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
+            return at + 1 if dated or opens else 0
+        if tag & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
+            return at + 1  # "ORLA: | The mayor ..."
+        return 0
+    return 0

@@ -39,7 +39,7 @@ TITLES = (
     alumna alumnus ambassador analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman
     attorney attorney-general aunt author ayatollah baroness bishop brigadier caliph candidate captain cardinal
     ceo cfo chair chairman chairperson chairwoman chancellor chief coach colonel commander commissioner
-    comptroller congressman congresswoman constable consul corporal councillor councilman councilmember
+    comptroller congressman congresswoman constable consul coordinator corporal councillor councilman councilmember
     councilor councilwoman counsel counsellor counselor count countess dci defender defenseman delegate deputy
     detective director doctor dpm duchess duke eam earl economist emir emperor envoy father fm forester
     freeholder freshman general goalkeeper governor head host imam inspector judge justice king lawyer leader

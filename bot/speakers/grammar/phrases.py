@@ -60,7 +60,9 @@ FARTHEST = 40
 
 
 def nominal(t: Tokens, at: int) -> bool:
-    """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number."""
+    """Whether the token can be part of a noun phrase: a name, a noun, an adjective, a number; none behind the end."""
+    if at >= len(t.tag):
+        return False
     tag, low = t.tag[at], t.low[at]
     if at == 0 and tag & ADVERB and low.endswith("ly"):  # "Recently announced plans"
         return False
@@ -211,8 +213,9 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     if at >= size or (tag[at] & _OPENS_OTHER and not tag[at] & CAPITAL):
         return None
     alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
-    if alone and not (tag[at] & DETERMINER and at + 1 < size and nominal(t, at + 1)):
-        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"]:
+    if alone and not (tag[at] & DETERMINER and nominal(t, at + 1)):
+        parted = _PARTS.intersection(t.low[max(0, first - 2) : first])  # "all of | most of ..."
+        if t.low[at] in _PARTS and t.low[at + 1 : at + 2] == ["of"] and not parted:
             whole = phrase_from(t, at + 2)
             return at, whole[1] if whole else at
         within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL
@@ -220,7 +223,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     begin = at
     while at < size and tag[at] & DETERMINER:
         at += 1
-    if at >= size or not nominal(t, at):
+    if not nominal(t, at):
         return None
     while at < size and at - begin < FARTHEST:
         verb = tag[at] == WORD and low[at][-1:] == "s" and _predicates(t, begin, at)
@@ -240,7 +243,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             step = at + 1
             while step < size and tag[step] & DETERMINER:
                 step += 1
-            if step >= size or not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
+            if not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
             at = step
         elif low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & CAPITAL and nominal(t, at + 1):

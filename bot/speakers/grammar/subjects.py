@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
+from bot.speakers.grammar.edges import behind_dateline
 from bot.speakers.grammar.function_words import PARTICIPLES
-from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
     Phrase,
@@ -37,6 +38,7 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     TIME,
+    TITLE,
     VERB,
     WORD,
     Tokens,
@@ -49,13 +51,12 @@ _EACH = frozenset(["all", "both", "each"])
 """What may stand behind a subject: "The mayor and the governor | both | said"."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
 """Pronouns that never hang on a preposition: "In May | he | left"."""
-_IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
 _NEW_CLAUSE = STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE | CUE
 _SKIPPED = QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE
 """What may stand before the subject that opens a sentence."""
 _LEADING = PREPOSITION | SUBORDINATOR
-_DATELINE = 10
-"""Tokens that a dateline may have."""
+_BEFORE_OFFICE = OFFICES | frozenset("acting founding incoming managing outgoing presiding retired visiting".split())
+"""What no clause opens with before an office: "| Housing | Minister Lee said"."""
 
 
 def subject_before(t: Tokens, verb: int) -> Phrase | None:
@@ -230,21 +231,6 @@ def _nearest_name(t: Tokens, phrase: Phrase) -> Phrase:
     return first, last
 
 
-def _behind_dateline(t: Tokens) -> int:
-    """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
-    for at, tag in enumerate(t.tag[1:_DATELINE], 1):
-        if tag & _IN_DATELINE:
-            continue
-        if tag & DASH:
-            dated = any(before & (COMMA | TIME) for before in t.tag[:at])
-            opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
-            return at + 1 if dated or opens else 0
-        if tag & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
-            return at + 1  # "ORLA: | The mayor ..."
-        return 0
-    return 0
-
-
 def first_subject(t: Tokens, before: int) -> Phrase | None:
     """The subject of the sentence: the first noun phrase that no preposition or conjunction opens."""
     at, phrase = _opening(t)
@@ -254,13 +240,14 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
 @lru_cache(maxsize=4)  # every verb of a sentence asks for it
 def _opening(t: Tokens) -> tuple[int, Phrase | None]:
     """The subject of the sentence, and the token at which it is found."""
-    at, size = _behind_dateline(t), len(t.tag)
+    at, size = behind_dateline(t), len(t.tag)
     while at < size:
         tag = t.tag[at]
         if tag & _SKIPPED and not tag & DETERMINER:
             at += 1
             continue
-        opens = tag & _LEADING or (t.low[at].endswith(("ing", "ed")) and not tag & ROLE)
+        acts = t.low[at].endswith(("ing", "ed")) and not tag & ROLE
+        opens = tag & _LEADING or (acts and not (t.low[at] in _BEFORE_OFFICE and t.tag[at + 1] & (ROLE | TITLE)))
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
         opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
         if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):

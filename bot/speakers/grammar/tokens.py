@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from bot.patterns import behind_initial
 from bot.speakers.grammar import cues, function_words, nouns
-from bot.words import NEGATIONS, SHORT_TITLES
+from bot.words import INITIALS, NEGATIONS, SHORT_TITLES
 
 CAPITAL = 1 << 0
 DETERMINER = 1 << 1
@@ -85,7 +85,7 @@ _CONTRACTED = function_words.SUBJECT_PRONOUNS | {"that", "there"}
 """What has "is" or "has" behind its apostrophe."""
 _DOTTED = behind_initial(
     [
-        *map(str.title, SHORT_TITLES),
+        *map(str.title, SHORT_TITLES.keys() | INITIALS),
         *"Apr Aug Co Corp Dec Dr Feb Ft Inc Jan Jr Ltd Mr Mrs Ms Mt No Nov Oct Sept Sr St".split(),
     ]
 )
@@ -261,6 +261,8 @@ def _analyse(low: str) -> tuple[str, int]:
         return low, WORD | kind
     if low.endswith("-elect"):
         return low, WORD | (TAGS.get(low.removesuffix("-elect"), 0) & (ROLE | TITLE))
+    if low.startswith("re-") and TAGS.get("re" + low[3:], 0) & CUE:  # "re-affirmed"
+        return "re" + low[3:], TAGS["re" + low[3:]]
     if "-" in low:
         return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
     if low.endswith("ly") and len(low) > 4 and low not in _NOUNS:

@@ -47,6 +47,7 @@ class Entity:
         """What it may be called, the fullest first."""
         yield self.name
         yield " ".join(self.words)
+        yield self.name.replace(". ", ".")  # "D.Batbayar"
         yield from sorted(self.aliases, key=lambda alias: -len(alias))
 
     def comes_after(self, word: str, at: int) -> bool:

@@ -26,6 +26,8 @@ _PLACE_TAILS = frozenset(
 _PLACE_HEADS = frozenset("cape castle fort greater gulf lake las los metro mount river san santa".split())
 _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
+_OF_WHAT = frozenset(["foreign", "natural", "rural", "social", "urban"])
+"""What an office is of together with the word behind: "Minister of | Social Protection"."""
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
@@ -248,9 +250,10 @@ def _behind_office(words: list[Word], last: int) -> int:
     sure = False
     while n < len(words):
         word = words[n]
-        if word.low in JOINS:
-            office, sure = n + 2, False
-            n += 2
+        if word.low in JOINS or word.low in _OF_WHAT:
+            halved = words[n + 1].low in _OF_WHAT if word.low in JOINS and n + 2 < len(words) else False
+            n += 2 + halved
+            office, sure = n, False
             if n <= len(words) and _known_office(words[n - 1]):
                 sure = True
         elif _known_office(word):

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from bot.speakers.people.runs import SUFFIXES
-from bot.words import GIVEN, NICKNAMES
+from bot.words import GIVEN, INITIALS, NICKNAMES
 
 PARTICLES = frozenset(
     """
@@ -62,4 +62,5 @@ def _same_first(a: str, b: str) -> bool:
     """Whether two given names can be one person's: equal, an initial, or a known short form."""
     if a == b or NICKNAMES.get(a, a) == NICKNAMES.get(b, b):
         return True
-    return (len(a) == 1 or len(b) == 1) and a[0] == b[0]
+    short, full = sorted((a, b), key=len)
+    return (len(short) == 1 or short in INITIALS) and full.startswith(short)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from bot.patterns import lazily
+from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
-from bot.speakers.people.mentions import Mention
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, Roles, after_name, before_name, parse_role
 from bot.words import COUNTRY
 

@@ -34,7 +34,7 @@ _SAME_ROLE = SHORT_TITLES | {
     "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
-RANKS = frozenset("baroness dame doctor dr general lady lord prince professor sheikh sir".split())
+RANKS = frozenset("ayatollah baroness dame doctor dr general lady lord prince professor sheikh sir".split())
 """What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""

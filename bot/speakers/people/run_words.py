@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from bot.patterns import behind_initial
 from bot.speakers.grammar.tokens import ADVERB, BODY, ROLE, TAGS, TITLE
-from bot.words import SHORT_TITLES
+from bot.words import INITIALS, SHORT_TITLES
 
-_SHORT = [*map(str.title, SHORT_TITLES), *"Dr Jr Mr Mrs Ms Sec Sr St".split()]
+_SHORT = [*map(str.title, SHORT_TITLES.keys() | INITIALS), *"Dr Jr Mr Mrs Ms Sec Sr St".split()]
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
 _CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
@@ -18,13 +18,13 @@ _PARTICLE = (
     r"|in(?= (?:Charge|Chief|Residence)\b)|&)"
 )
 RUN = re.compile(
-    rf"{_CAP}(?:,?[\s_\\]{{1,3}}(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
+    rf"{_CAP}(?:(?:,?[\s_\\]{{1,3}}|(?<=\.)(?=[A-Z][a-z]))(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
 )
 """A run of capitalised words with the small words that names hold."""
 
-_WORD = re.compile(r"[^\s_\\]+")
+_WORD = re.compile(r"(?:[A-Z][a-z]{0,4}\.)+(?=[A-Z][a-z])|[^\s_\\]+")
 JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "against", "in", "&"])
-_LIKE_INITIALS = frozenset("dr fr jr lt mr ms sr".split())
+_LIKE_INITIALS = frozenset("dr fr jr lt mk mr ms sr vp".split())
 _OWNERS = frozenset("people children women men king queen world master".split())
 EXCLAMATIONS = frozenset(
     """
@@ -66,7 +66,9 @@ def _common(word: str) -> bool:
 
 def keeps_dot(word: str) -> bool:
     """Whether the dot behind a word is its own: "J.", "U.S.", "Jr."."""
-    return word.endswith(".") and (len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St."))
+    return word.endswith(".") and (
+        len(word) == 2 or "." in word[:-1] or word in ("Jr.", "Sr.", "St.") or word[:-1].casefold() in INITIALS
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -87,10 +89,12 @@ def read_word(raw: str) -> tuple[int, str, str, int, str]:
 
 def split_run(run: str) -> list[Word]:
     """The words of a run, without punctuation and possessive endings."""
-    words = []
+    words: list[Word] = []
     shouted = run.isupper() and len(run) > 6
     for match in _WORD.finditer(run):
         offset, text, plain, tag, cut = read_word(match.group())
+        if words and offset and text and match.group()[offset - 1] in ".'’":
+            offset, text = 0, match.group()[:offset] + text  # "Hon ’r" keeps its mark
         if text:
             particle = text.islower() and plain not in JOINS
             if particle or (len(text) > 1 and text.isupper() and not shouted and not tag & TITLE):

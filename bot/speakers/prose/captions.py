@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bot.layout import Span
 from bot.patterns import lazily
-from bot.speakers.people.mentions import Mention
+from bot.speakers.people.bounds import Mention
 
 _PICTURE = lazily(
     r"(?:\b(?:credit|illustration|image|photo(?:graph(?:s|y)?)?|picture)s?(?::|:? by|:? courtesy of|:? ©) ?|\w\w/)$",

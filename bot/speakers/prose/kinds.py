@@ -36,6 +36,7 @@ _CLASSES = {
         "doctor": "cardiologist gp oncologist pathologist physician psychiatrist specialist surgeon virologist",
         "executive": "ceo cfo chairman chairwoman chief director president",
         "expert": "analyst economist lecturer professor researcher scientist specialist",
+        "leader": "chancellor emir king minister premier president secretary",
         "lawmaker": "congressman congresswoman councillor deputy member mp representative senator",
         "lawyer": "advocate attorney barrister counsel prosecutor solicitor",
         "legislator": "congressman congresswoman councillor deputy member mp representative senator",

@@ -161,11 +161,15 @@ def of_pronoun(reading: Reading, report: Report) -> bool:
 def is_speech(text: str, quote: Quotation) -> bool:
     """Whether a quotation is somebody's speech rather than a term or title in quotation marks."""
     inside = text[quote.start : quote.end].strip("\"“”‘’'`«» ")
+    return bool(inside.split()) and (_spoken(inside) or not quote.closed or not quote.opened)
+
+
+def _spoken(quoted: str) -> bool:
+    """Whether words in quotation marks are long enough for speech, or end like it."""
+    inside = quoted.strip("\"“”‘’'`«» ")
     words = inside.split()
-    if not words:
-        return False
-    ended = inside[-1] in ".!?…" or (inside[-1] == "," and (len(words) > 2 or inside[0].isupper()))
-    return len(words) > 4 or not quote.closed or ended or not quote.opened
+    ended = inside[-1:] in ("!", ".", "?", "…") or (inside[-1:] == "," and (len(words) > 2 or inside[0].isupper()))
+    return len(words) > 4 or ended
 
 
 def kind_of(text: str, reading: Reading, report: Report) -> str:
@@ -185,6 +189,8 @@ def _outside(text: str, reading: Reading, report: Report, clips: list[tuple[int,
         before = len(_WORDS.findall(text[reading.span.start : clips[0][0]]))
         return before > 2 or (before > 0 and text[clips[0][0] :].lstrip("\"“”‘’'`«» […")[:1].islower())
     ahead = [start for start, _ in clips if start >= report.end]
+    if report.pattern == "speaker-cue-content" and not ahead and not any(_spoken(text[slice(*clip)]) for clip in clips):
+        return True  # "The “candid” Lee said | that it rained"
     between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
     return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (
         3 if "told" in text[report.start : report.end] else 0
