@@ -67,7 +67,6 @@ _FRONT = lazily(
     re.MULTILINE,
 )
 """A field of the header at the top with one name in it."""
-_TITLE = lazily(r"^title:[^\n]*", re.MULTILINE)
 _SIGNED = lazily(r"\s*(?:Signed,? )?([A-Z][^\n,]{2,59}[^\n,.])")
 _SALUTATION = lazily(r"Dear\b[^!?\n]{2,100},$")
 _ADDRESSED = lazily(r"(?:Dear\b[^!?\n]{2,100}|(?:MY|TO|To) [A-Z][^!?.\n]{2,80})[,:]\)?$")
@@ -162,11 +161,7 @@ def front(text: str, field: str) -> Iterator[re.Match[str]]:
 
 
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:
-    """The byline in a heading at the top, or in the title of the header."""
-    title = _TITLE.search(text, 0, _header(text)) if text.startswith("---") else None
-    titled = _BY.search(text, *title.span()) if title else None
-    if titled:
-        return titled
+    """The byline in a heading at the top."""
     for number, block in enumerate(layout.blocks[:12]):
         if block.start > HEAD or (block.kind == TEXT and block.end - block.start > 160):
             return None

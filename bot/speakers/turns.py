@@ -217,6 +217,4 @@ def read_interview(text: str, layout: Layout, spans: list[Span], cast: Cast) -> 
 def _asks(text: str, layout: Layout, number: int) -> bool:
     """Whether a turn that begins with a block is a question."""
     block = layout.blocks[number]
-    if block.label and block.label.alone and number + 1 < len(layout.blocks):
-        block = layout.blocks[number + 1]
     return text[block.start : block.end].rstrip("*_").endswith("?")

@@ -9,7 +9,7 @@ from bot.speakers.grammar.objects import following, gives, takes_object
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.sources import agrees, can_speak, farther, governed
 from bot.speakers.grammar.subjects import subject_before
-from bot.speakers.grammar.tokens import AUXILIARY, BE, COMMA, MODAL, NEGATION, RELATIVE, STOP, Tokens
+from bot.speakers.grammar.tokens import BE, COMMA, MODAL, NEGATION, RELATIVE, STOP, Tokens
 from bot.words import inflected, word_set
 
 _VALUING = word_set(
@@ -57,8 +57,6 @@ def act(t: Tokens, at: int) -> Report | None:
     if group.tags & (BE | MODAL | NEGATION) or group.infinitive or not _complete(t, following(t, at, lemma), lemma):
         return None
     if lemma in _NOTIFYING and _HAVE.isdisjoint(group.lows):
-        return None
-    if lemma == "seek" and group.tags & AUXILIARY:
         return None
     subject = subject_before(t, group.first)
     if subject and governed(t, subject):

@@ -142,8 +142,6 @@ def unclosed(t: Tokens, start: int, phrase: Phrase, verb: int) -> Phrase | None:
         or any(t.tag[at] & _NEW_CLAUSE for at in range(comma + 1, verb))
     ):
         return None
-    if t.low[phrase[0] - 1] == "and" and t.tag[phrase[0] - 2] & COMMA:
-        return None  # "Ann Moss, a nurse, and | the mayor said"
     if t.tag[comma + 1] & NUMBER and t.low[comma + 3] == "of":
         return opening  # "Ann Moss, 49, of Orla | said"
     if t.low[comma + 1] == "of":
@@ -182,8 +180,6 @@ def listed(t: Tokens, phrase: Phrase) -> Phrase | None:
         begin = item - 2
         while begin and t.tag[begin - 1] & CAPITAL and not t.tag[begin - 1] & (PREPOSITION | TIME):
             begin -= 1
-        if not _names(t, begin, item - 2):
-            return None
         item, titled = begin, titled or begin < item - 2
     if item == first or (titled and not _names(t, first, last)):
         return None
@@ -209,8 +205,7 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     commas = [at for at in ahead if t.tag[at] & COMMA]
     if not commas:
         return None
-    opening = phrase_from(t, start)
-    if opening is None:
+    if phrase_from(t, start) is None:
         return None
     office = next((at for at in commas if t.tag[at + 1] & PERSON and t.tag[at + 2] & PREPOSITION), 0)
     if office:

@@ -164,16 +164,9 @@ def _led(t: Tokens) -> Report | None:
 
 
 def _nearest(t: Tokens, colon: int) -> Phrase | None:
-    """Who leads to a colon, though not first: "with | one user | writing back:", "..., by | Lee |, who said:"."""
-    for at in range(colon - 1, max(0, colon - _ASIDE), -1):
-        if t.tag[at] & COMMA:
-            return None
-        if t.low[at] == "who":
-            return subject_before(t, at + 1)
-        actor = with_actor(t, at)
-        if actor and can_speak(t, actor, "note"):
-            return actor
-    return None
+    """Who leads to a colon, though not first: "with | one user | writing back:"."""
+    actors = (with_actor(t, at) for at in range(colon - 1, max(0, colon - _ASIDE), -1))
+    return next((actor for actor in actors if actor), None)
 
 
 def _acts(t: Tokens, subject: Phrase, before: int) -> bool:

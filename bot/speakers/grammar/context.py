@@ -163,8 +163,6 @@ def as_said(c: Cue) -> bool:
 
 def together(c: Cue) -> bool:
     """Whether a cue tells what several decided: "The two leaders | agreed | on a date."."""
-    if c.quoted(c.nxt, len(c.t.tag)):
-        return False  # "The two officials agreed | that there had been “progress”"
     return bool(c.form == "past" and c.subject and not _TOGETHER.isdisjoint(c.t.low[c.subject[0] : c.subject[1] + 1]))
 
 

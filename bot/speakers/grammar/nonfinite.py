@@ -79,8 +79,6 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return _quoted(t, at)
     actor = with_actor(t, at) or _acting_before(t, at)
     if actor:
-        if found and found[-1].pattern == "speaker-cue-content" and not found[-1].quoted:
-            return None  # "She said it was late, with some calling it a scandal"
         said = accepts(t, at, lemma, "ing", None)
         return make_report(t, "participle", at, actor, actor[0], at) if said else None
     before = t.tag[at - 1] if at else STOP

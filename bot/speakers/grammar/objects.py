@@ -158,7 +158,7 @@ def gerund(t: Tokens, at: int) -> bool:
 
 
 def following(t: Tokens, at: int, lemma: str) -> int:
-    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail", "in strong terms"."""
+    """Over adverbs, times before a particle ("spoke | on Monday | about") and "in detail"."""
     size, nxt = len(t.tag), at + 1
     closed = DETERMINER | SUBORDINATOR | PREPOSITION
     if t.low[nxt : nxt + 2] == ["once", "again"]:
@@ -168,8 +168,6 @@ def following(t: Tokens, at: int, lemma: str) -> int:
     while nxt + 1 < size and t.tag[nxt] & TIME and t.low[nxt + 1] in PARTICLES.get(lemma, ()):
         nxt += 1
     nxt = _over_time(t, nxt)
-    if t.low[nxt : nxt + 1] == ["in"] and "terms" in t.low[nxt + 2 : nxt + 5]:
-        return t.low.index("terms", nxt) + 1
     return nxt + 2 if t.low[nxt : nxt + 2] in (["in", "detail"], ["in", "part"], ["at", "length"]) else nxt
 
 

@@ -246,8 +246,6 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             if not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
             at = step
-        elif tag[at] & OPEN and _bracketed(t, at):
-            at += 3
         elif low[at] in ("and", "&") and at + 1 < size and tag[at + 1] & tag[at - 1] & CAPITAL and nominal(t, at + 1):
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
@@ -259,12 +257,6 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
         else:
             break
     return None if tag[begin] & TIME and begin == at - 1 else (begin, at - 1)
-
-
-def _bracketed(t: Tokens, at: int) -> bool:
-    """Whether letters in brackets stand inside a phrase: "The Salt Fund | (SF) | delegation"."""
-    letters = at + 3 < len(t.tag) and t.tag[at + 1] & CAPITAL and t.tag[at + 2] & CLOSE
-    return bool(letters and t.tag[at + 3] & (ROLE | BODY) and not t.tag[at + 3] & CAPITAL)
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:

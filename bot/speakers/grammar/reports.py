@@ -244,8 +244,6 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN) or _has_verb(t, at, phrase):
         return False
     behind = phrase[1] + 1
-    if lemma == "say" and behind >= len(t.tag) - 1:  # "Boats sail at noon, | said Tom Hall."
-        return True
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True

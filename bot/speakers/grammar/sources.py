@@ -14,7 +14,6 @@ from bot.speakers.grammar.tokens import (
     COMMA,
     CONJUNCTION,
     CUE,
-    DASH,
     DETERMINER,
     NUMBER,
     OPEN,
@@ -179,8 +178,6 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     crowd = phrase_from(t, first + 1) if t.tag[subject[1]] & PRONOUN and t.low[first] in ("at", "from", "in") else None
     if crowd and crowd[1] == verb - 1:
         return subject[0], crowd[1]  # "Many | in the crowd | said"
-    if len(between) > 2 and t.tag[first] & t.tag[verb - 1] & DASH:
-        return subject  # "A spokeswoman for the club - a small one - | said"
     if t.low[first] in ("who", "whose") and subject[0] == 0:  # "Residents | who were moved out in May | complain"
         return None if any(t.tag[at] & (_NEW_CLAUSE & ~(AUXILIARY | VERB)) for at in between[1:]) else subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES

@@ -206,9 +206,6 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     """What "who" or "which" stands for: the phrase before it, also over a comma."""
     before = relative - 1
     if before >= 0 and t.tag[before] & COMMA:
-        opening = comma_before(t, before) + 1
-        if t.low[opening] == "including":  # "users, including | Lee, who replied"
-            return phrase_ending_at(t, before - 1)
         if comma_before(t, before) >= 0:
             return over_apposition(t, before)
         whole = phrase_ending_at(t, before - 1)
@@ -219,10 +216,7 @@ def _antecedent(t: Tokens, relative: int) -> Phrase | None:
     named = (t.tag[noun] | plural_of(t.low[noun])) & (CAPITAL | ROLE | BODY)
     if several and t.low[relative] == "who" and not named:
         return before, before  # "awarded damages to | people | who say"
-    if phrase is None or not t.tag[before] & CAPITAL:
-        return phrase
-    last = next((at + 1 for at in range(before - 1, phrase[0], -1) if t.low[at] == "and"), phrase[0])
-    return (last, before) if t.tag[last] & CAPITAL else phrase
+    return phrase
 
 
 def _nearest_name(t: Tokens, phrase: Phrase) -> Phrase:

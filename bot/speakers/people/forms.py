@@ -209,8 +209,6 @@ def _is_title(words: list[Word], n: int) -> bool:
         return n > 1 and words[n - 1].low == "in"
     if word.low in IN_CAPITALS:
         return word.text.isupper() and n + 1 < len(words)
-    if word.low == "member":
-        return n + 1 < len(words) and words[n + 1].low == "of"
     follows = n + 1 < len(words) and words[n + 1].low in GIVEN
     if not word.tag & ROLE or word.low in GIVEN:
         return False

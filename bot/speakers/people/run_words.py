@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from bot.patterns import behind_initial
@@ -105,10 +104,6 @@ def split_run(run: str) -> list[Word]:
     for n, word in enumerate(words[:-1] if "'" in run or "’" in run else ()):
         if word.cut[:1] in ("'", "’") and not word.cut[1:2].isalpha():
             words[n] = word._replace(end=word.end + 1, text=word.text + word.cut[0])  # "Ines D' Uarte" keeps it
-    for n, (word, following) in enumerate(pairwise(words) if "'s " in run or "’s " in run else ()):
-        ending = run[word.end : word.end + 2]
-        if word.cut and word.tag & TITLE and following.tag & BODY and ending in ("'s", "’s"):
-            words[n] = word._replace(end=word.end + 2, text=word.text + ending, cut="")  # the Sheriff's Office
     return words
 
 

@@ -147,9 +147,6 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False
     if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
-    several = before.text[-1] in "'’" or (before.text[-1] == "s" and any(each.low == "of" for each in piece))
-    if several and word.low in GIVEN and following:
-        return True  # "Rangers' | Graham Moss", "the Guild of General Practitioners | Ann Moss"
     if "," in before.cut or (before.cut and before.low not in TITLES and not keeps_dot(before.text)):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"

@@ -1,44 +1,14 @@
-"""Words that stand apart from who says them: postings above their author, passages that are quoted again."""
+"""Words that stand apart from who says them: passages that are quoted again."""
 
 from collections.abc import Iterator
 
-from bot.layout import TEXT, Block
-from bot.patterns import lazily
-from bot.speakers.attributions import DIRECT, INDIRECT, NONE, Evidence
+from bot.layout import Block
+from bot.speakers.attributions import DIRECT, INDIRECT, NONE
 from bot.speakers.prose.scene import Draft, Scene
 from bot.words import split_words
 
-_AUTHOR = lazily(r"[–—―-]{1,2}\s?(?P<name>[^()\n]{2,60}?) \(@\w{1,30}\)")
-"""Who wrote the posting above: "— Orla Harbour (@orlaharbour) May 9, 2024"."""
 _LEAST, _MOST = 4, 64
 """Words of a passage that is known again; passages set apart in a document that is no mail."""
-
-
-def postings(scene: Scene, blocks: tuple[Block, ...]) -> None:
-    """Gives the paragraph above an author's line to the author."""
-    text = scene.registry.text
-    if "(@" not in text:
-        return
-    first = {span.block: number for number, span in reversed(list(enumerate(scene.spans)))}
-    for number, block in enumerate(blocks):
-        author = _AUTHOR.match(text, block.start, block.end)
-        if author is None or number == 0:
-            continue
-        above = number - 1
-        while above > 0 and _wordless(text[blocks[above].start : blocks[above].end]):
-            above -= 1
-        start, end = author.span("name")
-        mention = next((mention for mention in scene.between(start, end) if mention.words), None)
-        whole = mention is not None and mention.end == end
-        entity = scene.registry.at(mention) if mention and whole else scene.registry.find((author["name"],), start)
-        for at in range(first[above], first[number]):
-            if blocks[scene.spans[at].block].kind == TEXT:
-                _give(scene.drafts[at], Draft(entity, DIRECT, Evidence("signature", start, end)))
-
-
-def _wordless(line: str) -> bool:
-    """Whether a line of a posting has nothing but links, tags and pictures."""
-    return all(not any(map(str.isalnum, word)) for word in line.split())
 
 
 def repeated(scene: Scene, blocks: tuple[Block, ...]) -> None:

@@ -215,8 +215,6 @@ def _others(t: Tokens) -> bool:
     noun = head(t, subject) if subject else 0
     if subject is None or subject[0] > 0 or t.low[0] in _KNOWN or not plural_of(t.low[noun]) & ROLE:
         return False
-    if noun == 0 and subject[1]:  # "Envoys | from the oil, gas and coal trades | spoke"
-        return not any(tag & (MODAL | OBJECT) for tag in t.tag)
     verb = next((n for n in range(subject[1] + 1, len(t.tag)) if not t.tag[n] & ADVERB), 0)
     return verb > 0 and not t.tag[verb] & (MODAL | COMMA) and not any(tag & OBJECT for tag in t.tag)
 

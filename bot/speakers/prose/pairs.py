@@ -1,6 +1,5 @@
 """Two whom the sentence before names: "they", "the former", "the latter"."""
 
-from bot.speakers.attributions import DIRECT
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.people.registry import Entity, fold
@@ -11,7 +10,7 @@ from bot.words import PLACES
 def pair(scene: Scene, at: int) -> Entity | None:
     """The two of the sentence before: "Moss told Lee that it leaks. | They | also spoke of the dam"."""
     number = scene.current - 1
-    if number < 0 or scene.drafts[number].kind == DIRECT:
+    if number < 0:
         return None
     span = scene.spans[number]
     named = dict.fromkeys(scene.people(span.start, span.end))

@@ -233,7 +233,7 @@ class Pronouns:
                 run.append(mention)
                 continue
             if len(run) > _FEW and " and " in text[run[-2].end : run[-1].start + 1]:
-                found.update(map(self.registry.at, run))
+                found.update(self.registry.at(one) for one in run if one.words)
             run = [mention] if mention and mention.words else []
         return found
 

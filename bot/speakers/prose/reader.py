@@ -12,7 +12,7 @@ from bot.speakers.grammar.phrases import head
 from bot.speakers.grammar.tokens import ROLE, WORK, Tokens, plural_of
 from bot.speakers.people.registry import Entity, Registry
 from bot.speakers.prose.announcements import Announcements
-from bot.speakers.prose.apart import postings, repeated
+from bot.speakers.prose.apart import repeated
 from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.dashes import dashed
 from bot.speakers.prose.dialogue import conversational
@@ -106,7 +106,6 @@ class Reader:
         if self.relays and self.relaying >= MESSAGES * self.passed:
             flanked(self.referents.scene, self.bare)
         resolved(self.referents)
-        postings(self.referents.scene, self.layout.blocks)
         repeated(self.referents.scene, self.layout.blocks)
         return self.drafts
 

@@ -149,7 +149,7 @@ class Scene:
             if within or self.quoted(mention.start) or mention.start in self._credits or self._modifies(mention):
                 continue
             entity = self._meant(mention)
-            if entity and (len(entity.words) > 1 or self._somebody_known(entity, mention.start)):
+            if entity and (len(entity.words) > 1 or self._somebody_known(entity)):
                 if self.governed(mention.start):
                     held.append(entity)
                 else:
@@ -157,10 +157,8 @@ class Scene:
         if objects is None:
             yield from held
 
-    def _somebody_known(self, entity: Entity, at: int) -> bool:
+    def _somebody_known(self, entity: Entity) -> bool:
         """Whether one word names somebody: by what is known of them, or in a tale by what they do."""
-        if self.registry.text.startswith(("'s ", "’s "), at - 3):
-            return bool(self.registry.gender(entity))  # "the Clerk's | Salary"
         known = entity.body or self.registry.person(entity)
         return bool(known) or self._acting[entity.words[0]] >= _AGAIN
 

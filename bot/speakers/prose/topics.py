@@ -91,7 +91,5 @@ def told_of(scene: Scene, start: int, end: int) -> Entity | None:
     known = known or (ROLE if t.low[noun].endswith(("man", "woman")) else 0)
     if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or scene.quoted(t.start[noun]):
         return None
-    if known & BODY:
-        return scene.body(t.low[noun], at) or scene.descriptions.find(words, at, t.low[noun])
     held = scene.registry.by_role(words, at) or scene.descriptions.get(t.low[noun])
     return held if held or scene.conversational else scene.descriptions.find(words, at, t.low[noun])
