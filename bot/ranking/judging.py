@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions import SAYING, Question, lemma, pronoun
+from bot.questions import SAYING, Question, lemma
 from bot.ranking.ages import tells_age
 from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
@@ -86,8 +86,7 @@ def judge(
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
     close = bool(hits) and (hits[0].alike or 0.0) >= CLOSE
-    leans = question.follows or _means_somebody(question)
-    heard = leans or question.speakers or _heard(question, hits, grounds)
+    heard = question.follows or question.speakers or _heard(question, hits, grounds)
     if not hits or not (heard or close):
         telling = _telling(question)
         return Judgement(
@@ -97,7 +96,7 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
     strange = about and not (close or measured) and not _known(about, grounds)
-    if leans and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
+    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     of_topic = strange or _SAYS_OF.search(question.text)
@@ -239,8 +238,6 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         return 1.0
     if hits[0].alike is not None:
         return LEAST_MEANT
-    if _means_somebody(question):
-        return LEAST_LATER
     topic = [term for term in _content(question) if term in question.topic]
     of_people = {term for name in question.about for term in terms(name)}
     words = [term for term in topic if term not in of_people and not question.spelt.get(term, "")[:1].isupper()]
@@ -251,11 +248,6 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
             return 1.0  # "how tall is Hill", where no size stands beside that name
     return LEAST
-
-
-def _means_somebody(question: Question) -> bool:
-    """Whether it has a pronoun for somebody whom it does not name, so that it is about the documents: "Is she ill?"."""
-    return pronoun(question.text) is not None and not (question.speakers or question.silent)
 
 
 def _meant(hits: Sequence[Hit]) -> bool:
