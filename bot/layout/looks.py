@@ -78,15 +78,11 @@ def fold(name: str) -> str:
 def style(name: str) -> str:
     """The typography of a name: "title" ("Mr. PRICE"), "capitals", "words", "word", "small" or "mixed"."""
     words, low = name.split(), fold(name).split()
+    several = min(len(low), len(words)) > 1
+    loud = several and words[0] == "The" and any(map(str.isupper, words[1:]))
     if (
-        min(len(low), len(words)) > 1
-        and (
-            low[0] in TITLES
-            or (
-                low[0] == "the"
-                and ((words[0] == "The" and any(map(str.isupper, words[1:]))) or {low[1], low[-1]} & TITLES)
-            )
-        )
+        several
+        and (low[0] in TITLES or (low[0] == "the" and (loud or {low[1], low[-1]} & TITLES)))
         and words[0][0].isupper()
         and all(not word[0].islower() or word in _WITHIN for word in words)
     ):
@@ -107,9 +103,8 @@ def likeness(name: str, signature: Signature) -> float:
         return 1
     if not low or (len(name) == 1 and name.islower() and ":" not in signature.close):
         return NOBODY
-    if "@" in signature.open or (
-        "<" in signature.open and len(signature.open) > 1 and not signature.open.endswith(">")
-    ):
+    element = "<" in signature.open and len(signature.open) > 1 and not signature.open.endswith(">")
+    if "@" in signature.open or element:
         return 2
     if low[0] in _YOU and len(low) == 1:
         return 1

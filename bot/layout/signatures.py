@@ -106,8 +106,9 @@ def _grammar(
         )
         titled = sum(style(name) == "title" for name in written) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
-        heads = _HEADS.match(signature.open + signature.close) and len({*folded}) == number > sum(bits.values()) / 2
-        score = _saved(keys, names) + number * (each - 12 * bool(heads)) + known
+        once = len(set(folded)) == number > sum(bits.values()) / 2
+        heading = once and _HEADS.match(signature.open + signature.close) is not None
+        score = _saved(keys, names) + number * (each - 12 * heading) + known
     return Grammar(signature, good, Counter(folded), score)
 
 

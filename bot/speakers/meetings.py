@@ -66,7 +66,7 @@ def meeting(text: str, until: int) -> Meeting:
         guests = [trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
         if " and " not in met["guests"]:
             guests = guests[:1]  # "Interview: Ann Lee, Musical Comedy"
-        described = host and (_occupation((met["before"] or "").strip()))
+        described = host and _occupation((met["before"] or "").strip())
         if met["talks"] and host and described:
             return Meeting(guests[0], (host,), said=True)
         return Meeting(asks or host, tuple(guests), said=True)

@@ -75,7 +75,7 @@ def _judged(t: Tokens, at: int) -> bool:
     """Whether a thing is said to be something: "regards | the rate | as fair", "deems | it | fair"."""
     thing = phrase_from(t, at + 1)
     behind = t.low[thing[1] + 1 : thing[1] + 2] if thing else []
-    return behind in (["as"], ["to"]) or (t.low[at] == "deems")
+    return behind in (["as"], ["to"]) or t.low[at] == "deems"
 
 
 def _complete(t: Tokens, at: int, lemma: str) -> bool:

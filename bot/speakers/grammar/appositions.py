@@ -212,9 +212,8 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
         return over_apposition(t, office)
     items = [start, *(at + 1 for at in commas if at + 1 < first), first]
     several = any(t.low[at] == "and" and t.tag[at + 1] & DETERMINER for at in range(first - 1, last))
-    many = (
-        CAPITAL if len(items) + ("and" in t.low[first:last]) > 3 else 0
-    )  # "The owners, their insurers, Orla Mills and the guild"
+    # "The owners, their insurers, Orla Mills and the guild"
+    many = CAPITAL if len(items) + ("and" in t.low[first:last]) > 3 else 0
     crowds = (t.tag[at] & (DETERMINER | many) or t.low[at].endswith("s") for at in items[1:])
     if several and all(crowds):
         return start, last

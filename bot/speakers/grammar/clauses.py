@@ -187,7 +187,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     thing = source is not None and not (named or _somebody(t, source))
     act = not quoted and lemma in ACTS and not _words_behind(t, last + 1)
     act = act and not (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
-    act = act and not (_shows(t, at, source))
+    act = act and not _shows(t, at, source)
     return Report(
         pattern,
         (t.start[at], t.end[at]),

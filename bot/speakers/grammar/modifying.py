@@ -37,8 +37,6 @@ def no_verb(t: Tokens, at: int, form: str) -> bool:
 
 def _modifies(t: Tokens, at: int) -> bool:
     """Whether a past form belongs to the noun behind it: "the | proposed | road", "both | suggested | roads are"."""
-    if at + 1 >= len(t.tag):
-        return False
     before = at - 1
     while before > 0 and t.tag[before] & ADVERB and not t.tag[before] & DETERMINER:
         before -= 1

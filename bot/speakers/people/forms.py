@@ -251,11 +251,9 @@ def _behind_office(words: list[Word], last: int) -> int:
     while n < len(words):
         word = words[n]
         if word.low in JOINS or word.low in _OF_WHAT:
-            halved = words[n + 1].low in _OF_WHAT if word.low in JOINS and n + 2 < len(words) else False
-            n += 2 + halved
-            office, sure = n, False
-            if n <= len(words) and _known_office(words[n - 1]):
-                sure = True
+            joined = word.low in JOINS and n + 2 < len(words) and words[n + 1].low in _OF_WHAT
+            n += 3 if joined else 2
+            office, sure = n, n <= len(words) and _known_office(words[n - 1])
         elif _known_office(word):
             n += 1
             office, sure = n, True

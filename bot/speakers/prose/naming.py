@@ -147,9 +147,8 @@ class Naming:
         found = None
         for mention in self.scene.between(t.start[first], stop):
             behind = t.text[mention.end : stop].strip(" .\n")
-            bracketed = (
-                found is not None and t.text.rfind("(", found.end, mention.start) >= 0
-            )  # "Orla Corp. (NYSE: ORL)"
+            # "Orla Corp. (NYSE: ORL)"
+            bracketed = found is not None and t.text.rfind("(", found.end, mention.start) >= 0
             if mention.words and (len(behind) < 2 or _BRACKETED.fullmatch(behind)) and not bracketed:
                 found = mention
         if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
