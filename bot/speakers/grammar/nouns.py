@@ -101,7 +101,8 @@ ROLES = word_set(
     secretary-general selectman sen senator sergeant servant sgt shareholder sheikh sheriff shopkeeper shopper
     signatory singer sister skeptic skier skipper social-worker socialist sociologist soldier solicitor
     sommelier son songwriter sophomore source speaker spokesman spokesperson spokeswoman sprinter staffer
-    stakeholder star statistician stenographer stranger strategist striker student stylist subscriber sultan
+    stakeholder star statesman stateswoman statistician stenographer stranger strategist striker student stylist
+    subscriber sultan
     superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor suspect swimmer tailor
     taoiseach taxpayer teacher teammate technician teen teenager tenant theorist therapist trader trainer
     translator trawlerman treasurer trustee tsar tutor typist uncle under-secretary undersecretary user vet

@@ -28,6 +28,8 @@ _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
 _OF_WHAT = frozenset(["foreign", "natural", "rural", "social", "urban"])
 """What an office is of together with the word behind: "Minister of | Social Protection"."""
+_FIELD_ENDS = ("ation", "ction", "ement", "ment", "sion", "ship", "ties", "ture")
+"""How nouns end for what somebody is in charge of."""
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
@@ -268,7 +270,9 @@ def _behind_office(words: list[Word], last: int) -> int:
 
 
 def _known_office(word: Word) -> bool:
-    return bool(word.tag & BODY) or word.low in OFFICES or word.low in COUNTRY
+    """Whether an office can be of something: a body, a land, a field by its word or how it ends, "Empowerment"."""
+    field = word.low in OFFICES or (word.low.endswith(_FIELD_ENDS) and word.low not in GIVEN)
+    return field or bool(word.tag & BODY) or word.low in COUNTRY
 
 
 def title_gender(title: str) -> str:

@@ -37,6 +37,7 @@ _WORDS = 8
 _SHORT = lazily(r" \(([A-Z]{2,6})\)")
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
+_STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty"}
 _FAR = 120
 """Characters within which an office and a name are looked at together."""
 
@@ -113,7 +114,8 @@ def _take(
     entity.person = entity.person or bool(aged or gender)
     entity.gender = entity.gender or gender
     entity.titles += [title for title in titles if title not in entity.titles]
-    for role in found:
+    found.append(_STYLED.get(mention.honorific.replace(".", ""), ""))
+    for role in filter(None, found):
         roles.enter(role, mention.start, entity)
         entity.person = True
 

@@ -29,6 +29,8 @@ _OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
 """What stands before the name of somebody's relative or colleague, and what they are."""
 _NEAR = 40
 """Characters before a name that are looked at."""
+_ALIKE = 3
+"""Letters with which a short form begins as a word of the name does."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -56,8 +58,9 @@ class Registry:
     def _join(self) -> None:
         """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
         by_core: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+        called = {fold(tuple(mention.title.split())): mention for mention in self.mentions if _foreign(mention)}
         for mention in self.mentions:
-            if len(mention.words) > 1:
+            if len(mention.words) > 1 and fold(mention.words) not in called:
                 by_core[fold(mention.words)].append(mention)
         for core in sorted(by_core, key=lambda words: (-len(words), by_core[words][0].start)):
             first = by_core[core][0]
@@ -72,6 +75,7 @@ class Registry:
                 self._names.enter(entity, core)
                 if entity.body or (len(core) > 2 and not (entity.gender or entity.titles)):
                     self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
+        self._entities.update((title, self.at(holder)) for title, holder in called.items())
         for mention in self.mentions:
             if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:
                 single = (
@@ -115,7 +119,7 @@ class Registry:
             entity.gender = mention.gender
         if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
             short = _DEFINED.match(self.text, mention.end)
-            if short and short.group(1).isupper():
+            if short and (short.group(1).isupper() or _nickname(short.group(1), mention)):
                 self._short[short.group(1)] = entity
                 entity.aliases[short.group(1)] = None
 
@@ -274,6 +278,19 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
+
+
+def _nickname(word: str, mention: Mention) -> bool:
+    """Whether a word in brackets is made of the name before it: "Diego Forlindo | (Diefo)"."""
+    parts = {part[:_ALIKE].casefold() for part in mention.words}
+    return not mention.body and word[:_ALIKE].casefold() in parts and word.casefold() not in PLACES
+
+
+def _foreign(mention: Mention) -> bool:
+    """Whether an honorific stands behind an office of another language: "Raksha Mantri | Shri Ravi Lee"."""
+    *before, last = mention.title.split() or [""]
+    known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
+    return bool(before and mention.honorific and mention.words) and not known
 
 
 def _unwrapped(text: str, layout: Layout) -> str:

@@ -75,6 +75,7 @@ _RELATIONS = frozenset(
     """.split()
 )
 """What somebody is to others: no title."""
+_SEVERAL = frozenset("people police others men women children media some many several all both".split())
 _MOST = 256
 """People of one office that a description is held against; bounds the work."""
 _FARTHEST = 90
@@ -131,6 +132,7 @@ class Roles(Generic[Holder]):
         """Whom an office alone, with no word beside it, does not mean."""
         self._meant: dict[Role, Holder] = {}
         """Whom a description meant before."""
+        self._latest: Role | None = None
 
     def holds(self, holder: Holder) -> bool:
         """Whether the document gives somebody any role."""
@@ -149,10 +151,14 @@ class Roles(Generic[Holder]):
         if office and rank.casefold() in RANKS:
             self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None
+        if role and role.head == "counterpart" and role.countries and self._latest:
+            same = self._latest.words - self._latest.countries  # "Malta's President Lee and his | Chilean counterpart"
+            role = Role(self._latest.head, same | role.words, role.countries)
         if role:
             _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))
             words |= role.words
             countries |= role.countries
+            self._latest = role
 
     def part(self, text: str, holder: Holder) -> None:
         """Notes that an office alone is another's: "The President | spoke with | French President Nicolas Sarkozy"."""
@@ -200,20 +206,7 @@ class Roles(Generic[Holder]):
 def plural(noun: str) -> bool:
     """Whether a noun is of more than one: "officials", "Democrats"."""
     low = noun.casefold()
-    if low in (
-        "people",
-        "police",
-        "others",
-        "men",
-        "women",
-        "children",
-        "media",
-        "some",
-        "many",
-        "several",
-        "all",
-        "both",
-    ):
+    if low in _SEVERAL:
         return True
     return low.endswith("s") and bool((TAGS.get(low, 0) | plural_of(low)) & (ROLE | BODY))
 
@@ -269,7 +262,9 @@ def after_name(text: str, start: int, end: int) -> str:
 
 
 def governed(text: str, start: int) -> bool:
-    """Whether a preposition stands before a name."""
+    """Whether a preposition stands before a name: "to | Orla", "between Vance and | Orla"."""
+    if text.endswith(" and ", 0, start) and " between " in text[max(0, start - _FARTHEST) : start]:
+        return True
     before = text[max(0, start - 20) : start].lower().split()
     while before[1:] and (before[-1] == "the" or before[-1].isdigit()):
         before.pop()  # "including | the 1982 | Lake Convention"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
@@ -62,6 +63,8 @@ class Naming:
         holder = self.head(t, first, last)
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
             return None  # "the chair of the board for Trade and Sport"
+        if t.low[first] == "the" and self._of_both(t, at, last):
+            return None
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
@@ -74,6 +77,9 @@ class Naming:
             return None
         left, right = self.named(t, first, at - 1), self.named(t, at + 1, last)
         offices = t.low[first] == "the" and all(t.tag[one] & (ROLE | TITLE) for one in (at - 1, last))
+        both = self._both(t, (first, at - 1), (at + 1, last)) if offices else None
+        if both:
+            return both
         if left is None and right is None and not offices:
             return None
         words = [
@@ -97,6 +103,18 @@ class Naming:
     def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
         """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
         return not t.tag[first] & DETERMINER and bool(t.tag[conjunction - 1] & (ROLE | TITLE))
+
+    def _of_both(self, t: Tokens, conjunction: int, last: int) -> bool:
+        """Whether "and" joins what one person is at the head of: "the Party | and | State leader"."""
+        ends = t.tag[conjunction - 1], t.tag[conjunction + 1]
+        apart = any(tag & (ROLE | TITLE | DETERMINER) for tag in ends)
+        large = all(tag & CAPITAL for tag in ends) and conjunction + 1 < last and not t.tag[last] & CAPITAL
+        return large and not apart and bool(t.tag[last] & ROLE) and not plural_of(t.low[last])
+
+    def _both(self, t: Tokens, left: Phrase, right: Phrase) -> Entity | None:
+        """Who alone holds two offices: "the Deputy Premier and Foreign Minister"."""
+        holders = {self.registry.by_role(t.words(*office), t.start[left[0]]) for office in (left, right)}
+        return holders.pop() if len(holders) == 1 and not t.tag[right[0]] & DETERMINER else None
 
     def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
         """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""
@@ -222,7 +240,8 @@ class Naming:
             before = self.registry.mentions[index] if index >= 0 else None
             free = before and t.text[max(0, before.start - 2) : before.start] != ", "
             free = free and before and not self.scene.governed(before.start)
-            if before and free and before.words and not before.body and before.start >= t.start[0]:
+            known = before and before.words and (before.words[1:] or self.registry.person(self.registry.at(before)))
+            if before and free and known and not before.body and before.start >= t.start[0]:
                 between = t.text[before.end : t.start[first]].strip()
                 if between == "," or (between.startswith("(") and between.endswith("),")):
                     return self.registry.at(before)

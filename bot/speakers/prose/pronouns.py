@@ -37,6 +37,8 @@ _OPENING = 300
 """Characters near which two names stand."""
 _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|questioned) (?=[A-Z])")
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
+_LED = lazily(r"(?:(?:After|Before|By|In|On|When|While) )?((?!During)[A-Za-z][a-z]+ing) [^.;:“”\"]+, ")
+"""What somebody does who says the rest: "Thanking Moss and Ray, | she said ...\"."""
 _UNDER = frozenset("after although as because before since until when while".split())
 """Words that open a clause under another."""
 _JOINED = lazily(r",? (?:and )?(?:(?:an?|the) )?(?:[A-Za-z][a-z-]+ ){0,3}")
@@ -179,6 +181,9 @@ class Pronouns:
         own = self.scene.spans[self.scene.current]
         objects: list[Entity] = []
         here = list(self.scene.people(own.start, at, objects))
+        led = _LED.fullmatch(self.registry.text, own.start, at)
+        if led and not self.scene.inside(led.start(1) + 1):
+            here, objects = [], here + objects
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
         about = (thing(self.scene, own.start, at) or told_of(self.scene, own.start, at)) if pronoun == "it" else None

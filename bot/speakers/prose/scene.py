@@ -72,6 +72,8 @@ class Scene:
         """The sentence being read."""
         self.starts = [mention.start for mention in registry.mentions]
         self.descriptions = Descriptions(registry)
+        self.gone_by: dict[str, Entity] = {}
+        """Who has gone by a noun that the document gives to nobody: "the top leader"."""
         acting = (mention.words[0] for mention in registry.mentions if len(mention.words) == 1 and self._acts(mention))
         self._acting = Counter(acting if self.conversational else ())
         """How often each name of one word does something in a tale."""
