@@ -229,10 +229,20 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)
+            agent = agent and _before_reason(t, agent)
             if agent and can_speak(t, agent, lemma):
                 return make_report(t, "agent", at, agent, at, agent[1])
             return None
     return None
+
+
+def _before_reason(t: Tokens, agent: Phrase) -> Phrase:
+    """Without what it is for: "was praised by | the king | for rowing", "thanked by | Lee | for his work"."""
+    first, last = agent
+    for at in range(first + 1, last):
+        if t.low[at] == "for" and (t.tag[at + 1] & POSSESSIVE or t.low[at + 1].endswith("ing")):
+            return first, at - 1
+    return agent
 
 
 def brought_to(t: Tokens, at: int, group: Group) -> Report | None:

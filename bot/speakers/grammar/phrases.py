@@ -48,7 +48,7 @@ _NO_NOUN = _NO_NAME | RELATIVE | COMMA | STOP | COLON | DASH | OPEN | QUOTE | NE
 _BEFORE_OBJECT = DETERMINER | OBJECT | PREPOSITION | ADVERB
 _ENDS_NOUN, _OPENS_OTHER = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR
 PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
-_OUT_OF = frozenset("two three four five six seven eight nine ten".split())
+NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("acting disgraced embattled renowned retired self-described self-styled".split())
@@ -70,15 +70,15 @@ def nominal(t: Tokens, at: int) -> bool:
         return True
     if not tag & WORD or tag & _NO_NOUN:
         return False
-    if tag & ADVERB and not tag & (ROLE | TIME):
-        return False
+    if tag & ADVERB and not tag & (ROLE | TIME):  # "the | back | of the queue"
+        return bool(at and t.tag[at - 1] & DETERMINER) and t.low[at + 1 : at + 2] == ["of"]
     if tag & CUE and not (tag & _NOUN or plural_of(low) & _NOUN):
         if at and t.tag[at - 1] & POSSESSIVE and CUES[low][1] in ("ing", "third"):
             return True  # "the firm's | shares"
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
     if low.endswith("ing") and at:  # "Communities | living | near the site", "a report | blaming | the mill"
         behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
-        if behind & (PREPOSITION if t.low[at - 1].endswith("s") else DETERMINER):
+        if behind & (PREPOSITION if t.low[at - 1].endswith(("s", "people", "men")) else DETERMINER):
             return bool(t.tag[at - 1] & DETERMINER)
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
@@ -105,15 +105,19 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             opening = opening_bracket(t, opening - 1)
         inner = phrase_ending_at(t, opening - 1) if not tag[opening - 1] & CLOSE else None
         return (inner[0], last) if inner else None
-    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] == "of" and tag[last - 2] & ROLE:
-        parent = phrase_ending_at(t, last - 2)  # "the mother of | three"
+    if (
+        last > 1
+        and t.low[last] in NUMERALS
+        and (nominal(t, last - 1) or (t.low[last - 1] == "of" and tag[last - 2] & ROLE))
+    ):
+        parent = phrase_ending_at(t, last - 2 + nominal(t, last - 1))  # "the mother of | three", "Lee of stall | nine"
         return parent and (parent[0], last)
     if (tag[last] & PRONOUN and not (tag[last] & POSSESSIVE)) or (
         t.low[last] in COUNTS
         and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & ADVERB)
     ):
         return _quantified(t, last)
-    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] in ("in", "of") and tag[last - 2] & DETERMINER:
+    if last > 1 and t.low[last] in NUMERALS and t.low[last - 1] in ("in", "of") and tag[last - 2] & DETERMINER:
         return last - 2, last
     if not nominal(t, last) or (tag[last] & POSSESSIVE and not tag[last] & CAPITAL and last):
         return None
@@ -241,7 +245,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             and not (tag[at + 1] & NUMBER and at + 2 < size and tag[at + 2] & TIME)
         ):
             step = at + 1
-            while step < size and tag[step] & DETERMINER:
+            while step < size and (tag[step] & DETERMINER or low[step] in _DEICTIC):
                 step += 1
             if not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
@@ -250,7 +254,12 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
-        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & COMMA:
+        elif (
+            low[at] == "and"
+            and at + 2 < size
+            and tag[at - 1] & tag[at + 1] & PERSON
+            and tag[at + 2] & (COMMA | PREPOSITION)
+        ):
             at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1

@@ -2,10 +2,13 @@
 
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.objects import opens
-from bot.speakers.grammar.phrases import head, phrase_from
+from bot.speakers.grammar.phrases import NUMERALS, head, phrase_from
 from bot.speakers.grammar.sources import can_speak, farther
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import COLON, COMMA, CUE, MODAL, NEGATION, NUMBER, QUOTE, Tokens
+
+_FIGURE_WITHIN = 8
+"""Tokens behind what is estimated in which the figure stands."""
 
 
 def worded(t: Tokens, at: int) -> Report | None:
@@ -15,6 +18,9 @@ def worded(t: Tokens, at: int) -> Report | None:
         return None
     before = opens(t, subject[0])
     as_clause = before >= 0 and t.low[before] == "as"
+    if t.low[max(0, subject[0] - 2) : subject[0]] == ["is", "how"]:
+        first = subject[0] - 2  # "“No,” | is how Lee puts it |"
+        return make_report(t, "content-speaker-cue", at, subject, first, at + 1)
     first = before if as_clause else subject[0]
     if not as_clause and not any(tag & (QUOTE | COLON) for tag in t.tag[at + 2 : at + 8]):
         return None
@@ -27,8 +33,8 @@ def estimated(t: Tokens, at: int) -> Report | None:
     """With how much is thought to be: "The bank | put | the loss at 3%"."""
     loss = phrase_from(t, at + 1)
     noun = head(t, loss) if loss else 0
-    behind = range(noun + 1, min(noun + 4, len(t.tag) - 1)) if loss else ()
-    figure = any(t.low[n] == "at" and any(tag & NUMBER for tag in t.tag[n + 1 : n + 4]) for n in behind)
+    behind = range(noun + 1, min(noun + _FIGURE_WITHIN, len(t.tag) - 1)) if loss else ()
+    figure = any(t.low[n] == "at" and _counted(t, n) for n in behind)
     group = verb_group(t, at)
     if not figure or group.tags & (MODAL | NEGATION):
         return None
@@ -37,3 +43,7 @@ def estimated(t: Tokens, at: int) -> Report | None:
         subject = first_subject(t, group.first)  # "The bank in its June | report | put"
     known = subject is not None and can_speak(t, subject, "note")
     return make_report(t, "speaker-cue-content", at, subject, subject[0], at) if subject and known else None
+
+
+def _counted(t: Tokens, at: int) -> bool:
+    return any(tag & NUMBER for tag in t.tag[at + 1 : at + 4]) or not NUMERALS.isdisjoint(t.low[at + 1 : at + 4])

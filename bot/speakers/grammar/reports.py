@@ -10,13 +10,13 @@ from bot.speakers.grammar.appositions import with_others
 from bot.speakers.grammar.beside import inserted, told_that, unlisted
 from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.modifying import no_verb
 from bot.speakers.grammar.nonfinite import agent, brought_to, participle, quotes_somebody
 from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.objects import has_verb
-from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
+from bot.speakers.grammar.phrases import FARTHEST, Phrase, head, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
 from bot.speakers.grammar.sources import (
     agrees,
@@ -26,6 +26,7 @@ from bot.speakers.grammar.sources import (
     governed,
     has_clause,
     is_phrase,
+    named_behind,
     of_letter,
     of_something_written,
     over_contact,
@@ -147,7 +148,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return brought_to(t, at, group)
     later = "later" in group.lows  # "would later say"
-    if (form == "base" and group.tags & MODAL and not later) or ("been" in group.lows and form == "past"):
+    if form == "base" and group.tags & MODAL and not later:
         return None
     if form == "past" and group.tags & BE and group.tags & MODAL:  # "may be cited by the defence"
         return None
@@ -209,7 +210,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         )
     ):
         inverted = phrase_from(t, at + 1)
-        inverted = inverted and with_others(t, inverted)
+        inverted = inverted and with_others(t, named_behind(t, inverted))
         if (
             inverted
             and not (before & COMMA and _has_verb(t, at, inverted))
@@ -218,10 +219,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP
             alone = behind & STOP and (before & QUOTE or t.tag[inverted[1]] & CAPITAL)
-            agentive = t.low[inverted[1]].endswith(AGENTIVE)
-            somebody = (t.tag[inverted[1]] & (CAPITAL | ROLE) or agentive) and behind & (STOP | COMMA)
+            noun = head(t, inverted)
+            agentive = t.low[noun].endswith(AGENTIVE)
+            somebody = (t.tag[noun] & (CAPITAL | ROLE) or agentive) and behind & (STOP | COMMA)
             if (
-                (lemma in _SAID_OF_ALL and (lemma not in PARTICLES or before & QUOTE))
+                lemma in _SAID_OF_ALL
                 or (lemma in _VOICED and (before & QUOTE or behind & COLON or alone))
                 or (alone and before & QUOTE)
                 or (lemma in _UTTERING and somebody)
@@ -241,7 +243,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
     phrase = phrase_from(t, at + 1)
-    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN) or _has_verb(t, at, phrase):
+    known = CAPITAL | ROLE | BODY | WORK | PRONOUN
+    if phrase is None or not t.tag[head(t, phrase)] & known or _has_verb(t, at, phrase):
         return False
     behind = phrase[1] + 1
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)

@@ -90,7 +90,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
         return True
-    return lemma in CORE or low == "it" or low.endswith(AGENTIVE)
+    of_those = t.low[first + 1 : first + 3] == ["of", "those"]  # "several | of those present"
+    return of_those or lemma in CORE or low == "it" or low.endswith(AGENTIVE)
 
 
 def described(t: Tokens, phrase: Phrase) -> bool:
@@ -111,7 +112,11 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
     noun = head(t, subject)
     noun = subject[1] if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"] else noun
     low, tag = t.low[noun], t.tag[noun]
-    plural = low in PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & CAPITAL)
+    plural = (
+        low in PLURAL
+        or low.endswith("men")
+        or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & CAPITAL)
+    )
     plural = (
         plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1])) or t.low[subject[0]] == "those"
     )
@@ -179,15 +184,18 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     if crowd and crowd[1] == verb - 1:
         return subject[0], crowd[1]  # "Many | in the crowd | said"
     if t.low[first] in ("who", "whose") and subject[0] == 0:  # "Residents | who were moved out in May | complain"
-        return None if any(t.tag[at] & (_NEW_CLAUSE & ~(AUXILIARY | VERB)) for at in between[1:]) else subject
+        return None if any(t.tag[at] & _APART & ~(AUXILIARY | SUBORDINATOR) for at in between[1:]) else subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
     opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
     clause = (
         t.tag[at] & _NEW_CLAUSE
+        and not (t.tag[at] & PREPOSITION and t.tag[at + 1] & NUMBER)  # "Nurses hired | before 1980 | say"
         for at in between
         if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
     )
-    return subject if opens and not any(clause) else None
+    if not opens or any(clause):
+        return None
+    return (subject[0], verb - 1) if t.low[first : first + 2] == ["of", "those"] else subject
 
 
 def over_contact(t: Tokens, verb: int) -> Phrase | None:
@@ -226,6 +234,17 @@ def of_something_written(t: Tokens, verb: int) -> Phrase | None:
     return None
 
 
+def named_behind(t: Tokens, source: Phrase) -> Phrase:
+    """Who is told between commas behind what they are: "according to Moss's lawyer, attorney | Ann Lee |, ..."."""
+    last, comma = source[1], source[1] + 1
+    somebody = (t.tag[head(t, source)] | t.tag[last]) & (ROLE | TITLE) or t.low[last].endswith(AGENTIVE)
+    if not somebody or t.tag[last] & CAPITAL or comma + 1 >= len(t.tag) or not t.tag[comma] & COMMA:
+        return source
+    named = phrase_from(t, comma + 1)
+    closed = named and named[1] + 1 < len(t.tag) and t.tag[named[1] + 1] & (COMMA | STOP)
+    return named if named and closed and t.tag[named[1]] & t.tag[named[1] - 1] & CAPITAL else source
+
+
 def released_by(t: Tokens, source: Phrase) -> Phrase:
     """Who gave out what is named: "data released by | the bank", "projections from | the agency"."""
     first, last = source
@@ -247,6 +266,6 @@ def has_clause(t: Tokens, end: int) -> bool:
     if t.low[0] in _SUBJECTS and end > _SHORT:  # "They fit in a box"
         return True
     opens = not t.tag[0] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | TIME)
-    several = t.low[0].endswith("s") and not t.tag[0] & DETERMINER  # "Farmers | spray at dusk"
+    several = t.low[0].endswith("s") and not t.tag[0] & DETERMINER  # "Farmers | spray at dusk", "Cats | sleep"
     third = any(t.low[at].endswith("s") and not t.tag[at] & CAPITAL for at in range(1, end))
-    return end > _SHORT and opens and (several or third)
+    return bool(opens and ((end > _SHORT and (several or third)) or (several and end == _SHORT and t.tag[1] == WORD)))

@@ -23,7 +23,7 @@ from bot.speakers.prose.quotations import Quotation
 from bot.words import word_set
 
 _WORDS = re.compile(r"[a-z]+")
-_SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
+_SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "experience", "words"}
 _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
