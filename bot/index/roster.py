@@ -1,7 +1,7 @@
 """The speakers of a collection by every word of their names and titles: whom a question can mean."""
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -69,12 +69,20 @@ class Roster:
                 votes[name] += 1
             for name in self.titled(word):
                 votes[name] += _TITLE
+        for name in [name for name in votes if self._takes_part(name, votes)]:
+            del votes[name]
         best = max(votes.values(), default=0.0)
         found = {name for name, vote in votes.items() if vote == best and self._takes_in(name, words)}
         full = {name for name in votes if self._has_all(name, words)}
         if best < 1:
             return found & full
         return full if found and full and full.isdisjoint(found) else found  # "the health secretary" is no other's name
+
+    @staticmethod
+    def _takes_part(name: str, others: Iterable[str]) -> bool:
+        """Whether a name is of several, one of whom is among others: "Both Moss and Lee" where there is an Ann Lee."""
+        own = name.split() if " and " in name else ()
+        return any(other.rpartition(" ")[2] in own for other in others if " and " not in other)
 
     def exactly(self, words: list[str]) -> set[str]:
         """The speakers whose names and titles have every word."""

@@ -4,7 +4,7 @@ import re
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.earlier import Earlier, another, anybody, introduced, meant, of_main_speaker, related, told_apart
+from bot.questions.earlier import Earlier, another, anybody, introduced, meant, of_main_speaker, of_nobody, related, told_apart
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
@@ -87,6 +87,7 @@ _OF_WORDS = ("what-said", "speaker", "who-said")
 def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Question:
     """The question with what it takes over from the turn before; as it is where it stands by itself."""
     if earlier is None:
+        question = question._replace(of_nobody=of_nobody(question))
         return question if question.pronoun is None else of_main_speaker(question, grounds)
     before = earlier.question
     for told in (another, anybody, told_apart, related, _where, introduced):

@@ -108,7 +108,7 @@ def judge(
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody)):
+    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody, _by_chance)):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     named = _asked_silent(question)
@@ -201,6 +201,19 @@ def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
             if any(words[start].isupper() and words[start:end].lower() not in MONTHS for _, start, end in near):
                 return False
     return True
+
+
+def _by_chance(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks about nobody that it names, and the best candidate has none of its words, nor the text all.
+
+    Whoever says most of all may be meant, and tells it in other words: "What pets does she have?" - "I have two cats."
+    """
+    row = hits[0].row
+    if not question.of_nobody or question.wanted == "how-many" or _all_there(question.topic, grounds):
+        return False
+    return question.topic.isdisjoint(grounds.collection.terms_of(row)) and (
+        grounds.speaker(row) not in grounds.main_speakers()[:1]
+    )
 
 
 def _needs_word(term: str, question: Question) -> bool:
