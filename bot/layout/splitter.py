@@ -75,8 +75,8 @@ def sentences(text: str, layout: Layout) -> list[Span]:
         line, seen = block.line, block.start
         opens = block.label is not None or (number > 0 and layout.blocks[number - 1].kind == LABEL)
         for start, end, kind in _cut(text, block, layout, opens=opens):
-            line += breaks(text, seen, start)
-            seen = start
+            if start > seen:
+                line, seen = line + breaks(text, seen, start), start
             spans.append(Span(start, end, line, number, kind))
     return spans
 
