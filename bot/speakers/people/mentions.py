@@ -67,18 +67,21 @@ def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[
             continue
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
             words, first = text[first - 3 : first] + words, first - 3
-        named = None
+        opens = named = None
         if not label and is_ambiguous(words.split(None, 1)[0]):
-            named = first_is_name(text, first, run.end(), words.split(), opens=_opens(text, first, start))
+            opens = _opens(text, first, start)
+            named = first_is_name(text, first, run.end(), words.split(), opens=opens)
         if named is False:
             rest = words.find(" ") + 1
-            words, first = words[rest:], first + rest
+            opens, words, first = None, words[rest:], first + rest
         definite = " of " in words and text.startswith("the ", first - 4)
         for form in forms(words, named=named is True, definite=definite):
             if not label:
                 if len(form.words) == 1:
-                    opens = form.start == 0 and named is None and _opens(text, first, start)
-                    if (opens and _could_be_common(form)) or words.casefold() in SMALL:
+                    doubted = form.start == 0 and named is None and _could_be_common(form)
+                    if doubted and opens is None:
+                        opens = _opens(text, first, start)
+                    if (doubted and opens) or words.casefold() in SMALL:
                         doubtful.append(len(found))
                 elif words.isupper() and form.words and not _given(form.words):
                     continue
