@@ -4,7 +4,17 @@ import re
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.earlier import Earlier, another, anybody, introduced, meant, of_main_speaker, of_nobody, related, told_apart
+from bot.questions.earlier import (
+    Earlier,
+    another,
+    anybody,
+    introduced,
+    meant,
+    of_main_speaker,
+    of_nobody,
+    related,
+    told_apart,
+)
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight

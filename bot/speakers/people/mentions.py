@@ -22,6 +22,8 @@ _ARTICLES = frozenset(["al", "el", "as", "ul"])
 _WORD = re.compile(r"[\w-]+")
 _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
+_HEADLINE = 4
+"""Words of more than three letters that the first line has at least, to be known as a title by their capitals alone."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -137,6 +139,9 @@ def _titled(text: str, block: Block) -> bool:
         return True
     if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
         return False
+    words = [word for word in text[block.start : block.end].split() if len(word) > 3]
+    if not block.start and len(words) > _HEADLINE and all(word[0].isupper() for word in words):
+        return True
     if block.kind != HEADING and (
         text[block.start] in _QUOTES
         or block.end - block.start > _LONGEST
@@ -144,7 +149,6 @@ def _titled(text: str, block: Block) -> bool:
         or _INNER_END.search(text, block.start, block.end)
     ):
         return False
-    words = [word for word in text[block.start : block.end].split() if len(word) > 3]
     return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 

@@ -75,9 +75,12 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
     return roles
 
 
-def short_offices(text: str) -> dict[str, str]:
-    """The offices that a document shortens in brackets: "the | Municipal Chief Executive | (MCE)"."""
-    found: dict[str, str] = {}
+def short_offices(text: str, mentions: list[Mention]) -> dict[str, str]:
+    """The offices that a document shortens, in brackets or by their first letters: "the | Chief Executive | (CE)"."""
+    long = (mention.title for mention in mentions if " " in mention.title)
+    initials = {"".join(word[0] for word in title.split() if word[0].isupper()): title for title in long}
+    called = {mention.words[0] for mention in mentions if len(mention.words) == 1 and _the(text, mention)}
+    found = {short: title for short, title in initials.items() if short in called and len(short) > 1}
     for short in _SHORT.finditer(text):
         words = text[max(0, short.start() - _FAR) : short.start()].split()[-_WORDS:]
         for first in range(len(words) - 2, -1, -1):
@@ -87,6 +90,16 @@ def short_offices(text: str) -> dict[str, str]:
                 found[short[1]] = office
                 break
     return found
+
+
+def _the(text: str, mention: Mention) -> bool:
+    """Whether letters stand behind "the" as an office does: "the | DG |"."""
+    letters = text[mention.start : mention.end]
+    return (
+        letters.isupper()
+        and letters.casefold() not in COUNTRY
+        and text[mention.start - 4 : mention.start].lower() == "the "
+    )
 
 
 def _take(

@@ -48,7 +48,7 @@ class Registry:
         self._names = Names()
         self._short: dict[str, Entity] = {}
         """Acronyms and initials, defined in brackets or made of capitals."""
-        self._posts = short_offices(self.text)
+        self._posts = short_offices(self.text, self.mentions)
         self._titled: dict[str, list[str]] = defaultdict(list)
         """Titles of people who are never named in full, by family name."""
         self._roles: Roles[Entity] | None = None
