@@ -7,7 +7,7 @@ from bot.words import SHORT_TITLES, word_set
 
 HONORIFICS = word_set(
     """
-    alhaji cde cllr clr coun cr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master
+    alh alhaji cde cllr clr coun cr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master
     miss mme mr mrs ms mx prof rev seri shri shrimati sir smt sr
     """
 )

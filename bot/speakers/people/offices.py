@@ -6,11 +6,22 @@ from collections.abc import Callable
 from bot.patterns import lazily
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, Roles, after_name, before_name, parse_role
+from bot.speakers.people.roles import (
+    FEMALE_NOUNS,
+    MALE_NOUNS,
+    RANKS,
+    STYLED,
+    Roles,
+    after_name,
+    before_name,
+    parse_role,
+)
 from bot.words import COUNTRY
 
-_APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
-"""What may stand between an office and who holds it."""
+_APPOSED = re.compile(
+    r"(?: \([^()]{1,12}\)| (?:constituency|county|district|province|region|state))?(?:,| and|, and)? "
+)
+"""What may stand between an office and who holds it: "MP for Orla | constituency | Ann Lee"."""
 _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _TO = (" to ", " to the ")
 _SENT = re.compile(r"\b(?:ambassador|commissioner|consul|envoy|observer|representative)\b")
@@ -32,7 +43,6 @@ _LISTED = lazily(r"(?:, [A-Z][^,.;:\n]{2,60}){0,4}, and (?:the )?[A-Z]")
 """What stands behind one of several who are named with their offices."""
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
-_STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty"}
 _FAR = 120
 """Characters within which an office and a name are looked at together."""
 
@@ -79,7 +89,7 @@ def _take(
     land = _LAND.match(text, mention.end) if mention.title else None
     if land and land[1].casefold() in COUNTRY:
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
-    found = [role for role in (*titles, title, *around) if role]
+    found = [role for role in (*titles, title, *around, STYLED.get(mention.honorific, "")) if role]
     near = text[max(0, mention.start - _NEAR) : mention.start]
     kin = _KIN.search(near) if near[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
     gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""
@@ -92,8 +102,7 @@ def _take(
     entity.person = entity.person or bool(aged or gender)
     entity.gender = entity.gender or gender
     entity.titles += [title for title in titles if title not in entity.titles]
-    found.append(_STYLED.get(mention.honorific.replace(".", ""), ""))
-    for role in filter(None, found):
+    for role in found:
         roles.enter(role, mention.start, entity)
         entity.person = True
 

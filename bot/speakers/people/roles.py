@@ -74,6 +74,8 @@ _RELATIONS = frozenset(
     """.split()
 )
 """What somebody is to others: no title."""
+STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty", "H.E.": "Excellency", "H.H.": "Highness"}
+"""Styles by their letters."""
 _SEVERAL = frozenset("people police others men women children media some many several all both".split())
 _MOST = 256
 """People of one office that a description is held against; bounds the work."""
@@ -107,6 +109,8 @@ def parse_role(text: str) -> Role | None:
     if not cut:
         return None
     head = _SAME_ROLE.get(words[cut - 1], words[cut - 1])
+    if head == "member" and words[cut : cut + 2] == ["of", "parliament"]:
+        head = "mp"
     if head == "head" and words[cut : cut + 2] == ["of", "state"]:
         head = "president"
     if head == "minister" and "prime" in words[:cut]:
@@ -143,10 +147,11 @@ class Roles(Generic[Holder]):
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""
-        style = next((word for word in text.split()[:-1] if word.casefold() in STYLES), "")
-        if style:
+        said = text.split()
+        style = next((STYLED.get(word, word) for word in said if word in STYLED or word.casefold() in STYLES), "")
+        if style and style != text:
             self.enter(style, at, holder)
-        *office, rank = text.split() or [""]
+        *office, rank = said or [""]
         if office and rank.casefold() in RANKS:
             self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None

@@ -181,7 +181,7 @@ class Pronouns:
         own = self.scene.spans[self.scene.current]
         objects: list[Entity] = []
         here = list(self.scene.people(own.start, at, objects))
-        led = _LED.fullmatch(self.registry.text, own.start, at)
+        led = _LED.fullmatch(self.registry.text, own.start, at) if pronoun in ("he", "she", "they") else None
         if led and not self.scene.inside(led.start(1) + 1):
             here, objects = [], here + objects
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
