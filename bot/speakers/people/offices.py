@@ -4,18 +4,10 @@ import re
 from collections.abc import Callable
 
 from bot.patterns import lazily
+from bot.speakers.people.apposed import after_name, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
-from bot.speakers.people.roles import (
-    FEMALE_NOUNS,
-    MALE_NOUNS,
-    RANKS,
-    STYLED,
-    Roles,
-    after_name,
-    before_name,
-    parse_role,
-)
+from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, STYLED, Roles, parse_role
 from bot.words import COUNTRY
 
 _APPOSED = re.compile(

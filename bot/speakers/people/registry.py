@@ -11,13 +11,14 @@ from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.apposed import after_name, as_title, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import holders
-from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
+from bot.speakers.people.roles import Roles, parse_role, plural
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
@@ -233,6 +234,10 @@ class Registry:
         `likely` wins over others whom it fits as well.
         """
         return self._offices().find(role, at, likely) or self._left_over(role, at)
+
+    def by_letters(self, letters: str) -> Entity | None:
+        """Who holds an office by its initials, where these name no body: "the DCE"."""
+        return None if letters in self._short else self._offices().lettered(letters)
 
     def _left_over(self, role: str, at: int) -> Entity | None:
         """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""
