@@ -15,9 +15,10 @@ from bot.speakers.people.apposed import after_name, as_title, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
+from bot.speakers.people.matching import nickname
 from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
-from bot.speakers.people.offices import holders
+from bot.speakers.people.offices import foreign, holders, short_offices
 from bot.speakers.people.roles import Roles, parse_role, plural
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
@@ -30,8 +31,6 @@ _OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
 """What stands before the name of somebody's relative or colleague, and what they are."""
 _NEAR = 40
 """Characters before a name that are looked at."""
-_ALIKE = 3
-"""Letters with which a short form begins as a word of the name does."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -49,6 +48,7 @@ class Registry:
         self._names = Names()
         self._short: dict[str, Entity] = {}
         """Acronyms and initials, defined in brackets or made of capitals."""
+        self._posts = short_offices(self.text)
         self._titled: dict[str, list[str]] = defaultdict(list)
         """Titles of people who are never named in full, by family name."""
         self._roles: Roles[Entity] | None = None
@@ -58,7 +58,7 @@ class Registry:
     def _join(self) -> None:
         """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
         by_core: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-        called = {fold(tuple(mention.title.split())): mention for mention in self.mentions if _foreign(mention)}
+        called = {fold(tuple(mention.title.split())): mention for mention in self.mentions if foreign(mention)}
         for mention in self.mentions:
             if len(mention.words) > 1 and fold(mention.words) not in called:
                 by_core[fold(mention.words)].append(mention)
@@ -119,7 +119,7 @@ class Registry:
             entity.gender = mention.gender
         if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
             short = _DEFINED.match(self.text, mention.end)
-            if short and (short.group(1).isupper() or _nickname(short.group(1), mention)):
+            if short and (short.group(1).isupper() or (not mention.body and nickname(short.group(1), mention.words))):
                 self._short[short.group(1)] = entity
                 entity.aliases[short.group(1)] = None
 
@@ -146,6 +146,9 @@ class Registry:
         gender = gender or title_gender(title)
         entity = self._entities.get(core)
         if len(words) == 1:
+            post = self._posts.get(words[0])
+            if post and not title:
+                return self._offices().find(post, at) or self._entities.setdefault(core, self._post(words[0], post, at))
             if entity and gender and entity.gender and gender != entity.gender:
                 core = (*core, gender)
                 entity = self._entities.get(core)
@@ -166,6 +169,10 @@ class Registry:
         elif title and len(entity.words) == 1 and title not in entity.titles:
             entity.titles.append(title)
         return entity
+
+    def _post(self, short: str, office: str, at: int) -> Entity:
+        """Whoever holds an office that the document shortens, and names nobody for."""
+        return Entity(tuple(office.split()), person=True, places=[at], ends=[at + len(short)], aliases={short: None})
 
     def alone(self, words: tuple[str, ...], at: int) -> Entity:
         """The entity that is known by this name only, whatever longer name has it."""
@@ -275,19 +282,6 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
-
-
-def _nickname(word: str, mention: Mention) -> bool:
-    """Whether a word in brackets is made of the name before it: "Diego Forlindo | (Diefo)"."""
-    parts = {part[:_ALIKE].casefold() for part in mention.words}
-    return not mention.body and word[:_ALIKE].casefold() in parts and word.casefold() not in PLACES
-
-
-def _foreign(mention: Mention) -> bool:
-    """Whether an honorific stands behind an office of another language: "Raksha Mantri | Shri Ravi Lee"."""
-    *before, last = mention.title.split() or [""]
-    known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
-    return bool(before and mention.honorific and mention.words) and not known
 
 
 def _unwrapped(text: str, layout: Layout) -> str:
