@@ -18,6 +18,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.roles import BINDS, parse_role, plural
 from bot.speakers.people.run_words import bare
 from bot.speakers.people.runs import FUNCTION
+from bot.words import COUNTRY
 
 _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
@@ -41,6 +42,8 @@ _RELATIONS = frozenset(
 )
 """What somebody is to others: no title."""
 _FARTHEST = 90
+_LONG = 8
+"""Words of a role before a comma, at most."""
 
 
 def before_name(text: str, start: int) -> str:
@@ -65,13 +68,15 @@ def _before_comma(text: str, start: int) -> str:
     """A role before the comma before a name, with whose it is: "Its | chief executive |, Ana Lund"."""
     words = text[max(0, start - _FARTHEST) : start - 2].split()
     first = len(words)
-    while first and len(words) - first < 6 and words[first - 1].isalpha() and words[first - 1].islower():
-        if TAGS.get(words[first - 1], 0) & DETERMINER:
+    while first and len(words) - first < _LONG and words[first - 1].isalpha():
+        word = words[first - 1]
+        if TAGS.get(word, 0) & DETERMINER or not (word.islower() or word.casefold() in COUNTRY):
             break
         first -= 1
     owned = first and (TAGS.get(words[first - 1].casefold(), 0) & DETERMINER or words[first - 1].endswith(("'s", "’s")))
     role = words[first:] if owned and first < len(words) else [""]
-    return " ".join(role) if TAGS.get(role[-1], 0) & (ROLE | TITLE) and not plural(role[-1]) else ""
+    head = role[next((n for n, word in enumerate(role) if n and word in BINDS), len(role)) - 1]
+    return " ".join(role) if TAGS.get(head, 0) & (ROLE | TITLE) and not plural(head) else ""
 
 
 def after_name(text: str, start: int, end: int) -> str:

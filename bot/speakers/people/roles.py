@@ -47,6 +47,8 @@ FEMALE_NOUNS = frozenset(
 _WORD = re.compile(r"[\w'’][\w'’-]*")
 BINDS = frozenset("of for from at in on with to and by".split())
 """Words behind the head of a role."""
+_AT_HEAD = ("leader", "president", "premier", "king", "chancellor", "emir")
+"""Who is at the head of a land, by which of these words soever: "the Kenyan | leader |"."""
 STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty", "H.E.": "Excellency", "H.H.": "Highness"}
 """Styles by their letters."""
 _SEVERAL = frozenset("people police others men women children media some many several all both".split())
@@ -157,6 +159,9 @@ class Roles(Generic[Holder]):
         wanted = parse_role(text)
         if wanted is None:
             return None
+        if wanted.countries and wanted.head in _AT_HEAD and not self._of_land(wanted):
+            heads = (wanted._replace(head=head) for head in _AT_HEAD)
+            wanted = next(filter(self._of_land, heads), wanted)
         meant = self._meant.get(wanted)
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         held = self._held.get(wanted.head, {})
@@ -180,6 +185,10 @@ class Roles(Generic[Holder]):
         if best:
             self._meant[wanted] = best[1]
         return best[1] if best else None
+
+    def _of_land(self, wanted: Role) -> bool:
+        """Whether somebody is known to hold an office in its land."""
+        return any(held[2] & wanted.countries for held in self._held.get(wanted.head, {}).values())
 
     def named(self, title: str, name: tuple[str, ...]) -> Holder | None:
         """The one of an office and a family name: "Tim Lee, the mayor, met Ann Lee. | Mayor Lee | spoke."."""
