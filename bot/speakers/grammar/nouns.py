@@ -7,9 +7,9 @@ from bot.words import SHORT_TITLES, word_set
 
 HONORIFICS = word_set(
     """
-    alhaj alhaji begum cde cllr clr coun cr dame datin dato datuk dr encik engr esq fr haji hajiya he hh hon jr lady
-    lord madam madame mallam master maulana mian miss mme mr mrs ms mx prof puan rev sardar seri shri shrimati sir smt
-    sr tengku tun
+    alh alhaj alhaji begum cde cllr clr coun cr dame datin dato datuk dr encik engr esq fr haji hajiya he hh hon jr
+    lady lord madam madame mallam master maulana mian miss mme mr mrs ms mx prof puan rev sardar seri shri shrimati
+    sir smt sr tengku tun
     """
 )
 STYLES = word_set(

@@ -28,6 +28,8 @@ _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
 _OF_WHAT = frozenset(["foreign", "natural", "rural", "social", "urban"])
 """What an office is of together with the word behind: "Minister of | Social Protection"."""
+_NAMED = 4
+"""Words of a title's last, a body and a name of two."""
 _FIELD_ENDS = ("ation", "ction", "ement", "ment", "sion", "ship", "ties", "ture")
 """How nouns end for what somebody is in charge of."""
 _NO_TITLES = frozenset(
@@ -159,6 +161,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
         return words[:given], words[given:], False
     if not titles and any(word.low == "of" or (word.low == "for" and words[0].low.endswith("s")) for word in words):
         return [], words, True  # "Guild of Bakers", "Citizens for Clean Water"
+    if titles and bodies == [last + 1] and len(words) - last == _NAMED and _plain_name(words[last + 2 :]):
+        return words[: last + 2], words[last + 2 :], False  # "Chairman Senate | Ann Moss"
     if bodies and bodies[-1] > last and not (len(words) == 2 and words[0].low in GIVEN):
         return [], words, True
     if last == len(words) - 1:
@@ -272,7 +276,7 @@ def _behind_office(words: list[Word], last: int) -> int:
 def _known_office(word: Word) -> bool:
     """Whether an office can be of something: a body, a land, a field by its word or how it ends, "Empowerment"."""
     field = word.low in OFFICES or (word.low.endswith(_FIELD_ENDS) and word.low not in GIVEN)
-    return field or bool(word.tag & BODY) or word.low in COUNTRY
+    return field or bool(word.tag & BODY) or word.low in COUNTRY or word.low in LANDS
 
 
 def title_gender(title: str) -> str:

@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable
 
 from bot.patterns import lazily
+from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.apposed import after_name, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, Roles, after_name, before_name, parse_role
+from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, STYLED, Roles, parse_role
 from bot.words import COUNTRY
 
-_APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
-"""What may stand between an office and who holds it."""
+_APPOSED = re.compile(
+    r"(?: \([^()]{1,12}\)| (?:constituency|county|district|province|region|state))?(?:,| and|, and)? "
+)
+"""What may stand between an office and who holds it: "MP for Orla | constituency | Ann Lee"."""
 _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _TO = (" to ", " to the ")
 _PLACED = lazily(r" \([A-Z]{2,6}\) (?:at|for|in|of) (?:the )?")
@@ -37,7 +41,6 @@ _WORDS = 8
 _SHORT = lazily(r" \(([A-Z]{2,6})\)")
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
-_STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty"}
 _FAR = 120
 """Characters within which an office and a name are looked at together."""
 
@@ -75,12 +78,16 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
     return roles
 
 
-def short_offices(text: str, mentions: list[Mention]) -> dict[str, str]:
-    """The offices that a document shortens, in brackets or by their first letters: "the | Chief Executive | (CE)"."""
-    long = (mention.title for mention in mentions if " " in mention.title)
-    initials = {"".join(word[0] for word in title.split() if word[0].isupper()): title for title in long}
-    called = {mention.words[0] for mention in mentions if len(mention.words) == 1 and _the(text, mention)}
-    found = {short: title for short, title in initials.items() if short in called and len(short) > 1}
+def foreign(mention: Mention) -> bool:
+    """Whether an honorific stands behind an office of another language: "Raksha Mantri | Shri Ravi Lee"."""
+    *before, last = mention.title.split() or [""]
+    known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
+    return bool(before and mention.honorific and mention.words) and not known
+
+
+def short_offices(text: str) -> dict[str, str]:
+    """The offices that a document shortens in brackets: "the | Municipal Chief Executive | (MCE)"."""
+    found: dict[str, str] = {}
     for short in _SHORT.finditer(text):
         words = text[max(0, short.start() - _FAR) : short.start()].split()[-_WORDS:]
         for first in range(len(words) - 2, -1, -1):
@@ -90,16 +97,6 @@ def short_offices(text: str, mentions: list[Mention]) -> dict[str, str]:
                 found[short[1]] = office
                 break
     return found
-
-
-def _the(text: str, mention: Mention) -> bool:
-    """Whether letters stand behind "the" as an office does: "the | DG |"."""
-    letters = text[mention.start : mention.end]
-    return (
-        letters.isupper()
-        and letters.casefold() not in COUNTRY
-        and text[mention.start - 4 : mention.start].lower() == "the "
-    )
 
 
 def _take(
@@ -114,7 +111,7 @@ def _take(
     land = _LAND.match(text, mention.end) if mention.title else None
     if land and land[1].casefold() in COUNTRY:
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
-    found = [role for role in (*titles, title, *around) if role]
+    found = [role for role in (*titles, title, *around, STYLED.get(mention.honorific, "")) if role]
     near = text[max(0, mention.start - _NEAR) : mention.start]
     kin = _KIN.search(near) if near[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
     gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""
@@ -127,8 +124,7 @@ def _take(
     entity.person = entity.person or bool(aged or gender)
     entity.gender = entity.gender or gender
     entity.titles += [title for title in titles if title not in entity.titles]
-    found.append(_STYLED.get(mention.honorific.replace(".", ""), ""))
-    for role in filter(None, found):
+    for role in found:
         roles.enter(role, mention.start, entity)
         entity.person = True
 

@@ -11,13 +11,15 @@ from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.apposed import after_name, as_title, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
+from bot.speakers.people.matching import nickname
 from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
-from bot.speakers.people.offices import holders, short_offices
-from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
+from bot.speakers.people.offices import foreign, holders, short_offices
+from bot.speakers.people.roles import Roles, parse_role, plural
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
@@ -29,8 +31,6 @@ _OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
 """What stands before the name of somebody's relative or colleague, and what they are."""
 _NEAR = 40
 """Characters before a name that are looked at."""
-_ALIKE = 3
-"""Letters with which a short form begins as a word of the name does."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -48,7 +48,7 @@ class Registry:
         self._names = Names()
         self._short: dict[str, Entity] = {}
         """Acronyms and initials, defined in brackets or made of capitals."""
-        self._posts = short_offices(self.text, self.mentions)
+        self._posts = short_offices(self.text)
         self._titled: dict[str, list[str]] = defaultdict(list)
         """Titles of people who are never named in full, by family name."""
         self._roles: Roles[Entity] | None = None
@@ -58,7 +58,7 @@ class Registry:
     def _join(self) -> None:
         """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
         by_core: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-        called = {fold(tuple(mention.title.split())): mention for mention in self.mentions if _foreign(mention)}
+        called = {fold(tuple(mention.title.split())): mention for mention in self.mentions if foreign(mention)}
         for mention in self.mentions:
             if len(mention.words) > 1 and fold(mention.words) not in called:
                 by_core[fold(mention.words)].append(mention)
@@ -119,7 +119,7 @@ class Registry:
             entity.gender = mention.gender
         if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
             short = _DEFINED.match(self.text, mention.end)
-            if short and (short.group(1).isupper() or _nickname(short.group(1), mention)):
+            if short and (short.group(1).isupper() or (not mention.body and nickname(short.group(1), mention.words))):
                 self._short[short.group(1)] = entity
                 entity.aliases[short.group(1)] = None
 
@@ -242,6 +242,10 @@ class Registry:
         """
         return self._offices().find(role, at, likely) or self._left_over(role, at)
 
+    def by_letters(self, letters: str) -> Entity | None:
+        """Who holds an office by its initials, where these name no body: "the DCE"."""
+        return None if letters in self._short else self._offices().lettered(letters)
+
     def _left_over(self, role: str, at: int) -> Entity | None:
         """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""
         wanted = parse_role(role)
@@ -278,19 +282,6 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
-
-
-def _nickname(word: str, mention: Mention) -> bool:
-    """Whether a word in brackets is made of the name before it: "Diego Forlindo | (Diefo)"."""
-    parts = {part[:_ALIKE].casefold() for part in mention.words}
-    return not mention.body and word[:_ALIKE].casefold() in parts and word.casefold() not in PLACES
-
-
-def _foreign(mention: Mention) -> bool:
-    """Whether an honorific stands behind an office of another language: "Raksha Mantri | Shri Ravi Lee"."""
-    *before, last = mention.title.split() or [""]
-    known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
-    return bool(before and mention.honorific and mention.words) and not known
 
 
 def _unwrapped(text: str, layout: Layout) -> str:

@@ -37,7 +37,7 @@ _CLASSES = {
         "doctor": "cardiologist gp oncologist pathologist physician psychiatrist specialist surgeon virologist",
         "executive": "ceo cfo chair chief director president",
         "expert": "analyst economist lecturer professor researcher scientist specialist",
-        "leader": "chair chancellor emir governor head king minister premier president secretary",
+        "leader": "chair chancellor emir governor head king minister mp premier president secretary spokesperson",
         "lawmaker": "councillor deputy member mp representative senator",
         "lawyer": "advocate attorney barrister counsel prosecutor solicitor",
         "legislator": "councillor deputy member mp representative senator",

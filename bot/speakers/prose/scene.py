@@ -17,8 +17,9 @@ from bot.speakers.grammar.tokens import (
     TAGS,
     VERB,
 )
+from bot.speakers.people.apposed import governed
 from bot.speakers.people.registry import Entity, Mention, Registry, fold
-from bot.speakers.people.roles import governed, plural
+from bot.speakers.people.roles import plural
 from bot.speakers.prose.captions import captions, credited
 from bot.speakers.prose.describing import Descriptions
 from bot.speakers.prose.dialogue import Paragraph, addressed
