@@ -246,7 +246,7 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
 
 
 def _timed(t: Tokens, at: int, size: int) -> bool:
-    return any([tag & TIME for tag in t.tag[at : at + size]])
+    return any(map(TIME.__and__, t.tag[at : at + size]))
 
 
 @lru_cache(maxsize=4)  # every verb of a sentence asks for it

@@ -24,6 +24,8 @@ _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
 _HEADLINE = 4
 """Words of more than three letters that the first line has at least, to be known as a title by their capitals alone."""
+_SMALL = frozenset("a an and as at by for from in of on or the to with".split())
+"""Words that are written small in a title."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -139,8 +141,9 @@ def _titled(text: str, block: Block) -> bool:
         return True
     if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
         return False
-    words = [word for word in text[block.start : block.end].split() if len(word) > 3]
-    if not block.start and len(words) > _HEADLINE and all(word[0].isupper() for word in words):
+    every = text[block.start : block.end].split()
+    words = [word for word in every if len(word) > 3]
+    if not block.start and len(words) > _HEADLINE and all(word[0].isupper() or word in _SMALL for word in every):
         return True
     if block.kind != HEADING and (
         text[block.start] in _QUOTES
