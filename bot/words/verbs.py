@@ -56,6 +56,7 @@ _PAST = {
     "brag": "bragged",
     "chat": "chatted",
     "concur": "concurred",
+    "counsel": "counselled",
     "draw": "drew",
     "dub": "dubbed",
     "feel": "felt",
@@ -95,10 +96,12 @@ _PAST = {
     "teach": "taught",
     "tell": "told",
     "think": "thought",
+    "undertake": "undertook",
     "write": "wrote",
     "yap": "yapped",
 }
 _OTHER_PAST = {
+    "counseled": "counsel",
     "forecasted": "forecast",
     "given": "give",
     "labeled": "label",

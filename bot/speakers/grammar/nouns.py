@@ -140,7 +140,7 @@ WORKS = word_set(
     judgement judgment law lawsuit leaflet letter letters log magazine manifesto manual memo memoir memorandum
     message messages minutes motto note notice numbers obituary opinion order outline pamphlet paper papers
     paragraph passage petition placard placards play poem policy poll polls post posts press-release projection
-    projections proposal prospectus questionnaire readout record records release report reports research
+    projections proposal prospectus publication questionnaire readout record records release report reports research
     resolution results review rule rules ruling sign slogan speech statement statements statistics statute story studies
     study summary survey surveys tallies tally testimony text transcript treaty tweet tweets verdict version video
     warning website wording

@@ -46,7 +46,7 @@ Phrase = tuple[int, int]
 _NO_NAME = PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION
 _NO_NOUN = _NO_NAME | RELATIVE | COMMA | STOP | COLON | DASH | OPEN | QUOTE | NEGATION | OBJECT | VERB | DETERMINER
 _BEFORE_OBJECT = DETERMINER | OBJECT | PREPOSITION | ADVERB
-_ENDS_NOUN, _OPENS_OTHER = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR
+_ENDS_NOUN, _OPENS_OTHER, _ENDS_OFFICE = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR, PREPOSITION | COMMA
 PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
@@ -54,6 +54,8 @@ COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("acting disgraced embattled renowned retired self-described self-styled".split())
 _DEICTIC = frozenset("earlier early each every last late later next this".split())
 """Words before a time."""
+_IN_NAMES = ("against", "without")
+"""Prepositions inside names: in headlines others have capitals, too."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
 FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
@@ -105,13 +107,11 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             opening = opening_bracket(t, opening - 1)
         inner = phrase_ending_at(t, opening - 1) if not tag[opening - 1] & CLOSE else None
         return (inner[0], last) if inner else None
-    if (
-        last > 1
-        and t.low[last] in NUMERALS
-        and (nominal(t, last - 1) or (t.low[last - 1] == "of" and tag[last - 2] & ROLE))
-    ):
-        parent = phrase_ending_at(t, last - 2 + nominal(t, last - 1))  # "the mother of | three", "Lee of stall | nine"
-        return parent and (parent[0], last)
+    if last > 1 and t.low[last] in NUMERALS:  # "the mother of | three", "Lee of stall | nine"
+        numbered = nominal(t, last - 1)
+        if numbered or (t.low[last - 1] == "of" and tag[last - 2] & ROLE):
+            parent = phrase_ending_at(t, last - 2 + numbered)
+            return parent and (parent[0], last)
     if (tag[last] & PRONOUN and not (tag[last] & POSSESSIVE)) or (
         t.low[last] in COUNTS
         and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & ADVERB)
@@ -167,8 +167,9 @@ def opening_bracket(t: Tokens, closing: int) -> int:
 
 
 def _linked(t: Tokens, first: int) -> bool:
-    """Whether a preposition before `first` binds it to a noun: "a spokesman | for | the army"."""
-    return first > 1 and t.low[first - 1] in LINKING and nominal(t, first - 2) and not t.tag[first - 2] & TIME
+    """Whether a preposition binds what begins at `first` to a noun: "a man | for | war", "Doctors | Against | War"."""
+    binds = t.low[first - 1] in LINKING or (t.low[first - 1] in _IN_NAMES and t.tag[first - 1] & t.tag[first] & CAPITAL)
+    return first > 1 and bool(binds) and nominal(t, first - 2) and not t.tag[first - 2] & TIME
 
 
 def _joined(t: Tokens, first: int) -> bool:
@@ -254,12 +255,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
-        elif (
-            low[at] == "and"
-            and at + 2 < size
-            and tag[at - 1] & tag[at + 1] & PERSON
-            and tag[at + 2] & (COMMA | PREPOSITION)
-        ):
+        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & _ENDS_OFFICE:
             at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
@@ -277,6 +273,8 @@ def _predicates(t: Tokens, begin: int, at: int) -> bool:
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     """Prepositions that go on with the phrase: behind a common noun more than behind a name."""
+    if t.low[at] in _IN_NAMES and t.tag[at - 1] & t.tag[at] & CAPITAL:
+        return _IN_NAMES
     if t.tag[at - 1] & CAPITAL and not t.tag[at - 1] & (ROLE | TITLE | BODY):
         return ("of",)
     by = ("by",) if t.tag[at - 1] & WORK else ()

@@ -30,6 +30,7 @@ from bot.speakers.grammar.sources import (
     of_letter,
     of_something_written,
     over_contact,
+    over_object,
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
@@ -108,9 +109,7 @@ def reports(t: Tokens) -> list[Report]:
             report = punctuated(t, at)
         elif low == "that":
             report = told_that(t, at)
-        elif low in OPINIONS:
-            report = opinion(t, at)
-        if report is None and low in STANCES:
+        if report is None and (low in OPINIONS or low in STANCES):
             report = opinion(t, at)
         if report is None and low in FORMS:
             report = act(t, at)
@@ -137,7 +136,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return worded(t, at)
-    if lemma == "put" and (report := estimated(t, at)):
+    if lemma in ("give", "put") and (report := estimated(t, at)):
         return report
     if no_verb(t, at, form):
         return None
@@ -185,6 +184,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
+    met = subject and subject[1] == first - 2 and t.tag[first - 1] & COMMA and lemma not in _SAID
+    doer = over_object(t, subject) if subject and met else None
+    if doer:  # "Lee met the king, | thanked | him"
+        pattern = accepts(t, at, lemma, form, doer)
+        return make_report(t, "coordination", at, doer, first, at) if pattern else None
     if subject and form == "base" and subject[0] and t.tag[subject[0] - 1] & AUXILIARY:
         return None  # "not only do | farmers | tell"
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:

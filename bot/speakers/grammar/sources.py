@@ -33,6 +33,7 @@ from bot.speakers.grammar.tokens import (
     Tokens,
     plural_of,
 )
+from bot.words import word_set
 
 _NEW_CLAUSE = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE | SUBORDINATOR | RELATIVE | CONJUNCTION
 _APART = _NEW_CLAUSE & ~(CUE | CONJUNCTION | VERB)
@@ -55,6 +56,13 @@ _OF_THINGS = frozenset(
 """What "it" can do, which stands for something written or some body before."""
 _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
 """What is done with something written, which does not do it itself."""
+_OF_SOMEBODY = word_set(
+    """
+    announce apologise apologize argue assert boast complain concede confess contend deny dismiss grumble
+    insist joke pledge regret reiterate vow warn
+    """
+)
+"""What nobody does but somebody or some body, whatever its noun: "The brewery | denied | that its beer was thin"."""
 _CONTACT = frozenset("he i she they we you".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
@@ -91,7 +99,15 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
     if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
         return True
     of_those = t.low[first + 1 : first + 3] == ["of", "those"]  # "several | of those present"
-    return of_those or lemma in CORE or low == "it" or low.endswith(AGENTIVE)
+    acts = lemma in _OF_SOMEBODY and tag == WORD and t.tag[first] & DETERMINER and _has_verb(t, last + 1)
+    return bool(of_those or acts or lemma in CORE or low == "it" or low.endswith(AGENTIVE))
+
+
+def _has_verb(t: Tokens, at: int) -> bool:
+    """Whether a verb at `at` is no participle: "the mill | announced that", not "the plan | announced today by Lee"."""
+    at += at + 1 < len(t.tag) and bool(t.tag[at] & ADVERB)
+    behind = t.tag[at + 1] if at + 1 < len(t.tag) else STOP
+    return not (behind & (TIME | ADVERB | COMMA | STOP) and t.tag[at] & CUE) and t.low[at + 1 : at + 2] != ["by"]
 
 
 def described(t: Tokens, phrase: Phrase) -> bool:
@@ -151,6 +167,8 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
         return False  # "uses it to gather | posts"
     if form == "base" and tag == WORD and t.tag[subject[1] - 1] & PREPOSITION:
         return not t.low[subject[1]].endswith(("al", "ic", "ive", "ous"))  # "rules for | global | claims"
+    if tag & POSSESSIVE and tag & CAPITAL and (t.low[verb] in CORE or t.low[verb + 1 : verb + 2] == ["that"]):
+        return True  # "Baker's | warns that bread is dear"
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
 
@@ -207,6 +225,16 @@ def over_contact(t: Tokens, verb: int) -> Phrase | None:
     verbs = (t.tag[at] & (VERB | AUXILIARY | CUE) or t.low[at].endswith("ed") for at in between)
     whole = not any(t.tag[at] & (COMMA | STOP | QUOTE | SUBORDINATOR) for at in between)
     return subject if whole and any(verbs) else None
+
+
+def over_object(t: Tokens, phrase: Phrase) -> Phrase | None:
+    """Who does something to what a phrase names: "| Lee | met | the king |, thanked him"; None if it is no object."""
+    verb = phrase[0] - 1
+    done = t.tag[verb] & VERB or (t.low[verb].endswith("ed") and t.low[verb] != "named")
+    if verb < 1 or not done or t.tag[verb] & (CUE | CAPITAL) or t.tag[verb - 1] & (COMMA | RELATIVE):
+        return None
+    doer = phrase_ending_at(t, verb - 1)
+    return doer if doer and can_speak(t, doer, "note") and not governed(t, doer) else None
 
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:

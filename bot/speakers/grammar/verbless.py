@@ -41,7 +41,7 @@ _VIEW_WITHIN = 6
 """Tokens of whose view it is: "in | Mayor Ann Lee's | view"."""
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
-_HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
+_HOLDS = frozenset("held hold holds made make makes maintains share shared shares takes took".split())
 """What one does with an opinion: "holds | the view that"."""
 _PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
 _CITED = frozenset("annex appendix article chapter clause figure paragraph rule section table".split())
