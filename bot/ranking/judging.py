@@ -209,7 +209,7 @@ def _by_chance(question: Question, hits: Sequence[Hit], grounds: Grounds) -> boo
     Whoever says most of all may be meant, and tells it in other words: "What pets does she have?" - "I have two cats."
     """
     row = hits[0].row
-    if not question.of_nobody or _all_there(question.topic, grounds):
+    if not question.of_nobody or question.wanted == "how-many" or _all_there(question.topic, grounds):
         return False
     return question.topic.isdisjoint(grounds.collection.terms_of(row)) and (
         grounds.speaker(row) not in grounds.main_speakers()[:1]
