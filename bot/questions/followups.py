@@ -121,8 +121,11 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     telling = _telling(question)
     if not _leans(question, telling) or (question.elsewhere and telling):
         return question
-    of_all = _ASKER.search(question.text) or _KIN_OF.fullmatch(question.text.strip().rstrip("?!. "))
-    own = telling if of_all else _topic(question, telling)
+    of_kin = _KIN_OF.fullmatch(question.text.strip().rstrip("?!. "))
+    own = telling if of_kin or _ASKER.search(question.text) else _topic(question, telling)
+    if of_kin:  # nobody is his own boss
+        besides = (*before.speakers, *before.about, *earlier.speakers)
+        question = question._replace(speakers=tuple(name for name in question.speakers if name not in besides))
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier, grounds)
     gender, people = meant(question, earlier, own, grounds)

@@ -39,7 +39,11 @@ _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
-_NAME = lazily(r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\bnames?\b", re.IGNORECASE, needs="name names")
+_NAME = lazily(
+    r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\b(?:names?|called)\b",
+    re.IGNORECASE,
+    needs="name names called",
+)
 _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
@@ -193,7 +197,8 @@ def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -
 
 def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it asks what somebody is called, of whom none of the best candidates has a name close by."""
-    whose = {term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT}
+    carried = {term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT}
+    whose = carried.intersection(terms(question.text)) or carried
     if not whose or not _NAME.match(question.text):
         return False
     for hit in hits:
