@@ -16,7 +16,8 @@ _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
-    "leader": "president", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
+    "leader": "president", **dict.fromkeys("diplomat envoy".split(), "ambassador commissioner consul"),
+    "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman",
     "captain": "skipper", "doctor": "physician surgeon",
     **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
@@ -144,9 +145,13 @@ class Roster:
 
     def _misspelt(self, words: list[str]) -> set[str]:
         """Whom the words name once those that no name has are spelt like one that is near."""
-        known = [word in self.by_word or len(word) < 4 for word in words]
+        known = [word in self.by_word or len(word) < 4 or self._is_there(word) for word in words]
         repaired = [word if ok else self._near(word) or word for word, ok in zip(words, known, strict=True)]
         return self._voted(repaired) if repaired != words else set()
+
+    def _is_there(self, word: str) -> bool:
+        """Whether the documents have a word that is no slip, then, for another: a country may be for its people."""
+        return word not in COUNTRY and terms(word)[0] in self._known
 
     def _sounding(self, words: list[str]) -> set[str]:
         """Whose family name has the stem of a single word: Alvi for "Alvy"."""

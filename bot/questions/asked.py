@@ -20,6 +20,7 @@ from bot.words import (
     split_words,
     stems,
     synonyms,
+    term_spans,
     terms,
     weight,
 )
@@ -228,7 +229,8 @@ def strange(bare: str, known: Known) -> str:
 
 def _looked_for(part: str, *, whole: bool) -> list[str]:
     """The telling words of a part of a question, or the last of them."""
-    kept = (word for word in split_words(part) if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
+    words = (part[start:end] for _, start, end in term_spans(part))  # "prime minister" is one
+    kept = (word for word in words if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
     telling = [word for word in kept if weight(word) > VAGUE_WEIGHT]
     return telling if whole else telling[-1:]
 

@@ -31,7 +31,7 @@ _ANYBODY = lazily(
     rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
 )
 
-_THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that) ([\w'’ -]{1,60})", re.IGNORECASE)
+_THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that|his|her|their) ([\w'’ -]{1,60})", re.IGNORECASE)
 
 _ABOUT = lazily(
     r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how|"

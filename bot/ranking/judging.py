@@ -39,7 +39,11 @@ _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
-_NAME = lazily(r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\bnames?\b", re.IGNORECASE, needs="name names")
+_NAME = lazily(
+    r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\b(?:names?|called)\b",
+    re.IGNORECASE,
+    needs="name names called",
+)
 _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
@@ -96,10 +100,13 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
     strange = about and not (close or measured) and not _known(about, grounds)
-    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
+    of_topic = strange or _SAYS_OF.search(question.text)
+    points_back = _POINTS_BACK.search(question.text) and not (
+        SAYS.search(question.text) and _SAYS_OF.search(question.text)
+    )
+    if question.follows and strange and not points_back:
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
-    of_topic = strange or _SAYS_OF.search(question.text)
     if silent and of_topic and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
@@ -190,7 +197,8 @@ def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -
 
 def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it asks what somebody is called, of whom none of the best candidates has a name close by."""
-    whose = set(question.telling)
+    carried = {term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT}
+    whose = carried.intersection(terms(question.text)) or carried
     if not whose or not _NAME.match(question.text):
         return False
     for hit in hits:
