@@ -245,10 +245,6 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
     return phrase if at < before else None
 
 
-def _timed(t: Tokens, at: int, size: int) -> bool:
-    return any(map(TIME.__and__, t.tag[at : at + size]))
-
-
 @lru_cache(maxsize=4)  # every verb of a sentence asks for it
 def _opening(t: Tokens) -> tuple[int, Phrase | None]:
     """The subject of the sentence, and the token at which it is found."""
@@ -261,8 +257,8 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
         acts = t.low[at].endswith(("ing", "ed")) and not tag & ROLE
         opens = tag & _LEADING or (acts and not (t.low[at] in _BEFORE_OFFICE and t.tag[at + 1] & (ROLE | TITLE)))
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
-        opens = opens or (not named and _timed(t, at, 3))
-        if opens and not (tag & DETERMINER and not _timed(t, at, 4)):
+        opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
+        if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):
             ends = _ONLY_SUBJECTS if tag & PREPOSITION and not tag & SUBORDINATOR else ()
             at += 1
             while at < size and not t.tag[at] & (COMMA | QUOTE) and t.low[at] not in ends:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
@@ -28,6 +29,13 @@ _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 """Words that are written small in a title."""
 _LONGEST = 240
 """Characters of a headline."""
+
+
+@lru_cache(maxsize=4096)
+def _nameless(word: str) -> bool:
+    """Whether a run is one word of the grammar, which is never a name: "The", "But"."""
+    low = word.casefold()
+    return low in TAGS and low not in SMALL and not forms(word)
 
 
 def mentions(text: str, layout: Layout) -> list[Mention]:
@@ -67,6 +75,8 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
     for run in RUN.finditer(text, start, end):
         words, first = run.group(), run.start()
+        if words.isalpha() and _nameless(words):
+            continue
         if label and " AND " in words:  # two who speak as one
             continue
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
