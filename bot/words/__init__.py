@@ -2,7 +2,7 @@
 
 from bot.words.answer_types import FACTS, MEASURED, REASON, WANTED
 from bot.words.common_words import COMMON
-from bot.words.given_names import GIVEN, NICKNAMES, given_gender
+from bot.words.given_names import FAMILY_FIRST, GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
 from bot.words.places import COUNTRY, PEOPLE, PLACES
 from bot.words.spelling import Known, Lexicon, acronyms, distance, near, spelt_out
@@ -27,6 +27,7 @@ __all__ = [
     "COUNTRY",
     "COURTESY",
     "FACTS",
+    "FAMILY_FIRST",
     "GIVEN",
     "INITIALS",
     "MANNER",

@@ -245,6 +245,13 @@ NICKNAMES = {
 
 GIVEN = MALE | FEMALE | NICKNAMES.keys()
 
+FAMILY_FIRST = frozenset(
+    """
+    bui cai chen cheng choi dang deng dinh doan dong duong feng gao guo hoang huang huynh jiang jung kang kim liu luo
+    luong ngo nguyen peng pham phan shen tang tran trinh truong vo vu wang xi xiao xie xu yoon yuan zhang zhao zhou zhu
+    """.split()
+)
+"""Family names that often come first: "Nguyen Thi Lan"."""
 
 _EITHER = frozenset(
     """

@@ -67,6 +67,8 @@ _OVERHEARD = frozenset("heard recorded seen".split())
 
 def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:
     """Its subject is that of the clause: "..., adding that", "by saying", "Welcoming the guests, ..."."""
+    if lemma == "observe" and t.low[at + 1 : at + 2] not in (["that"], ["how"]):
+        return None  # "drive home, | observing the limits"
     if at and t.low[at - 1] in _OVERHEARD:
         subject = subject_before(t, verb_group(t, at - 1).first)
         if subject is None or not accepts(t, at, lemma, "ing", subject):

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, LANDS, MALE_TITLES, OFFICES, TITLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
-from bot.speakers.people.run_words import ABBREVIATED, JOINS, Word, acronym, read_word, split_run
+from bot.speakers.people.run_words import ABBREVIATED, JOINS, Word, acronym, keeps_dot, read_word, split_run
 from bot.speakers.people.runs import BODY_TAILS, CHARGES, CLASSED, IN_CAPITALS, SUFFIXES, TITLE_NAMES, pieces
-from bot.words import COUNTRY, GIVEN, PLACES, given_gender
+from bot.words import COUNTRY, FAMILY_FIRST, GIVEN, PLACES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
@@ -264,7 +264,7 @@ def _behind_office(words: list[Word], last: int) -> int:
         elif _known_office(word):
             n += 1
             office, sure = n, True
-        elif word.low in GIVEN:
+        elif word.low in GIVEN or word.low in FAMILY_FIRST or keeps_dot(word.text):
             return n
         else:
             n += 1

@@ -150,7 +150,8 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return True  # "the Railway Department | D.Batbold"
     if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
-    if "," in before.cut or (before.cut and before.low not in TITLES and not keeps_dot(before.text)):
+    owns = before.cut[:1] in ("'", "’") and not word.tag & BODY  # "the Ambassador’s | Roundtable"
+    if "," in before.cut or (before.cut and (owns or before.low not in TITLES) and not keeps_dot(before.text)):
         return True
     titled = len(piece) > 1 and piece[-2].low in TITLES  # "Mr. REED | Tom"
     if (

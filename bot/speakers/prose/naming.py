@@ -49,7 +49,8 @@ def _of_fields(t: Tokens, first: int, conjunction: int, person: Mention) -> bool
     """Whether "and" joins what an office is of: "Fisheries | and | Lake Trade Minister Ann Lee"."""
     field, *office = person.title.split() or [""]
     other = t.low[first]
-    alone = conjunction == first + 1 and bool(t.tag[first] & CAPITAL) and not t.tag[first] & (DETERMINER | BODY)
+    before = t.tag[first:conjunction]
+    alone = len(before) < 3 and all(tag & CAPITAL and not tag & (DETERMINER | BODY | TITLE | ROLE) for tag in before)
     return (
         alone
         and bool(office)
