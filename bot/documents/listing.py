@@ -26,15 +26,15 @@ class Status(NamedTuple):
 
 def listed(places: Iterable[Place]) -> list[Status]:
     """How each file looks from outside now."""
-    return [Status(place, *_status(place)) for place in places]
+    return list(map(_status, places))
 
 
-def _status(place: Place) -> tuple[int, int]:
+def _status(place: Place) -> Status:
     try:
         found = os.stat(place.path or "")
     except OSError:
-        return UNSURE, UNSURE
-    return found.st_size, found.st_mtime_ns
+        return Status(place, UNSURE, UNSURE)
+    return Status(place, found.st_size, found.st_mtime_ns)
 
 
 def as_sure_at(status: Status, now: int) -> Status:
