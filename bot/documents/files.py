@@ -87,4 +87,4 @@ def _walk(root: str, skipped: Skipped) -> Iterator[tuple[tuple[str, ...], str]]:
 
 def printable(name: str) -> str:
     """A name with "?" for each byte that is no UTF-8."""
-    return name.encode("utf-8", "replace").decode()
+    return name if name.isascii() else name.encode("utf-8", "replace").decode()

@@ -83,8 +83,8 @@ _MARKED_UP = 0.7
 
 def is_known(name: str) -> bool:
     """Whether a file of that name is read when it is found in a folder."""
-    ending = os.path.splitext(name)[1].lower()
-    return ending in FORMATS or (ending[1:] in _others() if ending else False)
+    _, point, ending = name.lower().rpartition(".")
+    return point != "" and (point + ending in FORMATS or ending in _others())
 
 
 def read(stream: BinaryIO, name: str, text_field: str | None = None) -> Extract:

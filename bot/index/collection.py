@@ -64,6 +64,8 @@ class Collection:
         self.attributions = Column(self._attribution)
         self._words = Column(self._words_of)
         self._terms = Column(self._terms_of)
+        self._last: tuple[int, Columns, int] | None = None
+        """The document that was looked at last: its number, columns and first row."""
         self.turns = Column(lambda number: self.columns[number].turns)
         """Whether each document is written in turns."""
 
@@ -141,7 +143,10 @@ class Collection:
 
     def _at(self, row: int) -> tuple[Columns, int]:
         number = self.owner[row]
-        return self.columns[number], row - self.first[number]
+        last = self._last
+        if last is None or last[0] != number:
+            last = self._last = number, self.columns[number], self.first[number]
+        return last[1], row - last[2]
 
     def _span(self, row: int) -> Span:
         own, at = self._at(row)

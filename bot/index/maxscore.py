@@ -17,6 +17,10 @@ _DEAR = 10_000
 """Rows of a term from which on it pays to find out first whether they are needed."""
 
 
+_DENSE = 32
+"""One of so many rows is found from which on it is quicker to look at all than to sort them."""
+
+
 class Addend(NamedTuple):
     """What one term adds to the scores of the rows that have it."""
 
@@ -81,6 +85,9 @@ def _nth(values: Values, n: int) -> float:
 def _distinct(found: Sequence[Rows], sums: Values, least: float) -> tuple[Rows, Values]:
     """The rows found whose sums are high enough, each once, in order."""
     least = max(least, float(np.finfo(np.float32).tiny))
-    rows = np.sort(np.concatenate([np.zeros(0, np.int32), *(some[sums[some] >= least] for some in found)]))
-    rows = rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
+    if sum(map(len, found)) * _DENSE > len(sums):
+        rows = np.flatnonzero(sums >= least).astype(np.int32)
+    else:
+        rows = np.sort(np.concatenate([np.zeros(0, np.int32), *(some[sums[some] >= least] for some in found)]))
+        rows = rows[np.append(rows[1:] != rows[:-1], True)] if len(rows) else rows
     return rows, sums[rows]

@@ -1,55 +1,61 @@
-"""A collection in Milvus: how it is reached, what its rows have, what a real server asks of requests, what goes wrong.
+"""Collections in Milvus as stores: how one is reached, filled and checked, what a real server asks, what goes wrong.
 
 Every request may be repeated: a row that is put in again takes the place of itself, and what is taken out stays out.
+Of a document what it has comes first, then what came of its file, then its head, with which it is whole; what goes
+goes in the order file, rest, head. A file whose document is not whole counts as one that was not read.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, suppress
+from math import inf
 from time import monotonic
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from bot.errors import APP, BotError, StoreError
-from bot.index.elsewhere.engine import MARKS, RESULTS, STRING, Engine, Row, Where, some_of
+from bot.index.elsewhere.asking import StoreElsewhere, looked_through
+from bot.index.elsewhere.rows import DOCUMENT, FILE, MARKS, STRING, UNDER, Row, State, key_of, row, rows_of, some_of
+from bot.index.handover import Reading
+from bot.index.outcomes import TEXT, Outcome
+from bot.index.store import Checked, Entry
+from bot.index.versions import glimpsed, looked_at
 
 _REQUEST, _ROWS, _LONG = 16_000_000, 4_000, 500
 """Bytes and rows put in at once, and rows with strings of any length got at once: below 64 MB a request, the limit in
-milvus.io/docs/limitations.md, as those of `engine` are."""
+milvus.io/docs/limitations.md, as those of `rows` are."""
 _PATIENCE = 60.0
 """Seconds for one request. Till then pymilvus repeats what lost its connection or was refused for its rate, with
 pauses of 0.01 to 3 seconds, but not what timed out or was refused for good: see its `retry_on_rpc_failure`."""
 _BEHIND = 10.0
-"""Seconds after which whoever asks sees what is there now: twice `common.gracefulTime`, by which a replica may be
-behind for requests of the level "Bounded", see milvus.io/docs/consistency.md and configure_common.md."""
-_NAME, _OURS = "quotes", "quotes.made"
-"""Of a collection whose URL gives none, and of the property that each of ours has."""
-
-
-def opened(url: str) -> Engine:
-    """The collection that a URL names. Raises StoreError."""
-    return Milvus(url)
+"""Seconds after which whoever asks sees what was there when they began: twice `common.gracefulTime`, by which a replica
+may be behind for requests of the level "Bounded", see milvus.io/docs/consistency.md and configure_common.md."""
+_NAME = "quotes"
+"""Of a collection whose URL gives none, and of what we note of one."""
+_TYPICAL, _TOGETHER = 16.0, 100
+"""Terms of a sentence, where there is none to tell; documents or files that are taken out together."""
 
 
 class Milvus:
     """A collection on a server, or in a folder of milvus-lite. Raises StoreError."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, changes: bool = False) -> None:
         at = urlsplit(url)
         self._local, place = not at.hostname, at.netloc.rpartition("@")[2]
         self.path = f"{at.scheme}://{place}{at.path}"  # without the token
         self._alias = _NAME if self._local else at.path.strip("/") or _NAME
         address = at.path if self._local else f"http{'s' if at.scheme.endswith('+tls') else ''}://{place}"
         token = ":".join(unquote(one) for one in (at.username, at.password) if one)
-        self._changed = monotonic()
+        self._strong = inf if changes else monotonic() + _BEHIND
         self._name, self.noted = self._alias, dict[str, str]()
         with self._heard():
             from pymilvus import MilvusClient
 
             _hush()
             self._client = MilvusClient(address, token=token, timeout=_PATIENCE)
-        self.there = self._has(self._alias)
-        if self.there:
+        self.there = False
+        if self._has(self._alias):
             self._look()
 
     @contextmanager
@@ -65,27 +71,27 @@ class Milvus:
         except (MilvusException, RpcError, OSError, ValueError) as error:
             raise StoreError(self.path, _reason(error)) from error
 
-    def _has(self, name: str) -> bool:
+    def _do(self, request: Callable[..., Any], *more: Any, name: str = "", **named: Any) -> Any:
         with self._heard():
-            return bool(self._client.has_collection(name, timeout=_PATIENCE))
+            return request(name or self._name, *more, timeout=_PATIENCE, **named)
+
+    def _ask(self, request: Callable[..., Any], where: Mapping[str, Sequence[Any]], **named: Any) -> Any:
+        """What is there, with all that was when it was opened; for who changes it, with all that is."""
+        level = "Strong" if monotonic() < self._strong else "Bounded"  # waits for the last seconds, or not
+        return self._do(request, consistency_level=level, filter=_filter(where), **named)
+
+    def _has(self, name: str) -> bool:
+        return bool(self._do(self._client.has_collection, name=name))
 
     def _look(self) -> None:
-        found = self._do(self._client.describe_collection)
-        if _OURS not in found["properties"]:
+        found, ours = self._do(self._client.describe_collection), f"{_NAME}."
+        self.noted = {name[len(ours) :]: one for name, one in found["properties"].items() if name.startswith(ours)}
+        if not self.noted:
             raise StoreError(self.path, f"{self._name} is no collection of this program")
-        self._name, self.noted = found["collection_name"], found["properties"]
+        self._name, self.there = found["collection_name"], True
         self._do(self._client.load_collection)  # milvus.io/docs/load-and-release.md: before it is asked
 
-    def _do(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
-        with self._heard():
-            return request(self._name, *more, timeout=_PATIENCE, **named)
-
-    def _ask(self, request: Callable[..., Any], *more: Any, **named: Any) -> Any:
-        """What is there, with all that was there when it was opened, and what was put in here."""
-        level = "Strong" if monotonic() - self._changed < _BEHIND else "Bounded"  # waits for the last seconds, or not
-        return self._do(request, *more, consistency_level=level, **named)
-
-    def make(self, noted: Mapping[str, str], *, anew: bool = False) -> None:
+    def make(self, average: float, *, anew: bool = False) -> None:
         """Makes the collection, by the name that the URL gives or `anew` beside it; where several do so, one does.
 
         The name of the URL is another one of it: milvus.io/docs/manage-aliases.md.
@@ -105,7 +111,9 @@ class Milvus:
         if anew and self._has(self._name):  # of one who was interrupted
             self._look()
             self._do(self._client.drop_collection)
-        more = {"schema": schema, "properties": dict(noted), "consistency_level": "Strong"}  # of what is opened
+        made = json.dumps(looked_at(glimpsed())._replace(glimpse=""))  # by our rules, wherever their files are
+        noted = {f"{_NAME}.made": made, f"{_NAME}.average": repr(average)}
+        more = {"schema": schema, "properties": noted, "consistency_level": "Strong"}
         self._or_there(self._name, self._client.create_collection, **more)
         self._index("vector", index_type="SPARSE_INVERTED_INDEX", metric_type="IP")
         for name in ("kind", "document", "who", "marks"):
@@ -113,7 +121,6 @@ class Milvus:
         self._look()  # another may have made it, by what sentences it has
         if not anew:
             self._or_there(self._alias, self._client.create_alias, self._alias)
-        self.there = True
 
     def _index(self, field: str, **named: str) -> None:
         """Has a field indexed where it is not yet and can be; without one for its vector no collection is loaded."""
@@ -132,41 +139,24 @@ class Milvus:
     def take_over(self) -> None:
         """Has the name of the URL lead to what was made anew, and drops what it led to."""
         self._do(self._client.alter_alias, self._alias)
+        self._do(self._client.drop_collection, name=self._before)
+
+    def rows(self, *fields: str, **where: Sequence[Any]) -> Iterable[Row]:
+        most, output = _LONG if {"data", "marks"} & set(fields) else _ROWS, list(fields)
+        found: list[Row] = self._ask(self._client.query, where, limit=most, output_fields=output)
+        return self._all(where, most, output) if len(found) == most else found
+
+    def _all(self, where: Mapping[str, Sequence[Any]], most: int, output: list[str]) -> Iterator[Row]:
+        """Rows of whatever number, a request for some after the other."""
+        pages = self._ask(self._client.query_iterator, where, batch_size=most, output_fields=output)
         with self._heard():
-            self._client.drop_collection(self._before, timeout=_PATIENCE)
+            while page := pages.next():
+                yield from page
 
-    def rows(self, where: Where, *fields: str) -> Iterator[Row]:
-        """All such rows as they are now, a request for some after the other."""
-        with self._heard():
-            at_once = _LONG if {"data", "marks"} & set(fields) else _ROWS
-            pages = self._client.query_iterator(
-                self._name, batch_size=at_once, filter=_filter(where), output_fields=list(fields), timeout=_PATIENCE
-            )
-            try:
-                while page := pages.next():
-                    yield from page
-            finally:
-                pages.close()
-
-    def keys(self, where: Where) -> list[str]:
-        """The keys of such rows; of more than RESULTS, of some."""
-        found = self._ask(self._client.query, filter=_filter(where), output_fields=["key"], limit=RESULTS)
-        return [one["key"] for one in found]
-
-    def get(self, keys: Iterable[str], *fields: str) -> dict[str, Row]:
-        """Rows by their keys, as far as they are there."""
-        rows = (self._ask(self._client.get, some, ["key", *fields]) for some in some_of(keys, _LONG))
-        return {one["key"]: one for some in rows for one in some}
-
-    def search(self, vector: Mapping[int, float], most: int, where: Where) -> list[tuple[str, float]]:
-        """The keys of the rows of the highest inner products, highest first, with these.
-
-        No small value is left out and no bound set too low where nothing else is said: milvus issue 53005.
-        """
-        (hits,) = self._ask(
-            self._client.search, data=[vector], anns_field="vector", limit=most, filter=_filter(where),
-            output_fields=["key"], search_params={"metric_type": "IP"},
-        )  # fmt: skip
+    def search(self, vector: Mapping[int, float], most: int, **where: Sequence[Any]) -> list[tuple[str, float]]:
+        """The same. No small value is left out and no bound too low where nothing else is said: milvus issue 53005."""
+        more = {"anns_field": "vector", "output_fields": ["key"], "search_params": {"metric_type": "IP"}}
+        (hits,) = self._ask(self._client.search, where, data=[vector], limit=most, **more)
         return [(hit["key"], hit["distance"]) for hit in hits if hit["distance"] > 0]
 
     def put(self, rows: Iterable[Row]) -> None:
@@ -177,17 +167,12 @@ class Milvus:
             some.append(one)
             size += 600 + len(one["data"]) + 8 * (len(one["marks"]) + len(one["vector"]))
             if size > _REQUEST or len(some) == _ROWS:
-                self._put(some)
+                self._do(self._client.upsert, some)
                 some, size = [], 0
-        self._put(some)
-
-    def _put(self, some: list[Row]) -> None:
         if some:
             self._do(self._client.upsert, some)
-            self._changed = monotonic()
 
-    def take_out(self, where: Where) -> None:
-        """Takes out all such rows."""
+    def take_out(self, **where: Sequence[Any]) -> None:
         self._do(self._client.delete, filter=_filter(where))
 
     def settle(self) -> None:
@@ -199,11 +184,92 @@ class Milvus:
             self._do(self._client.flush)
 
 
-def _filter(where: Where) -> str:
+def _filter(where: Mapping[str, Sequence[Any]]) -> str:
     """A condition, as milvus.io/docs/boolean.md and array-operators.md have it."""
-    has = {"kind": where.kinds, "document": where.documents, "key": where.keys, "who": where.who}
-    conditions = [f"{name} in {json.dumps(list(values))}" for name, values in has.items() if values]
-    return " and ".join([*conditions, *([f"array_contains_all(marks, {where.marks})"] if where.marks else [])])
+    has = {name: json.dumps(list(values)) for name, values in where.items() if values}
+    return " and ".join(
+        f"array_contains_all(marks, {values})" if name == "marks" else f"{name} in {values}"
+        for name, values in has.items()
+    )
+
+
+class Writer:
+    """A collection that is being changed; made where it is not there. Raises StoreError."""
+
+    def __init__(self, collection: Milvus) -> None:
+        self._collection, self.path = collection, collection.path
+        self._look()
+
+    def _look(self) -> None:
+        self._state = State.of(self._collection) if self._collection.there else State({}, {})
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def noted(self, name: str) -> object:
+        return self._collection.noted.get(name)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        self._look()
+        yield
+
+    def contents(self) -> AbstractSet[str]:
+        return self._state.whole
+
+    def outcomes(self) -> Mapping[str, Outcome]:
+        files, there = self._state.files, self._state.whole
+        texts = {one.text for one in files.values() if one.content in there}  # of doubles one stands for all
+        return {path: one for path, one in files.items() if one.state != TEXT or one.text in texts}
+
+    def settle(
+        self, entries: Iterable[Entry], fresh: Mapping[str, Reading], state: Mapping[str, Outcome], **_: object
+    ) -> None:
+        to, (heads, files) = self._collection, self._state
+        wanted, seen = {one.content for one in entries}, self.outcomes()
+        new = {key_of(content): content for content in fresh if content in wanted and content not in self._state.whole}
+        if not to.there:
+            lengths = [one.segment.lengths for one in fresh.values()]
+            to.make(sum(int(one.sum()) for one in lengths) / (sum(map(len, lengths)) or 1) or _TYPICAL)
+        average = float(to.noted["average"])
+        to.put(row(DOCUMENT, key, key) for key in new)
+        to.put(one for key, content in new.items() for one in rows_of(key, fresh[content], average))
+        changed = (one for path, one in state.items() if files.get(path) != one)
+        to.put(row(FILE, f"f{key_of(one.path)}", data=json.dumps(one)) for one in changed)
+        to.put(row(DOCUMENT, key, key, data=content) for key, content in new.items())
+        for some in some_of((f"f{key_of(path)}" for path in seen.keys() - state.keys()), _TOGETHER):
+            to.take_out(key=some)
+        for some in some_of((key for key, content in heads.items() if content and content not in wanted), _TOGETHER):
+            to.take_out(document=some, kind=UNDER)
+            to.take_out(key=some)
+        to.settle()
+
+
+def kept(url: str) -> StoreElsewhere:
+    """A collection to be asked. Raises StoreError."""
+    collection = Milvus(url)
+    if not collection.there:
+        raise StoreError(collection.path, "there is no such collection")
+    return StoreElsewhere(collection)
+
+
+def writer(url: str) -> Writer:
+    """A collection to be changed. Raises StoreError."""
+    return Writer(Milvus(url, changes=True))
+
+
+@contextmanager
+def beside(url: str) -> Iterator[Writer]:
+    """An empty collection, weighed by how long sentences are now, which takes the place of another at the end."""
+    collection = Milvus(url, changes=True)
+    collection.make(kept(url).index.avgdl, anew=True)
+    yield Writer(collection)
+    collection.take_over()
+
+
+def checked(url: str) -> Checked:
+    """Looks at everything in a collection. Raises StoreError where something of a document is missing or another."""
+    return looked_through(kept(url))
 
 
 def _hush() -> None:

@@ -1,47 +1,54 @@
-"""Documents as rows of a collection, and back."""
+"""What an engine elsewhere keeps of documents and files: rows, made of them and read again.
+
+A document has a head, with which it is whole and is seen; what is needed of it to open the store, and all of it, in
+pieces; and its sentences, each with a vector to be found by.
+"""
 
 import json
 import zlib
 from base64 import b85decode, b85encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
-from typing import Any, NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
-from bot.documents import Document, Marks, Place, Status, digest
-from bot.index.columns import Columns
-from bot.index.elsewhere.engine import DOCUMENT, FILE, MARKS, OPENING, SENTENCE, STRING, WHOLE, Row
+from bot.documents import Place, Status, digest, sift
 from bot.index.handover import Reading
 from bot.index.okapi import K1, B
 from bot.index.outcomes import Outcome
-from bot.index.people import Part, parts
-from bot.index.postings import Segment
-from bot.index.stored.file import read_back, spelt
-from bot.index.stored.packing import packed, unpacked
-from bot.speakers import Speaker
+from bot.index.people import parts
+from bot.index.stored.file import spelt
+from bot.index.stored.packing import packed
 
-COMING, GOING = "", "-"
-"""In the head of a document that is put in or taken out: what stands for the content of none."""
+FILE, DOCUMENT, OPENING, WHOLE, SENTENCE = range(5)
+"""Kinds of rows."""
+UNDER = (OPENING, WHOLE, SENTENCE)
+"""Those of a document under its head."""
+STRING, MARKS, RESULTS = 65_535, 4_096, 16_384
+"""Bytes of a string and numbers of an array in a row, and results of a search: what the strictest engine allows."""
 KEY = 32
 """Letters of the key of a document, with which the keys of its rows begin."""
+Row = dict[str, Any]
+"""Its kind, key, document (a key), who speaks and the marks of its terms (numbers), its vector and data (a string)."""
 
 
-class Placed(NamedTuple):
-    """A document, and what is needed of it before a question is asked."""
+class Engine(Protocol):
+    """What is asked of one. Raises StoreError."""
 
-    key: str
-    head: Document
-    """Without text and marks."""
-    pieces: int
-    """Rows with all of it."""
-    size: int
-    """Sentences."""
-    total: int
-    """Terms."""
-    lead: int | None
-    dated: tuple[int, ...]
-    parts: Sequence[Part]
+    path: str
+    """What the store is called, without what is nobody's business."""
+
+    @property
+    def noted(self) -> Mapping[str, str]:
+        """By what the store was "made", and the "average" length of sentences that it is weighed by."""
+
+    def rows(self, *fields: str, **where: Sequence[Any]) -> Iterable[Row]:
+        """All rows with one of some values in each field that is named, and all of some marks; of nothing, any."""
+
+    def search(self, vector: Mapping[int, float], most: int, **where: Sequence[Any]) -> list[tuple[str, float]]:
+        """The keys of the rows of the highest inner products, highest first, with these."""
 
 
 def row(kind: int, key: str, document: str = "", **more: Any) -> Row:
@@ -50,14 +57,14 @@ def row(kind: int, key: str, document: str = "", **more: Any) -> Row:
     return {"kind": kind, "key": key, "document": document, **nothing, **more}
 
 
-def key_of(content: str) -> str:
-    """The key of a document, by what stands for its content."""
-    return digest(spelt(content))
+def key_of(name: str) -> str:
+    """The key of a document, by what stands for its content, or of a file, by its path."""
+    return digest(spelt(name))
 
 
 def mark(word: str) -> int:
     """What stands for a term or a name: a number of 63 bits."""
-    return int(digest(spelt(word))[:16], 16) >> 1
+    return int(key_of(word)[:16], 16) >> 1
 
 
 def dimension(term: str) -> int:
@@ -76,37 +83,17 @@ def rows_of(key: str, reading: Reading, average: float) -> Iterator[Row]:
     opening = json.dumps([document.title, document.date, document.own_lines, *numbers, people, terms]).encode()
     yield from (row(WHOLE, f"{key}t{at}", key, data=piece) for at, piece in enumerate(whole))
     yield from (row(OPENING, f"{key}o{at}", key, data=piece) for at, piece in enumerate(_written(opening)))
-    yield from _sentences(key, columns, segment, average)
-
-
-def head_of(key: str, content: str) -> Row:
-    """The head of a document: what stands for its content, or that it is not whole."""
-    return row(DOCUMENT, key, key, data=content)
-
-
-def file_of(outcome: Outcome) -> Row:
-    """The row of what came of a file."""
-    return row(FILE, file_key(outcome.path), data=json.dumps(outcome))
-
-
-def file_key(path: str) -> str:
-    """The key of the row of a file."""
-    return f"f{digest(spelt(path))}"
-
-
-def _sentences(key: str, columns: Columns, segment: Segment, average: float) -> Iterator[Row]:
-    """A row for each sentence, with a vector of what each term counts in it: rank-bm25's, idf apart."""
     marks, dimensions = (np.array(list(map(to, segment.terms)), np.int64) for to in (mark, dimension))
     order = np.argsort(segment.rows, kind="stable")
-    of = np.repeat(np.arange(len(marks)), segment.frequencies)[order]
-    counts = segment.counts[order].astype(np.float64)
+    of, counts = np.repeat(np.arange(len(marks)), segment.frequencies)[order], segment.counts[order].astype(np.float64)
     bounds = segment.rows[order].searchsorted(np.arange(len(segment.lengths) + 1)).tolist()
     for at, length in enumerate(segment.lengths.tolist()):
         here = slice(bounds[at], bounds[at + 1])
-        values = counts[here] * (K1 + 1) / (counts[here] + K1 * (1 - B + B * length / average))
+        values = (
+            counts[here] * (K1 + 1) / (counts[here] + K1 * (1 - B + B * length / average))
+        )  # rank-bm25's, idf apart
         vector = dict(zip(dimensions[of[here]].tolist(), values.tolist(), strict=True)) or {0: 1.0}
-        speaker = columns.speaker(at)
-        who = mark(speaker.name) if speaker else 0
+        who = mark(speaker.name) if (speaker := columns.speaker(at)) else 0
         yield row(SENTENCE, f"{key}s{at}", key, who=who, marks=marks[of[here]].tolist()[:MARKS], vector=vector)
 
 
@@ -116,35 +103,42 @@ def _written(data: bytes) -> list[str]:
     return [letters[at : at + STRING] for at in range(0, len(letters), STRING)]
 
 
-def _read(pieces: Sequence[str]) -> bytes:
-    return zlib.decompress(b85decode("".join(pieces)))
+def read(pieces: Mapping[str, str], beginning: str) -> bytes:
+    """The bytes again, from pieces by key."""
+    return zlib.decompress(b85decode("".join(pieces[f"{beginning}{at}"] for at in range(len(pieces)))))
 
 
-def outcome_of(data: str) -> Outcome:
-    """What came of a file again."""
-    (place, size, changed), *rest = json.loads(data)
-    return Outcome(Status(Place(*place), size, changed), *rest)
+def some_of(values: Iterable[Any], most: int) -> Iterator[list[Any]]:
+    """Some values after the others, at most so many at once."""
+    rest = iter(values)
+    while some := list(islice(rest, most)):
+        yield some
 
 
-def placed(
-    key: str, pieces: Sequence[str], name: str, path: str | None, known: dict[Speaker, Speaker]
-) -> tuple[Placed, dict[str, int]]:
-    """A document with what it is called, and how many of its sentences have each term, before it is asked.
+class State(NamedTuple):
+    """What a store has: what stands for the contents of documents, by key, and what came of files, by path in order."""
 
-    Of equal speakers those that are known are taken. Raises ValueError and zlib.error.
-    """
-    title, date, own_lines, count, size, total, lead, dated, people, terms = json.loads(_read(pieces))
-    found = []
-    for (who, other, aliases), rows, mentions in people:
-        one = Speaker(who, other, tuple(aliases))
-        found.append(Part(known.setdefault(one, one), np.array(rows, np.int32), frozenset(mentions)))
-    head = Document(name, title, path, "", date, own_lines=own_lines)
-    return Placed(key, head, count, size, total, lead, tuple(dated), found), terms
+    heads: Mapping[str, str]
+    """Without a content: it is being put in, or that was interrupted."""
+    files: Mapping[str, Outcome]
+
+    @classmethod
+    def of(cls, engine: Engine) -> "State":
+        """As it is now. A whole document has its file before it, so that heads are looked at first."""
+        heads = {one["key"]: one["data"] for one in engine.rows("key", "data", kind=[DOCUMENT])}
+        told = (json.loads(one["data"]) for one in engine.rows("data", kind=[FILE]))
+        files = [Outcome(Status(Place(*place), size, changed), *rest) for (place, size, changed), *rest in told]
+        return cls(heads, {one.path: one for one in sorted(files, key=lambda one: one.path)})
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """What stands for the contents of the documents that are whole, and that files stand for."""
+        return frozenset(self.heads.values()) & {one.content or "" for one in self.files.values() if one.content}
 
 
-def body_of(pieces: Sequence[str], known: dict[Speaker, Speaker]) -> tuple[Columns, Marks, str]:
-    """All of a document again. Raises Broken, ValueError and zlib.error."""
-    data = _read(pieces)
-    end = 4 + int.from_bytes(data[:4], "big")
-    columns, marks, _ = unpacked(memoryview(data)[4:end], known)
-    return columns, marks, read_back(data[end:])
+def called(state: State) -> Iterable[tuple[str, str, str | None]]:
+    """The contents of whole documents, with what each is called, and its path; of doubles the first."""
+    whole = state.whole
+    there = [one for one in state.files.values() if one.text and one.content in whole]
+    for place, name in sift((one.status.place, one.text, None) for one in there).kept:
+        yield state.files[place.path or ""].content or "", name, place.path

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.documents import Document, Marks
 from bot.index.columns import Columns
 from bot.index.looking import Recent
-from bot.index.stored.file import KEY, PIECE, Shelf, damage, heard, read_back
+from bot.index.stored.file import KEY, PIECE, Shelf, damage, heard, read_back, seal
 from bot.index.stored.packing import opened, unpacked
 from bot.speakers import Speaker
 
@@ -31,18 +31,13 @@ class Placed(NamedTuple):
     size: int
     lead: int | None
     dated: str
-    content: str
-    id: bytes
-    title: bytes
-    path: bytes | None
-    date: str | None
-    own_lines: int
 
 
 class _Body(NamedTuple):
     columns: Columns
     marks: Marks
     length: int
+    content: str
 
 
 class Bodies:
@@ -57,7 +52,7 @@ class Bodies:
         self._documents: Recent[int, Document] = Recent(_WHOLE)
 
     def columns(self, at: int) -> Columns:
-        return (self._bodies.get(at) or self._body(at)).columns
+        return self._body(at).columns
 
     def document(self, at: int) -> Document:
         return self._documents.get(at) or self._document(at)
@@ -72,10 +67,13 @@ class Bodies:
         ]
 
     def _body(self, at: int) -> _Body:
-        one = self._placed[at]
-        (data,) = self._shelf.one("SELECT columns FROM body WHERE document = ?", (one.number,))
+        return self._bodies.get(at) or self._unpacked(at)
+
+    def _unpacked(self, at: int) -> _Body:
+        query = "SELECT columns, content FROM body JOIN document ON number = document WHERE document = ?"
+        data, content = self._shelf.one(query, (self._placed[at].number,))
         with heard(self._shelf.path):
-            body = _Body(*unpacked(opened(data, one.content), self.speakers))
+            body = _Body(*unpacked(opened(data, content), self.speakers), content)
         return self._bodies.keep(at, body, _HEAD + len(data))
 
     def _read(self, wanted: AbstractSet[_Piece]) -> dict[_Piece, str]:
@@ -84,23 +82,28 @@ class Bodies:
         keys = {self._placed[at].number * KEY + piece: (at, piece) for at, piece in wanted - found.keys()}
         for key, data in self._shelf.among("SELECT key, data FROM text WHERE key IN", keys):
             at, piece = keys[key]
-            text = self._opened(data, self._placed[at], piece)
+            text = self._opened(data, self._body(at).content, piece)
             found[at, piece] = self._pieces.keep((at, piece), text, _HEAD + len(data))
         if len(found) < len(wanted):
             raise damage(self._shelf.path)
         return found
 
     def _document(self, at: int) -> Document:
-        one, body = self._placed[at], self._bodies.get(at) or self._body(at)
+        number, body = self._placed[at].number, self._body(at)
         query = "SELECT data FROM text WHERE key >= ? AND key < ? ORDER BY key"
-        rows = self._shelf.rows(query, (one.number * KEY, (one.number + 1) * KEY))
-        text = "".join(self._opened(data, one, piece) for piece, (data,) in enumerate(rows))
+        rows = self._shelf.rows(query, (number * KEY, (number + 1) * KEY))
+        text = "".join(self._opened(data, body.content, piece) for piece, (data,) in enumerate(rows))
         if len(text) != body.length:
             raise damage(self._shelf.path)
-        path = None if one.path is None else read_back(one.path)
-        found = Document(read_back(one.id), read_back(one.title), path, text, one.date, body.marks, bool(one.own_lines))
+        query = "SELECT id, title, path, date, own_lines, seal FROM document WHERE number = ?"
+        *told, check = self._shelf.one(query, (number,))
+        if seal(*told) != check:
+            raise damage(self._shelf.path)
+        name, title, path, date, own_lines = told
+        where = None if path is None else read_back(path)
+        found = Document(read_back(name), read_back(title), where, text, date, body.marks, bool(own_lines))
         return self._documents.keep(at, found, _HEAD + len(text))
 
-    def _opened(self, data: bytes, one: Placed, piece: int) -> str:
+    def _opened(self, data: bytes, content: str, piece: int) -> str:
         with heard(self._shelf.path):
-            return str(opened(data, one.content, piece), "utf-8", "surrogatepass")
+            return str(opened(data, content, piece), "utf-8", "surrogatepass")

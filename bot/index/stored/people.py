@@ -44,7 +44,7 @@ class StoredPeople:
     @property
     def speakers(self) -> Sequence[Speaker]:
         query = (
-            "SELECT name, part.title, aliases, seal FROM part JOIN document ON number = key / ?"
+            "SELECT name, part.title, aliases, part.seal FROM part JOIN document ON number = key / ?"
             " GROUP BY name, part.title, aliases ORDER BY min(place * ? + key % ?)"
         )
         return [_speaker(self._shelf, row, self._known) for row in self._shelf.rows(query, (KEY, KEY, KEY))]
@@ -109,7 +109,7 @@ class _Names(Mapping[str, Speaker]):
     def __getitem__(self, name: str) -> Speaker:
         if name not in self._found:
             query = (
-                "SELECT name, part.title, aliases, seal FROM part JOIN document ON number = key / ?"
+                "SELECT name, part.title, aliases, part.seal FROM part JOIN document ON number = key / ?"
                 " WHERE name = ? ORDER BY place, key LIMIT 1"
             )
             rows = self._shelf.rows(query, (KEY, spelt(name)))

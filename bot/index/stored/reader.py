@@ -26,7 +26,7 @@ class StoredStore:
         found = self.shelf.rows(OPENING)
         if seal(*found) != self.noted("seal"):
             raise damage(path)
-        self._placed = placed = [Placed(*row) for row in found]
+        placed = list(map(Placed._make, found))
         bounds = np.cumsum([0, *(one.size for one in placed)])
         self.firsts, self.ends = bounds[:-1].tolist(), bounds[1:].tolist()
         self.leads = [
@@ -51,7 +51,7 @@ class StoredStore:
 
     def contents(self) -> list[str]:
         """What stands for the content of each document."""
-        return [one.content for one in self._placed]
+        return [content for (content,) in self.shelf.rows("SELECT content FROM document ORDER BY place")]
 
     def outcomes(self) -> dict[str, Outcome]:
         """What came of files, by path."""

@@ -268,20 +268,20 @@ class Writer:
 
     def arrange(self, entries: Iterable[Entry]) -> None:
         """Calls all documents what they are called, and puts them in the order of these names."""
-        known = {
-            content: (place, None if name is None else read_back(name), path)
-            for content, place, name, path in self.rows("SELECT content, place, id, path FROM document")
-        }
+        rows = self.rows("SELECT content, place, id, path, title, date, own_lines FROM document")
+        known = {content: (place, id_, path) for content, place, id_, path, *_ in rows}
+        more = {content: told for content, _, _, _, *told in rows}
         for place, (content, name, path) in enumerate(sorted(entries, key=lambda entry: entry.id)):
             if content not in known:
                 raise Broken
-            where = None if path is None else spelt(path)
-            if known[content] != (place, name, where):
+            now, (title, *told) = (place, spelt(name), None if path is None else spelt(path)), more[content]
+            if known[content] != now:
+                check = seal(now[1], title, now[2], *told)
                 self.run(
-                    "UPDATE document SET place = ?, id = ?, folded = ?, path = ? WHERE content = ?",
-                    [(place, spelt(name), spelt(name.casefold()), where, content)],
+                    "UPDATE document SET place = ?, id = ?, path = ?, folded = ?, seal = ? WHERE content = ?",
+                    [(*now, spelt(name.casefold()), check, content)],
                 )
-            if known[content][1] != name:
+            if known[content][1] != now[1]:
                 self._name(content)
         self.note("seal", seal(*self.rows(OPENING)))
 
