@@ -45,11 +45,11 @@ def choose(
     chosen = _joined(believed)
     top = chosen[0].candidates[0].signature._replace(style=chosen[0].signature.style)
     sure = {(one.line, one.start): one for grammar in reversed(chosen) for one in grammar.candidates}
-    names = Counter(fold(text[slice(*candidate.name)]) for candidate in sure.values())
+    names = Counter(fold(candidate.written) for candidate in sure.values())
     known = _known(text, proposed, sure, names, top)
     likely = _likely(text, found, sure, known, names)
     fields = _fields(text, found, likely, names)
-    told = [one for one in likely if fold(text[slice(*one.name)]) in fields or _defines(text, one, names)]
+    told = [one for one in likely if fold(one.written) in fields or _defines(text, one, names)]
     gone = {one.start for one in told}
     labels = _apart(text, [candidate for candidate in likely if candidate.start not in gone], names)
     return labels + _between(text, found, labels, proposed, top), told
@@ -79,7 +79,7 @@ def _known(
     """The other candidates with the name of somebody who speaks, or a title and a name, whatever their marks."""
     labels: dict[_Place, Candidate] = {}
     for candidate in proposed:
-        name, marks = text[slice(*candidate.name)], candidate.signature
+        name, marks = candidate.written, candidate.signature
         bare = not marks.open and not marks.close
         strong = bool(_STRONG & set(marks.close)) or (marks.close == "." and name.isupper())
         called = names[fold(name)] or (fold(name).split()[0] in ROLES if bare else _titled(name, marks, top))
@@ -92,8 +92,8 @@ def _likely(
     text: str, found: list[Line], sure: dict[_Place, Candidate], known: dict[_Place, Candidate], names: Counter[str]
 ) -> list[Candidate]:
     """Those whose names look like somebody's, recur, or are written as most are."""
-    typical = Counter(style(text[slice(*candidate.name)]) for candidate in sure.values())
-    known_well = [candidate for candidate in sure.values() if names[fold(text[slice(*candidate.name)])] > 1]
+    typical = Counter(style(candidate.written) for candidate in sure.values())
+    known_well = [candidate for candidate in sure.values() if names[fold(candidate.written)] > 1]
     begun = min((candidate.start for candidate in known_well), default=0)
     signs = [
         sum(sign) <= _RARE * len(known_well)
@@ -102,7 +102,7 @@ def _likely(
     doubted = _doubted(text, found, sure, names)
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
-        name = text[slice(*candidate.name)]
+        name = candidate.written
         share = typical[style(name)] / typical.total()
         bits = (
             likeness(name, candidate.signature)
@@ -129,7 +129,7 @@ def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names:
         place
         for place, candidate in sure.items()
         if (few or found[candidate.line].indent > column)
-        and names[fold(name := text[slice(*candidate.name)])] < 2
+        and names[fold(name := candidate.written)] < 2
         and likeness(name, candidate.signature) < 0
         and style(name) != "words"
         and candidate.note[0] == candidate.note[1]
@@ -156,7 +156,7 @@ def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candid
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
     bits: dict[int, tuple[float, int]] = {}
     for candidate in kept:
-        name = text[slice(*candidate.name)]
+        name = candidate.written
         bits[candidate.line] = likeness(name, candidate.signature), names[fold(name)]
     sure = {line for line in alone if bits[line][0] >= _SURE}
     above = {line for line in alone if line + 1 in bits and not {line, line + 1} <= sure}
@@ -181,7 +181,7 @@ def _between(
         and not candidate.inside
         and candidate.signature._replace(style=top.style) == top
         and not any(_midway(text, found, candidate))
-        and described(text[slice(*candidate.name)])
+        and described(candidate.written)
     ]
 
 
@@ -204,13 +204,13 @@ def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Co
         valued = not label.signature.alone and "T" not in label.signature.open
         end = found[label.line].end
         value = valued and (_VALUE.fullmatch(text, label.end, end) or names[fold(text[label.end : end])] > 1)
-        values[fold(text[slice(*label.name)])].append(bool(value))
+        values[fold(label.written)].append(bool(value))
     return {name for name, valued in values.items() if all(valued)}
 
 
 def _defines(text: str, candidate: Candidate, names: Counter[str]) -> bool:
     """Whether a line in a list only says whose initials the labels are: "Ann Lee - Orla (AL)", "AL: Ann Lee"."""
-    name = text[slice(*candidate.name)]
+    name = candidate.written
     spelt = _WHOLE.match(text, candidate.end)
     if spelt and "".join(word[0] for word in spelt["name"].split()) == name:
         return True

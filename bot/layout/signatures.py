@@ -52,15 +52,32 @@ class Grammar(NamedTuple):
     """Bits saved, times the evidence; 0 when it is not believed."""
 
 
+class _Weighed(NamedTuple):
+    """A candidate that may be a label, with what is known of its name whatever its marks."""
+
+    candidate: Candidate
+    key: str
+    style: str
+    bits: float
+    """For being somebody's name."""
+    speaks: bool
+    """Whether language stands behind it."""
+
+
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The kinds of marks with what speaks for them, best first."""
     small = set(text.split()) - _PEOPLE
-    groups: dict[Signature, list[Candidate]] = defaultdict(list)
+    groups: dict[Signature, list[_Weighed]] = defaultdict(list)
     for candidate in proposed:
-        marks = kind(candidate.signature, style(text[slice(*candidate.name)]))
-        groups[marks].append(candidate)
+        bits = likeness(candidate.written, candidate.signature)
+        if bits <= NOBODY or _signs(text, found, candidate):
+            continue
+        typography = style(candidate.written)
+        marks = kind(candidate.signature, typography)
+        one = _Weighed(candidate, fold(candidate.written), typography, bits, _speaks(text, found, candidate))
+        groups[marks].append(one)
         if marks.style:
-            groups[marks._replace(style=ANY)].append(candidate)
+            groups[marks._replace(style=ANY)].append(one)
     scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 
@@ -82,21 +99,19 @@ def kind(signature: Signature, typography: str) -> Signature:
 
 
 def _grammar(
-    text: str, found: list[Line], small: set[str], signature: Signature, candidates: list[Candidate]
+    text: str, found: list[Line], small: set[str], signature: Signature, weighed: list[_Weighed]
 ) -> Grammar:
-    likely = ((candidate, likeness(text[slice(*candidate.name)], candidate.signature)) for candidate in candidates)
-    bits = {one: bits for one, bits in likely if bits > NOBODY and not _signs(text, found, one)}
-    good = tuple(bits)
-    written = [text[slice(*candidate.name)] for candidate in good]
-    keys = spelt_out(folded := [fold(name) for name in written])
-    names, number = Counter(keys), len(good)
+    good, number = tuple(one.candidate for one in weighed), len(weighed)
+    folded = [one.key for one in weighed]
+    keys = spelt_out(folded)
+    names, bits = Counter(keys), sum(one.bits for one in weighed)
     score = -math.inf
-    if _one_sided(text, found, good) if len(names) == 1 else len(names) < number or sum(bits.values()) > 0:
-        single = sum(style(name) == "word" and name.casefold() in small for name in written)
+    if _one_sided(text, found, good) if len(names) == 1 else len(names) < number or bits > 0:
+        single = sum(one.style == "word" and one.candidate.written.casefold() in small for one in weighed)
         marks = Counter(candidate.signature for candidate in good)
-        speaking = sum(_speaks(text, found, candidate) for candidate in good) / number
+        speaking = sum(one.speaks for one in weighed) / number
         each = (
-            sum(min(2, likeness) for likeness in bits.values()) / number
+            sum(min(2, one.bits) for one in weighed) / number
             + 6 * (speaking - 0.75)
             - 40 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
@@ -104,9 +119,9 @@ def _grammar(
             + sum(count * _marks(one) for one, count in marks.items()) / number
             - _DOUBT.get(signature.style, 0)
         )
-        titled = sum(style(name) == "title" for name in written) > 0.9 * number
+        titled = sum(one.style == "title" for one in weighed) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
-        once = len(set(folded)) == number > sum(bits.values()) / 2
+        once = len(set(folded)) == number > bits / 2
         heading = once and _HEADS.match(signature.open + signature.close) is not None
         score = _saved(keys, names) + number * (each - 12 * heading) + known
     return Grammar(signature, good, Counter(folded), score)
@@ -116,7 +131,7 @@ def _one_sided(text: str, found: list[Line], good: tuple[Candidate, ...]) -> boo
     """Whether one name has the labels of one side of an exchange, the other side none; or of a person alone."""
     lines = [candidate.line for candidate in good]
     asked = max(sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
-    named = likeness(text[slice(*good[0].name)], good[0].signature) > _PERSON
+    named = likeness(good[0].written, good[0].signature) > _PERSON
     return len(good) >= _FEWEST and (2 * asked > len(good) or (named and 2 * len(good) > len(found) - lines[0]))
 
 
