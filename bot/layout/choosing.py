@@ -46,12 +46,12 @@ def choose(
     top = chosen[0].candidates[0].signature._replace(style=chosen[0].signature.style)
     sure = {(one.line, one.start): one for grammar in reversed(chosen) for one in grammar.candidates}
     names = Counter(fold(candidate.written) for candidate in sure.values())
-    known = _known(text, proposed, sure, names, top)
+    known = _known(proposed, sure, names, top)
     likely = _likely(text, found, sure, known, names)
     fields = _fields(text, found, likely, names)
     told = [one for one in likely if fold(one.written) in fields or _defines(text, one, names)]
     gone = {one.start for one in told}
-    labels = _apart(text, [candidate for candidate in likely if candidate.start not in gone], names)
+    labels = _apart([candidate for candidate in likely if candidate.start not in gone], names)
     return labels + _between(text, found, labels, proposed, top), told
 
 
@@ -74,7 +74,7 @@ def _joined(believed: list[Grammar]) -> list[Grammar]:
 
 
 def _known(
-    text: str, proposed: list[Candidate], sure: dict[_Place, Candidate], names: Counter[str], top: Signature
+    proposed: list[Candidate], sure: dict[_Place, Candidate], names: Counter[str], top: Signature
 ) -> dict[_Place, Candidate]:
     """The other candidates with the name of somebody who speaks, or a title and a name, whatever their marks."""
     labels: dict[_Place, Candidate] = {}
@@ -99,7 +99,7 @@ def _likely(
         sum(sign) <= _RARE * len(known_well)
         for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
     ]
-    doubted = _doubted(text, found, sure, names)
+    doubted = _doubted(found, sure, names)
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
         name = candidate.written
@@ -117,7 +117,7 @@ def _likely(
     return kept
 
 
-def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
+def _doubted(found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
     """Those with an unlikely name that comes once, where many lines have no label, or further in than others stand.
 
     What tells a person takes the doubt away: several words in capitals, a note behind them or a time.
@@ -151,7 +151,7 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
 
-def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
+def _apart(kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
     """Without doubtful labels right above or below others: of two lines, the likelier name is the label."""
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
     bits: dict[int, tuple[float, int]] = {}

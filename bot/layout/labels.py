@@ -43,7 +43,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
     if believed and believed[0].score > 0:
         chosen, told = choose(text, found, believed, proposed)
     else:
-        chosen = _speech(text, proposed)
+        chosen = _speech(proposed)
     chosen = (_emphasised(text, proposed) if len(chosen) < _FEWEST else []) or chosen
     chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
@@ -78,7 +78,7 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
+def _speech(proposed: list[Candidate]) -> list[Candidate]:
     """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
     for candidate in proposed:
         name, marks = candidate.written, candidate.signature

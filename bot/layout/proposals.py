@@ -167,10 +167,11 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
             continue
         end = line.body
         for candidate in _read(text, index, line.body, line):
-            if candidate.signature.alone and index + 1 in clocks:
-                marks = candidate.signature
-                candidate = candidate._replace(signature=marks._replace(close=marks.close + BELOW))
-            candidates.append(candidate)
+            marks = candidate.signature
+            timed = marks.alone and index + 1 in clocks
+            candidates.append(
+                candidate._replace(signature=marks._replace(close=marks.close + BELOW)) if timed else candidate
+            )
             end = candidate.end
         if _CLOSES.search(text, end, line.end):
             candidates += _inside(text, index, end, line)

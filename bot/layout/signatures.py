@@ -98,9 +98,7 @@ def kind(signature: Signature, typography: str) -> Signature:
     return signature._replace(open=opens, close=close, style=style)
 
 
-def _grammar(
-    text: str, found: list[Line], small: set[str], signature: Signature, weighed: list[_Weighed]
-) -> Grammar:
+def _grammar(text: str, found: list[Line], small: set[str], signature: Signature, weighed: list[_Weighed]) -> Grammar:
     good, number = tuple(one.candidate for one in weighed), len(weighed)
     folded = [one.key for one in weighed]
     keys = spelt_out(folded)
