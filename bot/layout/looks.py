@@ -145,6 +145,8 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
         return True
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
         return True
+    if name.isupper() and "_" in name and not name[-1].isdigit():  # "MAX_SIZE"
+        return True
     article = low[0] in ("our", "the")
     if article and (min(len(low), len(words)) == 1 or not words[1][0].isupper()):
         return True

@@ -121,8 +121,8 @@ _LINK, _TIME, _NUMBER, _ASKED = (
 _CLOCK = re.compile(rf"\W?{SIGN}+\W?")
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
-_NOBODYS = ("- [ ]", "* [ ]", "<!--")
-"""What is to be done, by somebody or not: "- [ ] Ann: ...", and remarks."""
+_NOBODYS = re.compile(rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s")
+"""What is to be done: "- [ ] Ann: ...", remarks, and events: "[10:02] * Quits: ann", "10:02 --> bob"."""
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -163,7 +163,7 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
     clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)} if SIGN in text else ()
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
-        if text.startswith(_NOBODYS, line.body):
+        if _NOBODYS.match(text, line.body):
             continue
         end = line.body
         for candidate in _read(text, index, line.body, line):
@@ -253,12 +253,9 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
 
 def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     """The name behind the marks: a nick between angles, a handle behind "@", or words."""
-    if "<" in opens:
-        nick = _NICK.match(text, at, end)
-        if nick and f"</{nick.group()}>" in text:
-            return None  # an element of a page
-        return nick or _NAME.match(text, at, end)
-    return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+    nick = _NICK.match(text, at, end) if "<" in opens else None
+    name = nick or (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+    return None if name and "<" in opens and f"</{name.group()}>" in text else name  # an element of a page
 
 
 def _tail(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,29 +13,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.layout.lines import Line
-from bot.layout.looks import NOBODY, ROLES, TALK, TITLES, fold, likeness, style
+from bot.layout.looks import NOBODY, TALK, fold, likeness, style
 from bot.layout.proposals import BELOW, Candidate, Signature
 from bot.patterns import lazily
-from bot.words import GIVEN
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _FEWEST, _PERSON = 3, 2
 """Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
-_EVENT = re.compile(r"T\]? (?:\*|\*{3}|[=!<>-]{2,3})$")
-"""How the events of a log are marked: "[10:02] * Quits: ann", "10:02 --> bob"."""
-_PEOPLE = GIVEN | TITLES | ROLES
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
 ANY = "any"
 """The typography of names of several kinds together."""
-_DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
+_DOUBT = {"title": 1, "capitals": 2, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
-_DASHES = frozenset("-–—")
 _HEADS = re.compile(r"#+$|(?:<\w+)+</")
 """The marks of headings, and of elements of a page."""
-_ENDS = re.compile(r"[.?!](?!-|—)")
-"""The end of a sentence: what stands before it is hardly a label, whatever stands around."""
+_ENDS = (".", "?", "!")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -66,11 +60,11 @@ class _Weighed(NamedTuple):
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The kinds of marks with what speaks for them, best first."""
-    small = set(text.split()) - _PEOPLE
+    small = set(text.split())
     groups: dict[Signature, list[_Weighed]] = defaultdict(list)
     for candidate in proposed:
         bits = likeness(candidate.written, candidate.signature)
-        if bits <= NOBODY or _signs(text, found, candidate):
+        if bits <= NOBODY:
             continue
         typography = style(candidate.written)
         marks = kind(candidate.signature, typography)
@@ -88,14 +82,11 @@ def kind(signature: Signature, typography: str) -> Signature:
 
     Where the marks are weak, names of another typography are of another kind.
     """
-    if _EVENT.search(signature.open):
-        return signature
     opens = signature.open.translate(_EMPHASIS)
     close = ":" if signature.close == "Q" else signature.close
     close = close if "." in close else close.translate(_EMPHASIS)
-    weak = (not opens and close in _WEAK) or _ENDS.match(close)
-    style = (typography if typography in ("title", "capitals") else "other") if weak else ""
-    return signature._replace(open=opens, close=close, style=style)
+    weak = not opens and close in _WEAK
+    return signature._replace(open=opens, close=close, style=typography if weak else "")
 
 
 def _grammar(text: str, found: list[Line], small: set[str], signature: Signature, weighed: list[_Weighed]) -> Grammar:
@@ -104,7 +95,7 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
     keys = spelt_out(folded)
     names, bits = Counter(keys), sum(one.bits for one in weighed)
     score = -math.inf
-    if _one_sided(text, found, good) if len(names) == 1 else len(names) < number or bits > 0:
+    if _one_sided(text, found, weighed) if len(names) == 1 else len(names) < number or bits > 0:
         single = sum(one.style == "word" and one.candidate.written.casefold() in small for one in weighed)
         marks = Counter(candidate.signature for candidate in good)
         speaking = sum(one.speaks for one in weighed) / number
@@ -125,28 +116,24 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
     return Grammar(signature, good, Counter(folded), score)
 
 
-def _one_sided(text: str, found: list[Line], good: tuple[Candidate, ...]) -> bool:
-    """Whether one name has the labels of one side of an exchange, the other side none; or of a person alone."""
-    lines = [candidate.line for candidate in good]
-    asked = max(sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
-    named = likeness(good[0].written, good[0].signature) > _PERSON
-    return len(good) >= _FEWEST and (2 * asked > len(good) or (named and 2 * len(good) > len(found) - lines[0]))
+def _one_sided(text: str, found: list[Line], weighed: list[_Weighed]) -> bool:
+    """Whether one name has the labels of one side of an exchange, the other side none; or is surely a person's."""
+    lines = [one.candidate.line for one in weighed]
+    asked = max(sum(_asks(text, found[line - back]) for line in lines) for back in (0, 1))
+    return len(lines) >= _FEWEST and (2 * asked > len(lines) or weighed[0].bits > _PERSON)
 
 
-def _asks(text: str, found: list[Line], index: int) -> bool:
-    return index >= 0 and text[found[index].body : found[index].end].rstrip("*_").endswith("?")
+def _asks(text: str, line: Line) -> bool:
+    return text[line.body : line.end].rstrip("*_").endswith("?")
 
 
 @lru_cache(maxsize=1024)
 def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
-    marks = signature.open + signature.close
-    at = "@" in signature.open and "<" not in signature.open and signature.close != "."
-    timed = "T" in marks
-    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * timed
-    if _ENDS.match(signature.close):
-        worth = -15 if timed else min(_MARK, worth)
-    return worth + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
+    marks, timed = signature.open + signature.close, "T" in signature.open
+    if timed and signature.close.startswith(_ENDS):  # "00:14:21 Right. It rained"
+        return -15
+    return min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * ("T" in marks) + 8 * ("@" in signature.open)
 
 
 def _prior(signature: Signature, *, titled: bool) -> float:
@@ -157,12 +144,6 @@ def _prior(signature: Signature, *, titled: bool) -> float:
         + 20 * (signature.close == "Q")
         + 25 * signature.open.startswith("<")
     )
-
-
-def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
-    """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
-    above = candidate.line and candidate.signature.alone and found[candidate.line - 1].end
-    return candidate.signature.open in _DASHES and bool(above) and text[above - 1] in '"”'
 
 
 def _saved(keys: list[str], names: Counter[str]) -> float:
