@@ -144,7 +144,8 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
     if candidate.signature.open or candidate.line == 0:
         return False, False
     line, above = found[candidate.line], found[candidate.line - 1]
-    joins = line.gap == 0 and above.end - above.body >= _NARROWEST
+    wrapped = above.end - above.body >= _NARROWEST or text[above.body].islower()
+    joins = line.gap == 0 and wrapped
     breaks = joins and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 

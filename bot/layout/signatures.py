@@ -117,10 +117,11 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
 
 
 def _one_sided(text: str, found: list[Line], weighed: list[_Weighed]) -> bool:
-    """Whether one name has the labels of one side of an exchange, the other side none; or is surely a person's."""
+    """Whether one name has the labels of one side of an exchange, the other side none; or of a person alone."""
     lines = [one.candidate.line for one in weighed]
     asked = max(sum(_asks(text, found[line - back]) for line in lines) for back in (0, 1))
-    return len(lines) >= _FEWEST and (2 * asked > len(lines) or weighed[0].bits > _PERSON)
+    alone = weighed[0].bits > _PERSON and 2 * len(lines) > len(found) - lines[0]
+    return alone or 2 * asked > len(lines) >= _FEWEST
 
 
 def _asks(text: str, line: Line) -> bool:
