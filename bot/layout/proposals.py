@@ -202,18 +202,16 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         signature = Signature(0, _norm(before), "Q", alone=False)
         yield Candidate(index, start, (at, at + 1), text[at], (0, 0), asks.end(), signature)
         return
-    if before.endswith("</"):
-        return
     opens = _norm(before)
     twice = _TWICE.match(text, at, min(end, at + _LONGEST))
     if twice:
         at, opens = twice.end("name"), "="
-    handle = before.endswith("@") and "<" not in before
+    handle = before.endswith("@")
     caught = _named(text, at, min(end, at + _LONGEST), before)
     if caught is None or (written := caught.group()).isdigit():
         return
     loud = written.isupper()
-    directed = _DIRECTED.match(text, caught.end()) if loud and len(written) > 1 else None
+    directed = _DIRECTED.match(text, caught.end()) if loud else None
     if directed:
         signature = Signature(0, opens, directed["close"] or "[]", alone=False)
         yield Candidate(index, start, caught.span(), written, directed.span(), directed.end(), signature)
@@ -230,21 +228,21 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
     if not (marks or alone) and loud and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
-    if before.endswith("[") and "](" in text[last:end] and "]" not in text[first:last]:
+    if before.endswith("[") and "]" not in text[first:last]:
         return  # "[Ann Lee: the dam](https://...)"
-    goes_on = not alone and not handle and text[last : last + 1].islower() and text[last - 1] != "("
+    goes_on = text[last : last + 1].islower() and text[last - 1] != "("
     if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence
-    indent = 0 if line.indent == 0 or not alone else 1 if line.indent < 8 else 2
+    indent = int(alone and line.indent > 0)
     noted = alone and not marks and note[1] > note[0]
     signature = Signature(indent, opens, "()" if noted else _norm(marks), alone)
     if not alone and _OFFICE.match(text, first, end):
         office = Signature(indent, opens, "-- OFFICE", alone=True)
         yield Candidate(index, start, name, written, note, end, office)
     yield Candidate(index, start, name, written, note, end if alone else first + len(marks), signature)
-    inner = _IN_BRACKETS.match(text, *note) if alone and note[1] > note[0] else None
+    inner = _IN_BRACKETS.match(text, *note) if alone else None
     if inner:
         marks = f"(NAME){_norm(marks)}"
         here = note[1], note[1]
@@ -279,16 +277,12 @@ def _closing(run: str, *, alone: bool) -> str | None:
         marks = marks[: colon.end()]
     if "\t" in run or (not marks and "  " in run):
         return run
-    if marks.strip().isalpha():
-        return None  # "Ann Lee (Lab) | said | the dam"
     return marks if marks.strip() and marks.strip() not in _NO_CLOSE else None
 
 
 @lru_cache(maxsize=4096)
 def _norm(marks: str) -> str:
     """Marks without what differs from line to line."""
-    if not marks or (len(marks) == 1 and not marks.isspace()):
-        return marks
     if marks.isspace():
         return "TAB" if "\t" in marks else "  " if len(marks) > 1 else ""
     marks = _RANK.sub("<", _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", _TAG.sub("", marks))))))
