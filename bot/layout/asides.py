@@ -5,7 +5,7 @@ import sys
 from collections import Counter
 
 from bot.layout.lines import Line
-from bot.layout.looks import FUNCTION, TITLES, fold
+from bot.layout.looks import FUNCTION, fold
 from bot.layout.mail import Label
 from bot.layout.stamps import STAMP
 from bot.patterns import lazily
@@ -105,11 +105,10 @@ def spoken(text: str, found: list[Line], labels: dict[int, Label]) -> range:
     columns = sorted(found[n].indent for n in below if found[n].gap == 0)
     if len(columns) > _CAPITALS * len(labels) and columns[0]:
         return range(columns[0], columns[-1] + 1)
-    cast = {word for name in names for word in fold(name).split()} - TITLES - FUNCTION
+    cast = {word for name in names for word in fold(name).split()} - FUNCTION
     first = min(labels)
     free = [n for n in range(first + 1, len(found)) if found[n].gap and n not in labels and n - 1 not in labels]
     scenes = any(_SCENE.match(text, line.body, line.end) for line in found)
     heads = (text[found[n].body : found[n].body + 40].split() for n in free)
     told = sum(bool(words) and words[0].strip(".,;:'’").casefold() in cast for words in heads)
-    alone = all(label.alone for label in labels.values())
-    return range(0) if (alone and scenes) or (told >= _FEWEST and told > _TOLD * len(free)) else _ANY
+    return range(0) if scenes or (told >= _FEWEST and told > _TOLD * len(free)) else _ANY

@@ -83,7 +83,6 @@ def style(name: str) -> str:
     if (
         several
         and (low[0] in TITLES or (low[0] == "the" and (loud or {low[1], low[-1]} & TITLES)))
-        and words[0][0].isupper()
         and all(not word[0].islower() or word in _WITHIN for word in words)
     ):
         return "title"

@@ -118,7 +118,7 @@ _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\d+"),
     re.compile("[QA] -"),
 )
-_CLOCK = re.compile(rf"\W?{SIGN}+\W?")
+_CLOCK = re.compile(rf"\W?{SIGN}+\W?|1\d{{9}}(?:\.\d{{1,6}})?")
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
 _NOBODYS = re.compile(rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s")
@@ -160,7 +160,7 @@ class Candidate(NamedTuple):
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
     text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
-    clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)} if SIGN in text else ()
+    clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)}
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
         if _NOBODYS.match(text, line.body):
@@ -168,10 +168,11 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
         end = line.body
         for candidate in _read(text, index, line.body, line):
             marks = candidate.signature
-            timed = marks.alone and index + 1 in clocks
-            candidates.append(
-                candidate._replace(signature=marks._replace(close=marks.close + BELOW)) if timed else candidate
-            )
+            if marks.alone and clocks:
+                above = not marks.open and line.gap == 0 and index - 1 in clocks
+                below = index + 1 in clocks
+                marks = marks._replace(open="T" * above + marks.open, close=marks.close + BELOW * below)
+            candidates.append(candidate._replace(signature=marks))
             end = candidate.end
         if _CLOSES.search(text, end, line.end):
             candidates += _inside(text, index, end, line)

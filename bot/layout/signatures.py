@@ -30,6 +30,7 @@ _DOUBT = {"title": 1, "capitals": 2, ANY: 4}
 _HEADS = re.compile(r"#+$|(?:<\w+)+</")
 """The marks of headings, and of elements of a page."""
 _ENDS = (".", "?", "!")
+_DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -64,7 +65,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
     groups: dict[Signature, list[_Weighed]] = defaultdict(list)
     for candidate in proposed:
         bits = likeness(candidate.written, candidate.signature)
-        if bits <= NOBODY:
+        if bits <= NOBODY or _signs(text, found, candidate):
             continue
         typography = style(candidate.written)
         marks = kind(candidate.signature, typography)
@@ -145,6 +146,12 @@ def _prior(signature: Signature, *, titled: bool) -> float:
         + 20 * (signature.close == "Q")
         + 25 * signature.open.startswith("<")
     )
+
+
+def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
+    above = candidate.line and candidate.signature.alone and found[candidate.line - 1].end
+    return candidate.signature.open in _DASHES and bool(above) and text[above - 1] in '"”'
 
 
 def _saved(keys: list[str], names: Counter[str]) -> float:
