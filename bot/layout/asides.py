@@ -5,13 +5,13 @@ import sys
 from collections import Counter
 
 from bot.layout.lines import Line
-from bot.layout.looks import FUNCTION, TITLES, fold
+from bot.layout.looks import FUNCTION, fold
 from bot.layout.mail import Label
 from bot.layout.stamps import STAMP
 from bot.patterns import lazily
 
 _EVENT = lazily(r"\* |(?:Replying|Reacted) to\b")
-_LOGGED = lazily(r"-!-|\* (?P<nick>[^\s*]+) ")
+_LOGGED = lazily(r"-!-|\* [^\s*]+ ")
 """The same in a log without times, and what somebody does: "-!- ann has quit", "* ann waves"."""
 STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 """What happens in a chat, where every message has its time: "03/05/2024, 21:10 - Bob left"."""
@@ -61,9 +61,9 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
     """The lines without label in a document of turns that are nobody's, whatever the turn around them."""
     if not labels:
         return set()
-    timed = 2 * sum(label.stamped and label.name[0] > label.start + 3 for label in labels.values()) > len(labels)
+    timed = 2 * sum(label.stamped for label in labels.values()) > len(labels)
     first = min(labels)
-    nicks = {text[slice(*label.name)] for label in labels.values() if "<" in text[label.start : label.name[0]]}
+    nicks = any("<" in text[label.start : label.name[0]] for label in labels.values())
     tiers = {n for n, line in enumerate(found) if _TIER.match(text, line.body, line.end)}
     often = Counter(text[found[n].body] for n in tiers)
     return {
@@ -76,9 +76,9 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
             or _RECORDED.match(text, line.body, line.end)
             or _SLANTED.fullmatch(text, line.body, line.end)
             or _PASSED.fullmatch(text, line.body, line.end)
-            or (_STAGE.fullmatch(text, line.body, line.end) and not _goes_on(text, found, index))
             or _INTERJECTS.fullmatch(text, line.body, line.end)
-            or (nicks and (happens := _LOGGED.match(text, line.body, line.end)) and happens["nick"] in {None, *nicks})
+            or (_STAGE.fullmatch(text, line.body, line.end) and not _goes_on(text, found, index))
+            or (nicks and _LOGGED.match(text, line.body, line.end))
             or (timed and line.end - line.body < _LONG and STAMPED.match(text, line.body, line.end))
         )
     }
@@ -105,11 +105,10 @@ def spoken(text: str, found: list[Line], labels: dict[int, Label]) -> range:
     columns = sorted(found[n].indent for n in below if found[n].gap == 0)
     if len(columns) > _CAPITALS * len(labels) and columns[0]:
         return range(columns[0], columns[-1] + 1)
-    cast = {word for name in names for word in fold(name).split()} - TITLES - FUNCTION
+    cast = {word for name in names for word in fold(name).split()} - FUNCTION
     first = min(labels)
     free = [n for n in range(first + 1, len(found)) if found[n].gap and n not in labels and n - 1 not in labels]
     scenes = any(_SCENE.match(text, line.body, line.end) for line in found)
     heads = (text[found[n].body : found[n].body + 40].split() for n in free)
     told = sum(bool(words) and words[0].strip(".,;:'’").casefold() in cast for words in heads)
-    alone = all(label.alone for label in labels.values())
-    return range(0) if (alone and scenes) or (told >= _FEWEST and told > _TOLD * len(free)) else _ANY
+    return range(0) if scenes or (told >= _FEWEST and told > _TOLD * len(free)) else _ANY

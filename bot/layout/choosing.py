@@ -45,13 +45,13 @@ def choose(
     chosen = _joined(believed)
     top = chosen[0].candidates[0].signature._replace(style=chosen[0].signature.style)
     sure = {(one.line, one.start): one for grammar in reversed(chosen) for one in grammar.candidates}
-    names = Counter(fold(text[slice(*candidate.name)]) for candidate in sure.values())
-    known = _known(text, proposed, sure, names, top)
+    names = Counter(fold(candidate.written) for candidate in sure.values())
+    known = _known(proposed, sure, names, top)
     likely = _likely(text, found, sure, known, names)
     fields = _fields(text, found, likely, names)
-    told = [one for one in likely if fold(text[slice(*one.name)]) in fields or _defines(text, one, names)]
+    told = [one for one in likely if fold(one.written) in fields or _defines(text, one)]
     gone = {one.start for one in told}
-    labels = _apart(text, [candidate for candidate in likely if candidate.start not in gone], names)
+    labels = _apart([candidate for candidate in likely if candidate.start not in gone], names)
     return labels + _between(text, found, labels, proposed, top), told
 
 
@@ -64,25 +64,25 @@ def _joined(believed: list[Grammar]) -> list[Grammar]:
         if marks.style == ANY or _addresses(marks, top.signature):
             continue
         first = {name.split()[0] for name in names}
-        shared = sum(count for name, count in grammar.names.items() if name in names or name.split()[0] in first)
+        shared = sum(count for name, count in grammar.names.items() if name.split()[0] in first)
         share = shared / max(1, grammar.names.total())
-        below = marks._replace(alone=top.signature.alone) == top.signature and grammar.score > 0
-        if below or (share >= 0.5 and grammar.score > -20) or (grammar.score > 0.3 * top.score and share > 0.15):
+        if (share >= 0.5 and grammar.score > -20) or (grammar.score > 0.3 * top.score and share > 0.15):
             chosen.append(grammar)
             names |= grammar.names.keys()
     return chosen
 
 
 def _known(
-    text: str, proposed: list[Candidate], sure: dict[_Place, Candidate], names: Counter[str], top: Signature
+    proposed: list[Candidate], sure: dict[_Place, Candidate], names: Counter[str], top: Signature
 ) -> dict[_Place, Candidate]:
     """The other candidates with the name of somebody who speaks, or a title and a name, whatever their marks."""
     labels: dict[_Place, Candidate] = {}
     for candidate in proposed:
-        name, marks = text[slice(*candidate.name)], candidate.signature
+        name, marks = candidate.written, candidate.signature
         bare = not marks.open and not marks.close
         strong = bool(_STRONG & set(marks.close)) or (marks.close == "." and name.isupper())
-        called = names[fold(name)] or (fold(name).split()[0] in ROLES if bare else _titled(name, marks, top))
+        titled = fold(name).split()[0] in ROLES if bare else marks.alone and style(name) == "title"
+        called = names[fold(name)] or titled
         if called and (top.alone if bare else strong) and not candidate.inside and not _addresses(marks, top):
             labels[candidate.line, candidate.start] = candidate
     return {place: candidate for place, candidate in labels.items() if place not in sure}
@@ -92,24 +92,24 @@ def _likely(
     text: str, found: list[Line], sure: dict[_Place, Candidate], known: dict[_Place, Candidate], names: Counter[str]
 ) -> list[Candidate]:
     """Those whose names look like somebody's, recur, or are written as most are."""
-    typical = Counter(style(text[slice(*candidate.name)]) for candidate in sure.values())
-    known_well = [candidate for candidate in sure.values() if names[fold(text[slice(*candidate.name)])] > 1]
+    typical = Counter(style(candidate.written) for candidate in sure.values())
+    known_well = [candidate for candidate in sure.values() if names[fold(candidate.written)] > 1]
     begun = min((candidate.start for candidate in known_well), default=0)
     signs = [
         sum(sign) <= _RARE * len(known_well)
         for sign in zip(*(_midway(text, found, one) for one in known_well), strict=True)
     ]
-    doubted = _doubted(text, found, sure, names)
+    doubted = _doubted(found, sure, names)
     kept: list[Candidate] = []
     for place, candidate in sorted((sure | known).items()):
-        name = text[slice(*candidate.name)]
+        name = candidate.written
         share = typical[style(name)] / typical.total()
         bits = (
             likeness(name, candidate.signature)
             + 3 * max(0, min(2, names[fold(name)] - (place in sure)))
             + max(-3, math.log2(8 * share + 0.01))
             - 5 * (candidate.start > begun and sum(map(and_, signs, _midway(text, found, candidate))))
-            - 2 * (candidate.inside and names[fold(name)] < 2)
+            - 2 * candidate.inside
             - 4 * (place in doubted)
         )
         if bits > -2.5:
@@ -117,10 +117,10 @@ def _likely(
     return kept
 
 
-def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
+def _doubted(found: list[Line], sure: dict[_Place, Candidate], names: Counter[str]) -> set[_Place]:
     """Those with an unlikely name that comes once, where many lines have no label, or further in than others stand.
 
-    What tells a person takes the doubt away: several words in capitals, a note behind them or a time.
+    What tells a person takes the doubt away: several words in capitals or a time.
     """
     lines = {line for line, _ in sure}
     few = len(lines) <= _NEARLY * (max(lines) - min(lines))
@@ -129,10 +129,9 @@ def _doubted(text: str, found: list[Line], sure: dict[_Place, Candidate], names:
         place
         for place, candidate in sure.items()
         if (few or found[candidate.line].indent > column)
-        and names[fold(name := text[slice(*candidate.name)])] < 2
-        and likeness(name, candidate.signature) < 0
-        and style(name) != "words"
-        and candidate.note[0] == candidate.note[1]
+        and names[fold(candidate.written)] < 2
+        and likeness(candidate.written, candidate.signature) < 0
+        and style(candidate.written) != "words"
         and "T" not in candidate.signature.open + candidate.signature.close
     }
 
@@ -142,21 +141,21 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
 
     "... and we sailed for | Lagos: nobody knew."
     """
-    if candidate.signature.open:
+    if candidate.signature.open or candidate.line == 0:
         return False, False
-    line, above = found[candidate.line], found[max(0, candidate.line - 1)]
-    wrapped = above.end - above.body >= _NARROWEST or text[above.body : above.body + 1].islower()
-    joins = wrapped and line.gap == 0
-    breaks = joins and above is not line and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
+    line, above = found[candidate.line], found[candidate.line - 1]
+    wrapped = above.end - above.body >= _NARROWEST or text[above.body].islower()
+    joins = line.gap == 0 and wrapped
+    breaks = joins and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
 
-def _apart(text: str, kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
+def _apart(kept: list[Candidate], names: Counter[str]) -> list[Candidate]:
     """Without doubtful labels right above or below others: of two lines, the likelier name is the label."""
     alone = {candidate.line for candidate in kept if candidate.signature.alone}
     bits: dict[int, tuple[float, int]] = {}
     for candidate in kept:
-        name = text[slice(*candidate.name)]
+        name = candidate.written
         bits[candidate.line] = likeness(name, candidate.signature), names[fold(name)]
     sure = {line for line in alone if bits[line][0] >= _SURE}
     above = {line for line in alone if line + 1 in bits and not {line, line + 1} <= sure}
@@ -178,10 +177,9 @@ def _between(
         for candidate in proposed
         if candidate.line in between
         and candidate.line not in lines
-        and not candidate.inside
         and candidate.signature._replace(style=top.style) == top
         and not any(_midway(text, found, candidate))
-        and described(text[slice(*candidate.name)])
+        and described(candidate.written)
     ]
 
 
@@ -190,29 +188,21 @@ def _addresses(marks: Signature, top: Signature) -> bool:
     return "<" in top.open and "<" not in marks.open
 
 
-def _titled(name: str, marks: Signature, top: Signature) -> bool:
-    """Whether a title with a name stands on a line of its own, as elsewhere before what is said: "MS. LEE."."""
-    weak = marks.close == top.close and top.style in ("title", "capitals")
-    strong = bool(top.open) and marks.open == top.open and ":" in marks.close and ":" in top.close
-    return marks.alone and (weak or strong) and style(name) == "title"
-
-
 def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Counter[str]) -> set[str]:
     """Words that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
     values: dict[str, list[bool]] = defaultdict(list)
     for label in labels:
-        valued = not label.signature.alone and "T" not in label.signature.open
-        end = found[label.line].end
-        value = valued and (_VALUE.fullmatch(text, label.end, end) or names[fold(text[label.end : end])] > 1)
-        values[fold(text[slice(*label.name)])].append(bool(value))
+        place = label.end, found[label.line].end
+        value = _VALUE.fullmatch(text, *place) or names[fold(text[slice(*place)])] > 1
+        values[fold(label.written)].append(bool(value))
     return {name for name, valued in values.items() if all(valued)}
 
 
-def _defines(text: str, candidate: Candidate, names: Counter[str]) -> bool:
+def _defines(text: str, candidate: Candidate) -> bool:
     """Whether a line in a list only says whose initials the labels are: "Ann Lee - Orla (AL)", "AL: Ann Lee"."""
-    name = text[slice(*candidate.name)]
+    name = candidate.written
     spelt = _WHOLE.match(text, candidate.end)
     if spelt and "".join(word[0] for word in spelt["name"].split()) == name:
         return True
     initials = _SHORT.match(text, candidate.end, candidate.end + 90)
-    return initials is not None and names[fold(initials[1])] > 0 and text[candidate.name[0]] == initials[1][0]
+    return initials is not None and text[candidate.name[0]] == initials[1][0]

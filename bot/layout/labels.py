@@ -43,7 +43,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
     if believed and believed[0].score > 0:
         chosen, told = choose(text, found, believed, proposed)
     else:
-        chosen = _speech(text, proposed)
+        chosen = _speech(proposed)
     chosen = (_emphasised(text, proposed) if len(chosen) < _FEWEST else []) or chosen
     chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
@@ -72,16 +72,16 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
         nobody = rf"^{re.escape(opening)}\?{'{0,3}' if opening else '{1,3}'}{re.escape(closing)}(?=[ \t])"
         changes += re.finditer(nobody, text, re.MULTILINE)
     return [
-        Candidate(0, mark.start(), (mark.start(), mark.start()), (0, 0), mark.end(), signature, inside=True)
+        Candidate(0, mark.start(), (mark.start(), mark.start()), "", (0, 0), mark.end(), signature, inside=True)
         for mark in changes
         if mark.start() not in taken
     ]
 
 
-def _speech(text: str, proposed: list[Candidate]) -> list[Candidate]:
+def _speech(proposed: list[Candidate]) -> list[Candidate]:
     """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
     for candidate in proposed:
-        name, marks = text[slice(*candidate.name)], candidate.signature
+        name, marks = candidate.written, candidate.signature
         called = candidate.line < _EARLY and marks.close == ":" and likeness(name, marks) > _CAPITALS
         family = any(len(word) > 2 and word.isupper() and "." not in word for word in name.split())
         titled = marks.close in _TITLED and style(name) == "title" and not candidate.inside
@@ -101,7 +101,7 @@ def _emphasised(text: str, proposed: list[Candidate]) -> list[Candidate]:
         if candidate.signature.open.startswith(("*", "_"))
         and ":" in candidate.signature.close
         and not candidate.signature.alone
-        and likeness(text[slice(*candidate.name)], candidate.signature) > _CAPITALS
+        and likeness(candidate.written, candidate.signature) > _CAPITALS
         and text[candidate.end :].lstrip()[:1].isupper()
     ]
 

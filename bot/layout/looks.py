@@ -83,7 +83,6 @@ def style(name: str) -> str:
     if (
         several
         and (low[0] in TITLES or (low[0] == "the" and (loud or {low[1], low[-1]} & TITLES)))
-        and words[0][0].isupper()
         and all(not word[0].islower() or word in _WITHIN for word in words)
     ):
         return "title"
@@ -144,6 +143,8 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
     if low[0] in HEADINGS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):
         return True
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
+        return True
+    if name.isupper() and "_" in name and not name[-1].isdigit():  # "MAX_SIZE"
         return True
     article = low[0] in ("our", "the")
     if article and (min(len(low), len(words)) == 1 or not words[1][0].isupper()):

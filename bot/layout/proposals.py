@@ -124,11 +124,11 @@ _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile(r"\d+"),
     re.compile("[QA] -"),
 )
-_CLOCK = re.compile(rf"\W?{SIGN}+\W?")
+_CLOCK = re.compile(rf"\W?{SIGN}+\W?|1\d{{9}}(?:\.\d{{1,6}})?")
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
-_NOBODYS = ("- [ ]", "* [ ]", "<!--")
-"""What is to be done, by somebody or not: "- [ ] Ann: ...", and remarks."""
+_NOBODYS = re.compile(rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s")
+"""What is to be done: "- [ ] Ann: ...", remarks, and events: "[10:02] * Quits: ann", "10:02 --> bob"."""
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -153,6 +153,8 @@ class Candidate(NamedTuple):
     """Index of its line."""
     start: int
     name: tuple[int, int]
+    written: str
+    """The name as it stands there."""
     note: tuple[int, int]
     """What stands behind the name before the marks close."""
     end: int
@@ -164,18 +166,19 @@ class Candidate(NamedTuple):
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
     text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
+    clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)}
     candidates: list[Candidate] = []
     for index, line in enumerate(found):
-        if text.startswith(_NOBODYS, line.body):
+        if _NOBODYS.match(text, line.body):
             continue
         end = line.body
-        timed = index + 1 < len(found) and _CLOCK.fullmatch(text, found[index + 1].body, found[index + 1].end)
         for candidate in _read(text, index, line.body, line):
             marks = candidate.signature
-            below = timed and marks.alone
-            candidates.append(
-                candidate._replace(signature=marks._replace(close=marks.close + BELOW)) if below else candidate
-            )
+            if marks.alone and clocks:
+                above = not marks.open and line.gap == 0 and index - 1 in clocks
+                below = index + 1 in clocks
+                marks = marks._replace(open="T" * above + marks.open, close=marks.close + BELOW * below)
+            candidates.append(candidate._replace(signature=marks))
             end = candidate.end
         if _CLOSES.search(text, end, line.end):
             candidates += _inside(text, index, end, line)
@@ -202,68 +205,64 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         return
     opening = _OPEN.match(text, start, min(end, start + _OPENING))
     at = opening.end() if opening else start
+    before = text[start:at]
     asks = _ASKS.match(text, at, end) if text[at : at + 1] in ("Q", "A") else None
-    if asks and not text[start:at].strip("*_ "):
-        signature = Signature(0, _norm(text[start:at]), "Q", alone=False)
-        yield Candidate(index, start, (at, at + 1), (0, 0), asks.end(), signature)
+    if asks and not before.strip("*_ "):
+        signature = Signature(0, _norm(before), "Q", alone=False)
+        yield Candidate(index, start, (at, at + 1), text[at], (0, 0), asks.end(), signature)
         return
-    if text[start:at].endswith("</"):
-        return
-    opens = _norm(text[start:at])
+    opens = _norm(before)
     twice = _TWICE.match(text, at, min(end, at + _LONGEST))
     if twice:
         at, opens = twice.end("name"), "="
-    handle = text[start:at].endswith("@") and "<" not in text[start:at]
-    caught = _named(text, at, min(end, at + _LONGEST), text[start:at])
-    if caught is None or caught.group().isdigit():
+    handle = before.endswith("@")
+    caught = _named(text, at, min(end, at + _LONGEST), before)
+    if caught is None or (written := caught.group()).isdigit():
         return
-    if caught.group().isupper() and len(caught.group()) > 1:
-        directed = _DIRECTED.match(text, caught.end())
-        if directed:
-            signature = Signature(0, opens, directed["close"] or "[]", alone=False)
-            yield Candidate(index, start, caught.span(), directed.span(), directed.end(), signature)
-            return
-    cut = (_ADDRESSED if opens.endswith("From") else _NAME_ENDS).search(caught.group())
+    loud = written.isupper()
+    directed = _DIRECTED.match(text, caught.end()) if loud else None
+    if directed:
+        signature = Signature(0, opens, directed["close"] or "[]", alone=False)
+        yield Candidate(index, start, caught.span(), written, directed.span(), directed.end(), signature)
+        return
+    cut = (_ADDRESSED if opens.endswith("From") else _NAME_ENDS).search(written)
     name = at, at + cut.start() if cut else caught.end()
     if numbered := _NUMBERED.match(text, *name):
         name = numbered.end(), name[1]
+    written = text[slice(*name)]
     note = _tail(text, name[1] if cut and cut.group()[0] == " " else caught.end(), min(end, name[1] + _TAILS))
     run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
     marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
-    if not (marks or alone) and caught.group().isupper() and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
+    if not (marks or alone) and loud and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
-    if opening and opening.group().endswith("[") and "](" in text[last:end] and "]" not in text[first:last]:
+    if before.endswith("[") and "]" not in text[first:last]:
         return  # "[Ann Lee: the dam](https://...)"
-    goes_on = not alone and not handle and text[last : last + 1].islower() and text[last - 1] != "("
+    goes_on = text[last : last + 1].islower() and text[last - 1] != "("
     if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
         return
     if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
         return  # "Ms Essex said: “...”" is a sentence
-    indent = 0 if line.indent == 0 or not alone else 1 if line.indent < 8 else 2
+    indent = int(alone and line.indent > 0)
     noted = alone and not marks and note[1] > note[0]
     signature = Signature(indent, opens, "()" if noted else _norm(marks), alone)
     if not alone and _OFFICE.match(text, first, end):
-        office = Signature(indent, signature.open, "-- OFFICE", alone=True)
-        yield Candidate(index, start, name, note, end, office)
-    yield Candidate(index, start, name, note, end if alone else first + len(marks), signature)
-    if alone and note[1] > note[0]:
-        inner = _IN_BRACKETS.match(text, *note)
-        if inner:
-            yield Candidate(
-                index, start, inner.span(1), (note[1], note[1]), end, signature._replace(close=f"(NAME){_norm(marks)}")
-            )
+        office = Signature(indent, opens, "-- OFFICE", alone=True)
+        yield Candidate(index, start, name, written, note, end, office)
+    yield Candidate(index, start, name, written, note, end if alone else first + len(marks), signature)
+    inner = _IN_BRACKETS.match(text, *note) if alone else None
+    if inner:
+        marks = f"(NAME){_norm(marks)}"
+        here = note[1], note[1]
+        yield Candidate(index, start, inner.span(1), inner[1], here, end, signature._replace(close=marks))
 
 
 def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     """The name behind the marks: a nick between angles, a handle behind "@", or words."""
-    if "<" in opens:
-        nick = _NICK.match(text, at, end)
-        if nick and f"</{nick.group()}>" in text:
-            return None  # an element of a page
-        return nick or _NAME.match(text, at, end)
-    return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+    nick = _NICK.match(text, at, end) if "<" in opens else None
+    name = nick or (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+    return None if name and "<" in opens and f"</{name.group()}>" in text else name  # an element of a page
 
 
 def _tail(text: str, start: int, end: int) -> tuple[int, int]:
@@ -274,6 +273,7 @@ def _tail(text: str, start: int, end: int) -> tuple[int, int]:
     return start, tail.end() if tail else at
 
 
+@lru_cache(maxsize=4096)
 def _closing(run: str, *, alone: bool) -> str | None:
     """Of the marks behind a name, those that close the label; None where they are none of a label's."""
     if _FAR in run:
@@ -286,16 +286,12 @@ def _closing(run: str, *, alone: bool) -> str | None:
         marks = marks[: colon.end()]
     if "\t" in run or (not marks and "  " in run):
         return run
-    if marks.strip().isalpha():
-        return None  # "Ann Lee (Lab) | said | the dam"
     return marks if marks.strip() and marks.strip() not in _NO_CLOSE else None
 
 
 @lru_cache(maxsize=4096)
 def _norm(marks: str) -> str:
     """Marks without what differs from line to line."""
-    if not marks or (len(marks) == 1 and not marks.isspace()):
-        return marks
     if marks.isspace():
         return "TAB" if "\t" in marks else "  " if len(marks) > 1 else ""
     marks = _RANK.sub("<", _NUMBER.sub("#", _TIME.sub("T", _LINK.sub("]U", _ASKED.sub("Q -", _TAG.sub("", marks))))))

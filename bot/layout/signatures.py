@@ -13,29 +13,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.layout.lines import Line
-from bot.layout.looks import NOBODY, ROLES, TALK, TITLES, fold, likeness, style
+from bot.layout.looks import NOBODY, TALK, fold, likeness, style
 from bot.layout.proposals import BELOW, Candidate, Signature
 from bot.patterns import lazily
-from bot.words import GIVEN
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _FEWEST, _PERSON = 3, 2
 """Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
-_EVENT = re.compile(r"T\]? (?:\*|\*{3}|[=!<>-]{2,3})$")
-"""How the events of a log are marked: "[10:02] * Quits: ann", "10:02 --> bob"."""
-_PEOPLE = GIVEN | TITLES | ROLES
 _FIELD = lazily(r"\w[|=]\w")
 _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
 ANY = "any"
 """The typography of names of several kinds together."""
-_DOUBT = {"title": 1, "capitals": 2, "other": 4, ANY: 4}
+_DOUBT = {"title": 1, "capitals": 2, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
-_DASHES = frozenset("-–—")
 _HEADS = re.compile(r"#+$|(?:<\w+)+</")
 """The marks of headings, and of elements of a page."""
-_ENDS = re.compile(r"[.?!](?!-|—)")
-"""The end of a sentence: what stands before it is hardly a label, whatever stands around."""
+_ENDS = (".", "?", "!")
+_DASHES = frozenset("-–—")
 _WEAK = frozenset(["", ".", "-", "–", "—", "[]"])
 _EMPHASIS = str.maketrans("", "", "*_>()[] -–—")
 _LETTER, _LONG, _NAME, _MARK, _MARKS, _GRAMMAR = 4, 14, 6, 3, 6, 18
@@ -52,16 +47,33 @@ class Grammar(NamedTuple):
     """Bits saved, times the evidence; 0 when it is not believed."""
 
 
+class _Weighed(NamedTuple):
+    """A candidate that may be a label, with what is known of its name whatever its marks."""
+
+    candidate: Candidate
+    key: str
+    style: str
+    bits: float
+    """For being somebody's name."""
+    speaks: bool
+    """Whether language stands behind it."""
+
+
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The kinds of marks with what speaks for them, best first."""
-    groups: dict[Signature, list[Candidate]] = defaultdict(list)
+    groups: dict[Signature, list[_Weighed]] = defaultdict(list)
     for candidate in proposed:
-        marks = kind(candidate.signature, style(text[slice(*candidate.name)]))
-        groups[marks].append(candidate)
+        bits = likeness(candidate.written, candidate.signature)
+        if bits <= NOBODY or _signs(text, found, candidate):
+            continue
+        typography = style(candidate.written)
+        marks = kind(candidate.signature, typography)
+        one = _Weighed(candidate, fold(candidate.written), typography, bits, _speaks(text, found, candidate))
+        groups[marks].append(one)
         if marks.style:
-            groups[marks._replace(style=ANY)].append(candidate)
-    names = {text[slice(*one.name)].casefold() for group in groups.values() if len(group) > 1 for one in group}
-    small = names.intersection(text.split()) - _PEOPLE if names else names
+            groups[marks._replace(style=ANY)].append(one)
+    names = {one.candidate.written.casefold() for group in groups.values() if len(group) > 1 for one in group}
+    small = names.intersection(text.split()) if names else names
     scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 
@@ -72,32 +84,25 @@ def kind(signature: Signature, typography: str) -> Signature:
 
     Where the marks are weak, names of another typography are of another kind.
     """
-    if _EVENT.search(signature.open):
-        return signature
     opens = signature.open.translate(_EMPHASIS)
     close = ":" if signature.close == "Q" else signature.close
     close = close if "." in close else close.translate(_EMPHASIS)
-    weak = (not opens and close in _WEAK) or _ENDS.match(close)
-    style = (typography if typography in ("title", "capitals") else "other") if weak else ""
-    return signature._replace(open=opens, close=close, style=style)
+    weak = not opens and close in _WEAK
+    return signature._replace(open=opens, close=close, style=typography if weak else "")
 
 
-def _grammar(
-    text: str, found: list[Line], small: set[str], signature: Signature, candidates: list[Candidate]
-) -> Grammar:
-    likely = ((candidate, likeness(text[slice(*candidate.name)], candidate.signature)) for candidate in candidates)
-    bits = {one: bits for one, bits in likely if bits > NOBODY and not _signs(text, found, one)}
-    good = tuple(bits)
-    written = [text[slice(*candidate.name)] for candidate in good]
-    keys = spelt_out(folded := [fold(name) for name in written])
-    names, number = Counter(keys), len(good)
+def _grammar(text: str, found: list[Line], small: set[str], signature: Signature, weighed: list[_Weighed]) -> Grammar:
+    good, number = tuple(one.candidate for one in weighed), len(weighed)
+    folded = [one.key for one in weighed]
+    keys = spelt_out(folded)
+    names, bits = Counter(keys), sum(one.bits for one in weighed)
     score = -math.inf
-    if _one_sided(text, found, good) if len(names) == 1 else len(names) < number or sum(bits.values()) > 0:
-        single = sum(style(name) == "word" and name.casefold() in small for name in written)
+    if _one_sided(text, found, weighed) if len(names) == 1 else len(names) < number or bits > 0:
+        single = sum(one.style == "word" and one.candidate.written.casefold() in small for one in weighed)
         marks = Counter(candidate.signature for candidate in good)
-        speaking = sum(_speaks(text, found, candidate) for candidate in good) / number
+        speaking = sum(one.speaks for one in weighed) / number
         each = (
-            sum(min(2, likeness) for likeness in bits.values()) / number
+            sum(min(2, one.bits) for one in weighed) / number
             + 6 * (speaking - 0.75)
             - 40 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
@@ -105,36 +110,33 @@ def _grammar(
             + sum(count * _marks(one) for one, count in marks.items()) / number
             - _DOUBT.get(signature.style, 0)
         )
-        titled = sum(style(name) == "title" for name in written) > 0.9 * number
+        titled = sum(one.style == "title" for one in weighed) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
-        once = len(set(folded)) == number > sum(bits.values()) / 2
+        once = len(set(folded)) == number > bits / 2
         heading = once and _HEADS.match(signature.open + signature.close) is not None
         score = _saved(keys, names) + number * (each - 12 * heading) + known
     return Grammar(signature, good, Counter(folded), score)
 
 
-def _one_sided(text: str, found: list[Line], good: tuple[Candidate, ...]) -> bool:
+def _one_sided(text: str, found: list[Line], weighed: list[_Weighed]) -> bool:
     """Whether one name has the labels of one side of an exchange, the other side none; or of a person alone."""
-    lines = [candidate.line for candidate in good]
-    asked = max(sum(_asks(text, found, line - back) for line in lines) for back in (0, 1))
-    named = likeness(text[slice(*good[0].name)], good[0].signature) > _PERSON
-    return len(good) >= _FEWEST and (2 * asked > len(good) or (named and 2 * len(good) > len(found) - lines[0]))
+    lines = [one.candidate.line for one in weighed]
+    asked = max(sum(_asks(text, found[line - back]) for line in lines) for back in (0, 1))
+    alone = weighed[0].bits > _PERSON and 2 * len(lines) > len(found) - lines[0]
+    return alone or 2 * asked > len(lines) >= _FEWEST
 
 
-def _asks(text: str, found: list[Line], index: int) -> bool:
-    return index >= 0 and text[found[index].body : found[index].end].rstrip("*_").endswith("?")
+def _asks(text: str, line: Line) -> bool:
+    return text[line.body : line.end].rstrip("*_").endswith("?")
 
 
 @lru_cache(maxsize=1024)
 def _marks(signature: Signature) -> float:
     """Bits that the marks of a label are worth, each time."""
-    marks = signature.open + signature.close
-    at = "@" in signature.open and "<" not in signature.open and signature.close != "."
-    timed = "T" in marks
-    worth = min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * timed
-    if _ENDS.match(signature.close):
-        worth = -15 if timed else min(_MARK, worth)
-    return worth + 8 * at - 60 * bool(_EVENT.search(signature.open) or marks == "==")
+    marks, timed = signature.open + signature.close, "T" in signature.open
+    if timed and signature.close.startswith(_ENDS):  # "00:14:21 Right. It rained"
+        return -15
+    return min(_MARKS, _MARK * len(marks.replace(" ", ""))) + 5 * ("T" in marks) + 8 * ("@" in signature.open)
 
 
 def _prior(signature: Signature, *, titled: bool) -> float:

@@ -27,9 +27,9 @@ _SECONDS = {"h": 3600, "m": 60, "s": 1}
 _DATED = lazily(_DAY)
 ALONE = lazily(
     rf"\\?[\[(]?(?:(?:{_DAY}(?:,? at |,? |T|_))?{_CLOCK}|{_SPELT})\\?[\])]?:?"
-    rf"(?: *--> *{_CLOCK}.*| ?[-–—] ?{_CLOCK}(?: \([^()\n]*\))?)?"
+    rf"(?: *--> *{_CLOCK}.*| ?[-–—] ?{_CLOCK}(?: \([^()\n]*\))?)?|1\d{{9}}(?:\.\d{{1,6}})?"
 )
-"""A line that is nothing but a time, or from one to another."""
+"""A line that is nothing but a time, or from one to another; also in seconds since 1970."""
 _HINT = lazily(r"\d(?::\d\d|\d{3}|[-/.]\w|\d? ?[hms])")
 """In every time; quickly looked for."""
 _FIND = lazily(rf"(?=[-\dADFJMNOSTWY])(?<![^\W_]){STAMP}")

@@ -28,17 +28,18 @@ def attribute(text: str, layout: Layout, spans: list[Span]) -> list[Attribution]
     registry = Registry(read.text, read.layout)
     drafts = _drafts(read.text, read.layout, read.spans, registry)
     speakers: dict[int, Speaker] = {}
+    said = {
+        key: Attribution(
+            _speaker(draft.entity, registry, speakers), draft.kind, read.own(draft.evidence), draft.mention
+        )
+        for key, draft in {id(draft): draft for draft in drafts}.items()
+    }
     found: list[Attribution] = []
     for span, draft in zip(spans, drafts, strict=True):
-        block = layout.blocks[span.block]
-        label = (
-            (block.label.start, min(block.label.end, span.end)) if block.label and span.start == block.start else None
-        )
-        found.append(
-            Attribution(
-                _speaker(draft.entity, registry, speakers), draft.kind, read.own(draft.evidence), draft.mention, label
-            )
-        )
+        block, one = layout.blocks[span.block], said[id(draft)]
+        if block.label and span.start == block.start:
+            one = one._replace(label=(block.label.start, min(block.label.end, span.end)))
+        found.append(one)
     return found
 
 
