@@ -28,6 +28,8 @@ BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _MANY = terms("many")[0]
+_COUNTS = ("", "how-many-people")
+"""What "how many" has measured where it has something counted."""
 _COUNTED, _BEHIND = 3, 8
 """Terms that tell what is counted, and up to which one of them stands behind its number."""
 _OWN_GROUNDS = ("asked_speaker", "about", "about_before", "near", "same", "before", "reply")
@@ -54,7 +56,6 @@ class View:
         self._typed = WANTED.get(question.wanted) if question.kind != "who-said" else None
         self._timed = self._typed and question.wanted != "who"
         self._measured = MEASURED.get(question.measure)
-        self._numbers = [term for term in self.idf if term[0].isdigit()]
         self._grams = _grams(question, self.idf)
         self._counted = what_is_counted(question)
         self._negated = _negates(question.text)
@@ -94,7 +95,6 @@ class View:
             "synonym": self._synonym(inside),
             "measure": float(bool(self._measured and re.search(self._measured, text, re.IGNORECASE))),
             "counted": self._counts(there),
-            "numbers": sum(number in inside for number in self._numbers) / len(self._numbers) if self._numbers else 0.0,
             "heading": float(kind == HEADING),
             "direction": float(kind == DIRECTION),
             "answered": self._shares[near.answered],
@@ -269,9 +269,13 @@ def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:
 
 
 def what_is_counted(question: Question) -> frozenset[str]:
-    """The terms behind "how many", those of their meaning, and how they begin: "ships" for "how many boats"."""
-    if question.wanted != "how-many" or question.measure or _MANY not in question.words:
+    """The terms behind "how many", those of their meaning, and how they begin: "ships" for "how many boats".
+
+    Of people it is what they do, too: "signatures" for "how many people signed".
+    """
+    if question.wanted != "how-many" or question.measure not in _COUNTS or _MANY not in question.words:
         return frozenset()
-    behind = question.words[question.words.index(_MANY) + 1 :]
+    first = question.words.index(_MANY) + (2 if question.measure else 1)
+    behind = (term for term in question.words[first:] if term != "and")
     phrase = [*takewhile(lambda term: question.terms.get(term, 0.0) > VAGUE_WEIGHT, behind)][:_COUNTED]
     return frozenset(phrase).union(map(prefix, phrase), *map(synonyms, phrase))

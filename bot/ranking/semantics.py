@@ -28,6 +28,11 @@ A model knows words that are the same, too: fitted together, "best" counts for l
 Right sentence first for our own cases .835 rather than .812, for those asked in quite other words .739 rather than
 .700; from 1.25 to 2.0 (.75 to 1.25 later) and with "best" from none to as much as three fifths they are alike.
 """
+CLOSE_BY = 1.0
+"""Deviations above the mean from which on its meaning tells that a candidate belongs to the question.
+
+Of quotes behind the first that nothing but this tells of, as many are right as of all the others.
+"""
 _KEPT = 50_000
 """Vectors kept, by text."""
 _LONGEST = 2_000
@@ -55,6 +60,7 @@ class Semantics:
                 score=hit.score + added * meaning - BEST * hit.features["best"],
                 meaning=meaning,
                 alike=value if self._known else hit.alike,
+                belongs=hit.belongs or meaning >= CLOSE_BY,
             )
             for hit, value in zip(hits, alike, strict=True)
             for meaning in [(value - mean) / deviation]

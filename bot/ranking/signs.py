@@ -11,7 +11,7 @@ from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import Question, common
 from bot.ranking.features import prefix, what_is_counted
-from bot.ranking.ranking import TYPICAL, Hit
+from bot.ranking.ranking import Hit
 from bot.words import VAGUE_WEIGHT, synonyms, terms
 
 SIGNS = {
@@ -40,9 +40,10 @@ the sentences that answer them. Of first sentences for our own cases, follow-ups
 .6 to .7, .7 to .8, .8 to .9 and more, .68, .72, .75, .93 and .96 are right, each set left out of the fit. "topic",
 "strange" and "doubted" are set by hand: the sets have few lines that are no question, that go on or want a yes or no.
 """
+TYPICAL = 0.80
+"""The `meaning` that the first candidate by words has most often."""
 AGREED = 0.55
-"""Logistic weight, that the first sentence is an answer, of how much more than TYPICAL the `meaning` of the first
-candidate by words is.
+"""Logistic weight, that the first sentence is an answer, of how much more than TYPICAL it is.
 
 A question that has no answer finds words by chance, and then meaning puts another candidate first. That the documents
 answer it does not tell: fitted with all the others, it refuses no more of our own questions, nor does any other measure
@@ -76,9 +77,10 @@ SAYS = lazily(r"\b(?:say|tell|answer|reply|respond|react|comment|write|state)\b"
 
 def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str, float]:
     """What speaks for and against an answer, read from the three best candidates of the speaker asked for."""
+    asked = [hit for hit in hits if not question.speakers or grounds.speaker(hit.row) in question.speakers]
+    shown = [hit.features for hit in asked[:3]]
+    best = [hit.features for hit in sorted(asked, key=lambda hit: -hit.by_words)[:3]]
     hits = sorted(hits, key=lambda hit: -hit.by_words)
-    named = [hit for hit in hits if grounds.speaker(hit.row) in question.speakers]
-    best = [hit.features for hit in (named if question.speakers else hits)[:3]]
     first, *others = hits[:2] or [Hit(0, 0.0, {})]
     idf = {term: share * grounds.index.weigh(term) for term, share in question.terms.items() if share}
     mass = sum(idf.values()) or 1.0
@@ -100,7 +102,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "synonym": sum(idf[term] for term in meant if term not in names) / mass,
         "dialogue": bool(hits and collection.turns[owner]) * covered,
         "typed": float(question.wanted in ("when", "how-many")),
-        "unfit": float(_unfit(question, best)),
+        "unfit": float(_unfit(question, [*best, *shown])),
         "names": sum(idf[term] for term in names) / mass,
         "unheard": float(question.unheard and says),
         "says": float(question.wanted == "what" and says),
@@ -136,14 +138,15 @@ def _strange(question: Question, unknown: Sequence[str], rows: Sequence[int], gr
 
 def _unfit(question: Question, best: Sequence[Mapping[str, float]]) -> bool:
     """Whether a quantity is asked for, and none of the best candidates has one of that kind, or of what is counted."""
-    wanted = "measure" if question.measure else "counted" if what_is_counted(question) else ""
-    return bool(wanted) and not any(one[wanted] for one in best)
+    wanted = question.measure or what_is_counted(question)
+    return bool(wanted) and not any(one["measure"] or one["counted"] for one in best)
 
 
 def chances(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> tuple[float, float]:
     """The chance, 0 to 1, that the documents answer, and that the first sentence is an answer."""
     found = signs(question, grounds, hits)
-    agreed = max(hits, key=lambda hit: hit.by_words).meaning - TYPICAL
+    meaning = max(hits, key=lambda hit: hit.by_words).meaning
+    agreed = 0.0 if meaning is None else meaning - TYPICAL
     answers, right = (
         bias + sum(SIGNS[name][n] * value for name, value in found.items()) for n, bias in enumerate(BIAS)
     )

@@ -19,8 +19,8 @@ _TENS = "(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seve
 _AMOUNT = rf"(?:(?<!\d)\d[\d.,]{{0,15}}|\b(?:{_NUMBERS}|{_TENS}|an?|few|many)(?=[ -]))"
 _PERIODS = "second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)"
 _PEOPLE = (
-    r"[\w’'-]{1,20}(?:ers|ors|ists|ians|ees|[a-z]ants|men)|adults|children|civilians|couples|families|members|patients|people|"
-    "individuals|persons|residents|souls|students"
+    r"[\w’'-]{1,20}(?:ers|ors|ists|ians|ees|[a-z]ants|men)|adults|children|civilians|couples|delegates|families|fans|guests|"
+    "households|individuals|members|patients|people|persons|pupils|residents|souls|staff|students|troops|victims"
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"

@@ -79,7 +79,8 @@ def harbour() -> Bot:
         "The ferry board met on Monday. Chair Ida Moss said the ferry carried 1,200 islanders in May.\n"
         "Captain Per Lund said 14 new engines had been bought for the harbour. Moss said the repair would cost 3 "
         "million crowns. The pier was closed for six weeks after the storm. "
-        "The storm broke windows in the harbour office.\n"
+        "The storm broke windows in the harbour office. A petition for a new pier got 640 signatures.\n"
+        "In all 19 barges were sold.\n"
     )
 
 
@@ -90,6 +91,8 @@ def harbour() -> Bot:
         ("How many diesel motors were bought?", "14"),
         ("How much does the repair cost?", "3 million"),
         ("How long was the pier closed?", "six weeks"),
+        ("How many people signed the petition?", "640"),
+        ("How many tugs and barges were sold?", "19"),
     ],
 )
 def test_a_quantity_of_the_kind_that_is_asked_for_answers(harbour: Bot, asked: str, told: str) -> None:

@@ -70,6 +70,18 @@ def test_meaning_puts_candidates_in_order() -> None:
     assert bot(sinking).ask("boat").quotes[0].number == 2
 
 
+def test_what_is_close_in_meaning_is_quoted_without_a_word_of_the_question() -> None:
+    def encode(texts: list[str]) -> list[list[float]]:
+        return [[1.0, 0.0] if "boat" in text or "Divers" in text else [0.0, 1.0] for text in texts]
+
+    text = "The boat sank. The kiln was cold. Divers went down. Rain fell. The mill was shut. Bells rang."
+    document = Document("boats", "boats", None, text, None)
+    shown = [
+        {quote.text for quote in Asked(of_documents([document]), model).ask("boat").quotes} for model in (None, encode)
+    ]
+    assert shown[1] - shown[0] == {"Divers went down."}
+
+
 def test_vectors_of_sentences_are_kept() -> None:
     asked: list[str] = []
 
