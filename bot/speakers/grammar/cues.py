@@ -60,7 +60,6 @@ PARTICLES = {
     "put": word_set("forth forward"),
     "refer": word_set("to"),
     "respond": word_set("by that"),
-    "rule": word_set("out"),
     "set": word_set("out"),
     "speak": word_set("about against of out"),
     "talk": word_set("about of"),
@@ -96,8 +95,7 @@ THAT_ONLY = word_set(
 # What a study, a report or a poll does with what it brings to light.
 FINDINGS = word_set("conclude detect discuss estimate explore find identify indicate reveal show")
 OPINIONS = word_set(
-    "argument assessment belief case conclusion estimate hope impression judgement judgment message opinion point "
-    "position view"
+    "argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view"
 )
 STANCES = word_set(
     """

@@ -18,6 +18,7 @@ from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, head, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
+from bot.speakers.grammar.reaching import named_behind, over_object
 from bot.speakers.grammar.sources import (
     agrees,
     can_speak,
@@ -26,11 +27,9 @@ from bot.speakers.grammar.sources import (
     governed,
     has_clause,
     is_phrase,
-    named_behind,
     of_letter,
     of_something_written,
     over_contact,
-    over_object,
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
@@ -109,7 +108,9 @@ def reports(t: Tokens) -> list[Report]:
             report = punctuated(t, at)
         elif low == "that":
             report = told_that(t, at)
-        if report is None and (low in OPINIONS or low in STANCES):
+        elif low in OPINIONS:
+            report = opinion(t, at)
+        if report is None and low in STANCES:
             report = opinion(t, at)
         if report is None and low in FORMS:
             report = act(t, at)
@@ -147,7 +148,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return brought_to(t, at, group)
     later = "later" in group.lows  # "would later say"
-    if form == "base" and group.tags & MODAL and not later:
+    been = "been" in group.lows and form == "past" and (lemma not in SAY or "that" not in t.low[at:])
+    if been or (form == "base" and group.tags & MODAL and not later):
         return None
     if form == "past" and group.tags & BE and group.tags & MODAL:  # "may be cited by the defence"
         return None
@@ -184,7 +186,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
-    met = subject and subject[1] == first - 2 and t.tag[first - 1] & COMMA and lemma not in _SAID
+    met = subject and subject[1] == first - 2 and t.tag[first - 1] & COMMA and lemma not in _SAID and first == at
     doer = over_object(t, subject) if subject and met else None
     if doer:  # "Lee met the king, | thanked | him"
         pattern = accepts(t, at, lemma, form, doer)
