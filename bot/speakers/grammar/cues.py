@@ -40,6 +40,8 @@ PARTICLES = {
     "comment": word_set("on"),
     "complain": word_set("about of"),
     "elaborate": word_set("on"),
+    "emphasise": word_set("on"),
+    "emphasize": word_set("on"),
     "go": word_set("on"),
     "enquire": word_set("about after"),
     "hint": word_set("at"),
@@ -62,6 +64,7 @@ PARTICLES = {
     "respond": word_set("by that"),
     "set": word_set("out"),
     "speak": word_set("about against of out"),
+    "stress": word_set("on"),
     "talk": word_set("about of"),
     "tell": word_set("off"),
     "thank": word_set("for"),
@@ -89,7 +92,7 @@ CLAIMS = word_set(
 THAT_ONLY = word_set(
     """
     accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
-    imply reflect regret rule share show signal suspect think
+    imply narrate reflect regret rule share show signal suspect think
     """
 )
 # What a study, a report or a poll does with what it brings to light.

@@ -210,7 +210,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         and (form != "base" or lemma == "say")
         and (
             has_clause(t, first)
-            or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first > _SHORTEST)
+            or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first >= _SHORTEST)
             or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
             or any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4])
         )
@@ -246,7 +246,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
+    if first < 2 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
     phrase = phrase_from(t, at + 1)
     known = CAPITAL | ROLE | BODY | WORK | PRONOUN
@@ -254,6 +254,9 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
         return False
     behind = phrase[1] + 1
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
+    parted = behind + 1 < len(t.tag) and t.tag[behind] & COMMA and t.tag[behind + 1] & AUXILIARY
+    if lemma == "say" and first == at and parted:
+        return True  # "Chad, | said the minister, | will send boats."
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True
     if subject[0] == 0 and t.tag[subject[1] + 2] & RELATIVE:
