@@ -8,6 +8,7 @@ from bot.speakers.grammar.tokens import (
     CAPITAL,
     COMMA,
     CUE,
+    POSSESSIVE,
     RELATIVE,
     ROLE,
     STOP,
@@ -22,7 +23,8 @@ from bot.speakers.grammar.tokens import (
 def named_behind(t: Tokens, source: Phrase) -> Phrase:
     """Who is told between commas behind what they are: "according to Moss's lawyer, attorney | Ann Lee |, ..."."""
     last, comma = source[1], source[1] + 1
-    somebody = (t.tag[head(t, source)] | t.tag[last]) & (ROLE | TITLE) or t.low[last].endswith(AGENTIVE)
+    known = (t.tag[head(t, source)] | t.tag[last]) & (ROLE | TITLE) or t.low[last].endswith(AGENTIVE)
+    somebody = known or t.tag[source[0]] & POSSESSIVE  # "his mate"
     several = t.low[last].endswith("s") and t.low[source[0]] != "one"
     if several or not somebody or t.tag[last] & CAPITAL or comma + 1 >= len(t.tag) or not t.tag[comma] & COMMA:
         return source

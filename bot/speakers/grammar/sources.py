@@ -106,7 +106,7 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
 def _has_verb(t: Tokens, at: int) -> bool:
     """Whether a verb stands at `at`: "the mill | announced that", not "the plan | announced today"."""
     apart = at + 2 < len(t.tag) and bool(t.tag[at] & (ADVERB | COMMA))
-    if not t.tag[at + apart] & CUE:
+    if at >= len(t.tag) or not t.tag[at + apart] & CUE:
         return True
     behind = t.tag[at + apart + 1] if at + apart + 1 < len(t.tag) else STOP
     goes_on = behind & ~(ROLE | BODY | WORK) != WORD or t.low[at + apart + 1].endswith(
