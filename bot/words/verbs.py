@@ -29,7 +29,7 @@ SAY = word_set(
 ADDRESS = word_set(
     """
     admonish advise ask assure beg beseech brief caution challenge command convince counsel encourage enjoin entreat
-    exhort implore importune inform instruct invite notify order persuade pledge promise reassure remind request
+    apprise exhort implore importune inform instruct invite notify order persuade pledge promise reassure remind request
     swear teach tell threaten urge vow warn
     """
 )

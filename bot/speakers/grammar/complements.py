@@ -74,7 +74,7 @@ from bot.words import ADDRESS, MANNER, SAY
 _LAID = frozenset(["lay", "set"])
 _ORDERED = frozenset("advise encourage instruct invite order remind tell urge warn".split())
 """Verbs that never stand without whom they are about."""
-_TOLD = frozenset(["assure", "inform", "tell"])
+_TOLD = frozenset(["apprise", "assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
