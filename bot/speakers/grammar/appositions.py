@@ -61,7 +61,8 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
             break  # "Thanking Lund, and the crew, the captain, Ann Lee, | said"
         if first < end:
             first += begin < 0 and t.low[first] == "as" and first + 1 < end
-            phrase = phrase_ending_at(t, end - 1)
+            who = next((at for at in range(first + 1, end) if t.low[at] == "who"), end)
+            phrase = phrase_ending_at(t, who - 1)  # "the vet | who saw the cow|, Ann Lee, said"
             modifies = (
                 bool(t.tag[first] & (RELATIVE | PREPOSITION | NUMBER | SUBORDINATOR | OBJECT))
                 or (t.low[first].endswith(("ing", "ed")) and not describes(t, first))
@@ -81,7 +82,8 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
                     break  # "It is Lee's, who was in bed, and | the constable, Ann Moss, | said"
                 found.clear()  # "Lee, who was seen by his deputy, Ann Moss, | said"
             if phrase and not modifies and not timed:
-                if found and _several(t, phrase) and not _several(t, found[-1]) and t.tag[found[-1][0]] & DETERMINER:
+                several = "and" in t.low[slice(*phrase)] and found[1:] and "and" not in t.low[slice(*found[-1])]
+                if several and t.tag[found[-1][0]] & DETERMINER:
                     break  # "After talks with Peru, Chile and Mali, the chair, Ann Lee, | said"
                 found.append(phrase)
                 if phrase[0] > first and not appended:
@@ -92,11 +94,6 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
             break
         end = begin
     return _most_named(t, found[::-1])
-
-
-def _several(t: Tokens, phrase: Phrase) -> bool:
-    first, last = phrase
-    return "and" in t.low[first:last] or bool(plural_of(t.low[head(t, phrase)]))
 
 
 def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:

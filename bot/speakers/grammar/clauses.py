@@ -260,9 +260,10 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
 
 
 def _office(tags: list[int]) -> bool:
-    """Whether tokens that open a sentence only tell what somebody is."""
-    opens = tags[0] & (PREPOSITION | SUBORDINATOR)
-    acts = any(tag & (VERB | AUXILIARY | QUOTE) and not tag & CAPITAL for tag in tags)
+    """Whether tokens that open a sentence only tell what somebody is, be it the head "of the mill | that runs it"."""
+    tags = tags[: next((at for at, tag in enumerate(tags) if tag & RELATIVE), len(tags))]
+    opens = not tags or tags[0] & (PREPOSITION | SUBORDINATOR)
+    acts = any(tag & (VERB | AUXILIARY | QUOTE | CUE) and not tag & (CAPITAL | ROLE) for tag in tags)
     return not (opens or acts) and any(tag & ROLE for tag in tags)
 
 

@@ -151,7 +151,8 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
-    return BEHIND if takes_addressee(c.t, c.nxt) and not (c.lemma in _TOLD and told_before(c)) else None
+    told = takes_addressee(c.t, c.nxt) or c.lemma == "brief"
+    return BEHIND if told and not (c.lemma in _TOLD and told_before(c)) else None
 
 
 def _felt(c: Cue) -> str | None:

@@ -41,6 +41,8 @@ PARTICLES = {
     "comment": word_set("on"),
     "complain": word_set("about of"),
     "elaborate": word_set("on"),
+    "emphasise": word_set("on"),
+    "emphasize": word_set("on"),
     "go": word_set("on"),
     "enquire": word_set("about after"),
     "hint": word_set("at"),
@@ -61,9 +63,9 @@ PARTICLES = {
     "put": word_set("forth forward"),
     "refer": word_set("to"),
     "respond": word_set("by that"),
-    "rule": word_set("out"),
     "set": word_set("out"),
     "speak": word_set("about against of out"),
+    "stress": word_set("on"),
     "talk": word_set("about of"),
     "tell": word_set("off"),
     "thank": word_set("for"),
@@ -91,14 +93,13 @@ CLAIMS = word_set(
 THAT_ONLY = word_set(
     """
     accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
-    imply reflect regret rule share show signal suspect think
+    imply narrate reflect regret rule share show signal suspect think
     """
 )
 # What a study, a report or a poll does with what it brings to light.
 FINDINGS = word_set("conclude detect discuss estimate explore find identify indicate reveal show")
 OPINIONS = word_set(
-    "argument assessment belief case conclusion estimate hope impression judgement judgment message opinion point "
-    "position view"
+    "argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view"
 )
 STANCES = word_set(
     """

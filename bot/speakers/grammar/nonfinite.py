@@ -87,7 +87,7 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     sender = None if found else _sender(t, at)
     written = sender or (at > 2 and _released(t, at))
     opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
-    later = t.low[at - 1] in ("after", "before") and (t.low[at + 1 : at + 2] == ["that"] or has_verb(t, at + 1))
+    later = t.low[at - 1] == "after" and (t.low[at + 1 : at + 2] == ["that"] or has_verb(t, at + 1))
     told = t.low[at] == "saying" and t.low[at + 1 : at + 2] in _CLAUSES and not _of_some(t, at - 1)
     if not (opens or later or written or at == 0 or told):
         return None
@@ -98,7 +98,7 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma == "promise"):
         return None
-    if at and t.low[at - 1] == "by" and any(tag & BE for tag in t.tag[subject[1] + 1 : at]):
+    if at > 3 and t.low[at - 1] == "by" and t.low[at - 2].endswith("ed") and (t.tag[at - 3] | t.tag[at - 4]) & BE:
         return None  # "The cut was justified | by arguing that it had to be"
     if at and subject[0] == subject[1] and t.low[subject[1] + 1] == "to":
         return None  # "Firms | to row more, urging"
@@ -225,8 +225,7 @@ def _behind_comma(t: Tokens, at: int) -> Phrase | None:
 
 def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
-    named = t.low[at + 1 : at + 2] == ["by"] and "having" not in t.low[:at]
-    told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and (named or any(tag & QUOTE for tag in t.tag[at:])))
+    told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and (_somebody_told(t, at) or QUOTE in t.tag[at:]))
     let = lemma == "admit" and t.low[at + 1 : at + 2] in (["into"], ["to"])
     if not told or let or lemma in THAT_ONLY:
         return None
@@ -240,6 +239,13 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
                 return make_report(t, "agent", at, agent, at, agent[1])
             return None
     return None
+
+
+def _somebody_told(t: Tokens, at: int) -> bool:
+    """Whether somebody is told something by somebody: "Guests were | told | by the cook that it was late"."""
+    group = verb_group(t, at)
+    guest = subject_before(t, group.first) if t.low[at + 1 : at + 2] == ["by"] and "having" not in group.lows else None
+    return guest is not None and bool((t.tag[guest[1]] | plural_of(t.low[guest[1]])) & (CAPITAL | ROLE | PRONOUN))
 
 
 def _before_reason(t: Tokens, agent: Phrase) -> Phrase:

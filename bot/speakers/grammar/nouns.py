@@ -114,7 +114,7 @@ ROLES = word_set(
 # Nouns for groups, bodies and places that act.
 BODIES = word_set(
     """
-    academy administration agency airline alliance archdiocese army assembly association audience authority bank
+    academy administration agency airline alliance archdiocese army assembly association audience authority bank bench
     bloc board body broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clinic
     club coalition college commission committee community company congress consortium consulate cooperative corporation
     council country court crowd delegation department diocese district division embassy establishment executive

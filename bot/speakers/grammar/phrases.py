@@ -8,6 +8,7 @@ from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.edges import CHARGES, trimmed
 from bot.speakers.grammar.fields import field_before, fields, of_fields
 from bot.speakers.grammar.function_words import LINKING
+from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -46,7 +47,7 @@ Phrase = tuple[int, int]
 _NO_NAME = PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION
 _NO_NOUN = _NO_NAME | RELATIVE | COMMA | STOP | COLON | DASH | OPEN | QUOTE | NEGATION | OBJECT | VERB | DETERMINER
 _BEFORE_OBJECT = DETERMINER | OBJECT | PREPOSITION | ADVERB
-_ENDS_NOUN, _OPENS_OTHER, _ENDS_OFFICE = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR, PREPOSITION | COMMA
+_ENDS_NOUN, _OPENS_OTHER = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR
 PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
@@ -255,13 +256,19 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
-        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & _ENDS_OFFICE:
+        elif low[at] == "and" and at + 2 < size and tag[at + 1] & PERSON and _joins_offices(t, at):
             at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
         else:
             break
     return None if tag[begin] & TIME and begin == at - 1 else (begin, at - 1)
+
+
+def _joins_offices(t: Tokens, at: int) -> bool:
+    """Whether "and" joins what somebody is: "co-founder | and | chief executive, Ann Lee", "miner | and | father of"."""
+    somebody = t.tag[at - 1] & PERSON or t.low[at - 1].endswith(AGENTIVE)
+    return bool(somebody and t.tag[at + 2] & (PREPOSITION | COMMA))
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:

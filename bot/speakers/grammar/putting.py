@@ -3,10 +3,23 @@
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.objects import opens
-from bot.speakers.grammar.phrases import NUMERALS, head, phrase_from
+from bot.speakers.grammar.phrases import NUMERALS, Phrase, head, phrase_from
 from bot.speakers.grammar.sources import can_speak, farther
 from bot.speakers.grammar.subjects import first_subject, subject_before
-from bot.speakers.grammar.tokens import COLON, COMMA, CUE, DETERMINER, MODAL, NEGATION, NUMBER, PRONOUN, QUOTE, Tokens
+from bot.speakers.grammar.tokens import (
+    ADVERB,
+    COLON,
+    COMMA,
+    CUE,
+    DETERMINER,
+    MODAL,
+    NEGATION,
+    NUMBER,
+    POSSESSIVE,
+    PRONOUN,
+    QUOTE,
+    Tokens,
+)
 
 _FIGURE_WITHIN = 8
 """Tokens behind what is estimated in which the figure stands."""
@@ -39,10 +52,7 @@ def estimated(t: Tokens, at: int) -> Report | None:
     behind = range(noun + 1, min(noun + _FIGURE_WITHIN, len(t.tag) - 1)) if loss else ()
     given = CUES[t.low[at]][0] == "give"
     figure = any(
-        (t.low[n] == "as" and not (t.tag[n - 1] | t.tag[n + 1]) & (DETERMINER | PRONOUN))
-        if given
-        else (t.low[n] == "at" and _counted(t, n))
-        for n in behind
+        (t.low[n] == "as" and _called(t, loss, n)) if given else (t.low[n] == "at" and _counted(t, n)) for n in behind
     )
     group = verb_group(t, at)
     if not figure or group.infinitive or group.tags & (MODAL | NEGATION):
@@ -56,3 +66,9 @@ def estimated(t: Tokens, at: int) -> Report | None:
 
 def _counted(t: Tokens, at: int) -> bool:
     return any(tag & NUMBER for tag in t.tag[at + 1 : at + 4]) or not NUMERALS.isdisjoint(t.low[at + 1 : at + 4])
+
+
+def _called(t: Tokens, thing: Phrase | None, at: int) -> bool:
+    """Whether "as" comes to what a thing is said to be: "gave | the cause of death | as drowning", not "as well"."""
+    own = thing is not None and (t.tag[thing[0]] & POSSESSIVE or t.low[thing[0]] == "the")
+    return bool(own) and not (t.tag[at - 1] | t.tag[at + 1]) & (ADVERB | DETERMINER | PRONOUN)

@@ -18,6 +18,7 @@ from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import FARTHEST, Phrase, head, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
+from bot.speakers.grammar.reaching import named_behind, over_object
 from bot.speakers.grammar.sources import (
     agrees,
     can_speak,
@@ -26,11 +27,9 @@ from bot.speakers.grammar.sources import (
     governed,
     has_clause,
     is_phrase,
-    named_behind,
     of_letter,
     of_something_written,
     over_contact,
-    over_object,
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
@@ -109,7 +108,9 @@ def reports(t: Tokens) -> list[Report]:
             report = punctuated(t, at)
         elif low == "that":
             report = told_that(t, at)
-        if report is None and (low in OPINIONS or low in STANCES):
+        elif low in OPINIONS:
+            report = opinion(t, at)
+        if report is None and low in STANCES:
             report = opinion(t, at)
         if report is None and low in FORMS:
             report = act(t, at)
@@ -147,7 +148,8 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return brought_to(t, at, group)
     later = "later" in group.lows  # "would later say"
-    if form == "base" and group.tags & MODAL and not later:
+    been = "been" in group.lows and form == "past" and (lemma not in SAY or "that" not in t.low[at:])
+    if been or (form == "base" and group.tags & MODAL and not later):
         return None
     if form == "past" and group.tags & BE and group.tags & MODAL:  # "may be cited by the defence"
         return None
@@ -184,7 +186,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
-    met = subject and subject[1] == first - 2 and t.tag[first - 1] & COMMA and lemma not in _SAID
+    met = subject and subject[1] == first - 2 and t.tag[first - 1] & COMMA and lemma not in _SAID and first == at
     doer = over_object(t, subject) if subject and met else None
     if doer:  # "Lee met the king, | thanked | him"
         pattern = accepts(t, at, lemma, form, doer)
@@ -208,7 +210,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         and (form != "base" or lemma == "say")
         and (
             has_clause(t, first)
-            or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first > _SHORTEST)
+            or ((lemma == "say" or lemma in _UTTERING) and before & COMMA and first >= _SHORTEST)
             or (first == 0 and any(tag & QUOTE for tag in t.tag[at + 2 :]))
             or any(tag & QUOTE for tag in t.tag[at + 2 : at + TOLD + 4])
         )
@@ -244,7 +246,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
 
 def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> bool:
     """Whether the speaker stands behind the cue and nothing else: "..., | said Jessica Calarco, | a sociologist"."""
-    if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
+    if first < 2 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
     phrase = phrase_from(t, at + 1)
     known = CAPITAL | ROLE | BODY | WORK | PRONOUN
@@ -252,6 +254,9 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
         return False
     behind = phrase[1] + 1
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)
+    parted = behind + 1 < len(t.tag) and t.tag[behind] & COMMA and t.tag[behind + 1] & AUXILIARY
+    if lemma == "say" and first == at and parted:
+        return True  # "Chad, | said the minister, | will send boats."
     if lemma == "say" and aside and not _somebody(t, subject):  # "Right now, | says Tom Hall, | boats sail."
         return True
     if subject[0] == 0 and t.tag[subject[1] + 2] & RELATIVE:

@@ -58,7 +58,7 @@ _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "wr
 """What is done with something written, which does not do it itself."""
 _OF_SOMEBODY = word_set(
     """
-    announce apologise apologize argue assert boast complain concede confess contend deny dismiss grumble
+    announce apologise apologize argue assert complain concede confess contend deny dismiss grumble
     insist joke pledge regret reiterate vow warn
     """
 )
@@ -104,10 +104,16 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
 
 
 def _has_verb(t: Tokens, at: int) -> bool:
-    """Whether a verb at `at` is no participle: "the mill | announced that", not "the plan | announced today by Lee"."""
-    at += at + 1 < len(t.tag) and bool(t.tag[at] & ADVERB)
-    behind = t.tag[at + 1] if at + 1 < len(t.tag) else STOP
-    return not (behind & (TIME | ADVERB | COMMA | STOP) and t.tag[at] & CUE) and t.low[at + 1 : at + 2] != ["by"]
+    """Whether a verb stands at `at`: "the mill | announced that", not "the plan | announced today"."""
+    apart = at + 2 < len(t.tag) and bool(t.tag[at] & (ADVERB | COMMA))
+    if at >= len(t.tag) or not t.tag[at + apart] & CUE:
+        return True
+    behind = t.tag[at + apart + 1] if at + apart + 1 < len(t.tag) else STOP
+    goes_on = behind & ~(ROLE | BODY | WORK) != WORD or t.low[at + apart + 1].endswith(
+        "s"
+    )  # not "a large | pledged sum"
+    given = behind & (TIME | ADVERB | COMMA | STOP) or t.low[at + apart + 1] == "by"
+    return goes_on and not given and not t.tag[at] & COMMA
 
 
 def described(t: Tokens, phrase: Phrase) -> bool:
@@ -167,7 +173,12 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
         return False  # "uses it to gather | posts"
     if form == "base" and tag == WORD and t.tag[subject[1] - 1] & PREPOSITION:
         return not t.low[subject[1]].endswith(("al", "ic", "ive", "ous"))  # "rules for | global | claims"
-    if tag & POSSESSIVE and tag & CAPITAL and (t.low[verb] in CORE or t.low[verb + 1 : verb + 2] == ["that"]):
+    if (
+        form == "third"
+        and tag & POSSESSIVE
+        and tag & CAPITAL
+        and (t.low[verb] in CORE or t.low[verb + 1 : verb + 2] == ["that"])
+    ):
         return True  # "Baker's | warns that bread is dear"
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
@@ -227,16 +238,6 @@ def over_contact(t: Tokens, verb: int) -> Phrase | None:
     return subject if whole and any(verbs) else None
 
 
-def over_object(t: Tokens, phrase: Phrase) -> Phrase | None:
-    """Who does something to what a phrase names: "| Lee | met | the king |, thanked him"; None if it is no object."""
-    verb = phrase[0] - 1
-    done = t.tag[verb] & VERB or (t.low[verb].endswith("ed") and t.low[verb] != "named")
-    if verb < 1 or not done or t.tag[verb] & (CUE | CAPITAL) or t.tag[verb - 1] & (COMMA | RELATIVE):
-        return None
-    doer = phrase_ending_at(t, verb - 1)
-    return doer if doer and can_speak(t, doer, "note") and not governed(t, doer) else None
-
-
 def of_letter(t: Tokens, verb: int) -> Phrase | None:
     """Something written that opens the sentence, over whom it is to: "The message | to the king, Ann Lee, | says"."""
     near = max(1, verb - FARTHEST)
@@ -260,28 +261,6 @@ def of_something_written(t: Tokens, verb: int) -> Phrase | None:
             phrase = phrase_ending_at(t, at)
             return phrase if phrase and not governed(t, phrase) else None
     return None
-
-
-def named_behind(t: Tokens, source: Phrase) -> Phrase:
-    """Who is told between commas behind what they are: "according to Moss's lawyer, attorney | Ann Lee |, ..."."""
-    last, comma = source[1], source[1] + 1
-    somebody = (t.tag[head(t, source)] | t.tag[last]) & (ROLE | TITLE) or t.low[last].endswith(AGENTIVE)
-    if not somebody or t.tag[last] & CAPITAL or comma + 1 >= len(t.tag) or not t.tag[comma] & COMMA:
-        return source
-    named = phrase_from(t, comma + 1)
-    closed = named and named[1] + 1 < len(t.tag) and t.tag[named[1] + 1] & (COMMA | STOP)
-    return named if named and closed and t.tag[named[1]] & t.tag[named[1] - 1] & CAPITAL else source
-
-
-def released_by(t: Tokens, source: Phrase) -> Phrase:
-    """Who gave out what is named: "data released by | the bank", "projections from | the agency"."""
-    first, last = source
-    for at in range(first + 1, last):
-        if t.low[at] in ("by", "from") and t.tag[first if t.tag[first] & WORK else at - 1] & WORD:
-            giver = phrase_from(t, at + 1)
-            if giver and t.tag[giver[1]] & (CAPITAL | BODY) and (t.low[at] == "by" or t.tag[at - 1] & WORK):
-                return giver
-    return source
 
 
 def has_clause(t: Tokens, end: int) -> bool:

@@ -6,7 +6,8 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.phrases import Phrase, phrase_from
-from bot.speakers.grammar.sources import can_speak, named_behind
+from bot.speakers.grammar.reaching import named_behind
+from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
@@ -41,7 +42,7 @@ _VIEW_WITHIN = 6
 """Tokens of whose view it is: "in | Mayor Ann Lee's | view"."""
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
-_HOLDS = frozenset("held hold holds made make makes maintains share shared shares takes took".split())
+_HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
 """What one does with an opinion: "holds | the view that"."""
 _PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
 _CITED = frozenset("annex appendix article chapter clause figure paragraph rule section table".split())

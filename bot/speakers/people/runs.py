@@ -171,7 +171,7 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
             and before.low not in JOINS
             and not (len(piece) > 1 or before.low in GIVEN)
         )
-    if word.low in ("against", "without") and following and following[0].low not in GIVEN:
+    if word.low in ("against", "without") and following and (before.tag & BODY or before.low.endswith("s")):
         return False  # "Doctors | Without | Frontiers"
     called = before.low in HONORIFICS or (before.low in TITLES and word.low not in _BEHIND_OFFICE)
     if called and following and not following[0].tag and word.low not in JOINS - {"in", "on"}:

@@ -12,7 +12,7 @@ from bot.speakers.attributions import Evidence
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.phrases import Phrase
-from bot.speakers.grammar.sources import released_by
+from bot.speakers.grammar.reaching import released_by
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
     BODY,
