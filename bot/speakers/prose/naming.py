@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
@@ -69,7 +69,7 @@ class Naming:
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
         somebody = people[0] and self.registry.person(self.registry.at(people[0]))
-        if people[1] and not somebody and self._teaches(t, at, people[1]):
+        if people[1] and not somebody and (self._teaches(t, at, people[1]) or self._fields(t, first, at, people[1])):
             return self.registry.at(people[1])
         if not all(people) and any(
             t.low[n] in HEAD_ENDS and not self.scene.inside(t.start[n]) for n in range(first, last + 1)
@@ -115,6 +115,12 @@ class Naming:
         """Who alone holds two offices: "the Deputy Premier and Foreign Minister"."""
         holders = {self.registry.by_role(t.words(*office), t.start[left[0]]) for office in (left, right)}
         return holders.pop() if len(holders) == 1 and not t.tag[right[0]] & DETERMINER else None
+
+    def _fields(self, t: Tokens, first: int, conjunction: int, person: Mention) -> bool:
+        """Whether "and" joins what a minister is minister of: "Lakes and | Foreign Trade Minister Ann Lee |"."""
+        before = range(first, conjunction)
+        large = all(t.tag[n] & CAPITAL and not t.tag[n] & DETERMINER for n in before)
+        return bool(person.title) and large and any(t.low[n] in OFFICES for n in before)
 
     def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
         """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""
