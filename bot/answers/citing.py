@@ -1,6 +1,6 @@
 """How a hit is cited: once for all documents that have it, with its neighbours where it needs them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from bot.answers.quotes import Quote
@@ -50,8 +50,10 @@ def cite(question: Question, hits: Sequence[Hit], grounds: Grounds, k: int, cont
         left -= len(chosen) == k
         if not left:
             break
+    cited = {one.hit.row for one in chosen}
     return tuple(
-        _quote(question, one.hit, rank, grounds, context, tuple(one.also)) for rank, one in enumerate(chosen, 1)
+        _quote(question, one, rank, grounds, context or _needed(one.hit, cited, grounds), context)
+        for rank, one in enumerate(chosen, 1)
     )
 
 
@@ -61,20 +63,20 @@ def _same(words: frozenset[str], others: frozenset[str]) -> bool:
     return bool(words) and both >= SAME * (len(words) + len(others) - both)
 
 
-def _quote(question: Question, hit: Hit, rank: int, grounds: Grounds, context: int, also_in: tuple[str, ...]) -> Quote:
-    collection = grounds.collection
+def _quote(question: Question, one: _Chosen, rank: int, grounds: Grounds, leading: int, following: int) -> Quote:
+    """A hit with some sentences before and behind it."""
+    hit, collection = one.hit, grounds.collection
     sentence = collection.sentence(hit.row)
     offset = (sentence.label[1] if sentence.label else sentence.start) - sentence.start
     spans = term_spans(sentence.text[offset:])
     shown = _shown(question, {term for term, _, _ in spans})
     matched = tuple((start + offset, end + offset) for term, start, end in spans if term in shown)
     own = collection.rows(collection.owner[hit.row])
-    leading = context or _needed(hit, grounds)
     before = tuple(map(collection.sentence, range(max(own.start, hit.row - leading), hit.row)))
-    after = tuple(map(collection.sentence, range(hit.row + 1, min(own.stop, hit.row + 1 + context))))
+    after = tuple(map(collection.sentence, range(hit.row + 1, min(own.stop, hit.row + 1 + following))))
     asked = question.speakers if question.saying and not (question.others or question.replies) else ()
     aside = bool(asked) and sentence.speaker is not None and sentence.speaker.name not in asked
-    return Quote(sentence, rank, round(hit.score, 4), matched, before, after, also_in, aside)
+    return Quote(sentence, rank, round(hit.score, 4), matched, before, after, tuple(one.also), aside)
 
 
 def _shown(question: Question, there: set[str]) -> set[str]:
@@ -84,13 +86,16 @@ def _shown(question: Question, there: set[str]) -> set[str]:
     return asked.union(*map(synonyms, missing))
 
 
-def _needed(hit: Hit, grounds: Grounds) -> int:
-    """How many sentences before belong to it: back to the question it answers, or the one that "they" points to."""
+def _needed(hit: Hit, cited: Container[int], grounds: Grounds) -> int:
+    """How many sentences before belong to it: back to the question it answers, or the one that "they" points to.
+
+    None where that is cited itself.
+    """
     collection, row = grounds.collection, hit.row
     first = collection.first[collection.owner[row]]
     if hit.features.get("answered"):
         speaker = grounds.speaker(row)
         asked = (at for at in range(row - 1, max(first - 1, row - _TURNS_BACK), -1) if grounds.speaker(at) != speaker)
         return row - next(asked, row)
-    near = row > first and collection.paragraphs[row - 1] == collection.paragraphs[row]
+    near = row > first and row - 1 not in cited and collection.paragraphs[row - 1] == collection.paragraphs[row]
     return int(near and collection.spans[row - 1].kind == TEXT and bool(_LEANS.match(collection.words(row))))

@@ -32,6 +32,8 @@ class _Remembered(NamedTuple):
     row: int | None = None
     """The best sentence found."""
     shown: tuple[Hit, ...] = ()
+    looked_at: tuple[Hit, ...] = ()
+    """Of these the one that was asked for by its number."""
     left: tuple[Hit, ...] = ()
     """What would have been shown next."""
     seen: frozenset[int] = frozenset()
@@ -143,18 +145,21 @@ class Conversation:
         gender = pronoun(line.text) if line.to is To.MORE else None
         if gender is not None and (people := before.earlier.people(self._grounds, gender)[:1]):
             asked = asked._replace(kind="what-said", speakers=people)
-        hits: tuple[Hit, ...] = before.shown
-        if line.to is To.MORE:
+        hits = before.shown
+        if line.to is To.SOURCE:
+            hits = before.looked_at or hits
+        elif line.to is To.MORE:
             left = self._left(asked)
             if not left:
                 return _notice(text, all_of_it(asked.speakers if asked.saying else ()), "shown")
             hits = tuple(left[: wanted.k])
             seen = before.seen | {hit.row for hit in hits}
-            self._before = before._replace(shown=hits, left=tuple(left[wanted.k :]), seen=seen)
-        elif line.to is To.NTH:
+            self._before = before._replace(shown=hits, looked_at=(), left=tuple(left[wanted.k :]), seen=seen)
+        else:
             if line.number > len(hits):
                 return _notice(text, f"{len(hits)} {'was' if len(hits) == 1 else 'were'} shown.", "shown")
             hits, wanted = (hits[line.number - 1],), wanted._replace(context=max(wanted.context, 2))
+            self._before = before._replace(looked_at=hits)
         return self._answer(asked, list(hits), Judgement(0.9, None), wanted, line="shown")
 
     def _left(self, asked: Question) -> list[Hit]:
@@ -186,7 +191,7 @@ class Conversation:
         names = asked.speakers[:1] if asked.speakers and not asked.others else (said,) if said else ()
         people = (*(name for name in self._before.people if name not in names), *names)[-_PEOPLE:]
         earlier = Earlier(asked, (said,) if said else self._grounds.named_in(hits[0].row), people, hits[0].row)
-        return _Remembered(earlier, hits[0].row, shown, left, seen, people)
+        return _Remembered(earlier, hits[0].row, shown, (), left, seen, people)
 
     def _answer(
         self, asked: Question, hits: list[Hit], judgement: Judgement, wanted: _Wanted, line: str = ""

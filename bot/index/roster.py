@@ -1,7 +1,7 @@
 """The speakers of a collection by every word of their names and titles: whom a question can mean."""
 
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
@@ -16,7 +16,8 @@ _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
-    "leader": "president", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
+    "leader": "president", **dict.fromkeys("diplomat envoy".split(), "ambassador commissioner consul"),
+    "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman",
     "captain": "skipper", "doctor": "physician surgeon",
     **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
@@ -69,12 +70,20 @@ class Roster:
                 votes[name] += 1
             for name in self.titled(word):
                 votes[name] += _TITLE
+        for name in [name for name in votes if self._takes_part(name, votes)]:
+            del votes[name]
         best = max(votes.values(), default=0.0)
         found = {name for name, vote in votes.items() if vote == best and self._takes_in(name, words)}
         full = {name for name in votes if self._has_all(name, words)}
         if best < 1:
             return found & full
         return full if found and full and full.isdisjoint(found) else found  # "the health secretary" is no other's name
+
+    @staticmethod
+    def _takes_part(name: str, others: Iterable[str]) -> bool:
+        """Whether a name is of several, one of whom is among others: "Both Moss and Lee" where there is an Ann Lee."""
+        own = name.split() if " and " in name else ()
+        return any(other.rpartition(" ")[2] in own for other in others if " and " not in other)
 
     def exactly(self, words: list[str]) -> set[str]:
         """The speakers whose names and titles have every word."""
@@ -136,9 +145,13 @@ class Roster:
 
     def _misspelt(self, words: list[str]) -> set[str]:
         """Whom the words name once those that no name has are spelt like one that is near."""
-        known = [word in self.by_word or len(word) < 4 for word in words]
+        known = [word in self.by_word or len(word) < 4 or self._is_there(word) for word in words]
         repaired = [word if ok else self._near(word) or word for word, ok in zip(words, known, strict=True)]
         return self._voted(repaired) if repaired != words else set()
+
+    def _is_there(self, word: str) -> bool:
+        """Whether the documents have a word that is no slip, then, for another: a country may be for its people."""
+        return word not in COUNTRY and terms(word)[0] in self._known
 
     def _sounding(self, words: list[str]) -> set[str]:
         """Whose family name has the stem of a single word: Alvi for "Alvy"."""

@@ -20,6 +20,7 @@ from bot.words import (
     split_words,
     stems,
     synonyms,
+    term_spans,
     terms,
     weight,
 )
@@ -202,14 +203,16 @@ def strange(bare: str, known: Known) -> str:
     """The fact asked for, or what it is asked of, where no document has a word of it: "the CEO of | Apple".
 
     Of a line that is no question, "good hotels in Ghent", the last word before the small one is what it looks for; so
-    is the last one of several without a small one, and of a question how to do a thing. What stands behind a last "in"
-    is, too, unless it is a common word.
+    is the last one of several without a small one. Of a question how to do a thing every word is. What stands behind a
+    last "in" is, too, unless it is a common word.
     """
     for found in (_PLACE.search(bare), _NAME_OF.search(bare)):
         if found and weight(found[1]) > VAGUE_WEIGHT and not (_heard(found[1], known) or common(found[1].casefold())):
             return found[1]
     words = split_words(bare)
-    if asked := _FACT_OF.fullmatch(bare):
+    if _ADVICE.match(bare):
+        wanted = [[word] for word in _looked_for(bare, whole=True)]
+    elif asked := _FACT_OF.fullmatch(bare):
         if weight(asked["fact"].partition(" ")[0]) <= VAGUE_WEIGHT:
             return ""
         wanted = [_looked_for(part, whole=bool(asked["asks"])) for part in asked.group("fact", "thing")]
@@ -217,7 +220,7 @@ def strange(bare: str, known: Known) -> str:
         wanted = [_looked_for(asked["fact"], whole=True)]
     elif asked := _ANY.match(bare):
         wanted = [_looked_for(asked[1], whole=True)]
-    elif _ADVICE.match(bare) or (len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words)):
+    elif len(words) > 2 and all(weight(word) >= VAGUE_WEIGHT for word in words):
         wanted = [_looked_for(words[-1], whole=True)]
     else:
         return ""
@@ -226,7 +229,8 @@ def strange(bare: str, known: Known) -> str:
 
 def _looked_for(part: str, *, whole: bool) -> list[str]:
     """The telling words of a part of a question, or the last of them."""
-    kept = (word for word in split_words(part) if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
+    words = (part[start:end] for _, start, end in term_spans(part))  # "prime minister" is one
+    kept = (word for word in words if word.casefold() not in _PARTS and not OPINION.fullmatch(word))
     telling = [word for word in kept if weight(word) > VAGUE_WEIGHT]
     return telling if whole else telling[-1:]
 
@@ -234,7 +238,9 @@ def _looked_for(part: str, *, whole: bool) -> list[str]:
 def _heard(word: str, known: Known) -> bool:
     """Whether a document has a word, one that means the same, or one spelt nearly so."""
     term = terms(word)[0]
-    return term in known or any(other in known for other in synonyms(term)) or bool(near(word.casefold(), known, stems))
+    low = word.casefold()
+    alike = not common(low) and near(low, known, stems)
+    return term in known or any(other in known for other in synonyms(term)) or bool(alike)
 
 
 def _absent(tokens: list[str], known: Known) -> bool:

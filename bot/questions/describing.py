@@ -37,7 +37,7 @@ _TITLE, _BESIDE, _SAID = 2.0, 1.0, 0.5
 def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = ()) -> set[str]:
     """The one speaker to whom all words of a description are tied, and most firmly; nobody where two are alike.
 
-    `besides` those who are not meant.
+    `besides` those who are not meant. "The lady" alone is the one speaker of a document who is a woman.
 
     What somebody is, "the fisherman", "the Greek guy", has to be in the title or beside the name; what somebody has to
     do with, "from the harbour", may be no more than what they speak of.
@@ -46,6 +46,9 @@ def described(words: Sequence[str], grounds: Grounds, besides: Sequence[str] = (
     anybody = front[-1] if front[-1:] and front[-1] in ANYBODY else ""
     nouns = {terms(word)[0] for word in front[0 if anybody else -1 :]}
     telling = {terms(word)[0]: word for word in words if word not in STOP_WORDS and word not in ANYBODY}
+    if anybody and not telling:
+        only = [name for name in grounds.main_speakers() if _gender(name, grounds) == ANYBODY[anybody] != ""]
+        return set(only) if len(only) == 1 else set()
     known = grounds.index.idf
     wanted = {term: word for term, word in telling.items() if term in known or word not in _OUTFITS}
     ties: dict[str, dict[str, float]] = defaultdict(dict)

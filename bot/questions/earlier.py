@@ -14,18 +14,24 @@ from bot.questions.wordings import JOBS, PRONOUNS
 from bot.words import given_gender, split_words, terms
 
 _WHO_IS = lazily(
-    r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|"
+    r"(?:and )?(?:who(?:['’]?s| is| was) s?he(?: again)?|what(?:['’]?s| is| was) s?he(?:,? (?:an?|the) .{1,30})?|"
     r"what (?:does|did) s?he do(?: for (?:a living|work))?(?: now| today| these days)?|"
     rf"what(?:['’]?s| is| was) (?:his|her) (?:{JOBS})(?: there)?)",
     re.IGNORECASE,
     needs="he she his her",
 )
+_OF_ONE = lazily(
+    r"\b(?:do|does|did|is|are|was|were|can|could|has|have|had|will|would)(?: s?he| (?:\w+ )?(?:his|her))\b",
+    re.IGNORECASE,
+    needs="he she his her",
+)
+"""Asks something about one person: "does she | drive", "what is her favourite film"."""
 _OTHER = lazily(r"\bother\b", re.IGNORECASE)
 _ANYBODY = lazily(
     rf"\bthe (other )?({'|'.join(ANYBODY)})(?=\W*$| (?:say|said|think|want|answer|reply)\b)", re.IGNORECASE
 )
 
-_THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that) ([\w'’ -]{1,60})", re.IGNORECASE)
+_THE = lazily(r"(?:(?:and|but|so|what about|how about) )+(?:the|that|his|her|their) ([\w'’ -]{1,60})", re.IGNORECASE)
 
 _ABOUT = lazily(
     r"(?:and|but|so|what about|how about)\b(?! (?:who|what|when|where|why|how|"
@@ -132,8 +138,14 @@ def related(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
 def introduced(question: Question, earlier: Earlier, grounds: Grounds) -> Question:
     """The question, with the one of whom "who is she?" or "what is his job?" asks."""
     found = _WHO_IS.fullmatch(question.text.strip().rstrip("?!. "))
-    people = earlier.people(grounds, pronoun(found.group()) or "")[:1] if found else ()
+    people = earlier.people(grounds, pronoun(found.group()) or "") if found else ()
+    people = tuple(filter(grounds.roster.is_person, people))[:1]
     return question._replace(kind="who-is", about=people, follows=True) if people else question
+
+
+def of_nobody(question: Question) -> bool:
+    """Whether a question asks about a "he" or "she" who is nobody that it names."""
+    return not (question.speakers or question.about) and bool(_OF_ONE.search(question.text))
 
 
 def of_main_speaker(question: Question, grounds: Grounds) -> Question:

@@ -4,7 +4,17 @@ import re
 
 from bot.index import Grounds
 from bot.patterns import lazily
-from bot.questions.earlier import Earlier, another, anybody, introduced, meant, of_main_speaker, related, told_apart
+from bot.questions.earlier import (
+    Earlier,
+    another,
+    anybody,
+    introduced,
+    meant,
+    of_main_speaker,
+    of_nobody,
+    related,
+    told_apart,
+)
 from bot.questions.question import Question
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
@@ -54,6 +64,12 @@ _REPLIES = lazily(
 _LASTS = lazily(r"^(?:and |but )?(?:how long|until when)\b.{1,30}\blast(?:s|ed)?\W*$", re.IGNORECASE)
 _ASKER = lazily(r"\b(?:can|could|do|may|must|should|will) (?:i|we)\b", re.IGNORECASE)
 """Asks for itself; then what it wants to do is what it is about: "Can I park there?"."""
+_KIN_OF = lazily(
+    r"(?:and|but|so|what about|how about) (?:and )?(?:his|her|their) [\w'’ -]{1,40}",
+    re.IGNORECASE,
+    needs="his her their",
+)
+"""Asks for somebody by what they are to the one before: "and his boss"."""
 _ELSE = lazily(r"\b(?:what|anything) (?:else|more)\b", re.IGNORECASE)
 _LIGHT = frozenset(
     """
@@ -87,6 +103,7 @@ _OF_WORDS = ("what-said", "speaker", "who-said")
 def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Question:
     """The question with what it takes over from the turn before; as it is where it stands by itself."""
     if earlier is None:
+        question = question._replace(of_nobody=of_nobody(question))
         return question if question.pronoun is None else of_main_speaker(question, grounds)
     before = earlier.question
     for told in (another, anybody, told_apart, related, _where, introduced):
@@ -104,7 +121,11 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
     telling = _telling(question)
     if not _leans(question, telling) or (question.elsewhere and telling):
         return question
-    own = telling if _ASKER.search(question.text) else _topic(question, telling)
+    of_kin = _KIN_OF.fullmatch(question.text.strip().rstrip("?!. "))
+    own = telling if of_kin or _ASKER.search(question.text) else _topic(question, telling)
+    if of_kin:  # nobody is his own boss
+        besides = (*before.speakers, *before.about, *earlier.speakers)
+        question = question._replace(speakers=tuple(name for name in question.speakers if name not in besides))
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier, grounds)
     gender, people = meant(question, earlier, own, grounds)

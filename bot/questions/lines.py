@@ -233,6 +233,9 @@ def read_line(text: str) -> Line:
     if nth := _NTH.fullmatch(bare):
         return Line(To.NTH, bare, _ORDINALS[nth[1].casefold()] if nth[1] else int(nth[2] or 1))
     if (instead := corrected(bare)) is not None:
+        topic, asked = turned(instead)
+        if topic:
+            return Line(To.QUESTION, asked, topic=topic)
         return Line(To.QUESTION if asks(instead) else To.CORRECTION, instead)
     if only := _ONLY.fullmatch(bare) or _ONLY_BEHIND.fullmatch(bare):
         return Line(To.ONLY, only[1])

@@ -37,6 +37,8 @@ class Question(NamedTuple):
     """Terms -> the words of the question."""
     words: tuple[str, ...] = ()
     """Terms in the order of the question, the speaker's name left out where it is asked for."""
+    of_nobody: bool = False
+    """Whether it asks about a "he" or "she" who is nobody that it names."""
     follows: bool = False
     replies: bool = False
     """Whether it asks for what was said to the sentence shown before."""

@@ -30,6 +30,8 @@ _PHRASE = lazily(
 )
 _ONE = rf"(?:one|doc|{'|'.join(sorted(_KINDS))})s?"
 _OTHER_ONE = lazily(rf"(?:(?:in|from|of) )?(?:the )?(?:other|next|second) {_ONE}", re.IGNORECASE)
+_OTHER_THING = lazily(r"(?:the )?other \w", re.IGNORECASE, needs="other")
+"""What every document has may be told apart by which was shown: "the other library"."""
 _ELSEWHERE = lazily(
     rf"{AWAY}*(?:(?:in|from|of)\s+the other one\b|(?:(?:in|from|of)\s+)?"
     rf"(?:the other (?:doc|{'|'.join(sorted(_KINDS))})|"
@@ -113,7 +115,9 @@ def turned_to(topic: str, grounds: Grounds) -> Scope:
         word for word in split_words(topic) if terms(word)[0] in grounds.index.idf and word.lower() not in STOP_WORDS
     ]
     found = grounds.known_in((), words)
-    return Scope(found, "") if 0 < len(found) < len(grounds.catalog) else Scope(frozenset(), topic)
+    if 0 < len(found) < len(grounds.catalog):
+        return Scope(found, "")
+    return Scope(frozenset(), topic, elsewhere=bool(found) and _OTHER_THING.match(topic) is not None)
 
 
 def _fitting(named: _Named, catalog: Catalog) -> frozenset[int]:

@@ -72,7 +72,7 @@ def corrected(bare: str) -> str | None:
     head, _, named = rest.rpartition(", ")
     if len(named.split()) > _NAME or asks(named):
         return rest
-    return named if head.rpartition(" ")[2].casefold() in ANYBODY else f"{head} {named}".strip()
+    return f"{head} {named}".strip() if ANYBODY.keys().isdisjoint(bare_words(head)) else named
 
 
 def turned(text: str) -> tuple[str, str]:

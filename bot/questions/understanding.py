@@ -80,7 +80,8 @@ def understand(text: str, grounds: Grounds, topic: str = "") -> Question:
         term, share = (terms(token)[0], 0.0) if n == measured else weighed(token, lows[n], known, inside=n > 0)
         if small or lows[n] in in_marks:
             share = 1.0
-        if asked.speakers and lemma(lows[n]) in ASKING:
+        of_one = asked.speakers or (asked.pronoun is not None and lows[n + 1 :] != ["for"])
+        if of_one and lemma(lows[n]) in ASKING:
             asks, share = True, min(share, VAGUE_WEIGHT)
         if asked.speakers and lows[n:] in _SEES_IT:
             share = VAGUE_WEIGHT

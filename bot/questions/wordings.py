@@ -111,7 +111,10 @@ _FORMS = (
     ), "when-all"),
 )  # fmt: skip
 """How a question may begin, its pattern, and its kind."""
-_NAMED_ONLY = lazily(r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(.{1,80})", re.IGNORECASE)
+_NAMED_ONLY = lazily(
+    r"(?:and|but|so|what about|how about|and what about)\s+(?:what about\s+)?(?!about\b)(.{1,80})", re.IGNORECASE
+)
+"""Somebody alone; "and about the fire?" is no fireman."""
 _ALL_OF = lazily(
     r"(?:please )?(?:summari[sz]e|list|quote|give me|show me|show|everything)?\s*(?:all )?(?:of )?"
     rf"(?:what|that|everything)\s+(?!(?:{'|'.join(sorted(AUXILIARY))})\b)(.{{1,60}}?)\s+(?:said|says|told|stated|thinks)",

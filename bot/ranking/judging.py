@@ -39,7 +39,11 @@ _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
 _AGAINST = "against"
 """What asks, behind "who", for somebody who takes a stand."""
-_NAME = lazily(r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\bnames?\b", re.IGNORECASE, needs="name names")
+_NAME = lazily(
+    r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\b(?:names?|called)\b",
+    re.IGNORECASE,
+    needs="name names called",
+)
 _CLOSE_BY = 5
 """Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
@@ -96,10 +100,13 @@ def judge(
     about = question.own or (() if question.speakers else _content(question))
     measured = question.measure and hits[0].features.get("measure")
     strange = about and not (close or measured) and not _known(about, grounds)
-    if question.follows and strange and (SAYS.search(question.text) or not _POINTS_BACK.search(question.text)):
+    of_topic = strange or _SAYS_OF.search(question.text)
+    points_back = _POINTS_BACK.search(question.text) and not (
+        SAYS.search(question.text) and _SAYS_OF.search(question.text)
+    )
+    if question.follows and strange and not points_back:
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
-    of_topic = strange or _SAYS_OF.search(question.text)
     if silent and of_topic and (question.follows or _all_there(question.topic, grounds)):
         return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
@@ -108,7 +115,7 @@ def judge(
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody)):
+    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody, _by_chance)):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     named = _asked_silent(question)
@@ -190,7 +197,8 @@ def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -
 
 def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
     """Whether it asks what somebody is called, of whom none of the best candidates has a name close by."""
-    whose = set(question.telling)
+    carried = {term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT}
+    whose = carried.intersection(terms(question.text)) or carried
     if not whose or not _NAME.match(question.text):
         return False
     for hit in hits:
@@ -201,6 +209,19 @@ def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> 
             if any(words[start].isupper() and words[start:end].lower() not in MONTHS for _, start, end in near):
                 return False
     return True
+
+
+def _by_chance(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks about nobody that it names, and the best candidate has none of its words, nor the text all.
+
+    Whoever says most of all may be meant, and tells it in other words: "What pets does she have?" - "I have two cats."
+    """
+    row = hits[0].row
+    if not question.of_nobody or question.wanted == "how-many" or _all_there(question.topic, grounds):
+        return False
+    return question.topic.isdisjoint(grounds.collection.terms_of(row)) and (
+        grounds.speaker(row) not in grounds.main_speakers()[:1]
+    )
 
 
 def _needs_word(term: str, question: Question) -> bool:

@@ -47,8 +47,13 @@ def _goes_on(question: Question, row: int, joint: frozenset[str], grounds: Groun
 
 
 def speaking_for(question: Question, hits: Sequence[Hit], grounds: Grounds) -> frozenset[str]:
-    """The names of those who speak of it, in their documents, for the one asked for and others: "the two leaders"."""
-    joint = grounds.joint
+    """The names of those who speak of it, in their documents, for the one asked for and others.
+
+    So do "the two leaders", and "both Moss and Lee" for Ann Lee.
+    """
+    family = (name.rpartition(" ")[2].casefold() for name in question.speakers)
+    joint = grounds.joint.union(name for word in family for name in grounds.roster.by_word[word] if " and " in name)
+    joint = joint.difference(question.speakers)
     if not joint:
         return frozenset()
     has, documents = _having(question.own or question.topic, grounds), grounds.known_in(question.speakers, ())

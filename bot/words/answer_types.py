@@ -62,7 +62,8 @@ WANTED = {
 MEASURED = {
     "how-long": rf"{_AMOUNT}\)?[ -](?:(?:and|a|more|full|whole|half|of) ){{0,3}}(?:{_PERIODS})s?\b(?![ -]old)"
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
-    "how-old": rf"{_NO_SPAN}\b\d{{1,3}}[ -](?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)"
+    "how-old": rf"{_NO_SPAN}\b\d{{1,3}}"
+    r"(?: (?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|-(?:day|month|week|year)s?-old)"
     r"|[,(] ?\d{1,3}[,.)]|\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b"
     rf"(?![.,:]\d| [ap]\.m| (?:{_MONTHS}|May)\b)"
     rf"|{_NO_SPAN}\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",

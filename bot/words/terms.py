@@ -24,7 +24,7 @@ _PLAIN = r"[A-DF-OQ-TV-Za-df-oq-tv-z][A-Za-z]*(?![\w'’.\u00ad-])"
 _TOKEN = re.compile(f"{_PLAIN}|{_WORD}")
 _BROKEN = lazily(r"\u00ad|-\r?\n[ \t]*")
 """Where a line ends inside a word, or may."""
-_FIRST_WIDE = "\u3040"
+_WIDE = re.compile("[\u3040-\U0010ffff]")
 _TOKEN_WIDE = lazily(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|{_WORD}")
 """Where there are characters from Kana on, each of those of Japanese, Chinese and Korean is a token."""
 _SHORT = {
@@ -56,12 +56,12 @@ WH_WORDS = frozenset(
 # Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
 VAGUE_WORDS = frozenset(
     """
-    according actually amount anyway answer btw call called came come currently date day describe description did
-    example explain gave give given
-    going got happen happened happening happens have is kind like long made make many mention mentioned much name
-    named names number often part people place please point quotation quotations quote quotes really reason said say
-    saying says sort summarise summarize summary take talk talked talks tell tells thing things think thinks told took
-    type types use used want wanted wants way ways went year years
+    according actually amount answer anyway btw call called came come currently date day describe description did
+    example explain gave give given go goes going got happen happened happening happens have is kind like long made
+    make many mention mentioned much name named names number often part people place please point quotation
+    quotations quote quotes really reason said say saying says sort summarise summarize summary take talk talked
+    talks tell tells thing things think thinks told took type types use used want wanted wants way ways went year
+    years
     """.split()
 )
 _UNMARKED = frozenset(
@@ -153,7 +153,7 @@ def stems(words: list[str]) -> list[str]:
 
 
 def _token(text: str) -> re.Pattern[str]:
-    return _TOKEN if text.isascii() or max(text) < _FIRST_WIDE else _TOKEN_WIDE
+    return _TOKEN if text.isascii() or not _WIDE.search(text) else _TOKEN_WIDE
 
 
 def split_words(text: str) -> list[str]:

@@ -101,8 +101,9 @@ def _form(words: list[Word]) -> Form:
         title, name = [*title, name[0]], name[1:]  # "Ambassador of Laos | Sengphet Moss"
     rank = next((n for n, word in enumerate(name[:-2], 1) if title and not body and word.low in SUFFIXES), 0)
     title, name = [*title, *name[:rank]], name[rank:]  # "Officer Grade II | Ann Moss"
-    if not body:
-        name = [word for n, word in enumerate(name) if not _honorific(word) or not name[1:]]
+    styles = [word for word in words if _honorific(word)]
+    if styles and name[1:] and not body:
+        name = [word for word in name if word not in styles]
     texts = [_spelt(word) for word in name]
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
@@ -110,7 +111,7 @@ def _form(words: list[Word]) -> Form:
         elif name[n - 1].cut in _BINDING and texts[n - 1] == name[n - 1].text:
             texts[n - 1] += name[n - 1].cut
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
-    honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
+    honorific = next((_spelt(word) for word in styles if word not in name), "")
     return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
 
 

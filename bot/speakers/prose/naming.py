@@ -20,7 +20,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
-from bot.words import GIVEN, PEOPLE, PLACES
+from bot.words import COUNTRY, GIVEN, PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -43,6 +43,22 @@ SPACES = re.compile(r"\s+")
 def native(low: str) -> bool:
     """Whether a word tells where somebody comes from: "the young | Tanzanian |", "the | Dane |"."""
     return low in PEOPLE and low not in PLACES
+
+
+def _of_fields(t: Tokens, first: int, conjunction: int, person: Mention) -> bool:
+    """Whether "and" joins what an office is of: "Fisheries | and | Lake Trade Minister Lee"."""
+    field, *office = person.title.split() or [""]
+    other = t.low[first]
+    large = all(t.tag[n] & CAPITAL and not t.tag[n] & DETERMINER for n in range(first, conjunction))
+    alone = conjunction == first + 1 and not t.tag[first] & BODY
+    return (
+        large
+        and (alone or not OFFICES.isdisjoint(t.low[first:conjunction]))
+        and bool(office)
+        and not TAGS.get(field.casefold(), 0) & (TITLE | ROLE | BODY)
+        and field.casefold() not in COUNTRY
+        and not (other in COUNTRY or other in PLACES)
+    )
 
 
 class Naming:
@@ -69,7 +85,7 @@ class Naming:
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
         somebody = people[0] and self.registry.person(self.registry.at(people[0]))
-        if people[1] and not somebody and (self._teaches(t, at, people[1]) or self._fields(t, first, at, people[1])):
+        if people[1] and not somebody and (self._teaches(t, at, people[1]) or _of_fields(t, first, at, people[1])):
             return self.registry.at(people[1])
         if not all(people) and any(
             t.low[n] in HEAD_ENDS and not self.scene.inside(t.start[n]) for n in range(first, last + 1)
@@ -115,12 +131,6 @@ class Naming:
         """Who alone holds two offices: "the Deputy Premier and Foreign Minister"."""
         holders = {self.registry.by_role(t.words(*office), t.start[left[0]]) for office in (left, right)}
         return holders.pop() if len(holders) == 1 and not t.tag[right[0]] & DETERMINER else None
-
-    def _fields(self, t: Tokens, first: int, conjunction: int, person: Mention) -> bool:
-        """Whether "and" joins what a minister is minister of: "Lakes and | Foreign Trade Minister Ann Lee |"."""
-        before = range(first, conjunction)
-        large = all(t.tag[n] & CAPITAL and not t.tag[n] & DETERMINER for n in before)
-        return bool(person.title) and large and any(t.low[n] in OFFICES for n in before)
 
     def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
         """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""
