@@ -67,8 +67,6 @@ _OVERHEARD = frozenset("heard recorded seen".split())
 
 def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | None:
     """Its subject is that of the clause: "..., adding that", "by saying", "Welcoming the guests, ..."."""
-    if lemma == "observe" and t.low[at + 1 : at + 2] not in (["that"], ["how"]):
-        return None  # "drive home, | observing the limits"
     if at and t.low[at - 1] in _OVERHEARD:
         subject = subject_before(t, verb_group(t, at - 1).first)
         if subject is None or not accepts(t, at, lemma, "ing", subject):
@@ -81,15 +79,14 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         said = accepts(t, at, lemma, "ing", None)
         return make_report(t, "participle", at, actor, actor[0], at) if said else None
     before = t.tag[at - 1] if at else STOP
-    adverb = at > 1 and bool(before & ADVERB)
-    if adverb:
-        before = t.tag[at - 2]
+    before = t.tag[at - 2] if at > 1 and before & ADVERB else before
     sender = None if found else _sender(t, at)
     written = sender or (at > 2 and _released(t, at))
     opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
     later = t.low[at - 1] == "after" and (t.low[at + 1 : at + 2] == ["that"] or has_verb(t, at + 1))
     told = t.low[at] == "saying" and t.low[at + 1 : at + 2] in _CLAUSES and not _of_some(t, at - 1)
-    if not (opens or later or written or at == 0 or told):
+    watches = lemma == "observe" and t.low[at + 1 : at + 2] not in (["that"], ["how"])  # "observing the limits"
+    if watches or not (opens or later or written or at == 0 or told):
         return None
     if accepts(t, at, lemma, "ing", None) is None and not (before & QUOTE):
         return None

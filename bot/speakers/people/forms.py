@@ -11,7 +11,7 @@ from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, LANDS, MALE_TI
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
 from bot.speakers.people.run_words import ABBREVIATED, JOINS, Word, acronym, keeps_dot, read_word, split_run
 from bot.speakers.people.runs import BODY_TAILS, CHARGES, CLASSED, IN_CAPITALS, SUFFIXES, TITLE_NAMES, pieces
-from bot.words import COUNTRY, FAMILY_FIRST, GIVEN, PLACES, given_gender
+from bot.words import COUNTRY, FAMILY_FIRST, GIVEN, PLACES, SHORT_TITLES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
@@ -202,6 +202,10 @@ def _is_title(words: list[Word], n: int) -> bool:
     word = words[n]
     if word.text == "He" or not (word.tag & (TITLE | ROLE) or "-" in word.low or word.low in _MORE_TITLES):
         return False
+    if n and _plain_name(words[n - 1 : n]):
+        inside = len(word.text) == len(words) - n == 2 and word.text.isupper()  # "Hamat | MK | Moss"
+        if inside or (n + 1 == len(words) and word.low in SHORT_TITLES and word.cut[:1] != "."):  # "Hun | Sen"
+            return False
     if (
         word.low in TITLES
         or word.low in _HONOURABLE

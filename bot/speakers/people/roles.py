@@ -47,8 +47,8 @@ FEMALE_NOUNS = frozenset(
 _WORD = re.compile(r"[\w'’][\w'’-]*")
 BINDS = frozenset("of for from at in on with to and by".split())
 """Words behind the head of a role."""
-_AT_HEAD = ("leader", "president", "premier", "king", "chancellor", "emir")
-"""Who is at the head of a land, by which of these words soever: "the Kenyan | leader |"."""
+_ALIKE = (("leader", "president", "premier", "king", "chancellor", "emir"), ("envoy", "ambassador", "consul"))
+"""Who is at the head of a land or sent by it, by which of these words soever: "the Kenyan | leader |"."""
 STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty", "H.E.": "Excellency", "H.H.": "Highness"}
 """Styles by their letters."""
 _SEVERAL = frozenset("people police others men women children media some many several all both".split())
@@ -159,9 +159,9 @@ class Roles(Generic[Holder]):
         wanted = parse_role(text)
         if wanted is None:
             return None
-        if wanted.countries and wanted.head in _AT_HEAD and not self._of_land(wanted):
-            heads = (wanted._replace(head=head) for head in _AT_HEAD)
-            wanted = next(filter(self._of_land, heads), wanted)
+        alike = next((heads for heads in _ALIKE if wanted.head in heads), ()) if wanted.countries else ()
+        if alike and not self._of_land(wanted):
+            wanted = next(filter(self._of_land, (wanted._replace(head=head) for head in alike)), wanted)
         meant = self._meant.get(wanted)
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         held = self._held.get(wanted.head, {})

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
@@ -46,13 +46,15 @@ def native(low: str) -> bool:
 
 
 def _of_fields(t: Tokens, first: int, conjunction: int, person: Mention) -> bool:
-    """Whether "and" joins what an office is of: "Fisheries | and | Lake Trade Minister Ann Lee"."""
+    """Whether "and" joins what an office is of: "Fisheries | and | Lake Trade Minister Lee"."""
     field, *office = person.title.split() or [""]
     other = t.low[first]
     before = t.tag[first:conjunction]
-    alone = len(before) < 3 and all(tag & CAPITAL and not tag & (DETERMINER | BODY | TITLE | ROLE) for tag in before)
+    large = all(tag & CAPITAL and not tag & DETERMINER for tag in before)
+    alone = len(before) < 3 and not any(tag & (BODY | TITLE | ROLE) for tag in before)
     return (
-        alone
+        large
+        and (alone or not OFFICES.isdisjoint(t.low[first:conjunction]))
         and bool(office)
         and not TAGS.get(field.casefold(), 0) & (TITLE | ROLE | BODY)
         and field.casefold() not in COUNTRY
