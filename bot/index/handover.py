@@ -69,7 +69,9 @@ def inverted(text: str, columns: Columns) -> "Segment":
 
 def _acronyms(text: str, columns: Columns) -> Iterator[tuple[int, str]]:
     starts, ends = columns.starts, columns.ends
+    seen, at = -1, -1
     for letters, start, end in acronyms(text):
-        at = bisect_right(starts, start) - 1
+        if start > seen:  # a run begins many
+            seen, at = start, bisect_right(starts, start) - 1
         if at >= 0 and end <= ends[at]:
             yield at, letters

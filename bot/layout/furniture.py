@@ -46,8 +46,9 @@ def furniture_lines(text: str, found: list[Line]) -> set[int]:
     """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}
     for index, line in enumerate(found):
-        if any(form.fullmatch(text, line.body, line.end) for form in _ALONE.get(text[line.body : line.body + 1], ())):
-            bare.add(index)
+        for form in _ALONE.get(text[line.body : line.body + 1], ()):
+            if form.fullmatch(text, line.body, line.end):
+                bare.add(index)
     ends = [n for n in range(1, len(found)) if "\f" in text[found[n - 1].end : found[n].start]] if "\f" in text else []
     numbered = [*_numbered_pages(text, found), *within_sentences(text, found)]
     near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}

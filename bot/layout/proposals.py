@@ -28,6 +28,12 @@ _NAME = re.compile(
     r"(?: #\d+|,? (?:[JS]r|III?|IV)\b)?"
 )
 """Up to nine words, or the number of a telephone."""
+_SMALL = r"[^\W_][^\W_A-Z]*+(?:['’-][^\W_A-Z]++)*+['’]?"
+_SENTENCE = re.compile(
+    rf"(?=[A-Z])(?![AQ](?! [a-z])(?!\w)){_SMALL}"
+    rf"(?:(?: {_SMALL}){{9}}|(?: {_SMALL}){{0,8}}, [a-z](?!aid|ays|rites|rote|ske?|eplied|ommented|osted|pened))"
+)
+"""How most paragraphs begin: more words than a name has, or a comma behind them."""
 _TWICE = re.compile(
     r"(?:[A-Z][a-z]{2,9} of )?(?P<name>[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){1,3})(?P=name)(?![\w'’-])"
 )
@@ -192,6 +198,8 @@ def _inside(text: str, index: int, start: int, line: Line) -> Iterator[Candidate
 def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     """What the line from `start` on begins with; twice where an office could stand behind the name."""
     end = line.end
+    if _SENTENCE.match(text, start, end) and not _TAIL_ENDS.search(text, start, min(end, start + _LONGEST + _TAILS)):
+        return
     opening = _OPEN.match(text, start, min(end, start + _OPENING))
     at = opening.end() if opening else start
     asks = _ASKS.match(text, at, end) if text[at : at + 1] in ("Q", "A") else None

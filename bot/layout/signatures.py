@@ -54,13 +54,14 @@ class Grammar(NamedTuple):
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The kinds of marks with what speaks for them, best first."""
-    small = set(text.split()) - _PEOPLE
     groups: dict[Signature, list[Candidate]] = defaultdict(list)
     for candidate in proposed:
         marks = kind(candidate.signature, style(text[slice(*candidate.name)]))
         groups[marks].append(candidate)
         if marks.style:
             groups[marks._replace(style=ANY)].append(candidate)
+    names = {text[slice(*one.name)].casefold() for group in groups.values() if len(group) > 1 for one in group}
+    small = names.intersection(text.split()) - _PEOPLE if names else names
     scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 

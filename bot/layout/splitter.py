@@ -39,7 +39,6 @@ _NUMBERED = frozenset(
 )
 _SHORTENED = _BEFORE_NAME | _MAY_END | _NUMBERED
 _SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")
-_SECOND = ("2.", "2)", "b)")
 _ITEM = lazily(r"(?<!\S)\(?(?:(?P<number>\d{1,2})[.)]|(?P<letter>[a-z])\))(?=\s+[A-Z])")
 # Words that begin sentences far more often than they stand behind an abbreviation inside one.
 _STARTERS = frozenset(
@@ -75,8 +74,8 @@ def sentences(text: str, layout: Layout) -> list[Span]:
         line, seen = block.line, block.start
         opens = block.label is not None or (number > 0 and layout.blocks[number - 1].kind == LABEL)
         for start, end, kind in _cut(text, block, layout, opens=opens):
-            line += breaks(text, seen, start)
-            seen = start
+            if start > seen:
+                line, seen = line + breaks(text, seen, start), start
             spans.append(Span(start, end, line, number, kind))
     return spans
 
@@ -149,7 +148,8 @@ def _ends(text: str, start: int, limit: int, layout: Layout) -> Iterator[int]:
 
 def _items(text: str, start: int, limit: int) -> Iterator[int]:
     """Ends before the marks of a list inside a paragraph: "1. Trade 2. Water", "Repairs a) The roof leaks. b) ..."."""
-    if not (any(text.find(mark, start, limit) >= 0 for mark in _SECOND) and _SECOND_ITEM.search(text, start, limit)):
+    numbered = text.find("2.", start, limit) >= 0 or text.find("2)", start, limit) >= 0
+    if not ((numbered or text.find("b)", start, limit) >= 0) and _SECOND_ITEM.search(text, start, limit)):
         return
     lists: list[list[int]] = []
     for match in _ITEM.finditer(text, start, limit):

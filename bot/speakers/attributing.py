@@ -87,8 +87,8 @@ def _speaker(entity: Entity | None, registry: Registry, speakers: dict[int, Spea
 def _stands(name: str, entity: Entity, text: str) -> bool:
     """Whether a document has a name, in small letters or capitals, somewhere around its first mentions."""
     places = zip(entity.places[:_MENTIONS], entity.ends, strict=False)  # a title may stand between the ends
-    around = [text[max(0, start - _AROUND) : end + _AROUND] for start, end in places]
+    around = [(max(0, start - _AROUND), end + _AROUND) for start, end in places]
+    if any(text.find(name, start, end) >= 0 for start, end in around):
+        return True
     wanted = _GAP.sub(" ", name).casefold()
-    return any(name in stretch for stretch in around) or any(
-        wanted in _GAP.sub(" ", stretch).casefold() for stretch in around
-    )
+    return any(wanted in _GAP.sub(" ", text[start:end]).casefold() for start, end in around)

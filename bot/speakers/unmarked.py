@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from itertools import accumulate
 
-from bot.layout import MARKS, SIGNS, Layout, Span
+from bot.layout import MARKS, SIGNS, Block, Layout, Span
 from bot.speakers.attributions import Evidence
 
 
@@ -28,9 +28,9 @@ class Unmarked:
         """Where each mark stood, in the text without them."""
         kept = zip([0, *self._ends], [*(start for start, _ in self._marks), len(text)], strict=True)
         self.text = "".join(text[start:end] for start, end in kept)
-        blocks = (block._replace(start=self._there(block.start), end=self._there(block.end)) for block in layout.blocks)
+        blocks = (Block(self._there(block.start), self._there(block.end), *block[2:]) for block in layout.blocks)
         self.layout = layout._replace(blocks=tuple(blocks))
-        self.spans = [span._replace(start=self._there(span.start), end=self._there(span.end)) for span in spans]
+        self.spans = [Span(self._there(span.start), self._there(span.end), *span[2:]) for span in spans]
 
     def _there(self, at: int) -> int:
         """Where an offset of the document stands in the text without marks."""

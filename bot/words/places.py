@@ -6,7 +6,7 @@ letters; with the states of the United States, which act and speak as bodies do.
 
 _COUNTRIES = """
     afghanistan afghan, albania albanian, algeria algerian, andorra andorran, angola angolan, argentina argentine
-    argentinian, armenia armenian, australia australian aussie, austria austrian, azerbaijan azerbaijani,
+    argentinian, armenia armenian, australia australian aussie, austria austrian, azerbaijan azerbaijani azeri,
     bahamas bahamian, bahrain bahraini, bangladesh bangladeshi, barbados barbadian, belarus belarusian,
     belgium belgian, belize belizean, benin beninese, bhutan bhutanese, bolivia bolivian, bosnia bosnian,
     botswana, brazil brazilian, brunei bruneian, bulgaria bulgarian, burundi burundian, cambodia cambodian,

@@ -24,7 +24,7 @@ _PLAIN = r"[A-DF-OQ-TV-Za-df-oq-tv-z][A-Za-z]*(?![\w'’.\u00ad-])"
 _TOKEN = re.compile(f"{_PLAIN}|{_WORD}")
 _BROKEN = lazily(r"\u00ad|-\r?\n[ \t]*")
 """Where a line ends inside a word, or may."""
-_FIRST_WIDE = "\u3040"
+_WIDE = re.compile("[\u3040-\U0010ffff]")
 _TOKEN_WIDE = lazily(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|{_WORD}")
 """Where there are characters from Kana on, each of those of Japanese, Chinese and Korean is a token."""
 _SHORT = {
@@ -153,7 +153,7 @@ def stems(words: list[str]) -> list[str]:
 
 
 def _token(text: str) -> re.Pattern[str]:
-    return _TOKEN if text.isascii() or max(text) < _FIRST_WIDE else _TOKEN_WIDE
+    return _TOKEN if text.isascii() or not _WIDE.search(text) else _TOKEN_WIDE
 
 
 def split_words(text: str) -> list[str]:

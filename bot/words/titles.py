@@ -5,7 +5,7 @@ COURTESY = frozenset(["dr", "messrs", "mr", "mrs", "ms"])
 INITIALS = frozenset("bh ch dh dz gh kh sh th ts zh".split())
 """Initials of two letters, one in the script that the name comes from: "Kh. Battulga"."""
 SHORT_TITLES = {
-    "adm": "admiral", "ald": "alderman", "amb": "ambassador", "asst": "assistant", "atty": "attorney",
+    "adm": "admiral", "ald": "alderman", "alh": "alhaji", "amb": "ambassador", "asst": "assistant", "atty": "attorney",
     "brig": "brigadier", "capt": "captain", "cde": "comrade", "cdr": "commander", "cllr": "councillor",
     "clr": "councillor", "cmdr": "commander", "col": "colonel", "coun": "councillor", "cpl": "corporal",
     "cr": "councillor", "dep": "deputy", "det": "detective", "engr": "engineer", "gen": "general", "gov": "governor",

@@ -31,7 +31,7 @@ SAY = word_set(
 ADDRESS = word_set(
     """
     admonish advise ask assure beg beseech brief caution challenge command convince counsel encourage enjoin entreat
-    exhort implore importune inform instruct invite notify order persuade pledge promise reassure remind request
+    apprise exhort implore importune inform instruct invite notify order persuade pledge promise reassure remind request
     swear teach tell threaten urge vow warn
     """
 )
@@ -56,6 +56,7 @@ _PAST = {
     "brag": "bragged",
     "chat": "chatted",
     "concur": "concurred",
+    "counsel": "counselled",
     "draw": "drew",
     "dub": "dubbed",
     "feel": "felt",
@@ -95,10 +96,12 @@ _PAST = {
     "teach": "taught",
     "tell": "told",
     "think": "thought",
+    "undertake": "undertook",
     "write": "wrote",
     "yap": "yapped",
 }
 _OTHER_PAST = {
+    "counseled": "counsel",
     "forecasted": "forecast",
     "given": "give",
     "labeled": "label",

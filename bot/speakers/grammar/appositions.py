@@ -57,6 +57,8 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
         while first < end and t.tag[first] & (CONJUNCTION | ADVERB) and not t.tag[first] & DETERMINER:
             first += 1
         apart = begin >= 0
+        if found and begin >= 0 and t.tag[begin + 1] & CONJUNCTION:
+            break  # "Thanking Lund, and the crew, the captain, Ann Lee, | said"
         if first < end:
             first += begin < 0 and t.low[first] == "as" and first + 1 < end
             phrase = phrase_ending_at(t, end - 1)
@@ -79,6 +81,8 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
                     break  # "It is Lee's, who was in bed, and | the constable, Ann Moss, | said"
                 found.clear()  # "Lee, who was seen by his deputy, Ann Moss, | said"
             if phrase and not modifies and not timed:
+                if found and _several(t, phrase) and not _several(t, found[-1]) and t.tag[found[-1][0]] & DETERMINER:
+                    break  # "After talks with Peru, Chile and Mali, the chair, Ann Lee, | said"
                 found.append(phrase)
                 if phrase[0] > first and not appended:
                     break
@@ -88,6 +92,11 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
             break
         end = begin
     return _most_named(t, found[::-1])
+
+
+def _several(t: Tokens, phrase: Phrase) -> bool:
+    first, last = phrase
+    return "and" in t.low[first:last] or bool(plural_of(t.low[head(t, phrase)]))
 
 
 def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:

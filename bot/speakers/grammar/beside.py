@@ -6,6 +6,7 @@ from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.nonfinite import with_actor
 from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
@@ -62,10 +63,10 @@ def told_that(t: Tokens, that: int) -> Report | None:
         return None
     group = verb_group(t, verb)
     subject = None if group.tags & (BE | MODAL | NEGATION) or group.infinitive else subject_before(t, group.first)
-    clause = that + 1 < len(t.tag) and t.tag[that + 1] & (DETERMINER | PRONOUN | CAPITAL)
+    clause = that + 1 < len(t.tag) and (t.tag[that + 1] & (DETERMINER | PRONOUN | CAPITAL) or has_verb(t, that + 1))
     if subject is None or not clause or t.low[subject[1]] in _NOBODY:
         return None
-    if not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN):
+    if not t.tag[head(t, subject)] & (CAPITAL | ROLE | PRONOUN | BODY):
         return None
     return make_report(t, "speaker-cue-content", verb, subject, subject[0], verb)
 
@@ -132,7 +133,7 @@ def _inverted(t: Tokens, at: int) -> Report | None:
     name = at + 1 + (t.low[at + 1 : at + 2] in _PARTICLES)
     phrase = phrase_from(t, name) if name < len(t.tag) else None
     somebody = CAPITAL if name == at + 1 else CAPITAL | ROLE  # "“Never,” | piped up one student"
-    if phrase is None or not t.tag[phrase[1]] & somebody:
+    if phrase is None or not (t.tag[head(t, phrase)] | t.tag[phrase[1]]) & somebody:
         return None
     giver = t.low[at] in _COMES and next((n for n in range(*phrase) if t.low[n] == "from"), 0)
     phrase = (giver + 1, phrase[1]) if giver else phrase
@@ -238,8 +239,10 @@ def _bare(t: Tokens) -> Report | None:
 
 def _utters(t: Tokens, at: int) -> bool:
     """Whether a verb is one of saying: "asked", "went | on", "wanted to | know"."""
-    if t.low[at + 1 : at + 2] in _PARTICLES and (_verbal(t, at)):
-        return at + 2 >= len(t.tag) or bool(t.tag[at + 2] & (STOP | COMMA))
+    if t.low[at + 1 : at + 2] in _PARTICLES and _verbal(t, at):
+        return at + 2 >= len(t.tag) or bool(t.tag[at + 2] & (STOP | COMMA | ADVERB))
+    if t.low[at - 1 : at + 1] == ["to", "know"] or t.low[at : at + 2] == ["put", "it"]:
+        return True
     lemma = CUES[t.low[at]][0] if t.tag[at] & CUE and t.low[at] not in PARTICIPLES - {"told"} else ""
     return lemma in SAY | MANNER | ADDRESS or (lemma == "go" and t.low[at + 1 : at + 2] == ["on"])
 
@@ -258,7 +261,9 @@ def _helps(t: Tokens, at: int) -> bool:
     if tag & NEGATION or low in DECLINES - _WISHES:
         return False
     verb = low.endswith("ed") or low in PARTICIPLES or (tag & VERB and not tag & CUE)
-    return bool(tag & (AUXILIARY | ADVERB) or low == "to" or (verb and not tag & CUE))
+    return bool(
+        tag & (AUXILIARY | ADVERB) or low == "to" or (verb and (not tag & CUE or t.low[at + 1 : at + 2] == ["to"]))
+    )
 
 
 def _spoken(t: Tokens, at: int, ends: str) -> bool:

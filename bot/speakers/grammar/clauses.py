@@ -239,6 +239,7 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
             total -= size[first]  # "The Minister of Trade, head of the board, | Ann Lee, said"
     if pattern not in ("speaker-cue-content", "participle", "coordination"):
         names = source if source and pattern not in ("according-to", "opinion") else (first, last)
+        names = (at + 1, last) if pattern == "content-cue-speaker" else names  # "said | his aide, Ann Lee |"
         long = max(0, size[names[1] + 1] - size[names[0]] - _NAMED)
         return 1 - (size[last + 1] - size[first] - long) / max(1, total - long)
     if pattern == "coordination" and "comment" in t.low[max(0, first - _OBJECT_WITHIN) : first]:

@@ -74,7 +74,7 @@ from bot.words import ADDRESS, MANNER, SAY
 _LAID = frozenset(["lay", "set"])
 _ORDERED = frozenset("advise encourage instruct invite order remind tell urge warn".split())
 """Verbs that never stand without whom they are about."""
-_TOLD = frozenset(["assure", "inform", "tell"])
+_TOLD = frozenset(["apprise", "assure", "inform", "tell"])
 _OBJECT_WITHIN = 7
 """Tokens in which the head of an object is looked for."""
 BEHIND, BEFORE, NEITHER = "speaker-cue-content", "content-speaker-cue", ""
@@ -258,7 +258,9 @@ COMPLEMENTS = (
     Complement("quotation-before", '"We are ready," | Li said.', _quotation_before, SAY | MANNER | ADDRESS),
     Complement("ordered", "Freed | and ordered | to return.", lambda c: NEITHER if c.passive else None, _ORDERED),
     Complement("addressee", "Li told | reporters | that China was ready.", _addressee, ADDRESS),
-    Complement("described-how", "Li described | how it went.", lambda c: BEHIND if c.how else None, {"describe"}),
+    Complement(
+        "described-how", "Li described | how it went.", lambda c: BEHIND if c.how else None, {"describe", "discuss"}
+    ),
     Complement("told-how", "Li related | how it went.", lambda c: None if c.relates else NEITHER, {"relate"}),
     Complement("claimed", "They claimed | the cup.", lambda c: NEITHER if c.wins else None, {"claim"}),
     Complement("felt", "Li found | it hard.", _felt, {"find"}),

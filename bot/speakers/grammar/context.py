@@ -72,8 +72,9 @@ class Cue(NamedTuple):
 
     @property
     def how(self) -> bool:
-        """Whether a clause with "how" follows."""
-        return self.low in ("how", "what", "why")
+        """Whether a clause with "how" follows: what one tells, not what several talk of."""
+        told = self.t.low[self.nxt + 1 : self.nxt + 2] != ["to"] and not (self.lemma == "discuss" and together(self))
+        return self.low in ("how", "what", "why") and told
 
     @property
     def utters(self) -> bool:

@@ -11,7 +11,7 @@ OBJECT = word_set(
     """
     accuse acknowledge admit advocate affirm allege announce apologise apologize applaud assail assert bemoan
     blame blast castigate caution cite clarify commend complain compliment condemn confirm congratulate
-    convey criticise criticize decry defend demand denounce deny deplore deride detail disclose dismiss
+    convey counsel criticise criticize decry defend demand denounce deny deplore deride detail disclose dismiss
     disparage dispute downplay echo emphasise emphasize encourage explain express extol fault forecast hail
     highlight honor honour invite lambast lambaste lament laud mention mock note outline pledge praise predict
     proclaim promise propose protest question reaffirm rebuke rebut recall recommend recount refute reiterate
@@ -31,16 +31,22 @@ PARTICLES = {
     "apologise": word_set("for to"),
     "apologize": word_set("for to"),
     "appeal": word_set("for to"),
+    "apprise": word_set("of"),
     "argue": word_set("against for"),
+    "advise": word_set("against"),
     "ask": word_set("about for if whether"),
     "boast": word_set("about of"),
+    "caution": word_set("against"),
     "call": word_set("for on upon"),
     "comment": word_set("on"),
     "complain": word_set("about of"),
     "elaborate": word_set("on"),
     "go": word_set("on"),
+    "enquire": word_set("about after"),
     "hint": word_set("at"),
     "hit": word_set("out"),
+    "impress": word_set("upon"),
+    "inquire": word_set("about after"),
     "inform": word_set("about of"),
     "joke": word_set("about"),
     "lash": word_set("out"),
@@ -48,18 +54,20 @@ PARTICLES = {
     "look": word_set("forward"),
     "make": word_set("clear"),
     "object": word_set("to"),
-    "plead": word_set("guilty not"),
+    "plead": word_set("for guilty not with"),
     "point": word_set("out to"),
     "press": word_set("for"),
     "push": word_set("back for"),
     "put": word_set("forth forward"),
     "refer": word_set("to"),
     "respond": word_set("by that"),
+    "rule": word_set("out"),
     "set": word_set("out"),
     "speak": word_set("about against of out"),
     "talk": word_set("about of"),
     "tell": word_set("off"),
     "thank": word_set("for"),
+    "undertake": word_set("to"),
     "warn": word_set("about against of"),
 }
 # What one does with words rather than says (Austin's exercitives and commissives): they count as reported speech where
@@ -87,9 +95,10 @@ THAT_ONLY = word_set(
     """
 )
 # What a study, a report or a poll does with what it brings to light.
-FINDINGS = word_set("conclude detect estimate explore find identify indicate reveal show")
+FINDINGS = word_set("conclude detect discuss estimate explore find identify indicate reveal show")
 OPINIONS = word_set(
-    "argument assessment belief conclusion estimate hope impression judgement judgment message opinion position view"
+    "argument assessment belief case conclusion estimate hope impression judgement judgment message opinion point "
+    "position view"
 )
 STANCES = word_set(
     """

@@ -23,7 +23,8 @@ def fields(t: Tokens, comma: int) -> int:
         if t.low[at] in ("and", "&"):
             joined = True
         elif not t.tag[at] & (CAPITAL if joined else COMMA | CAPITAL) or t.tag[at] & (ROLE | TITLE | POSSESSIVE):
-            return at - 1 if known else 0
+            placed = joined and t.low[at : at + 2] == ["of", "the"]  # "Roads and Canals | of the Republic"
+            return at - 1 if known or placed else 0
         known = known or t.low[at] in OFFICES
     return 0
 
@@ -32,7 +33,7 @@ def of_fields(t: Tokens, comma: int, last: int) -> int:
     """The body before a list of fields that ends at `last`; 0 if there is none."""
     for at in range(comma, max(0, comma - _LISTED), -1):
         if t.tag[at] & COMMA and field_before(t, at) >= 0:
-            return field_before(t, at) if fields(t, at) == last else 0
+            return field_before(t, at) if comma < fields(t, at) <= last else 0
         if not t.tag[at] & (COMMA | CAPITAL):
             return 0
     return 0

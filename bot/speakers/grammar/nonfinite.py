@@ -7,6 +7,7 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
 from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
@@ -43,10 +44,6 @@ RELEASED = frozenset(
 )
 """How something written is given out."""
 _WROTE = frozenset("emailed messaged phoned texted tweeted wrote".split())
-_OF_SOMEBODY = frozenset(
-    "apologise apologize boast complain concede confess grumble insist joke pledge promise regret swear vow".split()
-)
-"""What nobody does but somebody or some body: "The railway sent a note, | promising | that trains would run"."""
 _CLAUSES = [["that"], ["he"], ["she"], ["they"]]
 """What opens a clause behind "saying": "Lee held up the bag | saying that"."""
 _GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
@@ -88,16 +85,19 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     sender = None if found else _sender(t, at)
     written = sender or (at > 2 and _released(t, at))
     opens = before & (COMMA | QUOTE | DASH | STOP) or t.low[at - 1] in ("by", "and", "while", "in")
+    later = t.low[at - 1] in ("after", "before") and (t.low[at + 1 : at + 2] == ["that"] or has_verb(t, at + 1))
     told = t.low[at] == "saying" and t.low[at + 1 : at + 2] in _CLAUSES and not _of_some(t, at - 1)
-    if not (opens or written or at == 0 or told):
+    if not (opens or later or written or at == 0 or told):
         return None
     if accepts(t, at, lemma, "ing", None) is None and not (before & QUOTE):
         return None
     if found:
         return make_report(t, "participle", at, None, at, at)
     subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
-    if subject is None or not (can_speak(t, subject, lemma) or lemma in _OF_SOMEBODY):
+    if subject is None or not (can_speak(t, subject, lemma) or lemma == "promise"):
         return None
+    if at and t.low[at - 1] == "by" and any(tag & BE for tag in t.tag[subject[1] + 1 : at]):
+        return None  # "The cut was justified | by arguing that it had to be"
     if at and subject[0] == subject[1] and t.low[subject[1] + 1] == "to":
         return None  # "Firms | to row more, urging"
     subject = _before_bare_verb(t, subject, at) if at else subject
@@ -216,23 +216,37 @@ def _behind_comma(t: Tokens, at: int) -> Phrase | None:
             if t.tag[behind] & (VERB | AUXILIARY | CUE | ADVERB) or t.low[behind].endswith("ed"):
                 return phrase
         first = first or phrase
-    return first
+    verbs = (n for n in range(at + 2, min(len(t.tag), at + 40)) if t.tag[n] & CUE and t.tag[n - 1] & COMMA)
+    beside = next((subject for verb in verbs if (subject := subject_before(t, verb))), None)
+    return beside or first  # "Thanking Lund, Ray and the crew, the captain, | Ann Lee |, announced"
 
 
 def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
-    told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and any(tag & QUOTE for tag in t.tag[at:]))
-    if not told or lemma in THAT_ONLY:
+    named = t.low[at + 1 : at + 2] == ["by"] and "having" not in t.low[:at]
+    told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and (named or any(tag & QUOTE for tag in t.tag[at:])))
+    let = lemma == "admit" and t.low[at + 1 : at + 2] in (["into"], ["to"])
+    if not told or let or lemma in THAT_ONLY:
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
-        if t.tag[by] & (STOP | COMMA) or t.low[by] == "be" or (t.tag[by] & QUOTE and lemma not in NAMING):
+        if t.tag[by] & (STOP | COMMA) or t.low[by] in ("be", "that") or (t.tag[by] & QUOTE and lemma not in NAMING):
             return None
         if t.low[by] == "by":
             agent = phrase_from(t, by + 1)
+            agent = agent and _before_reason(t, agent)
             if agent and can_speak(t, agent, lemma):
                 return make_report(t, "agent", at, agent, at, agent[1])
             return None
     return None
+
+
+def _before_reason(t: Tokens, agent: Phrase) -> Phrase:
+    """Without what it is for: "was praised by | the king | for rowing", "thanked by | Lee | for his work"."""
+    first, last = agent
+    for at in range(first + 1, last):
+        if t.low[at] == "for" and (t.tag[at + 1] & POSSESSIVE or t.low[at + 1].endswith("ing")):
+            return first, at - 1
+    return agent
 
 
 def brought_to(t: Tokens, at: int, group: Group) -> Report | None:

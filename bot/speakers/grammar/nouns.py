@@ -7,8 +7,9 @@ from bot.words import SHORT_TITLES, word_set
 
 HONORIFICS = word_set(
     """
-    alhaji cde cllr clr coun cr dame datin dato datuk dr esq fr hajiya he hh hon jr lady lord madam madame master
-    miss mme mr mrs ms mx prof rev seri shri shrimati sir smt sr
+    alh alhaj alhaji begum cde cllr clr coun cr dame datin dato datuk dr encik engr esq fr haji hajiya he hh hon jr
+    lady lord madam madame mallam master maulana mian miss mme mr mrs ms mx prof puan rev sardar seri shri shrimati
+    sir smt sr tengku tun
     """
 )
 STYLES = word_set(
@@ -26,7 +27,7 @@ MALE_TITLES = word_set(
 FEMALE_TITLES = word_set(
     """
     actress aunt baroness businesswoman chairwoman congresswoman dame duchess first-lady lady madam madame miss
-    mme mother mrs ms policewoman princess queen selectwoman sister smt spokeswoman
+    begum hajiya mme mother mrs ms policewoman princess queen selectwoman sister smt spokeswoman
     """
 )
 TITLES = (
@@ -101,7 +102,8 @@ ROLES = word_set(
     secretary-general selectman sen senator sergeant servant sgt shareholder sheikh sheriff shopkeeper shopper
     signatory singer sister skeptic skier skipper social-worker socialist sociologist soldier solicitor
     sommelier son songwriter sophomore source speaker spokesman spokesperson spokeswoman sprinter staffer
-    stakeholder star statistician stenographer stranger strategist striker student stylist subscriber sultan
+    stakeholder star statesman stateswoman statistician stenographer stranger strategist striker student stylist
+    subscriber sultan
     superintendent supervisor supporter supt surfer surgeon surrogate surveyor survivor suspect swimmer tailor
     taoiseach taxpayer teacher teammate technician teen teenager tenant theorist therapist trader trainer
     translator trawlerman treasurer trustee tsar tutor typist uncle under-secretary undersecretary user vet
@@ -138,7 +140,7 @@ WORKS = word_set(
     judgement judgment law lawsuit leaflet letter letters log magazine manifesto manual memo memoir memorandum
     message messages minutes motto note notice numbers obituary opinion order outline pamphlet paper papers
     paragraph passage petition placard placards play poem policy poll polls post posts press-release projection
-    projections proposal prospectus questionnaire readout record records release report reports research
+    projections proposal prospectus publication questionnaire readout record records release report reports research
     resolution results review rule rules ruling sign slogan speech statement statements statistics statute story studies
     study summary survey surveys tallies tally testimony text transcript treaty tweet tweets verdict version video
     warning website wording

@@ -130,7 +130,8 @@ def takes_addressee(t: Tokens, at: int) -> bool:
         return at + 1 < size
     owns = t.tag[at] & POSSESSIVE and not (at + 1 < size and _parts(t, at + 1))  # "told | her | story", "told | her |:"
     person = (at, at) if t.tag[at] & (OBJECT | PRONOUN) and not owns else phrase_from(t, at)
-    return person is not None and person[1] + 2 < size and not t.tag[person[1] + 1] & STOP
+    behind = t.tag[person[1] + 1] if person and person[1] + 1 < size else STOP
+    return bool(person and not behind & STOP and (person[1] + 2 < size or behind & QUOTE))
 
 
 def _parts(t: Tokens, at: int) -> bool:

@@ -46,14 +46,16 @@ Phrase = tuple[int, int]
 _NO_NAME = PRONOUN | AUXILIARY | CONJUNCTION | SUBORDINATOR | PREPOSITION
 _NO_NOUN = _NO_NAME | RELATIVE | COMMA | STOP | COLON | DASH | OPEN | QUOTE | NEGATION | OBJECT | VERB | DETERMINER
 _BEFORE_OBJECT = DETERMINER | OBJECT | PREPOSITION | ADVERB
-_ENDS_NOUN, _OPENS_OTHER = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR
+_ENDS_NOUN, _OPENS_OTHER, _ENDS_OFFICE = PREPOSITION | RELATIVE, PREPOSITION | SUBORDINATOR, PREPOSITION | COMMA
 PERSON, _NOUN = ROLE | TITLE, ROLE | TITLE | WORK | BODY
-_OUT_OF = frozenset("two three four five six seven eight nine ten".split())
+NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _PARTS = frozenset("all both each few many most one several some".split())
 COUNTS = frozenset("two three four five latter former half".split())
 _DESCRIBING = frozenset("acting disgraced embattled renowned retired self-described self-styled".split())
 _DEICTIC = frozenset("earlier early each every last late later next this".split())
 """Words before a time."""
+_IN_NAMES = ("against", "without")
+"""Prepositions inside names: in headlines others have capitals, too."""
 _ONLY_SUBJECTS = frozenset("he i she they we".split())
 FARTHEST = 40
 """Tokens that a subject may stand away from its verb; bounds the work on sentences without end."""
@@ -70,15 +72,15 @@ def nominal(t: Tokens, at: int) -> bool:
         return True
     if not tag & WORD or tag & _NO_NOUN:
         return False
-    if tag & ADVERB and not tag & (ROLE | TIME):
-        return False
+    if tag & ADVERB and not tag & (ROLE | TIME):  # "the | back | of the queue"
+        return bool(at and t.tag[at - 1] & DETERMINER) and t.low[at + 1 : at + 2] == ["of"]
     if tag & CUE and not (tag & _NOUN or plural_of(low) & _NOUN):
         if at and t.tag[at - 1] & POSSESSIVE and CUES[low][1] in ("ing", "third"):
             return True  # "the firm's | shares"
         return at > 0 and bool(t.tag[at - 1] & DETERMINER) and not t.tag[at - 1] & PRONOUN
     if low.endswith("ing") and at:  # "Communities | living | near the site", "a report | blaming | the mill"
         behind = t.tag[at + 1] if at + 1 < len(t.tag) else 0
-        if behind & (PREPOSITION if t.low[at - 1].endswith("s") else DETERMINER):
+        if behind & (PREPOSITION if t.low[at - 1].endswith(("s", "people", "men")) else DETERMINER):
             return bool(t.tag[at - 1] & DETERMINER)
     if not (low.endswith("ed") and len(low) > 4) or describes(t, at):
         return True
@@ -105,15 +107,17 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             opening = opening_bracket(t, opening - 1)
         inner = phrase_ending_at(t, opening - 1) if not tag[opening - 1] & CLOSE else None
         return (inner[0], last) if inner else None
-    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] == "of" and tag[last - 2] & ROLE:
-        parent = phrase_ending_at(t, last - 2)  # "the mother of | three"
-        return parent and (parent[0], last)
+    if last > 1 and t.low[last] in NUMERALS:  # "the mother of | three", "Lee of stall | nine"
+        numbered = nominal(t, last - 1)
+        if numbered or (t.low[last - 1] == "of" and tag[last - 2] & ROLE):
+            parent = phrase_ending_at(t, last - 2 + numbered)
+            return parent and (parent[0], last)
     if (tag[last] & PRONOUN and not (tag[last] & POSSESSIVE)) or (
         t.low[last] in COUNTS
         and (not last or t.low[last - 1] in ("the", "these", "those", "all") or t.tag[last - 1] & ADVERB)
     ):
         return _quantified(t, last)
-    if last > 1 and t.low[last] in _OUT_OF and t.low[last - 1] in ("in", "of") and tag[last - 2] & DETERMINER:
+    if last > 1 and t.low[last] in NUMERALS and t.low[last - 1] in ("in", "of") and tag[last - 2] & DETERMINER:
         return last - 2, last
     if not nominal(t, last) or (tag[last] & POSSESSIVE and not tag[last] & CAPITAL and last):
         return None
@@ -163,8 +167,9 @@ def opening_bracket(t: Tokens, closing: int) -> int:
 
 
 def _linked(t: Tokens, first: int) -> bool:
-    """Whether a preposition before `first` binds it to a noun: "a spokesman | for | the army"."""
-    return first > 1 and t.low[first - 1] in LINKING and nominal(t, first - 2) and not t.tag[first - 2] & TIME
+    """Whether a preposition binds what begins at `first` to a noun: "a man | for | war", "Doctors | Against | War"."""
+    binds = t.low[first - 1] in LINKING or (t.low[first - 1] in _IN_NAMES and t.tag[first - 1] & t.tag[first] & CAPITAL)
+    return first > 1 and bool(binds) and nominal(t, first - 2) and not t.tag[first - 2] & TIME
 
 
 def _joined(t: Tokens, first: int) -> bool:
@@ -241,7 +246,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             and not (tag[at + 1] & NUMBER and at + 2 < size and tag[at + 2] & TIME)
         ):
             step = at + 1
-            while step < size and tag[step] & DETERMINER:
+            while step < size and (tag[step] & DETERMINER or low[step] in _DEICTIC):
                 step += 1
             if not nominal(t, step) or (tag[step] & TIME and not tag[step] & POSSESSIVE):
                 break
@@ -250,7 +255,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
-        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & COMMA:
+        elif low[at] == "and" and at + 2 < size and tag[at - 1] & tag[at + 1] & PERSON and tag[at + 2] & _ENDS_OFFICE:
             at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
@@ -268,6 +273,8 @@ def _predicates(t: Tokens, begin: int, at: int) -> bool:
 
 def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     """Prepositions that go on with the phrase: behind a common noun more than behind a name."""
+    if t.low[at] in _IN_NAMES and t.tag[at - 1] & t.tag[at] & CAPITAL:
+        return _IN_NAMES
     if t.tag[at - 1] & CAPITAL and not t.tag[at - 1] & (ROLE | TITLE | BODY):
         return ("of",)
     by = ("by",) if t.tag[at - 1] & WORK else ()

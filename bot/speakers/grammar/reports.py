@@ -10,13 +10,13 @@ from bot.speakers.grammar.appositions import with_others
 from bot.speakers.grammar.beside import inserted, told_that, unlisted
 from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
-from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, PARTICLES, STANCES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.modifying import no_verb
 from bot.speakers.grammar.nonfinite import agent, brought_to, participle, quotes_somebody
 from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.objects import has_verb
-from bot.speakers.grammar.phrases import FARTHEST, Phrase, phrase_from
+from bot.speakers.grammar.phrases import FARTHEST, Phrase, head, phrase_from
 from bot.speakers.grammar.putting import estimated, worded
 from bot.speakers.grammar.sources import (
     agrees,
@@ -26,9 +26,11 @@ from bot.speakers.grammar.sources import (
     governed,
     has_clause,
     is_phrase,
+    named_behind,
     of_letter,
     of_something_written,
     over_contact,
+    over_object,
 )
 from bot.speakers.grammar.subjects import over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
@@ -107,9 +109,7 @@ def reports(t: Tokens) -> list[Report]:
             report = punctuated(t, at)
         elif low == "that":
             report = told_that(t, at)
-        elif low in OPINIONS:
-            report = opinion(t, at)
-        if report is None and low in STANCES:
+        if report is None and (low in OPINIONS or low in STANCES):
             report = opinion(t, at)
         if report is None and low in FORMS:
             report = act(t, at)
@@ -136,7 +136,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
         return None
     if lemma == "put" and t.low[at + 1 : at + 2] == ["it"]:
         return worded(t, at)
-    if lemma == "put" and (report := estimated(t, at)):
+    if lemma in ("give", "put") and (report := estimated(t, at)):
         return report
     if no_verb(t, at, form):
         return None
@@ -147,7 +147,7 @@ def _at_cue(t: Tokens, at: int, found: list[Report]) -> Report | None:
     if group.tags & NEGATION or (group.infinitive and not _went_on(group)):
         return brought_to(t, at, group)
     later = "later" in group.lows  # "would later say"
-    if (form == "base" and group.tags & MODAL and not later) or ("been" in group.lows and form == "past"):
+    if form == "base" and group.tags & MODAL and not later:
         return None
     if form == "past" and group.tags & BE and group.tags & MODAL:  # "may be cited by the defence"
         return None
@@ -184,6 +184,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         if not (lemma in _SAID and t.tag[first - 1] & COMMA):
             return None
         subject = None  # "They are badly paid, | says a report |."
+    met = subject and subject[1] == first - 2 and t.tag[first - 1] & COMMA and lemma not in _SAID
+    doer = over_object(t, subject) if subject and met else None
+    if doer:  # "Lee met the king, | thanked | him"
+        pattern = accepts(t, at, lemma, form, doer)
+        return make_report(t, "coordination", at, doer, first, at) if pattern else None
     if subject and form == "base" and subject[0] and t.tag[subject[0] - 1] & AUXILIARY:
         return None  # "not only do | farmers | tell"
     if subject and form == "base" and t.low[subject[0] - 1] == "that" and t.tag[subject[0] - 2] & CUE:
@@ -209,7 +214,7 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         )
     ):
         inverted = phrase_from(t, at + 1)
-        inverted = inverted and with_others(t, inverted)
+        inverted = inverted and with_others(t, named_behind(t, inverted))
         if (
             inverted
             and not (before & COMMA and _has_verb(t, at, inverted))
@@ -218,10 +223,11 @@ def _finite(t: Tokens, at: int, lemma: str, form: str, group: Group, found: list
         ):
             behind = t.tag[inverted[1] + 1] if inverted[1] + 1 < len(t.tag) else STOP
             alone = behind & STOP and (before & QUOTE or t.tag[inverted[1]] & CAPITAL)
-            agentive = t.low[inverted[1]].endswith(AGENTIVE)
-            somebody = (t.tag[inverted[1]] & (CAPITAL | ROLE) or agentive) and behind & (STOP | COMMA)
+            noun = head(t, inverted)
+            agentive = t.low[noun].endswith(AGENTIVE)
+            somebody = (t.tag[noun] & (CAPITAL | ROLE) or agentive) and behind & (STOP | COMMA)
             if (
-                (lemma in _SAID_OF_ALL and (lemma not in PARTICLES or before & QUOTE))
+                lemma in _SAID_OF_ALL
                 or (lemma in _VOICED and (before & QUOTE or behind & COLON or alone))
                 or (alone and before & QUOTE)
                 or (lemma in _UTTERING and somebody)
@@ -241,7 +247,8 @@ def _inverts(t: Tokens, at: int, first: int, lemma: str, subject: Phrase) -> boo
     if first < 3 or not t.tag[first - 1] & (COMMA | QUOTE) or lemma not in _SAID:
         return False
     phrase = phrase_from(t, at + 1)
-    if phrase is None or not t.tag[phrase[1]] & (CAPITAL | ROLE | BODY | WORK | PRONOUN) or _has_verb(t, at, phrase):
+    known = CAPITAL | ROLE | BODY | WORK | PRONOUN
+    if phrase is None or not t.tag[head(t, phrase)] & known or _has_verb(t, at, phrase):
         return False
     behind = phrase[1] + 1
     aside = t.tag[phrase[1]] & CAPITAL and behind < len(t.tag) and t.tag[behind] & (COMMA | STOP)

@@ -33,6 +33,7 @@ from bot.speakers.grammar.tokens import (
     Tokens,
     plural_of,
 )
+from bot.words import word_set
 
 _NEW_CLAUSE = COMMA | STOP | QUOTE | AUXILIARY | VERB | CUE | SUBORDINATOR | RELATIVE | CONJUNCTION
 _APART = _NEW_CLAUSE & ~(CUE | CONJUNCTION | VERB)
@@ -55,6 +56,13 @@ _OF_THINGS = frozenset(
 """What "it" can do, which stands for something written or some body before."""
 _OF_MAKERS = frozenset(["issue", "post", "record", "send", "share", "tweet", "write"])
 """What is done with something written, which does not do it itself."""
+_OF_SOMEBODY = word_set(
+    """
+    announce apologise apologize argue assert boast complain concede confess contend deny dismiss grumble
+    insist joke pledge regret reiterate vow warn
+    """
+)
+"""What nobody does but somebody or some body, whatever its noun: "The brewery | denied | that its beer was thin"."""
 _CONTACT = frozenset("he i she they we you".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
@@ -90,7 +98,16 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         return True
     if any(t.tag[i] & (ROLE | BODY | WORK | TITLE) and not t.tag[i] & POSSESSIVE for i in range(first, noun + 1)):
         return True
-    return lemma in CORE or low == "it" or low.endswith(AGENTIVE)
+    of_those = t.low[first + 1 : first + 3] == ["of", "those"]  # "several | of those present"
+    acts = lemma in _OF_SOMEBODY and tag == WORD and t.tag[first] & DETERMINER and _has_verb(t, last + 1)
+    return bool(of_those or acts or lemma in CORE or low == "it" or low.endswith(AGENTIVE))
+
+
+def _has_verb(t: Tokens, at: int) -> bool:
+    """Whether a verb at `at` is no participle: "the mill | announced that", not "the plan | announced today by Lee"."""
+    at += at + 1 < len(t.tag) and bool(t.tag[at] & ADVERB)
+    behind = t.tag[at + 1] if at + 1 < len(t.tag) else STOP
+    return not (behind & (TIME | ADVERB | COMMA | STOP) and t.tag[at] & CUE) and t.low[at + 1 : at + 2] != ["by"]
 
 
 def described(t: Tokens, phrase: Phrase) -> bool:
@@ -111,7 +128,11 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
     noun = head(t, subject)
     noun = subject[1] if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"] else noun
     low, tag = t.low[noun], t.tag[noun]
-    plural = low in PLURAL or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & CAPITAL)
+    plural = (
+        low in PLURAL
+        or low.endswith("men")
+        or (low.endswith("s") and not low.endswith(("ss", "us", "is")) and not tag & CAPITAL)
+    )
     plural = (
         plural or any(t.low[i] in ("and", "&") for i in range(subject[0], subject[1])) or t.low[subject[0]] == "those"
     )
@@ -146,6 +167,8 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
         return False  # "uses it to gather | posts"
     if form == "base" and tag == WORD and t.tag[subject[1] - 1] & PREPOSITION:
         return not t.low[subject[1]].endswith(("al", "ic", "ive", "ous"))  # "rules for | global | claims"
+    if tag & POSSESSIVE and tag & CAPITAL and (t.low[verb] in CORE or t.low[verb + 1 : verb + 2] == ["that"]):
+        return True  # "Baker's | warns that bread is dear"
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
 
@@ -179,15 +202,18 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     if crowd and crowd[1] == verb - 1:
         return subject[0], crowd[1]  # "Many | in the crowd | said"
     if t.low[first] in ("who", "whose") and subject[0] == 0:  # "Residents | who were moved out in May | complain"
-        return None if any(t.tag[at] & (_NEW_CLAUSE & ~(AUXILIARY | VERB)) for at in between[1:]) else subject
+        return None if any(t.tag[at] & _APART & ~(AUXILIARY | SUBORDINATOR) for at in between[1:]) else subject
     participle = t.low[first].endswith(("ed", "ing")) or t.low[first] in PARTICIPLES
     opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
     clause = (
         t.tag[at] & _NEW_CLAUSE
+        and not (t.tag[at] & PREPOSITION and t.tag[at + 1] & NUMBER)  # "Nurses hired | before 1980 | say"
         for at in between
         if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
     )
-    return subject if opens and not any(clause) else None
+    if not opens or any(clause):
+        return None
+    return (subject[0], verb - 1) if t.low[first : first + 2] == ["of", "those"] else subject
 
 
 def over_contact(t: Tokens, verb: int) -> Phrase | None:
@@ -199,6 +225,16 @@ def over_contact(t: Tokens, verb: int) -> Phrase | None:
     verbs = (t.tag[at] & (VERB | AUXILIARY | CUE) or t.low[at].endswith("ed") for at in between)
     whole = not any(t.tag[at] & (COMMA | STOP | QUOTE | SUBORDINATOR) for at in between)
     return subject if whole and any(verbs) else None
+
+
+def over_object(t: Tokens, phrase: Phrase) -> Phrase | None:
+    """Who does something to what a phrase names: "| Lee | met | the king |, thanked him"; None if it is no object."""
+    verb = phrase[0] - 1
+    done = t.tag[verb] & VERB or (t.low[verb].endswith("ed") and t.low[verb] != "named")
+    if verb < 1 or not done or t.tag[verb] & (CUE | CAPITAL) or t.tag[verb - 1] & (COMMA | RELATIVE):
+        return None
+    doer = phrase_ending_at(t, verb - 1)
+    return doer if doer and can_speak(t, doer, "note") and not governed(t, doer) else None
 
 
 def of_letter(t: Tokens, verb: int) -> Phrase | None:
@@ -226,6 +262,17 @@ def of_something_written(t: Tokens, verb: int) -> Phrase | None:
     return None
 
 
+def named_behind(t: Tokens, source: Phrase) -> Phrase:
+    """Who is told between commas behind what they are: "according to Moss's lawyer, attorney | Ann Lee |, ..."."""
+    last, comma = source[1], source[1] + 1
+    somebody = (t.tag[head(t, source)] | t.tag[last]) & (ROLE | TITLE) or t.low[last].endswith(AGENTIVE)
+    if not somebody or t.tag[last] & CAPITAL or comma + 1 >= len(t.tag) or not t.tag[comma] & COMMA:
+        return source
+    named = phrase_from(t, comma + 1)
+    closed = named and named[1] + 1 < len(t.tag) and t.tag[named[1] + 1] & (COMMA | STOP)
+    return named if named and closed and t.tag[named[1]] & t.tag[named[1] - 1] & CAPITAL else source
+
+
 def released_by(t: Tokens, source: Phrase) -> Phrase:
     """Who gave out what is named: "data released by | the bank", "projections from | the agency"."""
     first, last = source
@@ -247,6 +294,6 @@ def has_clause(t: Tokens, end: int) -> bool:
     if t.low[0] in _SUBJECTS and end > _SHORT:  # "They fit in a box"
         return True
     opens = not t.tag[0] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION | TIME)
-    several = t.low[0].endswith("s") and not t.tag[0] & DETERMINER  # "Farmers | spray at dusk"
+    several = t.low[0].endswith("s") and not t.tag[0] & DETERMINER  # "Farmers | spray at dusk", "Cats | sleep"
     third = any(t.low[at].endswith("s") and not t.tag[at] & CAPITAL for at in range(1, end))
-    return end > _SHORT and opens and (several or third)
+    return bool(opens and ((end > _SHORT and (several or third)) or (several and end == _SHORT and t.tag[1] == WORD)))

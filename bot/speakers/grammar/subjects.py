@@ -152,9 +152,11 @@ def _with_those(t: Tokens, comma: int) -> Phrase | None:
 
 def _reduced(t: Tokens, last: int, verb: int) -> Phrase | None:
     """The subject before a participle: "records | filed | on Sunday | show", "those | asked | said"."""
-    participle = (t.low[last].endswith("ed") or t.low[last] in PARTICIPLES) and not t.tag[last] & CAPITAL
-    timed = last < verb - 1 or (last and t.low[last - 1] == "those")
-    return phrase_ending_at(t, last - 1) if participle and timed else None
+    if not (t.low[last].endswith("ed") or t.low[last] in PARTICIPLES) or t.tag[last] & CAPITAL:
+        return None
+    if last > 2 and t.low[last - 2 : last] == ["of", "those"]:  # "two | of those asked | said"
+        return last - 3, last
+    return phrase_ending_at(t, last - 1) if last < verb - 1 else None
 
 
 def _over_relative(t: Tokens, comma: int) -> Phrase | None:
@@ -166,10 +168,16 @@ def _over_relative(t: Tokens, comma: int) -> Phrase | None:
     if t.tag[who] & OPEN:  # "Orla Hall (OH), | who run it, | say"
         who = next((at + 1 for at in range(who, comma) if t.tag[at] & CLOSE), who)
         who += bool(t.tag[who] & COMMA) and who < comma
+    elif t.tag[who] & COMMA and who < comma:
+        who += 1
     if t.low[who] != "who":
         return None
-    between = t.tag[who + 1 : comma]
-    return None if any(tag & (QUOTE | STOP | COLON | PRONOUN | CUE) for tag in between) else subject
+    inner = comma_before(t, comma)
+    beside = phrase_ending_at(t, comma - 1) if inner > who else None
+    if beside and beside[0] == inner + 1 and not t.tag[subject[1]] & CAPITAL and t.tag[beside[0]] & CAPITAL:
+        return beside  # "The mother of the boy who fell, | Ann Lee |, said"
+    ends = QUOTE | STOP | COLON | (PRONOUN | CUE if inner > who else 0)
+    return None if any(tag & ends for tag in t.tag[who + 1 : comma]) else subject
 
 
 def over_adjunct(t: Tokens, last: int) -> int:

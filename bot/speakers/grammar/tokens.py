@@ -255,6 +255,9 @@ def plural_of(low: str) -> int:
 
 def _analyse(low: str) -> tuple[str, int]:
     """Word and tag of a form that is not in the lexicon as it stands."""
+    if low.isalpha():
+        adverb = low.endswith("ly") and len(low) > 4 and low not in _NOUNS
+        return low, WORD | plural_of(low) & (ROLE | BODY | WORK | TITLE) | (ADVERB if adverb else 0)
     if low in _CURRENCIES:
         return low, NUMBER
     if not low.strip("_")[:1].isalnum():

@@ -5,8 +5,8 @@ from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
 from bot.speakers.grammar.function_words import PARTICIPLES
-from bot.speakers.grammar.phrases import PERSON, Phrase, head, phrase_from
-from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.phrases import Phrase, phrase_from
+from bot.speakers.grammar.sources import can_speak, named_behind
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
@@ -36,12 +36,12 @@ _ACCORDING = (
     ("in", "the", "opinion", "of"),
     ("in", "the", "view", "of"),
 )
-_VIEWS = [["opinion"], ["view"], ["words"]]
+_VIEWS = [["experience"], ["opinion"], ["view"], ["words"]]
 _VIEW_WITHIN = 6
 """Tokens of whose view it is: "in | Mayor Ann Lee's | view"."""
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
-_HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
+_HOLDS = frozenset("held hold holds made make makes maintains share shared shares takes took".split())
 """What one does with an opinion: "holds | the view that"."""
 _PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
 _CITED = frozenset("annex appendix article chapter clause figure paragraph rule section table".split())
@@ -64,7 +64,7 @@ def according(t: Tokens, at: int) -> Report | None:
                 source = (first, first)
             else:
                 source = phrase_from(t, first)
-                source = source and with_others(t, _with_participle(t, _named_behind(t, source)))
+                source = source and with_others(t, _with_participle(t, named_behind(t, source)))
             plan = source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER)
             if source is None or plan or t.low[source[0]] in _CITED:
                 return None
@@ -76,16 +76,6 @@ def according(t: Tokens, at: int) -> Report | None:
     if view and t.tag[view - 1] & POSSESSIVE and t.tag[view - 1] & CAPITAL:
         return make_report(t, "according-to", at, (at + 1, view - 1), at, view)
     return None
-
-
-def _named_behind(t: Tokens, source: Phrase) -> Phrase:
-    """Who is told between commas behind what they are: "according to Moss's lawyer, attorney | Ann Lee |, ..."."""
-    comma = source[1] + 1
-    person = t.tag[head(t, source)] & PERSON and not t.tag[source[1]] & CAPITAL
-    named = phrase_from(t, comma + 1) if person and comma + 1 < len(t.tag) and t.tag[comma] & COMMA else None
-    closed = named and named[1] + 1 < len(t.tag) and t.tag[named[1] + 1] & (COMMA | STOP)
-    called = named and t.tag[named[1]] & t.tag[named[1] - 1] & CAPITAL
-    return named if named and closed and called else source
 
 
 def opinion(t: Tokens, at: int) -> Report | None:

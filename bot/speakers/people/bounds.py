@@ -22,6 +22,8 @@ _POST = lazily(r"(?P<office>[\w-]+)\s+(?:(?P<abroad>to|in|at)|of|for)\s+(?:the\s
 """An office before the place where it is held."""
 _OFFICE = 30
 """Characters of an office and its preposition."""
+_POSTED = (" at", " for", " in", " of", " the", " to")
+"""How these end."""
 _TWO_WORDS = frozenset("cape costa el hong new north saint san saudi sierra south sri st united".split())
 """With what names of places of two words begin."""
 
@@ -114,7 +116,8 @@ def _posted(text: str, found: list[Mention]) -> list[Mention]:
     for mention in found:
         land, words = mention.title.casefold() in COUNTRY, mention.words
         before = max(0, mention.start - _OFFICE)
-        held = _POST.search(text, before, mention.start) if words[1:] and (land or not mention.title) else None
+        placed = words[1:] and (land or not mention.title) and text[before : mention.start].rstrip().endswith(_POSTED)
+        held = _POST.search(text, before, mention.start) if placed else None
         if held and not mention.label and TAGS.get(held["office"].casefold(), 0) & (ROLE | TITLE):
             words = words if land else words[_behind_place(mention, abroad=bool(held["abroad"])) :]
             start = text.find(words[0], mention.start + len(mention.title), mention.end)

@@ -28,6 +28,10 @@ _HONOURABLE = frozenset(["honourable", "honorable"])
 _MORE_TITLES = _HONOURABLE | IN_CAPITALS | CHARGES | {"sri"}
 _OF_WHAT = frozenset(["foreign", "natural", "rural", "social", "urban"])
 """What an office is of together with the word behind: "Minister of | Social Protection"."""
+_NAMED = 4
+"""Words of a title's last, a body and a name of two."""
+_FIELD_ENDS = ("ation", "ction", "ement", "ment", "sion", "ship", "ties", "ture")
+"""How nouns end for what somebody is in charge of."""
 _NO_TITLES = frozenset(
     "chiefs generals heads kings ladies lords masters majors officers princes queens singers".split()
 )
@@ -97,8 +101,9 @@ def _form(words: list[Word]) -> Form:
         title, name = [*title, name[0]], name[1:]  # "Ambassador of Laos | Sengphet Moss"
     rank = next((n for n, word in enumerate(name[:-2], 1) if title and not body and word.low in SUFFIXES), 0)
     title, name = [*title, *name[:rank]], name[rank:]  # "Officer Grade II | Ann Moss"
-    if not body:
-        name = [word for n, word in enumerate(name) if not _honorific(word) or not name[1:]]
+    styles = [word for word in words if _honorific(word)]
+    if styles and name[1:] and not body:
+        name = [word for word in name if word not in styles]
     texts = [_spelt(word) for word in name]
     for n in range(1, len(name)):
         if name[n].low in SUFFIXES and name[n - 1].cut:
@@ -106,7 +111,7 @@ def _form(words: list[Word]) -> Form:
         elif name[n - 1].cut in _BINDING and texts[n - 1] == name[n - 1].text:
             texts[n - 1] += name[n - 1].cut
     gender = "" if body or not texts else _gender([word for word in words if word not in name], tuple(texts))
-    honorific = next((_spelt(word) for word in words if _honorific(word) and word not in name), "")
+    honorific = next((_spelt(word) for word in styles if word not in name), "")
     return Form(start, end, " ".join(map(_spelt, title)), tuple(texts), body, honorific, gender)
 
 
@@ -157,6 +162,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
         return words[:given], words[given:], False
     if not titles and any(word.low == "of" or (word.low == "for" and words[0].low.endswith("s")) for word in words):
         return [], words, True  # "Guild of Bakers", "Citizens for Clean Water"
+    if titles and bodies == [last + 1] and len(words) - last == _NAMED and _plain_name(words[last + 2 :]):
+        return words[: last + 2], words[last + 2 :], False  # "Chairman Senate | Ann Moss"
     if bodies and bodies[-1] > last and not (len(words) == 2 and words[0].low in GIVEN):
         return [], words, True
     if last == len(words) - 1:
@@ -268,7 +275,9 @@ def _behind_office(words: list[Word], last: int) -> int:
 
 
 def _known_office(word: Word) -> bool:
-    return bool(word.tag & BODY) or word.low in OFFICES or word.low in COUNTRY
+    """Whether an office can be of something: a body, a land, a field by its word or how it ends, "Empowerment"."""
+    field = word.low in OFFICES or (word.low.endswith(_FIELD_ENDS) and word.low not in GIVEN)
+    return field or bool(word.tag & BODY) or word.low in COUNTRY or word.low in LANDS
 
 
 def title_gender(title: str) -> str:

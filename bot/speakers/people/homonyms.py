@@ -162,8 +162,7 @@ def acts(text: str, end: int) -> bool:
 
 def of_grammar_before(text: str, start: int) -> str:
     """The word of the grammar with a capital right before a name that begins at `start`: "| Just | Moss"."""
-    if text[start - 1 : start] != " ":
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalpha():
         return ""
-    word = text[max(0, start - _NEAR) : start].rsplit(None, 1)[-1:]
-    before = word[0].rstrip().lstrip("“\"‘'(") if word else ""
-    return before if before[:1].isupper() and before.isalpha() and of_grammar(before.casefold()) else ""
+    before = text[max(0, start - _NEAR) : start].rsplit(None, 1)[-1].lstrip("“\"‘'(")
+    return before if before[0].isupper() and before.isalpha() and of_grammar(before.casefold()) else ""

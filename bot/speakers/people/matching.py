@@ -1,9 +1,10 @@
 """Whether two names can be one person's: Joe Biden is Joseph R. Biden Jr., Ann Cole is not Mary Ann Cole."""
 
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 from bot.speakers.people.runs import SUFFIXES
-from bot.words import GIVEN, INITIALS, NICKNAMES
+from bot.words import GIVEN, INITIALS, NICKNAMES, PLACES
 
 PARTICLES = frozenset(
     """
@@ -14,6 +15,8 @@ PARTICLES = frozenset(
 """With what family names begin."""
 _ARTICLES = ("al-", "as-", "el-", "ul-")
 """What may be left off before a family name: "al-Masri", "Masri"."""
+_ALIKE = 3
+"""Letters with which a short form begins as a word of the name does."""
 _LEFT_OUT = frozenset("abdul md mohamed mohammad mohammed muhammad sheikh".split())
 """First names of honour, which are left out as often as not."""
 
@@ -39,6 +42,25 @@ def one_person(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def single_names(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a folded name by which alone somebody may be called, without an article, too."""
     return (*name, *(word[3:] for word in name if word.startswith(_ARTICLES)))
+
+
+@lru_cache(maxsize=65536)
+def spelling(word: str) -> str:
+    """What the spellings of a folded name have in common that scripts and printers write in more than one way.
+
+    Without accents, double letters, and "y" or "h" behind the first letter: "tokayev" and "tokaev", "hassan" and
+    "hasan".
+    """
+    plain = word if word.isascii() else "".join(mark for mark in normalize("NFD", word) if not combining(mark))
+    plain = plain.replace("ı", "i")
+    kept = plain[:1] + plain[1:].replace("y", "").replace("h", "")
+    return "".join(mark for n, mark in enumerate(kept) if mark != kept[n - 1 : n])
+
+
+def nickname(short: str, name: tuple[str, ...]) -> bool:
+    """Whether a short form is made of a name: "Diefo" of Diego Forlindo."""
+    low = short.casefold()
+    return low not in PLACES and any(word.casefold().startswith(low[:_ALIKE]) for word in name)
 
 
 def family_name(name: tuple[str, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
@@ -22,8 +23,19 @@ _ARTICLES = frozenset(["al", "el", "as", "ul"])
 _WORD = re.compile(r"[\w-]+")
 _INNER_END = lazily(r"[a-z]{3}[.!?] [A-Z]")
 """Between two sentences, which no title has."""
+_HEADLINE = 4
+"""Words of more than three letters that the first line has at least, to be known as a title by their capitals alone."""
+_SMALL = frozenset("a an and as at by for from in of on or the to with".split())
+"""Words that are written small in a title."""
 _LONGEST = 240
 """Characters of a headline."""
+
+
+@lru_cache(maxsize=4096)
+def _nameless(word: str) -> bool:
+    """Whether a run is one word of the grammar, which is never a name: "The", "But"."""
+    low = word.casefold()
+    return low in TAGS and low not in SMALL and not forms(word)
 
 
 def mentions(text: str, layout: Layout) -> list[Mention]:
@@ -63,22 +75,27 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
 def _scan(text: str, start: int, end: int, found: list[Mention], doubtful: list[int], *, label: bool) -> None:
     for run in RUN.finditer(text, start, end):
         words, first = run.group(), run.start()
+        if words.isalpha() and _nameless(words):
+            continue
         if label and " AND " in words:  # two who speak as one
             continue
         if text[first - 1] == "-" and text[first - 3 : first - 1] in _ARTICLES:
             words, first = text[first - 3 : first] + words, first - 3
-        named = None
+        opens = named = None
         if not label and is_ambiguous(words.split(None, 1)[0]):
-            named = first_is_name(text, first, run.end(), words.split(), opens=_opens(text, first, start))
+            opens = _opens(text, first, start)
+            named = first_is_name(text, first, run.end(), words.split(), opens=opens)
         if named is False:
             rest = words.find(" ") + 1
-            words, first = words[rest:], first + rest
+            opens, words, first = None, words[rest:], first + rest
         definite = " of " in words and text.startswith("the ", first - 4)
         for form in forms(words, named=named is True, definite=definite):
             if not label:
                 if len(form.words) == 1:
-                    opens = form.start == 0 and named is None and _opens(text, first, start)
-                    if (opens and _could_be_common(form)) or words.casefold() in SMALL:
+                    doubted = form.start == 0 and named is None and _could_be_common(form)
+                    if doubted and opens is None:
+                        opens = _opens(text, first, start)
+                    if (doubted and opens) or words.casefold() in SMALL:
                         doubtful.append(len(found))
                 elif words.isupper() and form.words and not _given(form.words):
                     continue
@@ -134,6 +151,10 @@ def _titled(text: str, block: Block) -> bool:
         return True
     if text.count(")", block.start, block.end) > 1:  # who is there: "Ann Lee (AL), Bob Ray (BR)"
         return False
+    every = text[block.start : block.end].split()
+    words = [word for word in every if len(word) > 3]
+    if not block.start and len(words) > _HEADLINE and all(word[0].isupper() or word in _SMALL for word in every):
+        return True
     if block.kind != HEADING and (
         text[block.start] in _QUOTES
         or block.end - block.start > _LONGEST
@@ -141,7 +162,6 @@ def _titled(text: str, block: Block) -> bool:
         or _INNER_END.search(text, block.start, block.end)
     ):
         return False
-    words = [word for word in text[block.start : block.end].split() if len(word) > 3]
     return 2 * sum(word[0].isupper() for word in words) >= len(words)
 
 

@@ -5,11 +5,14 @@ from collections import defaultdict
 from bot.speakers.grammar.tokens import BODY, CONJUNCTION, DETERMINER, PREPOSITION, TAGS, TITLE
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold
-from bot.speakers.people.matching import family_name, one_person, single_names
+from bot.speakers.people.matching import family_name, one_person, single_names, spelling
 from bot.speakers.people.run_words import acronym
 from bot.speakers.people.runs import SUFFIXES
-from bot.words import NICKNAMES, PLACES
+from bot.words import GIVEN, NICKNAMES, PLACES
 
+_SON = frozenset("bin bint binte binti ibn".split())
+_SHORT, _LETTERS = 4, 2
+"""Letters that names have at most which are written in one way, and by how many spellings differ."""
 _TOGETHER = 160
 """Characters between two people who are named together."""
 _MOST = 48
@@ -21,12 +24,16 @@ class Names:
 
     def __init__(self) -> None:
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._spelt: dict[str, set[str]] = defaultdict(set)
+        """Words by what all their spellings have."""
 
     def enter(self, entity: Entity, core: tuple[str, ...]) -> None:
         """Notes somebody by the words of the folded name `core`."""
         for word in dict.fromkeys(single_names(core)):
             if word not in SUFFIXES and not TAGS.get(word, 0) & (PREPOSITION | CONJUNCTION | DETERMINER):
                 self._by_word[word].append(entity)
+                if len(word) > _SHORT:
+                    self._spelt[spelling(word)].add(word)
 
     def fuller(self, core: tuple[str, ...], *, body: bool) -> Entity | None:
         """The entity whose name takes in this one: "Joe Biden" is Joseph R. Biden Jr., never Hunter Biden."""
@@ -39,14 +46,14 @@ class Names:
     def by_surname(self, word: str, at: int, gender: str, title: str = "") -> Entity | None:
         """The entity that one word of a name stands for: last names before first names, the latest named before."""
         low = fold((word,))[0]
-        known = self._by_word.get(low) or self._by_nickname(low)
+        known = self._by_word.get(low) or self._by_nickname(low) or self._by_spelling(low)
         if not known or low in PLACES:
             return None
         candidates = [
             entity
             for entity in known[-_MOST:]
             if not (gender and entity.gender and gender != entity.gender)
-            and (not entity.body or _short_for(low, entity))
+            and (_short_for(low, entity) if entity.body else not _fathers(low, fold(entity.words)))
         ]
 
         if len(candidates) < 2:
@@ -79,6 +86,12 @@ class Names:
         people = [entity for entity in self._by_word.get(full, ()) if fold(entity.words)[0] == full] if full else []
         return people if len(people) == 1 else []
 
+    def _by_spelling(self, low: str) -> list[Entity]:
+        """Those whose name is written in another way elsewhere: "Tokaev", Kassym Tokayev."""
+        alike = () if low in GIVEN else self._spelt.get(spelling(low), ())
+        people = {entity for word in alike if abs(len(word) - len(low)) < _LETTERS for entity in self._by_word[word]}
+        return list(people) if len(people) == 1 and not next(iter(people)).body else []
+
     def family(self, surname: str, gender: str) -> int:
         """How many people of one family name and gender are known."""
         return sum(
@@ -97,6 +110,11 @@ def _takes_in(entity: Entity, core: tuple[str, ...], plain: list[str], *, body: 
         return one_person(core, full)
     head = full[full.index("of") - 1] if "of" in full else full[-1]
     return entity.body and set(plain) <= set(full) and full[-1] == plain[-1] and head in plain
+
+
+def _fathers(low: str, name: tuple[str, ...]) -> bool:
+    """Whether a word is the name of somebody's father alone: of Ali bin Salem, who is not "Salem"."""
+    return low in name[2:] and name[name.index(low) - 1] in _SON
 
 
 def _short_for(low: str, entity: Entity) -> bool:

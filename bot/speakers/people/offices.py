@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable
 
 from bot.patterns import lazily
+from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.apposed import after_name, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
-from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, Roles, after_name, before_name, parse_role
+from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, STYLED, Roles, parse_role
 from bot.words import COUNTRY
 
-_APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
-"""What may stand between an office and who holds it."""
+_APPOSED = re.compile(
+    r"(?: \([^()]{1,12}\)| (?:constituency|county|district|province|region|state))?(?:,| and|, and)? "
+)
+"""What may stand between an office and who holds it: "MP for Orla | constituency | Ann Lee"."""
 _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _TO = (" to ", " to the ")
 _PLACED = lazily(r" \([A-Z]{2,6}\) (?:at|for|in|of) (?:the )?")
@@ -74,6 +78,13 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
     return roles
 
 
+def foreign(mention: Mention) -> bool:
+    """Whether an honorific stands behind an office of another language: "Raksha Mantri | Shri Ravi Lee"."""
+    *before, last = mention.title.split() or [""]
+    known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
+    return bool(before and mention.honorific and mention.words) and not known
+
+
 def short_offices(text: str) -> dict[str, str]:
     """The offices that a document shortens in brackets: "the | Municipal Chief Executive | (MCE)"."""
     found: dict[str, str] = {}
@@ -100,7 +111,7 @@ def _take(
     land = _LAND.match(text, mention.end) if mention.title else None
     if land and land[1].casefold() in COUNTRY:
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
-    found = [role for role in (*titles, title, *around) if role]
+    found = [role for role in (*titles, title, *around, STYLED.get(mention.honorific, "")) if role]
     near = text[max(0, mention.start - _NEAR) : mention.start]
     kin = _KIN.search(near) if near[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
     gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""

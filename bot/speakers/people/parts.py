@@ -42,7 +42,8 @@ def _end(name: Name, known: set[Name], counts: Counter[Name]) -> int:
         return verb
     for end in range(2, len(name)):
         called = name[end - 1 : end] in counts and name[-1:] not in counts  # "Lee", not "Says"
-        if called and name[0].casefold() in GIVEN and counts[name[:end]] >= counts[name]:
+        made = TAGS.get(name[-1].casefold(), 0) & WORK  # "Ann Lee | Message"
+        if called and name[0].casefold() in GIVEN and (made or counts[name[:end]] >= counts[name]):
             return end
     return len(name)
 

@@ -11,13 +11,15 @@ from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
+from bot.speakers.people.apposed import after_name, as_title, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
+from bot.speakers.people.matching import nickname
 from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
-from bot.speakers.people.offices import holders, short_offices
-from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
+from bot.speakers.people.offices import foreign, holders, short_offices
+from bot.speakers.people.roles import Roles, parse_role, plural
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
@@ -56,8 +58,9 @@ class Registry:
     def _join(self) -> None:
         """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
         by_core: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+        called = {fold(tuple(mention.title.split())): mention for mention in self.mentions if foreign(mention)}
         for mention in self.mentions:
-            if len(mention.words) > 1:
+            if len(mention.words) > 1 and fold(mention.words) not in called:
                 by_core[fold(mention.words)].append(mention)
         for core in sorted(by_core, key=lambda words: (-len(words), by_core[words][0].start)):
             first = by_core[core][0]
@@ -72,6 +75,7 @@ class Registry:
                 self._names.enter(entity, core)
                 if entity.body or (len(core) > 2 and not (entity.gender or entity.titles)):
                     self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
+        self._entities.update((title, self.at(holder)) for title, holder in called.items())
         for mention in self.mentions:
             if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:
                 single = (
@@ -115,7 +119,7 @@ class Registry:
             entity.gender = mention.gender
         if self.text[mention.end : mention.end + 2] == " (" and len(mention.words) > 1:
             short = _DEFINED.match(self.text, mention.end)
-            if short and short.group(1).isupper():
+            if short and (short.group(1).isupper() or (not mention.body and nickname(short.group(1), mention.words))):
                 self._short[short.group(1)] = entity
                 entity.aliases[short.group(1)] = None
 
@@ -237,6 +241,10 @@ class Registry:
         `likely` wins over others whom it fits as well.
         """
         return self._offices().find(role, at, likely) or self._left_over(role, at)
+
+    def by_letters(self, letters: str) -> Entity | None:
+        """Who holds an office by its initials, where these name no body: "the DCE"."""
+        return None if letters in self._short else self._offices().lettered(letters)
 
     def _left_over(self, role: str, at: int) -> Entity | None:
         """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""

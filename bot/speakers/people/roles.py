@@ -6,21 +6,13 @@ from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from bot.patterns import lazily
 from bot.speakers.grammar.nouns import STYLES
 from bot.speakers.grammar.tokens import (
-    AUXILIARY,
     BODY,
-    CUE,
-    DETERMINER,
-    PREPOSITION,
-    PRONOUN,
     ROLE,
     TAGS,
     TIME,
     TITLE,
-    VERB,
-    WORD,
     plural_of,
 )
 from bot.speakers.people.run_words import bare
@@ -53,31 +45,15 @@ FEMALE_NOUNS = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[\w'’][\w'’-]*")
-_BINDS = frozenset("of for from at in on with to and by".split())
-_AFTER = re.compile(
-    r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
-    r"([^,.;:()“”\"]{3,90}+(?:\([A-Z]{2,6}\)[^,.;:()“”\"]{0,60}+)?(?=[,;:]|(?<![A-Z])\.)|"
-    r"(?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90}(?=[,.;:]| who\b| said\b))"
-)
-"""What stands behind a name up to the next mark, in one go where it has no initials: in brackets, or in apposition."""
-_IS = (" is ", " was ", " became ", " has been ", " serves as ", " works as ")
-_BEING = lazily(
-    r" (?:is|was|became|has been|(?:serves|works) as) (?:an? |the |its |her |his |their )?"
-    r"(?P<role>[a-z-]+(?: [a-z-]+){0,3}?)(?=[,.;]| (?:at|for|in|of|on|to|who)\b)"
-)
-"""What somebody is said to be: "Ana Lund | became chief executive | of the bank"."""
-_STOP = re.compile(r"[.!?]\s|\n")
-_WHERE = frozenset("after at before during in inside near on outside since".split())
-_RELATIONS = frozenset(
-    """
-    ally backer brother colleague counterpart critic cousin daughter father friend guest husband member mother neighbor
-    neighbour opponent person resident rival sister son successor supporter widow wife
-    """.split()
-)
-"""What somebody is to others: no title."""
+BINDS = frozenset("of for from at in on with to and by".split())
+"""Words behind the head of a role."""
+_AT_HEAD = ("leader", "president", "premier", "king", "chancellor", "emir")
+"""Who is at the head of a land, by which of these words soever: "the Kenyan | leader |"."""
+STYLED = {"HE": "Excellency", "HH": "Highness", "HM": "Majesty", "H.E.": "Excellency", "H.H.": "Highness"}
+"""Styles by their letters."""
+_SEVERAL = frozenset("people police others men women children media some many several all both".split())
 _MOST = 256
 """People of one office that a description is held against; bounds the work."""
-_FARTHEST = 90
 
 
 class _Placed(Protocol):
@@ -102,11 +78,13 @@ def parse_role(text: str) -> Role | None:
     """The role that a description names, None for plurals and for what has no head."""
     words = [bare(word).casefold().replace("’", "'") for word in _WORD.findall(text)]
     cut = next(
-        (n for n, word in enumerate(words) if word in _BINDS or (word in ("who", "which", "that") and n)), len(words)
+        (n for n, word in enumerate(words) if word in BINDS or (word in ("who", "which", "that") and n)), len(words)
     )
     if not cut:
         return None
     head = _SAME_ROLE.get(words[cut - 1], words[cut - 1])
+    if head == "member" and words[cut : cut + 2] == ["of", "parliament"]:
+        head = "mp"
     if head == "head" and words[cut : cut + 2] == ["of", "state"]:
         head = "president"
     if head == "minister" and "prime" in words[:cut]:
@@ -131,6 +109,9 @@ class Roles(Generic[Holder]):
         """Whom an office alone, with no word beside it, does not mean."""
         self._meant: dict[Role, Holder] = {}
         """Whom a description meant before."""
+        self._latest: Role | None = None
+        self._lettered: dict[str, set[Holder]] = defaultdict(set)
+        """Holders by the capitals of their office: "Trade Cabinet Secretary" by "TCS" and "CS"."""
 
     def holds(self, holder: Holder) -> bool:
         """Whether the document gives somebody any role."""
@@ -142,17 +123,30 @@ class Roles(Generic[Holder]):
 
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""
-        style = next((word for word in text.split()[:-1] if word.casefold() in STYLES), "")
-        if style:
+        said = text.split()
+        capitals = "".join(word[0] for word in said if word[0].isupper())
+        for first in range(len(capitals) - 1):
+            self._lettered[capitals[first:]].add(holder)
+        style = next((STYLED.get(word, word) for word in said if word in STYLED or word.casefold() in STYLES), "")
+        if style and style != text:
             self.enter(style, at, holder)
-        *office, rank = text.split() or [""]
+        *office, rank = said or [""]
         if office and rank.casefold() in RANKS:
             self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None
+        if role and role.head == "counterpart" and role.countries and self._latest:
+            same = self._latest.words - self._latest.countries  # "Malta's President Lee and his | Chilean counterpart"
+            role = Role(self._latest.head, same | role.words, role.countries)
         if role:
             _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))
             words |= role.words
             countries |= role.countries
+            self._latest = role
+
+    def lettered(self, letters: str) -> Holder | None:
+        """Who alone holds an office that is written with these letters: "the | CS |"."""
+        held = self._lettered.get(letters, set())
+        return next(iter(held)) if len(held) == 1 and letters.casefold() not in COUNTRY else None
 
     def part(self, text: str, holder: Holder) -> None:
         """Notes that an office alone is another's: "The President | spoke with | French President Nicolas Sarkozy"."""
@@ -165,6 +159,9 @@ class Roles(Generic[Holder]):
         wanted = parse_role(text)
         if wanted is None:
             return None
+        if wanted.countries and wanted.head in _AT_HEAD and not self._of_land(wanted):
+            heads = (wanted._replace(head=head) for head in _AT_HEAD)
+            wanted = next(filter(self._of_land, heads), wanted)
         meant = self._meant.get(wanted)
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         held = self._held.get(wanted.head, {})
@@ -189,6 +186,10 @@ class Roles(Generic[Holder]):
             self._meant[wanted] = best[1]
         return best[1] if best else None
 
+    def _of_land(self, wanted: Role) -> bool:
+        """Whether somebody is known to hold an office in its land."""
+        return any(held[2] & wanted.countries for held in self._held.get(wanted.head, {}).values())
+
     def named(self, title: str, name: tuple[str, ...]) -> Holder | None:
         """The one of an office and a family name: "Tim Lee, the mayor, met Ann Lee. | Mayor Lee | spoke."."""
         role = parse_role(title) if len(name) == 1 else None
@@ -200,100 +201,6 @@ class Roles(Generic[Holder]):
 def plural(noun: str) -> bool:
     """Whether a noun is of more than one: "officials", "Democrats"."""
     low = noun.casefold()
-    if low in (
-        "people",
-        "police",
-        "others",
-        "men",
-        "women",
-        "children",
-        "media",
-        "some",
-        "many",
-        "several",
-        "all",
-        "both",
-    ):
+    if low in _SEVERAL:
         return True
     return low.endswith("s") and bool((TAGS.get(low, 0) | plural_of(low)) & (ROLE | BODY))
-
-
-def before_name(text: str, start: int) -> str:
-    """Role words before a name: "state advocate | Yuri Gangai", "the Clerk | (Tom Ward)"."""
-    start -= text.startswith(" (", start - 2)
-    if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha():
-        return _before_comma(text, start) if text.startswith(", ", start - 2) else ""
-    last = text[max(0, start - _FARTHEST // 2) : start].rsplit(None, 1)[-1]
-    if not TAGS.get(last.casefold(), 0) & (ROLE | TITLE):
-        return ""
-    words = text[max(0, start - _FARTHEST) : start].split()
-    first = len(words) - 1
-    while first > 0 and len(words) - first < 8:
-        tag = TAGS.get(words[first - 1].casefold(), WORD)
-        if (tag & (FUNCTION | VERB | CUE) and not tag & (ROLE | TITLE)) or not words[first - 1][-1].isalnum():
-            break
-        first -= 1
-    return " ".join(words[first:])
-
-
-def _before_comma(text: str, start: int) -> str:
-    """A role before the comma before a name, with whose it is: "Its | chief executive |, Ana Lund"."""
-    words = text[max(0, start - _FARTHEST) : start - 2].split()
-    first = len(words)
-    while first and len(words) - first < 6 and words[first - 1].isalpha() and words[first - 1].islower():
-        if TAGS.get(words[first - 1], 0) & DETERMINER:
-            break
-        first -= 1
-    owned = first and (TAGS.get(words[first - 1].casefold(), 0) & DETERMINER or words[first - 1].endswith(("'s", "’s")))
-    role = words[first:] if owned and first < len(words) else [""]
-    return " ".join(role) if TAGS.get(role[-1], 0) & (ROLE | TITLE) and not plural(role[-1]) else ""
-
-
-def after_name(text: str, start: int, end: int) -> str:
-    """A role in apposition behind a name: "Le Thu Thuy, | SeABank's Vice Chairwoman"; none behind "In Davos"."""
-    if text[end : end + 2] not in (", ", " ("):
-        being = _BEING.match(text, end, end + _FARTHEST) if text.startswith(_IS, end) else None
-        if being is None:
-            return ""
-        head = being["role"].rpartition(" ")[2]
-        return being["role"] if TAGS.get(head, 0) & (ROLE | TITLE) and head not in _RELATIONS else ""
-    match = _AFTER.match(text, end, end + _FARTHEST + 30)
-    if match is None or not _apposed(text, start, match):
-        return ""
-    words = (match.group(1) or match.group(2)).partition(" said")[0].partition(" (")[0].split()
-    cut = next((n for n, word in enumerate(words) if n and word in _BINDS), len(words))
-    if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (ROLE | TITLE):
-        return ""
-    loose = TAGS.get(words[0].casefold(), 0) & (AUXILIARY | PREPOSITION | PRONOUN)
-    return "" if loose and words[0] != "who" else " ".join(words)
-
-
-def governed(text: str, start: int) -> bool:
-    """Whether a preposition stands before a name."""
-    before = text[max(0, start - 20) : start].lower().split()
-    while before[1:] and (before[-1] == "the" or before[-1].isdigit()):
-        before.pop()  # "including | the 1982 | Lake Convention"
-    return bool(before) and (bool(TAGS.get(before[-1], 0) & PREPOSITION) or before[-1] == "to")
-
-
-def _apposed(text: str, start: int, behind: re.Match[str]) -> bool:
-    """Whether what stands behind a name is of whom it names: always, unless a preposition stands before the name.
-
-    Then not where it says where ("In Davos, the president said"), opens the sentence ("In a letter to Lee, the premier,
-    too, said"), or a verb comes first ("on the letter to Lee, the premier said").
-    """
-    if not governed(text, start):
-        return True
-    before = text[max(0, start - _FARTHEST) : start]
-    opening = _STOP.split(before)[-1].lower().split(None, 1)[:1]
-    if before.lower().split()[-1] in _WHERE or any(TAGS.get(word, 0) & PREPOSITION for word in opening):
-        return False
-    words = (behind.group(2) or "").casefold().split()
-    closed = behind.group(1) or text[behind.end()] in ",.;:"
-    return bool(closed) and not any(TAGS.get(word, 0) & (CUE | AUXILIARY | VERB) for word in words)
-
-
-def as_title(role: str) -> str:
-    """A role as it may stand beside a name; empty where it is a clause or says what somebody is to others."""
-    parsed = parse_role(role)
-    return "" if parsed is None or parsed.head in _RELATIONS or role.startswith("who ") else role

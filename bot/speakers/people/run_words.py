@@ -11,11 +11,14 @@ from bot.words import INITIALS, SHORT_TITLES
 _SHORT = [*map(str.title, SHORT_TITLES.keys() | INITIALS), *"Dr Jr Mr Mrs Ms Sec Sr St".split()]
 ABBREVIATED = frozenset(map(str.casefold, _SHORT))
 _DOTTED = behind_initial([*_SHORT, *map(str.upper, _SHORT)])
-_CAP = rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|(?<=[A-Z])\.(?:[A-Z]\.)*|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
+_CAP = (
+    rf"[^\W\d_a-zß-öø-ÿ](?:(?=\w{{1,4}}\.)(?:{_DOTTED})\.|"
+    r"(?<=[A-Z])\.(?:[A-Z]\.)*(?:[A-Z](?= [A-Z]))?|[\w'’]*(?:(?:-(?!-)|¬)[\w'’]*)*)"
+)
 _PARTICLE = (
     r"(?:de|del|dei|degli|della|der|den|di|da|das|dos|du|la|le|van|von|vom|bin|bint|binte?|binti|ben|ibn|bar|al|el|af|ap"
     r"|op|ould|te|ter|zu|zum|zur|an(?= t[A-Z])|e|y|of|for|on|and|the|sans|without"
-    r"|in(?= (?:Charge|Chief|Residence)\b)|&)"
+    r"|in(?= (?:Charge|Chief|Residence)\b)|a/[lp]|[ds]/o|&)"
 )
 RUN = re.compile(
     rf"{_CAP}(?:(?:,?[\s_\\]{{1,3}}|(?<=\.)(?=[A-Z][a-z]))(?:(?=[a-z&]){_PARTICLE}\s+){{0,3}}(?:{_CAP}|(?:(?:al|el|as|ul|abd)-|[dl][’']|t(?=S))[A-Z]\w+)){{0,24}}+"
@@ -76,7 +79,7 @@ def read_word(raw: str) -> tuple[int, str, str, int, str]:
     """A word as it is written: where it begins behind marks, itself, in small letters, its tag, what cuts it off."""
     text = raw if raw.isalpha() else bare(raw)
     low = text.casefold().replace("’", "'")
-    plain = low.replace(".", "") if low[-1:] == "." else low
+    plain = low.replace(".", "") if low[-1:] == "." or low == "h.e" else low
     if plain in _LIKE_INITIALS and low.count(".") > 1:
         plain = low  # "M.R. Lee" is no Mr Lee
     owner = plain.partition("'")[0]

@@ -145,6 +145,9 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
         return False  # "lawyer Abdou | Bah"
     if before.low in _BEFORE_TITLE and word.tag & (TITLE | ROLE):
         return False
+    glued = following and keeps_dot(word.text) and word.end == following[0].start
+    if glued and before.tag & BODY and not any(word.tag & (TITLE | ROLE) for word in piece):
+        return True  # "the Railway Department | D.Batbold"
     if "." in before.text and word.low in COURTESY and before.low not in HONORIFICS:
         return True  # "He left the U.N. | Mr. Lee stayed"
     if "," in before.cut or (before.cut and before.low not in TITLES and not keeps_dot(before.text)):
@@ -167,6 +170,8 @@ def _apart(piece: list[Word], word: Word, following: list[Word]) -> bool:
             and before.low not in JOINS
             and not (len(piece) > 1 or before.low in GIVEN)
         )
+    if word.low in ("against", "without") and following and following[0].low not in GIVEN:
+        return False  # "Doctors | Without | Frontiers"
     called = before.low in HONORIFICS or (before.low in TITLES and word.low not in _BEHIND_OFFICE)
     if called and following and not following[0].tag and word.low not in JOINS - {"in", "on"}:
         return False  # "Dr. | In Moss", "Captain | By Moss"

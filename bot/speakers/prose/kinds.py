@@ -29,25 +29,27 @@ _CLASSES = {
     noun: word_set(offices)
     for noun, offices in {
         "academic": "lecturer professor researcher scholar",
+        "chief": "chair commissioner director head minister premier president",
         "cleric": "archbishop bishop cardinal imam pastor priest rabbi vicar",
         "clergyman": "archbishop bishop cardinal pastor priest vicar",
         "detective": "constable inspector sergeant superintendent",
         "diplomat": "ambassador consul envoy minister representative",
         "doctor": "cardiologist gp oncologist pathologist physician psychiatrist specialist surgeon virologist",
-        "executive": "ceo cfo chairman chairwoman chief director president",
+        "executive": "ceo cfo chair chief director president",
         "expert": "analyst economist lecturer professor researcher scientist specialist",
-        "leader": "chancellor emir king minister premier president secretary",
-        "lawmaker": "congressman congresswoman councillor deputy member mp representative senator",
+        "leader": "chair chancellor emir governor head king minister mp premier president secretary spokesperson",
+        "lawmaker": "councillor deputy member mp representative senator",
         "lawyer": "advocate attorney barrister counsel prosecutor solicitor",
-        "legislator": "congressman congresswoman councillor deputy member mp representative senator",
+        "legislator": "councillor deputy member mp representative senator",
         "minister": "premier secretary",
         "mp": "backbencher leader minister secretary whip",
         "officer": "constable detective inspector sergeant superintendent",
-        "official": "chief commissioner deputy director envoy head mayor minister secretary spokesman spokeswoman",
+        "official": "chief commissioner deputy director envoy governor head mayor minister premier secretary",
         "parliamentarian": "deputy member mp representative senator",
-        "politician": "congressman congresswoman deputy governor leader mayor member minister mp premier senator",
+        "politician": "deputy governor leader mayor member minister mp premier president representative senator",
         "researcher": "lecturer professor scientist",
         "scientist": "biologist chemist lecturer physicist professor researcher virologist",
+        "statesman": "governor leader minister premier president secretary senator",
         "specialist": "doctor expert physician",
     }.items()
 }
@@ -66,23 +68,33 @@ def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
 
 
 def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
-    """Who alone has just spoken and may be "the striker", a new word: nobody who holds an office of another kind."""
+    """Who alone has just spoken and may be "the striker", a new word: nobody who holds an office of another kind.
+
+    Or who alone is named where nobody has spoken; and again who has gone by the word before.
+    """
     classed = _CLASSES.get(noun, frozenset())
-    if (
-        not (classed or noun in _FEATS)
-        or scene.conversational
-        or _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their")
-    ):
+    if scene.conversational or not (classed or noun in _FEATS):
         return None
     number, registry = _spoke(scene), scene.registry
-    entity = scene.drafts[number].entity if number >= 0 else None
+    entity = scene.drafts[number].entity if number >= 0 else _opens(scene, at)
     if entity is None or not entity.words[1:] or not registry.person(entity):
+        return None
+    again = scene.gone_by.get(noun) is entity
+    if not again and _told(scene, noun, at, "an?|another|h(?:er|is)|its|one|the|their"):
         return None
     if classed.isdisjoint(registry.roles(entity)) if classed else registry.holds(entity):
         return None
-    mentions = scene.between(scene.spans[number].start, at)
+    mentions = scene.between(scene.spans[max(0, number)].start, at)
     named = {registry.at(mention) for mention in mentions if mention.words and not mention.body}
-    return entity if set(filter(registry.person, named)) <= {entity} else None
+    if not set(filter(registry.person, named)) <= {entity}:
+        return None
+    scene.gone_by[noun] = entity
+    return entity
+
+
+def _opens(scene: Scene, at: int) -> Entity | None:
+    """Whom a story begins with, where nobody has spoken."""
+    return None if any(draft.entity for draft in scene.drafts[: scene.current]) else scene.subject(0, at)
 
 
 def of_story(scene: Scene) -> Entity | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from bot.speakers.grammar.nouns import AGENTIVE
+from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
@@ -19,7 +20,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity, Mention
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
-from bot.words import GIVEN, PEOPLE, PLACES
+from bot.words import COUNTRY, GIVEN, PEOPLE, PLACES
 
 HEAD_ENDS = frozenset("of for from at in on with by to about against who which that whose".split())
 """Words behind the head of a phrase."""
@@ -44,6 +45,20 @@ def native(low: str) -> bool:
     return low in PEOPLE and low not in PLACES
 
 
+def _of_fields(t: Tokens, first: int, conjunction: int, person: Mention) -> bool:
+    """Whether "and" joins what an office is of: "Fisheries | and | Lake Trade Minister Ann Lee"."""
+    field, *office = person.title.split() or [""]
+    other = t.low[first]
+    alone = conjunction == first + 1 and bool(t.tag[first] & CAPITAL) and not t.tag[first] & (DETERMINER | BODY)
+    return (
+        alone
+        and bool(office)
+        and not TAGS.get(field.casefold(), 0) & (TITLE | ROLE | BODY)
+        and field.casefold() not in COUNTRY
+        and not (other in COUNTRY or other in PLACES)
+    )
+
+
 class Naming:
     """Finds the names in the phrases of a document."""
 
@@ -62,11 +77,13 @@ class Naming:
         holder = self.head(t, first, last)
         if holder < at - 1 and t.tag[first] & DETERMINER and t.tag[holder] & ROLE:
             return None  # "the chair of the board for Trade and Sport"
+        if t.low[first] == "the" and self._of_both(t, at, last):
+            return None
         people = self._person(t, first, at - 1), self._person(t, at + 1, last)
         if people[1] and not people[0] and self._same_office(t, first, at):
             return self.registry.at(people[1])
         somebody = people[0] and self.registry.person(self.registry.at(people[0]))
-        if people[1] and not somebody and self._teaches(t, at, people[1]):
+        if people[1] and not somebody and (self._teaches(t, at, people[1]) or _of_fields(t, first, at, people[1])):
             return self.registry.at(people[1])
         if not all(people) and any(
             t.low[n] in HEAD_ENDS and not self.scene.inside(t.start[n]) for n in range(first, last + 1)
@@ -74,6 +91,9 @@ class Naming:
             return None
         left, right = self.named(t, first, at - 1), self.named(t, at + 1, last)
         offices = t.low[first] == "the" and all(t.tag[one] & (ROLE | TITLE) for one in (at - 1, last))
+        both = self._both(t, (first, at - 1), (at + 1, last)) if offices else None
+        if both:
+            return both
         if left is None and right is None and not offices:
             return None
         words = [
@@ -97,6 +117,18 @@ class Naming:
     def _same_office(self, t: Tokens, first: int, conjunction: int) -> bool:
         """Whether "and" joins two offices of one person: "Chairman | and | CEO Ann Lee"."""
         return not t.tag[first] & DETERMINER and bool(t.tag[conjunction - 1] & (ROLE | TITLE))
+
+    def _of_both(self, t: Tokens, conjunction: int, last: int) -> bool:
+        """Whether "and" joins what one person is at the head of: "the Party | and | State leader"."""
+        ends = t.tag[conjunction - 1], t.tag[conjunction + 1]
+        apart = any(tag & (ROLE | TITLE | DETERMINER) for tag in ends)
+        large = all(tag & CAPITAL for tag in ends) and conjunction + 1 < last and not t.tag[last] & CAPITAL
+        return large and not apart and bool(t.tag[last] & ROLE) and not plural_of(t.low[last])
+
+    def _both(self, t: Tokens, left: Phrase, right: Phrase) -> Entity | None:
+        """Who alone holds two offices: "the Deputy Premier and Foreign Minister"."""
+        holders = {self.registry.by_role(t.words(*office), t.start[left[0]]) for office in (left, right)}
+        return holders.pop() if len(holders) == 1 and not t.tag[right[0]] & DETERMINER else None
 
     def _teaches(self, t: Tokens, conjunction: int, person: Mention) -> bool:
         """Whether "and" joins what somebody teaches: "Law | and | Arts professor Ann Lee"."""
@@ -176,6 +208,9 @@ class Naming:
             return None  # "the Governor's Office", "Ann Lee's Press Office"
         if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
+        holder = self.registry.by_letters(found.words[0]) if t.low[first] == "the" and len(found.words) == 1 else None
+        if holder:
+            return holder
         if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
@@ -222,7 +257,8 @@ class Naming:
             before = self.registry.mentions[index] if index >= 0 else None
             free = before and t.text[max(0, before.start - 2) : before.start] != ", "
             free = free and before and not self.scene.governed(before.start)
-            if before and free and before.words and not before.body and before.start >= t.start[0]:
+            known = before and before.words and (before.words[1:] or self.registry.person(self.registry.at(before)))
+            if before and free and known and not before.body and before.start >= t.start[0]:
                 between = t.text[before.end : t.start[first]].strip()
                 if between == "," or (between.startswith("(") and between.endswith("),")):
                     return self.registry.at(before)

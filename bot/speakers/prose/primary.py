@@ -31,6 +31,8 @@ def primary(reading: Reading, claims: dict[int, tuple[Reading, Report]], *, rela
     A later one goes before it beside quotation marks around most of the sentence, or when the first only says what some
     thing shows ("Evidence shows that ..., the doctor said").
     """
+    if not reading.reports:
+        return None
     lead = _leading(reading)
     told = [
         report
@@ -77,7 +79,7 @@ def _by_the_way(reading: Reading, report: Report) -> bool:
 def _leading(reading: Reading) -> int:
     """How many clauses only say when: "When the court asked why and said it was late, | Moss disagreed."."""
     t = reading.tokens
-    if t is None or not reading.reports or reading.reports[0].first != 1 or t.low[0] not in _WHEN:
+    if t is None or reading.reports[0].first != 1 or t.low[0] not in _WHEN:
         return 0
     return next((n for n, report in enumerate(reading.reports) if n and _opens_main(t, report)), 0)
 

@@ -37,6 +37,10 @@ _OPENING = 300
 """Characters near which two names stand."""
 _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|questioned) (?=[A-Z])")
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
+_LED = lazily(r"(?:(?:After|Before|By|In|On|When|While) )?((?!During)[A-Za-z][a-z]+ing) [^.;:“”\"]+, ")
+"""What somebody does who says the rest: "Thanking Moss and Ray, | she said ...\"."""
+_TAG = lazily(r"(?:[Ss]?he|they) (?:also )?(?:[a-z]+ed|s(?:ays|aid))(?=[,.])")
+"""A tag: the one of whom the rest of the sentence tells is another, "Moss, | he said |, was ill"."""
 _UNDER = frozenset("after although as because before since until when while".split())
 """Words that open a clause under another."""
 _JOINED = lazily(r",? (?:and )?(?:(?:an?|the) )?(?:[A-Za-z][a-z-]+ ){0,3}")
@@ -179,6 +183,12 @@ class Pronouns:
         own = self.scene.spans[self.scene.current]
         objects: list[Entity] = []
         here = list(self.scene.people(own.start, at, objects))
+        led = _LED.fullmatch(self.registry.text, own.start, at) if pronoun in ("he", "she", "they") else None
+        told = here and pronoun in ("he", "she", "they") and _TAG.match(self.registry.text, at)
+        if told and self.registry.text.endswith(", ", 0, at):
+            here, objects = [], here + objects
+        if led and not self.scene.inside(led.start(1) + 1):
+            here, objects = [], here + objects
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
         about = (thing(self.scene, own.start, at) or told_of(self.scene, own.start, at)) if pronoun == "it" else None

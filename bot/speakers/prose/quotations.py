@@ -136,7 +136,7 @@ def _sides(text: str, mark: re.Match[str], start: int, end: int) -> tuple[bool, 
     before = text[first - 1] if first > start else " "
     after = text[last] if last < end else " "
     if sign in _CLOSING:
-        wrong = before.isspace() and after.isalnum()
+        wrong = before.isspace() and (after.isalnum() or first == start)
         return wrong, not wrong
     opens = (before.isspace() or before in "([{—–-‘'“/…*_") and not after.isspace()
     closes = not before.isspace() and (after.isspace() or not after.isalnum())

@@ -23,7 +23,7 @@ from bot.speakers.prose.quotations import Quotation
 from bot.words import word_set
 
 _WORDS = re.compile(r"[a-z]+")
-_SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "words"}
+_SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "experience", "words"}
 _FAR = 40
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
@@ -106,8 +106,10 @@ def _inner(text: str, report: Report) -> bool:
 
 def relays(reading: Reading) -> bool:
     """Whether a sentence relays what was said in the document's own words."""
-    told = (report for report in reading.reports if not report.quoted and report.share > LEAST_RELAYED)
-    return any(report.pattern != "act" or not report.act for report in told)
+    for report in reading.reports:
+        if not report.quoted and report.share > LEAST_RELAYED and (report.pattern != "act" or not report.act):
+            return True
+    return False
 
 
 def claimed_by(text: str, quotes: list[Quotation], readings: list[Reading]) -> dict[int, tuple[Reading, Report]]:

@@ -39,6 +39,7 @@ from bot.speakers.prose.pairs import of_two, pair
 from bot.speakers.prose.pronouns import Pronouns
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.scene import Scene
+from bot.words import COUNTRY
 
 __all__ = ["Owner", "Referents"]
 
@@ -232,18 +233,20 @@ class Referents:
             return introduced
         if low in _OWNERS and t.low[head] == "counterpart":
             return self.registry.by_role(t.low[head], at)
-        if tag & POSSESSIVE and tag & CAPITAL:
-            return self.scene.spelt(t.low[head], set(t.low[first:head]))
-        if low in INDEFINITE or tag & NUMBER or plural(t.low[head]) or tag & POSSESSIVE:
+        land = tag & POSSESSIVE and low.replace("’", "'").removesuffix("'s") in COUNTRY
+        body = self.scene.spelt(t.low[head], set(t.low[first:head])) if tag & POSSESSIVE and tag & CAPITAL else None
+        if body or (tag & POSSESSIVE and tag & CAPITAL and not land):
+            return body
+        if low in INDEFINITE or tag & NUMBER or plural(t.low[head]) or (tag & POSSESSIVE and not land):
             return self._membership(t, first, head, at)
-        if any(t.tag[n] & POSSESSIVE for n in range(first, head)):
+        if any(tags & POSSESSIVE for tags in t.tag[first + bool(land) : head]):
             return None
         if low not in DEFINITE and not (tag & CAPITAL and not tag & DETERMINER):
             return None
         role = _CUT.split(t.words(first, last), maxsplit=1)[0]
         likely = self.scene.drafts[self.scene.current - 1].entity if self.scene.current else None
         held = self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
-        if held or low not in DEFINITE:
+        if held or not (low in DEFINITE or land):
             return held
         if head == first + 1 and t.low[head] in KINDS:
             return of_kind(self.scene, t.low[head], at)

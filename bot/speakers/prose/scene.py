@@ -17,8 +17,9 @@ from bot.speakers.grammar.tokens import (
     TAGS,
     VERB,
 )
+from bot.speakers.people.apposed import governed
 from bot.speakers.people.registry import Entity, Mention, Registry, fold
-from bot.speakers.people.roles import governed, plural
+from bot.speakers.people.roles import plural
 from bot.speakers.prose.captions import captions, credited
 from bot.speakers.prose.describing import Descriptions
 from bot.speakers.prose.dialogue import Paragraph, addressed
@@ -72,6 +73,8 @@ class Scene:
         """The sentence being read."""
         self.starts = [mention.start for mention in registry.mentions]
         self.descriptions = Descriptions(registry)
+        self.gone_by: dict[str, Entity] = {}
+        """Who has gone by a noun that the document gives to nobody: "the top leader"."""
         acting = (mention.words[0] for mention in registry.mentions if len(mention.words) == 1 and self._acts(mention))
         self._acting = Counter(acting if self.conversational else ())
         """How often each name of one word does something in a tale."""
