@@ -80,7 +80,9 @@ class Conversation:
         line = read_line(question)
         if line.to in (To.HELP, To.SPEAKERS):
             return _notice(question, notice(line, self._grounds), "program")
-        if line.to in (To.MORE, To.SOURCE, To.NTH) and (self._before.shown or line.to is not To.NTH):
+        if line.to in (To.MORE, To.SOURCE, To.NTH) and (
+            self._before.shown or line.to is not To.NTH or " " in line.text
+        ):
             return self._of_shown(question, line, wanted)
         before = self._before
         told = before.earlier.question.speakers if before.earlier else ()

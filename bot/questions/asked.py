@@ -128,7 +128,7 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
         if first == last and words[0] in PRONOUNS:
             before = _named_before(lows[:first], grounds)
             return Asked(before) if before else Asked(pronoun=PRONOUNS[words[0]])
-        speakers = _at_home(grounds.roster.find(words), words, grounds)
+        speakers = _at_home(grounds.roster.find(words), words, grounds) if words != ["one"] else set()
         full = spelt_out_offices(words)
         if not speakers and full != words:
             speakers = grounds.roster.exactly(full) or described(full, grounds)

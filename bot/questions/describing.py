@@ -121,7 +121,7 @@ def _is_name(name: str) -> bool:
 
 def can_be(name: str, gender: str, grounds: Grounds) -> bool:
     """Whether somebody may be "he" or "she", as far as name, title and the text tell: several people are neither."""
-    several = name.endswith("s") and (name[0].islower() or name.startswith(_MANY))
+    several = name.startswith("Both ") or (name.endswith("s") and (name[0].islower() or name.startswith(_MANY)))
     return not gender or (not several and _gender(name, grounds) in ("", gender))
 
 

@@ -65,7 +65,7 @@ _LASTS = lazily(r"^(?:and |but )?(?:how long|until when)\b.{1,30}\blast(?:s|ed)?
 _ASKER = lazily(r"\b(?:can|could|do|may|must|should|will) (?:i|we)\b", re.IGNORECASE)
 """Asks for itself; then what it wants to do is what it is about: "Can I park there?"."""
 _KIN_OF = lazily(
-    r"(?:and|but|so|what about|how about) (?:and )?(?:his|her|their) [\w'’ -]{1,40}",
+    r"(?:and|but|so|what about|how about) (?:and )?((?:his|her|their) [\w'’ -]{1,40})",
     re.IGNORECASE,
     needs="his her their",
 )
@@ -123,9 +123,10 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         return question
     of_kin = _KIN_OF.fullmatch(question.text.strip().rstrip("?!. "))
     own = telling if of_kin or _ASKER.search(question.text) else _topic(question, telling)
-    if of_kin:  # nobody is his own boss
-        besides = (*before.speakers, *before.about, *earlier.speakers)
-        question = question._replace(speakers=tuple(name for name in question.speakers if name not in besides))
+    if of_kin and question.speakers:
+        besides = (*before.speakers, *before.about, *earlier.speakers)  # nobody is his own boss
+        others = tuple(name for name in question.speakers if name not in besides)
+        question = question._replace(speakers=others, unknown=None if others else of_kin[1])
     if _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier, grounds)
     gender, people = meant(question, earlier, own, grounds)

@@ -141,7 +141,8 @@ _SOURCE = lazily(
     r"what(?:['’]?s| is| was) (?:his|her) (?:full |first |last )?name(?: again)?|"
     r"(?:what(?:['’]?s| is) )?(?:the|your) sources?(?: of (?:that|this))?|sources?|citation|"
     r"(?:can|could|may) i (?:get|have|see) the (?:link|source|reference)|(?:the )?(?:link|reference)|(?:said )?by whom|"
-    r"cite (?:that|this|it)|(?:can you )?show me where(?: it says (?:that|this|so))?|verbatim|(?:the )?exact words|"
+    r"(?:cite|say|repeat) (?:that|this|it)(?: again)?|"
+    r"(?:can you )?show me where(?: it says (?:that|this|so))?|verbatim|(?:the )?exact words|"
     r"where in the (?:text|document|article)|"
     r"where did you (?:get|find|read) (?:that|this|it)(?: from)?)(?: please)?",
     re.IGNORECASE,

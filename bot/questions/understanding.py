@@ -93,7 +93,9 @@ def understand(text: str, grounds: Grounds, topic: str = "") -> Question:
     for word in split_words(rest):
         weights.setdefault(terms(word)[0], weight(word))
         spelt.setdefault(terms(word)[0], word)
-    heard = asked.speakers and want not in _OF_FACTS and all(terms(tokens[n])[0] in known for n in asked.named)
+    heard = (
+        asked.speakers and want not in (*_OF_FACTS, "yes-no") and all(terms(tokens[n])[0] in known for n in asked.named)
+    )
     unsaid = {term for term, word in spelt.items() if heard and term not in known and lemma(word.casefold()) in SAYING}
     if not any(share > VAGUE_WEIGHT + 0.05 for term, share in weights.items() if term not in unsaid):
         kind = "speaker" if asked.speakers else "overview" if documents and kind in ("what", "topic") else kind
