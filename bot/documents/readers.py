@@ -1,6 +1,7 @@
 """From a file to its text. A format is one function, one line in `FORMATS`, and one extra if it needs a library."""
 
 import os
+import re
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from functools import cache, partial
@@ -32,10 +33,12 @@ class Format(NamedTuple):
 
 
 _PLAIN = Format("bot.documents.plain:read_text")
+_MARKDOWN = Format("bot.documents.plain:read_markdown")
 _CAPTIONS = Format("bot.documents.captions:read_captions", "captions")
 _LINES = Format("bot.documents.records:read_json_lines")
 _MAIL = Format("bot.documents.mail:read_mail", apart=True)
 _HTML = Format("bot.documents.web:read_html", "html", apart=True)
+_PAGE = Format("bot.documents.web:read_elements", "html", apart=True)
 FORMATS = {
     ".csv": Format("bot.documents.records:read_csv"),
     ".docx": Format("bot.documents.word:read_docx", "docx", text=False),
@@ -44,9 +47,9 @@ FORMATS = {
     ".html": _HTML,
     ".json": Format("bot.documents.records:read_json"),
     ".jsonl": _LINES,
-    ".markdown": Format("bot.documents.plain:read_markdown"),
+    ".markdown": _MARKDOWN,
     ".mbox": _MAIL,
-    ".md": Format("bot.documents.plain:read_markdown"),
+    ".md": _MARKDOWN,
     ".ndjson": _LINES,
     ".pdf": Format("bot.documents.pages:read_pdf", "pdf", text=False, apart=True),
     ".sbv": _CAPTIONS,
@@ -69,6 +72,13 @@ _SIGNATURES = (
     (b"webvtt", ".vtt"),
 )
 """How files of some formats begin, in small letters; for those whose name has no ending."""
+_ELEMENTS = re.compile(
+    rb"[ \t]*<(?:!doctype|html|head|body|main|p|div|span|section|article|table|ul|ol|blockquote|h[1-6])\b[^\n]*",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(rb"\s*(?:---[ \t\r]*\n(?:.*\n){1,40}?---[ \t\r]*\n\s*)?")
+_MARKED_UP = 0.7
+"""Share of the first block in lines that begin with an element, from which a text is a page saved as text."""
 
 
 def is_known(name: str) -> bool:
@@ -108,7 +118,17 @@ def _format(name: str, first: bytes) -> Format:
         return Format(_others()[ending[1:]], text=False)
     begins = first.removeprefix(BOM_UTF8).lstrip()[:20].lower()
     signed = (form for sign, form in _SIGNATURES if begins.startswith(sign)) if not ending else ()
-    return FORMATS.get(ending) or FORMATS.get(next(iter(signed), ""), _PLAIN)
+    form = FORMATS.get(ending) or FORMATS.get(next(iter(signed), ""), _PLAIN)
+    return _PAGE if form in (_PLAIN, _MARKDOWN) and _marked_up(first) else form
+
+
+def _marked_up(first: bytes) -> bool:
+    """Whether the text behind a header is that of a page: most of its lines are elements, and they end, too."""
+    header = _HEADER.match(first)
+    body = first[header.end() if header else 0 :]
+    if not body.startswith(b"<") or b"</" not in body:
+        return False
+    return sum(len(line.group()) for line in _ELEMENTS.finditer(body)) > _MARKED_UP * len(body.strip())
 
 
 @cache

@@ -9,6 +9,7 @@ from trafilatura import bare_extraction
 
 from bot.documents.encodings import decode
 from bot.documents.extracts import Extract, Source, head
+from bot.documents.plain import read_markdown
 from bot.errors import DocumentError
 
 _CHARSET = re.compile(
@@ -32,6 +33,7 @@ _CELLS = frozenset(["cell", "td", "th"])
 _LINES = frozenset(["lb", "br"])
 _WRITTEN = frozenset(["code", "pre", "quote"])
 """Elements in which a line ends where the author says."""
+_WHOLE = re.compile(r"\s*<(?:!doctype|html)\b", re.IGNORECASE)
 _BLANK = re.compile(r"[ \n\r\f\v]+")
 _END = re.compile(r"[ \t]*\n[ \t]*")
 _MANY = re.compile(r"\n{3,}")
@@ -61,6 +63,16 @@ def read_html(source: Source) -> Extract:
     if found.author and found.author not in text[:_BYLINE]:
         text = f"By {found.author}\n\n{text}"
     return Extract(text, found.title or head(text), warning, date=found.date, own_lines=False)
+
+
+def read_elements(source: Source) -> Extract:
+    """The words of a page that is kept as Markdown or text: its header as it stands, then those of its elements."""
+    matter = read_markdown(source)
+    if _WHOLE.match(matter.text):
+        return read_html(source)
+    end = matter.text.find("\n---", 3) + 4 if matter.text.startswith("---") else 0
+    text = f"{matter.text[:end]}\n\n{shown(matter.text[end:])}".lstrip()
+    return Extract(text, matter.title or head(text), matter.warning, own_lines=False)
 
 
 def _decoded(source: Source) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ break in the middle of a sentence; lines that stand for themselves are not.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.layout.asides import STAMPED, asides, direction, event, spoken
@@ -124,16 +124,15 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
         if kind != FURNITURE:
             paragraph, apart = paragraph + apart, False
         blocks.append(Block(first.start, last.end, kind, first.number, paragraph, label, first.depth))
-    return Layout(tuple(blocks), bool(labels), chat, times(text, _stamped(text, blocks)))
+    return Layout(tuple(blocks), bool(labels), chat, times(text, _stamped(text, blocks, matter)))
 
 
-def _stamped(text: str, blocks: list[Block]) -> Iterator[tuple[int, int]]:
-    """Where times stand: in labels, and alone on lines."""
-    for block in blocks:
-        if block.label and block.label.stamped:
-            yield block.label.start, block.label.end
-        elif block.kind == FURNITURE and ALONE.search(text, block.start, block.end):
-            yield block.start, block.end
+def _stamped(text: str, blocks: list[Block], matter: int) -> list[tuple[int, int]]:
+    """Where times stand: in labels, and alone on lines; one alone that is the only one tells when it was published."""
+    spoken = [(block.label.start, block.label.end) for block in blocks if block.label and block.label.stamped]
+    bare = [(block.start, block.end) for block in blocks if block.kind == FURNITURE and block.line > matter]
+    alone = [place for place in bare if ALONE.search(text, *place)]
+    return sorted(spoken + alone) if spoken or len(alone) > 1 else []
 
 
 def _chat(text: str, found: list[Line], labels: dict[int, Label]) -> bool:

@@ -128,3 +128,18 @@ def test_pages_without_text_and_without_bottom(page: str) -> None:
 def test_a_page_may_be_long() -> None:
     page = "".join(f"<p>{FERRY.format(number)}</p>" for number in range(10_000))
     assert extract(page).text.count("\n\n") == 9_999
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a"])
+def test_a_page_kept_as_text_is_read_as_a_page(name: str) -> None:
+    header = "---\ntitle: The pier\nauthor: Tom Reed\n---\n"
+    body = '\n<p>"It <em>leaks</em>," said <a href="/lee">Ann Lee</a>.</p>\n\n<p>Nobody was hurt &amp; all left.</p>\n'
+    page = read(io.BytesIO((header + body).encode()), name)
+    assert page.text == f'{header}\n"It leaks," said Ann Lee.\n\nNobody was hurt & all left.'
+    assert (page.title, page.own_lines) == ("The pier", False)
+    assert read(io.BytesIO(f"<html><body>{body}</body></html>".encode()), name).text.startswith('"It leaks,"')
+
+
+def test_markdown_with_a_logo_stays_markdown() -> None:
+    text = '<p align="center"><img src="a.png"></p>\n\n# The pier\n\n' + "It **leaks**, said Ann Lee.\n" * 9
+    assert read(io.BytesIO(text.encode()), "a.md").text == text

@@ -40,3 +40,8 @@ def test_a_time_alone_is_furniture_and_no_paragraph() -> None:
 def test_times_that_come_twice_are_of_the_day() -> None:
     text = "[10:01] <kai> it fails\n[10:02] <mira> which one?\n[10:02] <kai> the last\n[10:04] <mira> i see\n"
     assert [said.time for said in Bot.from_text(text).sentences] == [36060, 36120, 36120, 36240]
+
+
+def test_when_a_text_was_published_is_no_time_of_its_sentences() -> None:
+    for head in ("---\ntitle: The pier\ndate: Oct 4, 2016 4:30 pm\n---\n", "16:30\n"):
+        assert {said.time for said in Bot.from_text(f"{head}\nThe pier is closed, Ann Lee said.\n").sentences} == {None}

@@ -150,11 +150,16 @@ class Tokens:
     def _read(self, start: int, end: int) -> None:
         words = _TOKEN.findall(self.text, start, end)
         if words:
-            lows, tags = zip(*map(_INSIDE.__getitem__, words), strict=True)
+            lows, tags = map(list, zip(*map(_INSIDE.__getitem__, words), strict=True))
+            if not self.text[start].isspace():
+                tags[0] = _OPENING[words[0]][1]
+            for at in _abbreviated(words) if "(" in lows else ():
+                whole = f"{words[at - 1]} ({words[at + 1]})"
+                if self.text.find(whole, start, end) >= 0:
+                    words[at - 1 : at + 3] = [whole]
+                    del lows[at : at + 3], tags[at : at + 3]
             self.low += lows
             self.tag += tags
-            if not self.text[start].isspace():
-                self.tag[-len(words)] = _OPENING[words[0]][1]
             self._stretches.append((start, words))
 
     def __getattr__(self, name: str) -> list[int]:
@@ -218,6 +223,21 @@ def _class(word: str, *, inside: bool) -> tuple[str, int]:
 
 
 _INSIDE, _OPENING = _Classes(inside=True), _Classes(inside=False)
+
+
+def _abbreviated(words: list[str]) -> list[int]:
+    """Where brackets open around a short form within a phrase, the last first: "the Clerk | (CL) | of Orla"."""
+    return [
+        at
+        for at in range(len(words) - 4, 0, -1)
+        if words[at] == "("
+        and words[at + 2] == ")"
+        and 1 < len(words[at + 1]) < 7
+        and words[at + 1].isalpha()
+        and words[at + 1].isupper()
+        and words[at - 1][0].isalpha()
+        and TAGS.get(words[at + 3], 0) & PREPOSITION
+    ]
 
 
 def plural_of(low: str) -> int:

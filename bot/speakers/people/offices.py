@@ -13,6 +13,8 @@ _APPOSED = re.compile(r"(?: \([^()]{1,12}\))?(?:,| and|, and)? ")
 """What may stand between an office and who holds it."""
 _BESIDE = re.compile(r"(?: \([^()]{1,12}\))? ")
 _TO = (" to ", " to the ")
+_PLACED = lazily(r" \([A-Z]{2,6}\) (?:at|for|in|of) (?:the )?")
+"""Between an office and where it is held: "the District Chief Executive | (DCE) for | Aowin"."""
 _SENT = re.compile(r"\b(?:ambassador|commissioner|consul|envoy|observer|representative)\b")
 """Offices that are held to somewhere: "the Ambassador of Norway | to Chad |, Ann Lee"."""
 _PARTICIPLE = lazily(r"(?:^|[.!?:;]\s|\n)(?:[A-Z][a-z]+(?:ing|ed)) (?:[a-z]+ ){0,3}$")
@@ -30,6 +32,9 @@ _BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made "
 _KINDRED = FEMALE_NOUNS | MALE_NOUNS
 _LISTED = lazily(r"(?:, [A-Z][^,.;:\n]{2,60}){0,4}, and (?:the )?[A-Z]")
 """What stands behind one of several who are named with their offices."""
+_WORDS = 8
+"""Of an office that is shortened, at most."""
+_SHORT = lazily(r" \(([A-Z]{2,6})\)")
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -45,6 +50,9 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
     held: list[Mention] = []
     office: Mention | None = None
     for mention in mentions:
+        if held and _PLACED.fullmatch(text, held[-1].end, mention.start):
+            held[-1] = held[-1]._replace(end=mention.end)
+            continue
         if held and text[mention.start - 1] == "(":
             if len(mention.words) > 1 and not mention.body and text.startswith(")", mention.end):
                 _take(text, held, mention, roles, at)  # "the Clerk | (Tom Ward)"
@@ -64,6 +72,20 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
             _take(text, held, mention, roles, at)
         held = []
     return roles
+
+
+def short_offices(text: str) -> dict[str, str]:
+    """The offices that a document shortens in brackets: "the | Municipal Chief Executive | (MCE)"."""
+    found: dict[str, str] = {}
+    for short in _SHORT.finditer(text):
+        words = text[max(0, short.start() - _FAR) : short.start()].split()[-_WORDS:]
+        for first in range(len(words) - 2, -1, -1):
+            office = " ".join(words[first:])
+            initials = "".join(word[0] for word in words[first:]).upper()
+            if short[1] in ("".join(filter(str.isupper, office)), initials) and parse_role(office):
+                found[short[1]] = office
+                break
+    return found
 
 
 def _take(

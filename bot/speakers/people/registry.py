@@ -16,7 +16,7 @@ from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
-from bot.speakers.people.offices import holders
+from bot.speakers.people.offices import holders, short_offices
 from bot.speakers.people.roles import Roles, after_name, as_title, before_name, parse_role, plural
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
@@ -46,6 +46,7 @@ class Registry:
         self._names = Names()
         self._short: dict[str, Entity] = {}
         """Acronyms and initials, defined in brackets or made of capitals."""
+        self._posts = short_offices(self.text)
         self._titled: dict[str, list[str]] = defaultdict(list)
         """Titles of people who are never named in full, by family name."""
         self._roles: Roles[Entity] | None = None
@@ -141,6 +142,9 @@ class Registry:
         gender = gender or title_gender(title)
         entity = self._entities.get(core)
         if len(words) == 1:
+            post = self._posts.get(words[0])
+            if post and not title:
+                return self._offices().find(post, at) or self._entities.setdefault(core, self._post(words[0], post, at))
             if entity and gender and entity.gender and gender != entity.gender:
                 core = (*core, gender)
                 entity = self._entities.get(core)
@@ -161,6 +165,10 @@ class Registry:
         elif title and len(entity.words) == 1 and title not in entity.titles:
             entity.titles.append(title)
         return entity
+
+    def _post(self, short: str, office: str, at: int) -> Entity:
+        """Whoever holds an office that the document shortens, and names nobody for."""
+        return Entity(tuple(office.split()), person=True, places=[at], ends=[at + len(short)], aliases={short: None})
 
     def alone(self, words: tuple[str, ...], at: int) -> Entity:
         """The entity that is known by this name only, whatever longer name has it."""

@@ -56,7 +56,8 @@ _WORD = re.compile(r"[\w'’][\w'’-]*")
 _BINDS = frozenset("of for from at in on with to and by".split())
 _AFTER = re.compile(
     r",? \(([^()]{2,60})\)|, (?:an? |the |its |his |her |their )?"
-    r"([^,.;:()“”\"]{3,90}+(?=[,;:]|(?<![A-Z])\.)|(?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90}(?=[,.;:]| who\b| said\b))"
+    r"([^,.;:()“”\"]{3,90}+(?:\([A-Z]{2,6}\)[^,.;:()“”\"]{0,60}+)?(?=[,;:]|(?<![A-Z])\.)|"
+    r"(?:[^,.;:()“”\"]|(?<=[A-Z])\.){3,90}(?=[,.;:]| who\b| said\b))"
 )
 """What stands behind a name up to the next mark, in one go where it has no initials: in brackets, or in apposition."""
 _IS = (" is ", " was ", " became ", " has been ", " serves as ", " works as ")
@@ -259,7 +260,7 @@ def after_name(text: str, start: int, end: int) -> str:
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None or not _apposed(text, start, match):
         return ""
-    words = (match.group(1) or match.group(2)).partition(" said")[0].split()
+    words = (match.group(1) or match.group(2)).partition(" said")[0].partition(" (")[0].split()
     cut = next((n for n, word in enumerate(words) if n and word in _BINDS), len(words))
     if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (ROLE | TITLE):
         return ""

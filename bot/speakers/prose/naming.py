@@ -153,7 +153,12 @@ class Naming:
                 found = mention
         if found is None or (t.low[first] in DEFINITE and native(found.words[-1].lower())):
             return None
-        if len(found.words) == 1 and t.low[first] == "the" and plural_of(t.low[head]) & TITLE:
+        if (
+            len(found.words) == 1
+            and t.low[first] == "the"
+            and plural_of(t.low[head]) & TITLE
+            and not found.words[0].isupper()
+        ):
             return None
         if (
             len(found.words) == 1
