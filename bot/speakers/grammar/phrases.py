@@ -266,7 +266,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
 
 
 def _joins_offices(t: Tokens, at: int) -> bool:
-    """Whether "and" joins what somebody is: "co-founder | and | executive, Ann Lee", "miner | and | father of"."""
+    """Whether "and" joins what somebody is: "co-founder | and | chief executive, Ann Lee", "vet | and | father of"."""
     somebody = t.tag[at - 1] & PERSON or t.low[at - 1].endswith(AGENTIVE)
     return bool(somebody and t.tag[at + 2] & (PREPOSITION | COMMA))
 
