@@ -190,7 +190,7 @@ class Cast:
         """Who holds an office, or bears a title without name: "The Chair (Ms. Lee)", "Mr. President (Ann Lee)"."""
         _, words, _ = parse_name(name)
         held, within, _ = parse_name(inside.split(",", maxsplit=1)[0])
-        office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2)
+        office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2) or len(name) == 1
         known = self.initials.get(inside)
         return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
 

@@ -11,6 +11,7 @@ from bot.speakers.grammar.sources import (
 )
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
+    BE,
     COLON,
     CUE,
     MODAL,
@@ -19,7 +20,7 @@ from bot.speakers.grammar.tokens import (
     WORK,
     Tokens,
 )
-from bot.words import MANNER, SAY
+from bot.words import ADDRESS, MANNER, SAY
 
 _NAMED = MESSAGES | {"terms", "thoughts", "words"}
 """What these are, when words come: "in | these terms |:"."""
@@ -61,8 +62,8 @@ def _giver(t: Tokens, before: int) -> Phrase | None:
 
 
 def _teller(t: Tokens, at: int) -> Phrase | None:
-    """The subject of a verb of saying."""
+    """The subject of a verb of saying or telling, not whom somebody is told by: "The court was told:"."""
     lemma, group = CUES[t.low[at]][0], verb_group(t, at)
-    if lemma not in SAY | MANNER or group.tags & (NEGATION | MODAL):
+    if lemma not in SAY | MANNER | ADDRESS or group.tags & (NEGATION | MODAL) or (lemma in ADDRESS and group.tags & BE):
         return None
     return of_letter(t, group.first) or subject_before(t, group.first)

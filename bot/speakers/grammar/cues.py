@@ -112,7 +112,7 @@ STANCES = word_set(
 # Verbs of giving, and the objects that make them verbs of saying ("raised concerns", "expressed hope").
 GIVING = word_set(
     """
-    convey deliver express extend give issue offer provide raise record send share voice
+    convey deliver express extend give issue offer provide raise record renew send share voice
     """
 )
 MESSAGES = word_set(

@@ -9,7 +9,7 @@ HONORIFICS = word_set(
     """
     alh alhaj alhaji begum cde cllr clr coun cr dame datin dato datuk dr encik engr esq fr haji hajiya he hh hon jr
     lady lord madam madame mallam master maulana mian miss mme mr mrs ms mx prof puan rev sardar seri shri shrimati
-    sir smt sr tengku tun
+    sir smt sr sra srta tengku tun ven venerable
     """
 )
 STYLES = word_set(
@@ -27,7 +27,7 @@ MALE_TITLES = word_set(
 FEMALE_TITLES = word_set(
     """
     actress aunt baroness businesswoman chairwoman congresswoman dame duchess first-lady lady madam madame miss
-    begum hajiya mme mother mrs ms policewoman princess queen selectwoman sister smt spokeswoman
+    begum hajiya mme mother mrs ms policewoman princess queen selectwoman sister smt spokeswoman sra srta
     """
 )
 TITLES = (

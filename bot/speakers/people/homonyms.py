@@ -19,7 +19,8 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.runs import FUNCTION
 from bot.words import COUNTRY, GIVEN, PLACES
 
-SMALL = frozenset("an april do he her june may my no or see so will you".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+SMALL = _DAYS | frozenset("an april do he her june may my no or see so will you".split())
 """Words of the grammar that are given or family names, too."""
 _RARELY = frozenset(["an", "her", "no", "or"])
 """Of these, words that open a sentence as themselves even before a capital and a verb: "No Briton said"."""
@@ -126,6 +127,8 @@ def looks_like_other(low: str) -> bool:
 
 
 def _small(text: str, start: int, end: int, words: list[str], low: str, *, opens: bool) -> bool | None:
+    if low in _DAYS:
+        return (opens and len(words) > 1 and acts(text, end)) or None  # "| Sunday Moss | said"
     if TAGS.get(low, 0) & TIME:
         before = _BEFORE.search(text, max(0, start - _NEAR), start)
         if (before and before.group(1).lower() in _TIMED) or _DATE.match(text, end):

@@ -74,7 +74,8 @@ class Names:
 
     def _shared(self, low: str, word: str, candidates: list[Entity], at: int) -> bool:
         """Whether several of one family name were just named together, and none of them is called by it alone."""
-        family = [entity for entity in candidates if family_name(fold(entity.words)) == low]
+        first = low not in GIVEN and all(fold(one.words)[0] == low and not one.body for one in candidates)
+        family = [one for one in candidates if first or family_name(fold(one.words)) == low]  # "Park Sun-hee"
         named = [near if (near := entity.near(at)) >= 0 else entity.places[0] for entity in family]
         latest = sorted(place for place in named if place < at or min(named) > at)[-2:]
         together = len(latest) > 1 and latest[0] >= latest[1] - _TOGETHER

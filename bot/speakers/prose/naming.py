@@ -9,11 +9,13 @@ from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
     COMMA,
+    CUE,
     DETERMINER,
     POSSESSIVE,
     ROLE,
     TAGS,
     TITLE,
+    WORK,
     Tokens,
     plural_of,
 )
@@ -225,6 +227,13 @@ class Naming:
         somebody = behind and behind.words[1:] and behind.words[0].casefold() in GIVEN
         return self.registry.at(behind) if behind and somebody else None
 
+    def _introduced(self, t: Tokens, first: int, last: int) -> Entity | None:
+        """Who is named at the end behind any noun that is no body's: "said the | postmistress, Ann Lee |."."""
+        noun = last == first + 1 and first and t.tag[first - 1] & CUE and not t.tag[last] & (CAPITAL | BODY | WORK)
+        person = self._behind(t, last) if noun else None
+        whole = person is not None and len(person.words) > 1 and person.words[0].casefold() in GIVEN
+        return self.registry.at(person) if person and whole and person.end >= t.end[-1] - 1 else None
+
     def _behind(self, t: Tokens, last: int) -> Mention | None:
         """The person between commas behind a phrase."""
         if last + 2 >= len(t.tag) or not t.tag[last + 1] & COMMA:
@@ -245,7 +254,7 @@ class Naming:
                 (self.registry.at(m) for m in self.scene.between(t.start[last + 2], t.end[last + 2]) if m.words), None
             )
         if not (t.tag[head] & (ROLE | TITLE) or t.low[head].endswith(AGENTIVE)):
-            return None
+            return self._introduced(t, first, last)
         given = next((m for m in self.scene.between(t.end[last], t.end[last] + _NAMED_WITHIN) if m.words), None)
         if given and _GIVEN_AS.fullmatch(t.text, t.end[last], given.start):
             return self.registry.at(given)
