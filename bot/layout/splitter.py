@@ -23,8 +23,8 @@ _BEFORE_NAME = (
     | SHORT_TITLES.keys()
     | frozenset(
         """
-        arq av barr bros comm dra drs ext fr gens govs gral ing int lic ltjg mlle mme mt ord profs pvt reps rt sens sgto
-        smt sr sra srta st sta ste sto v ven vs
+        arq av barr bros comm dra drs ext fr gens govs gral hj ing int lic ltjg mlle mme mt ord profs pvt reps rt sens
+        sgto smt sr sra srta st sta ste sto v ven vs
         """.split()
     )
 )
@@ -38,7 +38,7 @@ _MAY_END = frozenset(
 )
 _UNITS = frozenset("cm ft g kg km lb lbs mi mm mph oz sq yd yds".split())
 _NUMBERED = frozenset(
-    "art arts bs ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rs sec secs sh ver vol vols".split()
+    "art arts bs ch cl ed eq eqs fig figs hrg kshs no nos op p para paras pp rp rs sec secs sh ver vol vols".split()
 )
 _SHORTENED = _BEFORE_NAME | _MAY_END | _NUMBERED
 _SECOND_ITEM = lazily(r"(?<=\s)\(?(?:2[.)]|b\))(?=\s+[A-Z])")

@@ -11,6 +11,7 @@ from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.bylines import header_names, header_speaker
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
 from bot.speakers.meetings import meeting
+from bot.speakers.people.apposed import governed
 from bot.speakers.people.forms import forms
 from bot.speakers.people.registry import Entity, Registry, parse_name
 from bot.speakers.prose.scene import Draft
@@ -144,6 +145,7 @@ class Cast:
                 and not mention.body
                 and not (found.host and found.host[0] <= mention.start < found.host[1])
                 and (found.said or mention.gender or mention.title)
+                and not (mention.words and governed(self.text, mention.start))
             )
             guests = tuple((mention.start, mention.end) for mention in islice(named, 1))
         return self._at_head(guests, _INTERVIEWEE, question)

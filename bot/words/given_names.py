@@ -269,5 +269,5 @@ def given_gender(words: tuple[str, ...]) -> str:
     either = first in _SHORT_OF_EITHER
     first = NICKNAMES.get(first, first)
     if either or first in _EITHER or (first == "dean" and len(words) > 2):  # "Dean | Ann Lee", of a college
-        first = second or (words[1].casefold() if len(words) > 2 else "")
+        first = second or next((word.casefold() for word in words[1:-1] if word.casefold() not in _EITHER), "")
     return "m" if first in MALE else "f" if first in FEMALE else ""

@@ -133,6 +133,8 @@ def _inverted(t: Tokens, at: int) -> Report | None:
     name = at + 1 + (t.low[at + 1 : at + 2] in _PARTICLES)
     phrase = phrase_from(t, name) if name < len(t.tag) else None
     somebody = CAPITAL if name == at + 1 else CAPITAL | ROLE  # "“Never,” | piped up one student"
+    if phrase and t.tag[phrase[0]] & DETERMINER and phrase[1] + 2 >= len(t.tag):
+        somebody |= ROLE  # "“Twelve,” | corrects her son."
     if phrase is None or not (t.tag[head(t, phrase)] | t.tag[phrase[1]]) & somebody:
         return None
     giver = t.low[at] in _COMES and next((n for n in range(*phrase) if t.low[n] == "from"), 0)
