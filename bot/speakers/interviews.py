@@ -57,7 +57,8 @@ def interview(
     labelled = all(n in asking for n in asks)
     addressing = sum(bool(_SECOND_PERSON.search(text, layout.blocks[n].start, layout.blocks[n].end)) for n in asks)
     addressed = named and _OFTEN * len(asks) >= len(answers) and 2 * addressing >= len(asks)
-    signs = 2 * (named + addressed) + 3 * marked + labelled + min(3, 9 * personal / max(1, len(told)))
+    turns = named and len(asks) > _FEWEST and _run(sorted(asks)) == 1 and len(answers) <= _OFTEN * len(asks)
+    signs = 2 * (named + addressed + turns) + 3 * marked + labelled + min(3, 9 * personal / max(1, len(told)))
     if min(_MANY, len(asks)) + signs < _ENOUGH:
         return parts
     for n in asks | answers:

@@ -28,6 +28,8 @@ _BY = lazily(
     re.MULTILINE,
 )
 _PRESS = frozenset("columnist correspondent editor host interviewer journalist presenter reporter writer".split())
+_SHE, _WE = frozenset(["he", "she", "they"]), frozenset(["i", "we"])
+_CREDIT = lazily(rf"[*_]{{0,2}}[Ii]nterview:[*_ ]{{1,3}}{PERSON}")
 _EVENT = r"(?:[Aa]vailability|[Bb]riefing|[Cc]onference|[Cc]onversation|[Ii]nterview|[Rr]emarks|Q ?& ?A)\b"
 _FIELDS = lazily(
     rf"^[*_]{{0,2}}(?:[Ii]nterviewee|[Gg]uest)[*_]{{0,2}}:[*_ ]{{1,3}}(?P<name>{PERSON})(?=,|$)", re.MULTILINE
@@ -66,6 +68,9 @@ def meeting(text: str, until: int) -> Meeting:
         guests = [trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
         if " and " not in met["guests"]:
             guests = guests[:1]  # "Interview: Ann Lee, Musical Comedy"
+        other = _introduced(text, met, until)
+        if other and guests:
+            return Meeting(guests[0], (other,), said=True)
         described = host and _occupation((met["before"] or "").strip())
         if met["talks"] and host and described:
             return Meeting(guests[0], (host,), said=True)
@@ -78,6 +83,31 @@ def meeting(text: str, until: int) -> Meeting:
     return Meeting(
         asks, (whose,) if whose and not (asks and whose[0] == asks[0]) else (), said=said or event is not None
     )
+
+
+def _introduced(text: str, met: re.Match[str], until: int) -> _Place | None:
+    """Who answers where who asks is named: "Ann Lee rows. She spoke to | Bob Ray", "Interview: Bob Ray".
+
+    A credit is a line of its own, and its name comes nowhere else.
+    """
+    name = met["guests"]
+    if met["talks"]:
+        before = (met["host"] or text[max(0, met.start() - FAR) : met.start()]).split()
+        talks = before[-1].casefold() if before else ""
+        unnamed = talks in _SHE if met["host"] else talks not in _WE | _PRESS
+        people = NAMES.finditer(text, 0, met.start("talks")) if unnamed else ()
+    elif _CREDIT.fullmatch(text, text.rfind("\n", 0, met.start()) + 1, met.end()) and text.startswith("\n", met.end()):
+        again = text.find(name.split()[-1], met.end(), until) >= 0
+        people = (
+            () if again else (one for one in NAMES.finditer(text, met.end(), until) if text[one.start() - 1] == "\n")
+        )
+    else:
+        return None
+    others = (
+        one.span() for one in people if name not in one.group() and STOP_WORDS.isdisjoint(one.group().lower().split())
+    )
+    titled = next(others, None)
+    return trimmed(text, titled) if titled else None
 
 
 def _occupation(word: str) -> bool:
