@@ -141,6 +141,7 @@ def test_twice_the_names_take_twice_the_time() -> None:
         "か\u3099 か\u3099",
         "The.end",
         "From: Ann Lee\nSubject: \n\n>g\n>[nn\n>",
+        'Acting\nd"',
     ],
     ids=[
         "label without a letter",
@@ -151,6 +152,7 @@ def test_twice_the_names_take_twice_the_time() -> None:
         "marks of letters",
         "one word of two",
         "a bracket that a quoted line leaves open",
+        "an office without its noun",
     ],
 )
 def test_what_broke_it_once_is_read(text: str) -> None:

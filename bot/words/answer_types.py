@@ -24,7 +24,7 @@ _PEOPLE = (
 )
 """Who does something or belongs somewhere often ends so: "homeowners"."""
 _CURRENCIES = "dollars?|pounds?|euros?|cents?|yuan|yen|rupees?|rand|francs?|shillings?|pence"
-_NO_SPAN = r"(?<!\bpast )(?<!\blast )(?<!\bnext )(?<!\bfor )(?<!\bwithin )(?<!\bafter )(?<!\bevery )"
+_NO_SPAN = r"(?<!\bpast )(?<!\blast )(?<!\bnext )(?<!\bfor )(?<!\bin )(?<!\bwithin )(?<!\bafter )(?<!\bevery )"
 """What no age stands behind: "in the past two months"."""
 _HEIGHTS = (
     "feet|foot|ft|inch(?:es)?|(?:centi|milli|kilo)?met(?:er|re)s?|[ckm]?m|kms|miles?|yards?|"
@@ -65,7 +65,7 @@ MEASURED = {
     "how-old": rf"{_NO_SPAN}\b\d{{1,3}}"
     r"(?: (?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|-(?:day|month|week|year)s?-old)"
     r"|[,(] ?\d{1,3}[,.)]|\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b"
-    rf"(?![.,:]\d| [ap]\.m| (?:{_MONTHS}|May)\b)"
+    rf"(?![.,:]\d| [ap]\.m| (?:{_MONTHS}|May|per ?cent|[mb]illion)\b|%)"
     rf"|{_NO_SPAN}\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_HEIGHTS})(?!\w)|\d['′]",

@@ -255,7 +255,8 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
             at += 1
             continue
         acts = t.low[at].endswith(("ing", "ed")) and not tag & ROLE
-        opens = tag & _LEADING or (acts and not (t.low[at] in _BEFORE_OFFICE and t.tag[at + 1] & (ROLE | TITLE)))
+        office = t.low[at] in _BEFORE_OFFICE and at + 1 < size and t.tag[at + 1] & (ROLE | TITLE)
+        opens = tag & _LEADING or (acts and not office)
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
         opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
         if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):

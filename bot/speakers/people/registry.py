@@ -11,7 +11,7 @@ from bot.layout import Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
-from bot.speakers.people.apposed import after_name, as_title, before_name
+from bot.speakers.people.apposed import after_name, as_title, before_name, governed
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
@@ -110,7 +110,9 @@ class Registry:
     def _note(self, entity: Entity, mention: Mention) -> None:
         entity.places.append(mention.start)
         entity.ends.append(mention.end)
-        if mention.title and mention.title not in entity.titles and not mention.body:
+        somewhere = foreign(mention) and not parse_role(mention.title)  # "met in | Abu Dhabi | H.E. Ann Lee"
+        place = somewhere and governed(self.text, mention.start)
+        if mention.title and mention.title not in entity.titles and not (mention.body or place):
             entity.titles.append(mention.title)
         surface = " ".join(mention.words)
         if surface not in entity.aliases or mention.label:

@@ -87,3 +87,8 @@ def test_any_text_has_one_attribution_a_sentence(text: str) -> None:
 def test_an_abbreviation_that_nobody_knows_keeps_its_dot_before_a_name() -> None:
     assert parse_name("Sp. ORLA")[1] == ("Sp.", "ORLA")
     assert parse_name("Fr. Lee")[1] == ("Lee",)
+
+
+def test_a_place_before_a_style_is_no_office() -> None:
+    bot = Bot.from_text("The envoy received in Abu Orla H.E. Imela Dorvo. H.E. Dorvo said it was late.")
+    assert [(speaker.name, speaker.title) for speaker in bot.speakers] == [("Imela Dorvo", None)]
