@@ -4,6 +4,7 @@ Whoever is met answers, and whoever meets asks; where two only talk, the one wit
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from bot.patterns import lazily
@@ -86,28 +87,30 @@ def meeting(text: str, until: int) -> Meeting:
 
 
 def _introduced(text: str, met: re.Match[str], until: int) -> _Place | None:
-    """Who answers where who asks is named: "Ann Lee rows. She spoke to | Bob Ray", "Interview: Bob Ray".
+    """Who answers where who asks is named: "Ann Lee rows. She spoke to | Bob Ray", "Interview: Bob Ray"."""
+    people = _before_talk(text, met) if met["talks"] else _behind_credit(text, met, until)
+    for one in people:
+        name = one.group()
+        if met["guests"] not in name and STOP_WORDS.isdisjoint(name.lower().split()):
+            return trimmed(text, one.span())
+    return None
 
-    A credit is a line of its own, and its name comes nowhere else.
-    """
-    name = met["guests"]
-    if met["talks"]:
-        before = (met["host"] or text[max(0, met.start() - FAR) : met.start()]).split()
-        talks = before[-1].casefold() if before else ""
-        unnamed = talks in _SHE if met["host"] else talks not in _WE | _PRESS
-        people = NAMES.finditer(text, 0, met.start("talks")) if unnamed else ()
-    elif _CREDIT.fullmatch(text, text.rfind("\n", 0, met.start()) + 1, met.end()) and text.startswith("\n", met.end()):
-        again = text.find(name.split()[-1], met.end(), until) >= 0
-        people = (
-            () if again else (one for one in NAMES.finditer(text, met.end(), until) if text[one.start() - 1] == "\n")
-        )
-    else:
-        return None
-    others = (
-        one.span() for one in people if name not in one.group() and STOP_WORDS.isdisjoint(one.group().lower().split())
-    )
-    titled = next(others, None)
-    return trimmed(text, titled) if titled else None
+
+def _before_talk(text: str, met: re.Match[str]) -> Iterable[re.Match[str]]:
+    """The names before a talk of somebody unnamed: "Ann Lee rows. | She | spoke to Bob Ray", not "| We | spoke to"."""
+    before = (met["host"] or text[max(0, met.start() - FAR) : met.start()]).split()
+    talks = before[-1].casefold() if before else ""
+    unnamed = talks in _SHE if met["host"] else talks not in _WE | _PRESS
+    return NAMES.finditer(text, 0, met.start("talks")) if unnamed else ()
+
+
+def _behind_credit(text: str, met: re.Match[str], until: int) -> Iterable[re.Match[str]]:
+    """The names that begin a line behind a credit, which is a line of its own whose name comes nowhere else."""
+    line = text.rfind("\n", 0, met.start()) + 1
+    alone = _CREDIT.fullmatch(text, line, met.end()) and text.startswith("\n", met.end())
+    if not alone or text.find(met["guests"].split()[-1], met.end(), until) >= 0:
+        return ()
+    return (one for one in NAMES.finditer(text, met.end(), until) if text[one.start() - 1] == "\n")
 
 
 def _occupation(word: str) -> bool:

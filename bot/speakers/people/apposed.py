@@ -43,7 +43,7 @@ _RELATIONS = frozenset(
 """What somebody is to others: no title."""
 _FARTHEST = 90
 _LONG = 8
-"""Words of a role before a comma, at most."""
+"""Words of a role before a name, at most."""
 
 
 def before_name(text: str, start: int) -> str:
@@ -56,7 +56,7 @@ def before_name(text: str, start: int) -> str:
         return ""
     words = text[max(0, start - _FARTHEST) : start].split()
     first = len(words) - 1
-    while first > 0 and len(words) - first < 8:
+    while first > 0 and len(words) - first < _LONG:
         tag = TAGS.get(words[first - 1].casefold(), WORD)
         if (tag & (FUNCTION | VERB | CUE) and not tag & (ROLE | TITLE)) or not words[first - 1][-1].isalnum():
             break

@@ -185,9 +185,8 @@ class Pronouns:
         here = list(self.scene.people(own.start, at, objects))
         led = _LED.fullmatch(self.registry.text, own.start, at) if pronoun in ("he", "she", "they") else None
         told = here and pronoun in ("he", "she", "they") and _TAG.match(self.registry.text, at)
-        if told and self.registry.text.endswith(", ", 0, at):
-            here, objects = [], here + objects
-        if led and not self.scene.inside(led.start(1) + 1):
+        tag = told and self.registry.text.endswith(", ", 0, at)
+        if tag or (led and not self.scene.inside(led.start(1) + 1)):
             here, objects = [], here + objects
         if len(here) > 1 and _ASKED.search(self.registry.text, own.start, at):
             here[:2] = here[1::-1]
