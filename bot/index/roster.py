@@ -16,7 +16,8 @@ _TITLE = 0.4
 """What a word of a title counts beside a word of a name."""
 SAME_OFFICE = {
     "premier": "pm", "boss": "chief president director head chair manager", "head": "chief president director",
-    "leader": "president", **dict.fromkeys("diplomat envoy".split(), "ambassador commissioner consul"),
+    "leader": "president", "leaders": "chancellor king pm premier president queen",
+    **dict.fromkeys("diplomat envoy".split(), "ambassador commissioner consul"),
     "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman",
     "captain": "skipper", "doctor": "physician surgeon",

@@ -14,7 +14,7 @@ from bot.layout.lines import Line
 from bot.layout.looks import likeness, style
 from bot.layout.mail import Label, mail_labels
 from bot.layout.proposals import Candidate, Signature, propose
-from bot.layout.signatures import grammars
+from bot.layout.signatures import grammars, heads
 from bot.patterns import lazily
 
 _TITLED = frozenset([".", ":", "—", "–", "-", ".-", ".—"])
@@ -24,6 +24,8 @@ _CAPITALS = 2
 _CHANGE = lazily(r"(?<=[.!?\"”)\]] )>>(?![>\w])(?= ?[A-Z\n])|(?<=\n)>>(?= ?[A-Z])")
 _EARLY = 10
 """Lines among which a speech has its label."""
+_OWN = lazily(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Yy]ou|[Yy]our)\b")
+_QUOTED = lazily(r"“[^“”]*”|\"[^\"\n]*\"")
 _FEWEST = 3
 """Labels of one side of an exchange."""
 
@@ -43,7 +45,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
     if believed and believed[0].score > 0:
         chosen, told = choose(text, found, believed, proposed)
     else:
-        chosen = _speech(proposed)
+        chosen = _speech(text, found, proposed)
     chosen = (_emphasised(text, proposed) if len(chosen) < _FEWEST else []) or chosen
     chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
@@ -78,15 +80,20 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _speech(proposed: list[Candidate]) -> list[Candidate]:
-    """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise"."""
+def _speech(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:
+    """The one label of a speech: "THE PRESIDENT: Good morning", "Mr. PRICE. Madam Speaker, I rise".
+
+    Whoever gives one speaks of themselves or to somebody: else it is a heading, "GOV. LEE: Orla opens bridge".
+    """
     for candidate in proposed:
         name, marks = candidate.written, candidate.signature
         called = candidate.line < _EARLY and marks.close == ":" and likeness(name, marks) > _CAPITALS
         family = any(len(word) > 2 and word.isupper() and "." not in word for word in name.split())
         titled = marks.close in _TITLED and style(name) == "title" and not candidate.inside
-        if not marks.alone and ((called and name.isupper()) or (titled and family)):
-            return [candidate]
+        if marks.alone or heads(text, found, candidate):
+            continue
+        if (called and name.isupper()) or (titled and family):
+            return [candidate] if _OWN.search(_QUOTED.sub("", text[candidate.end :])) else []
     return []
 
 

@@ -181,7 +181,19 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
             return False
         start, end = found[below].body, found[below].end
     words = _WORDS.findall(text, start, min(end, start + 200))
-    if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
+    if (
+        not words
+        or heads(text, found, candidate)
+        or text[end - 1] in _STATEMENT
+        or _FIELD.search(text, start, min(end, start + 60))
+    ):
         return False
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
     return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not named)
+
+
+def heads(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a heading in capitals begins with a name, as the text below is not: "SEN. LEE: A GIFT FOR ORLA"."""
+    behind = text[candidate.end : found[candidate.line].end]
+    below = [text[line.body : line.end] for line in found[candidate.line + 1 : candidate.line + 2]]
+    return behind.isupper() and any(line.upper() != line for line in below)

@@ -155,6 +155,20 @@ def whose(bare: str, tokens: list[str], lows: list[str], grounds: Grounds) -> As
     return Asked(frozenset(named), range(len(lows))) if named else missed
 
 
+def holding(lows: list[str], at: int, grounds: Grounds) -> Asked:
+    """Whose words "Which minister said ..." asks for: those of all who hold the office."""
+    if lows[at] != "which":
+        return Asked()
+    return Asked(frozenset(holders([lows[at + 1]], grounds)), range(at + 1, at + 2))
+
+
+def holders(words: list[str], grounds: Grounds) -> set[str]:
+    """Those who hold an office, of which the words may be the plural: "presidents", "deputies"."""
+    last = words[-1]
+    one = (last[:-3] + "y" if last.endswith("ies") else last[:-1]) if _plural(last) else last
+    return grounds.roster.exactly(words) or grounds.roster.exactly([*words[:-1], one])
+
+
 def _at_home(speakers: set[str], words: list[str], grounds: Grounds) -> set[str]:
     """Those of the speakers in whose documents the country stands that they are asked for by: "the Thai minister"."""
     lands = [COUNTRY[word] for word in words if word in COUNTRY]

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from bot.index import Grounds, name_words
 from bot.patterns import lazily
+from bot.questions.asked import holders
 from bot.questions.wordings import AUXILIARY, SAYING, lemma
-from bot.words import STOP_WORDS
+from bot.words import STOP_WORDS, WH_WORDS
 
 MOST = 4
 """Things asked for at once."""
@@ -175,11 +176,12 @@ def _plural(bare: str, grounds: Grounds, told: Sequence[str]) -> list[str]:
     for office in _PLURAL.finditer(bare):
         lead = bare[: office.start()].split()[-1:]
         words = office[1].casefold().split()
+        if (lead and lead[0].casefold() not in AUXILIARY) or words[0] in WH_WORDS:  # "which leaders" asks who of them
+            continue
         for run in (words, words[-1:]):
-            one = [*run[:-1], run[-1][:-3] + "y" if run[-1].endswith("ies") else run[-1][:-1]]
-            holders = grounds.roster.exactly(one) if not lead or lead[0].casefold() in AUXILIARY else set()
-            others = holders.difference(told) if words[0] == "other" else holders
-            if len(holders) > 1:
+            found = holders(run, grounds)
+            others = found.difference(told) if words[0] == "other" else found
+            if len(found) > 1:
                 return [f"{bare[: office.start()] or 'and '}{name}{bare[office.end() :]}" for name in sorted(others)]
     return []
 

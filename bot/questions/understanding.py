@@ -4,7 +4,7 @@ import re
 
 from bot.index import Grounds, name_words, spelt_out_offices
 from bot.patterns import lazily
-from bot.questions.asked import Asked, excluding, mentioned, strange, who_is, whose
+from bot.questions.asked import Asked, excluding, holding, mentioned, strange, who_is, whose
 from bot.questions.describing import described
 from bot.questions.hyphens import as_written
 from bot.questions.measures import measure, measured_as
@@ -62,10 +62,11 @@ def understand(text: str, grounds: Grounds, topic: str = "") -> Question:
     lows = [token.casefold().replace("’", "'") for token in tokens]
     want, at = wanted(lows)
     kind = form(bare, lows) or ("who-said" if asks_who_said(lows, want, at) else want)
-    asked = Asked() if kind != want else whose(bare, tokens, lows, grounds)
+    office = holding(lows, at, grounds) if kind == "who-said" else Asked()
+    asked = whose(bare, tokens, lows, grounds) if kind == want else office
     if want in _OF_FACTS and asked.speakers and not _tells(tokens, asked.named):
         asked = Asked()
-    if asked.speakers or asked.unknown or asked.pronoun is not None:
+    if kind != "who-said" and (asked.speakers or asked.unknown or asked.pronoun is not None):
         kind = "what-said"
     measured = measure(lows, want, at)
     asks = " to know" in bare or (kind == "who-said" and any(lemma(low) in ASKING for low in lows[at + 1 : at + 4]))

@@ -49,7 +49,8 @@ _CLOSE_BY = 5
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
 _SAYS_OF = lazily(
-    r"\b(?:about|concerning|on|regarding)\b|\b(?:say|speak|think|thought|view|opinion)s? of\b", re.IGNORECASE
+    r"\b(?:about|concerning|on|regarding|mention(?:s|ed)?)\b|\b(?:say|speak|think|thought|view|opinion)s? of\b",
+    re.IGNORECASE,
 )
 """Asks what somebody says of a topic, which is named there; what else they say or want may be in other words."""
 _OF_IT = 0.1
@@ -108,9 +109,9 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
     if silent and of_topic and (question.follows or _all_there(question.topic, grounds)):
-        return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
+        return Judgement(0.0, _says_nothing(question, where))
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
-        return Judgement(0.0, f"{question.speakers[0]} says nothing of that in {where}.")
+        return Judgement(0.0, _says_nothing(question, where))
     missing = question.absent or _missing_fact(question, grounds)
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
@@ -124,12 +125,13 @@ def judge(
     beside = (measured and question.follows and not question.own) or tells_age(question, hits[0].row, grounds)
     if answers >= least or beside:
         return Judgement(right, None)
-    reason = (
-        f"{question.speakers[0]} says nothing of that in {where}."
-        if silent
-        else f"No sentence in {where} answers that."
-    )
+    reason = _says_nothing(question, where) if silent else f"No sentence in {where} answers that."
     return Judgement(min(right, answers), reason)
+
+
+def _says_nothing(question: Question, where: str) -> str:
+    who = " and ".join(question.speakers)
+    return f"{who} {'say' if ' and ' in who else 'says'} nothing of that in {where}."
 
 
 def _all_there(telling: Iterable[str], grounds: Grounds) -> bool:

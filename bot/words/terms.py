@@ -32,10 +32,13 @@ _SHORT = {
     "info": "information", "yr": "year", "yrs": "years", "hr": "hour", "hrs": "hours", "mins": "minutes", "wk": "week",
     "approx": "approximately", "pls": "please", "tmrw": "tomorrow", "tv": "television", "tvs": "televisions",
     "photo": "photograph", "photos": "photographs", "phone": "telephone", "phones": "telephones", "bday": "birthday",
+    "laboratory": "lab", "laboratories": "labs",
 }  # fmt: skip
 """Words that are as often written short."""
 _STEMMER = Stemmer.Stemmer("english")
 _STEM = _STEMMER.stemWord
+_ATORY, _LONG = "atori", 10
+"""What Snowball leaves of -atory, where of -ate and -ation it leaves nothing, and how long a stem is that loses it."""
 
 # Closed-class words of English; they count little, for they are everywhere.
 STOP_WORDS = frozenset(
@@ -140,7 +143,8 @@ def _term(token: str) -> str:
     american = _AMERICAN.get(low)
     if american is None and ("is" in low or "our" in low):
         american = _SPELLING.sub(lambda ending: "iz" if ending[0] == "is" else "or", low)
-    return str(_STEM(american or low))
+    stem = str(_STEM(american or low))
+    return stem.removesuffix(_ATORY) if len(stem) >= _LONG else stem
 
 
 _MEMO = _Memo()
