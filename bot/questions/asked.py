@@ -184,7 +184,7 @@ def who_is(bare: str, grounds: Grounds) -> frozenset[str]:
     words = name_words(next(filter(None, asked.groups()))) if asked else []
     words = ["america" if word == "us" and "US" in bare else word for word in words]
     telling = [word for word in words if word not in STOP_WORDS]
-    found = grounds.roster.exactly(telling) if words else set()
+    found = _at_home(grounds.roster.exactly(telling), telling, grounds) if words else set()
     called = _WHO_IS_THE.match(bare) and 0 < len(telling) < _LONGEST and words[-1] not in STOP_WORDS
     if not found and called:
         found = described(telling, grounds)

@@ -13,7 +13,7 @@ from bot.ranking.ages import tells_age
 from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
-from bot.ranking.silence import is_silent, speaking_for
+from bot.ranking.silence import is_elsewhere, is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
 LEAST, LEAST_LATER, LEAST_NAMED = 0.265, 0.15, 0.3
@@ -29,8 +29,8 @@ CLOSE = 0.35
 _AT_ALL = BY_UNIT | {"how-far"}
 """What some number with its unit does not tell of a thing that no document has."""
 _PRICE = frozenset(terms("cost expensive fee price"))
-_PRICED = lazily(r"\bhow much (?:is|are|was|were) (?:the|an?) ", re.IGNORECASE, needs="much")
-"""How the price of something is asked for: by one of these words, or by "how much is the ..."."""
+_PRICED = lazily(r"\bhow much (?:is|are|was|were) (?:the|an?) ([\w’'-]+)", re.IGNORECASE, needs="much")
+"""How the price of something is asked for: by one of these words, or by "how much is the | pint"."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
@@ -116,7 +116,8 @@ def judge(
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    if any(fails(question, hits[:3], grounds) for fails in (_of_another, _takes_no_stand, _names_nobody, _by_chance)):
+    failures = (is_elsewhere, _of_another, _takes_no_stand, _names_nobody, _by_chance)
+    if any(fails(question, hits[:3], grounds) for fails in failures):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     named = _asked_silent(question)
@@ -179,10 +180,11 @@ def _of_another(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bo
 
     A sum is of what its sentence has a word for, or the one before.
     """
+    priced = _PRICED.search(question.text)
     thing = (question.own or question.topic) - _PRICE
+    thing = thing.intersection(terms(priced[1])) or thing if priced else thing
     again = question.follows and question.kind == "topic"  # "and the ferry?"
-    priced = again or not _PRICE.isdisjoint(question.terms) or _PRICED.search(question.text)
-    if not (thing and priced and question.measure == "how-much"):
+    if not (thing and (again or priced or not _PRICE.isdisjoint(question.terms)) and question.measure == "how-much"):
         return False
     meant, collection = thing.union(*map(synonyms, thing)), grounds.collection
     sums = (hit.row for hit in hits if hit.features.get("measure"))

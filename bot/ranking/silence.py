@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
 from bot.index import Grounds
 from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
-from bot.words import STOP_WORDS, synonyms, terms
+from bot.words import COUNTRY, STOP_WORDS, synonyms, terms
 
 
 def is_silent(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
@@ -31,6 +33,16 @@ def speak_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bo
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
     return not telling
+
+
+def is_elsewhere(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
+    """Whether it asks about a name that other documents have than those in which the hits stand."""
+    words = ((term, question.spelt.get(term, "")) for term in question.topic)
+    names = [term for term, word in words if word[:1].isupper() or word.casefold() in COUNTRY]
+    collection, index = grounds.collection, grounds.index
+    rows = [collection.rows(collection.owner[hit.row]) for hit in hits]
+    firsts, ends = (np.array(sorted(edge), np.int32) for edge in zip(*((r.start, r.stop) for r in rows), strict=True))
+    return any(term in index.idf and not index.occurs(term, firsts, ends).any() for term in names)
 
 
 def _called(name: str, grounds: Grounds) -> list[str]:
