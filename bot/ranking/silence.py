@@ -28,11 +28,21 @@ def speak_of_it(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bo
     joint = frozenset[str]() if question.follows else grounds.joint
     for row, who in ((hit.row, grounds.speaker(hit.row)) for hit in hits if telling):
         if who in question.speakers:
-            if has(row) or (_goes_on(question, row, joint, grounds) and has(row - 1)):
+            if (
+                has(row)
+                or (not question.follows and _titled(telling, row, grounds))
+                or (_goes_on(question, row, joint, grounds) and has(row - 1))
+            ):
                 return True
         elif who is None and not name.isdisjoint(collection.terms_of(row)) and has(row):
             return True
     return not telling
+
+
+def _titled(telling: frozenset[str], row: int, grounds: Grounds) -> bool:
+    """Whether the title of a sentence's document has a word of it: all that is said there may be about that."""
+    there = set(terms(grounds.collection.documents[grounds.collection.owner[row]].title))
+    return not telling.union(*map(synonyms, telling)).isdisjoint(there)
 
 
 def is_elsewhere(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
