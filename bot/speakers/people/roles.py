@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -44,6 +45,30 @@ FEMALE_NOUNS = frozenset(
     spokeswoman waitress widow wife woman
     """.split()
 )
+_OF_SOMETHING = frozenset(["minister", "secretary"])
+"""Offices that are told apart by what they are for: "the Minister of | Health |" is not the interior minister."""
+_OF_ANYTHING = frozenset(
+    """
+    acting cabinet current federal former government incoming junior late line national new outgoing respective
+    senior state then union visiting
+    """.split()
+)
+"""What does not say what an office is for."""
+_SAME_FIELD = {
+    "commerce": "trade", "external": "foreign", "home": "interior", "internal": "interior", "treasury": "finance",
+}  # fmt: skip
+_OF_SOMETHING = frozenset(["minister", "secretary"])
+"""Offices that what they are for tells apart: "the Minister of | Health |" is not the interior minister."""
+_OF_ANYTHING = frozenset(
+    """
+    acting affairs cabinet chief current federal former government incoming junior late line national new outgoing
+    respective responsible senior state then union visiting
+    """.split()
+)
+"""What does not say what an office is for."""
+_SAME_FIELD = {"commerce": "trade", "home": "interior", "internal": "interior", "treasury": "finance"}
+_STEM = 5
+"""Letters by which fields are told apart: "communication", "communications"."""
 _WORD = re.compile(r"[\w'’][\w'’-]*")
 BINDS = frozenset("of for from at in on with to and by".split())
 """Words behind the head of a role."""
@@ -170,6 +195,8 @@ class Roles(Generic[Holder]):
             if (wanted.countries and countries and not wanted.countries & countries) or holder in others:
                 continue
             once = "former" in wanted.words - words
+            if wanted.head in _OF_SOMETHING and _of_others(wanted.words - wanted.countries, words - countries):
+                continue
             if once or (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
                 continue
             key = (
@@ -196,6 +223,12 @@ class Roles(Generic[Holder]):
         held = islice(self._held[role.head], _MOST) if role and role.head in self._held else ()
         fits = [holder for holder in held if holder.words[-1:] == name]
         return fits[0] if len(fits) == 1 else None
+
+
+def _of_others(wanted: AbstractSet[str], words: AbstractSet[str]) -> bool:
+    """Whether two offices, by the words beside them, are both for something, and not for the same."""
+    one, other = ({_SAME_FIELD.get(word, word)[:_STEM] for word in of - _OF_ANYTHING} for of in (wanted, words))
+    return bool(one and other and one.isdisjoint(other))
 
 
 def plural(noun: str) -> bool:
