@@ -4,7 +4,7 @@ from bot.words.answer_types import FACTS, MEASURED, REASON, WANTED
 from bot.words.common_words import COMMON
 from bot.words.given_names import FAMILY_FIRST, GIVEN, NICKNAMES, given_gender
 from bot.words.negations import NEGATIONS, NOBODY
-from bot.words.places import COUNTRY, PEOPLE, PLACES
+from bot.words.places import COUNTRY, PEOPLE, PLACES, STATES
 from bot.words.spelling import Known, Lexicon, acronyms, distance, near, spelt_out
 from bot.words.synonyms import synonyms
 from bot.words.terms import (
@@ -40,6 +40,7 @@ __all__ = [
     "REASON",
     "SAY",
     "SHORT_TITLES",
+    "STATES",
     "STOP_WEIGHT",
     "STOP_WORDS",
     "VAGUE_WEIGHT",

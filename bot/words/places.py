@@ -34,13 +34,15 @@ _COUNTRIES = """
     britain british uk kingdom, america american us usa states, uruguay uruguayan, uzbekistan uzbek, vanuatu,
     vatican, venezuela venezuelan, vietnam vietnamese, wales welsh, yemen yemeni, zambia zambian, zimbabwe zimbabwean
 """
-_STATES = """
+_OF_AMERICA = """
     alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois
     indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri
     montana nebraska nevada hampshire jersey ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia
     washington wisconsin wyoming dakota carolina
 """
 
+STATES = frozenset(_OF_AMERICA.split())
+"""Of the United States; of two words the last."""
 COUNTRY = {form: forms.split()[0] for forms in _COUNTRIES.split(",") for form in forms.split()}
 """Name or adjective -> the country's name."""
 COUNTRIES = frozenset(forms.split()[0] for forms in _COUNTRIES.split(",")) | {"uk", "uae", "us", "usa", "prc"}
@@ -75,5 +77,5 @@ SEATS = """
     scotland edinburgh holyrood, yemen sanaa, zambia lusaka, zimbabwe harare, eu brussels, europe brussels
 """
 """Countries and the seats of their governments, which the news puts for them, each city by its most telling word."""
-PLACES = COUNTRIES | frozenset(_STATES.split()) | {"europe", "africa", "asia", "kremlin", "brussels", "beijing", "gaza"}
+PLACES = COUNTRIES | STATES | {"europe", "africa", "asia", "kremlin", "brussels", "beijing", "gaza"}
 """Places that a document can let speak; never a he or a she."""

@@ -9,7 +9,7 @@ from bot.speakers.people.apposed import after_name, before_name
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, STYLED, Roles, parse_role
-from bot.words import COUNTRY
+from bot.words import COUNTRY, STATES
 
 _APPOSED = re.compile(
     r"(?: \([^()]{1,12}\)| (?:constituency|county|district|province|region|state))?(?:,| and|, and)? "
@@ -109,7 +109,7 @@ def _take(
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
     land = _LAND.match(text, mention.end) if mention.title else None
-    if land and land[1].casefold() in COUNTRY:
+    if land and land[1].casefold() in COUNTRY.keys() | STATES:
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
     found = [role for role in (*titles, title, *around, STYLED.get(mention.honorific, "")) if role]
     near = text[max(0, mention.start - _NEAR) : mention.start]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -18,7 +18,7 @@ from bot.speakers.grammar.tokens import (
 )
 from bot.speakers.people.run_words import bare
 from bot.speakers.people.runs import FUNCTION
-from bot.words import COUNTRY, SHORT_TITLES
+from bot.words import COUNTRY, SHORT_TITLES, STATES
 
 _SAME_ROLE = SHORT_TITLES | {
     "adviser": "advisor", "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
@@ -46,26 +46,14 @@ FEMALE_NOUNS = frozenset(
     """.split()
 )
 _OF_SOMETHING = frozenset(["minister", "secretary"])
-"""Offices that are told apart by what they are for: "the Minister of | Health |" is not the interior minister."""
-_OF_ANYTHING = frozenset(
-    """
-    acting cabinet current federal former government incoming junior late line national new outgoing respective
-    senior state then union visiting
-    """.split()
-)
-"""What does not say what an office is for."""
-_SAME_FIELD = {
-    "commerce": "trade", "external": "foreign", "home": "interior", "internal": "interior", "treasury": "finance",
-}  # fmt: skip
-_OF_SOMETHING = frozenset(["minister", "secretary"])
-"""Offices that what they are for tells apart: "the Minister of | Health |" is not the interior minister."""
+"""Offices that any word before them tells apart: "the | health | minister" is not the interior minister."""
 _OF_ANYTHING = frozenset(
     """
     acting affairs cabinet chief current federal former government incoming junior late line national new outgoing
     respective responsible senior state then union visiting
     """.split()
 )
-"""What does not say what an office is for."""
+"""What does not say what an office is for; nor does what kind of body it is of: "the president of the | club |"."""
 _SAME_FIELD = {"commerce": "trade", "home": "interior", "internal": "interior", "treasury": "finance"}
 _STEM = 5
 """Letters by which fields are told apart: "communication", "communications"."""
@@ -91,11 +79,12 @@ Holder = TypeVar("Holder", bound=_Placed)
 
 
 class Role(NamedTuple):
-    """A description taken apart: head noun, the words around it, the countries among them."""
+    """A description taken apart: head noun, the words around it, the lands among them, what it is of or for."""
 
     head: str
     words: frozenset[str]
     countries: frozenset[str]
+    fields: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -122,14 +111,23 @@ def parse_role(text: str) -> Role | None:
         if word not in ("prime", "") and (word in _TELLING or not TAGS.get(word, 0) & (FUNCTION & ~TIME))
     }
     countries = frozenset(COUNTRY[word] for word in rest if word in COUNTRY)
-    return Role(head, frozenset(COUNTRY.get(word, word) for word in rest) - {head}, countries)
+    fields = rest - {head} if head in _OF_SOMETHING else rest.intersection(words[cut:])
+    return Role(
+        head, frozenset(COUNTRY.get(word, word) for word in rest) - {head}, countries | (rest & STATES), _told(fields)
+    )
+
+
+def _told(words: Iterable[str]) -> frozenset[str]:
+    """What an office is for."""
+    told = (word for word in words if not (word in _OF_ANYTHING or word in COUNTRY or TAGS.get(word, 0) & BODY))
+    return frozenset(_SAME_FIELD.get(word, word)[:_STEM] for word in told)
 
 
 class Roles(Generic[Holder]):
     """The roles that a document gives to people, by head noun."""
 
     def __init__(self) -> None:
-        self._held: dict[str, dict[Holder, tuple[int, set[str], set[str]]]] = defaultdict(dict)
+        self._held: dict[str, dict[Holder, tuple[int, set[str], set[str], set[str]]]] = defaultdict(dict)
         self._others: dict[str, set[Holder]] = defaultdict(set)
         """Whom an office alone, with no word beside it, does not mean."""
         self._meant: dict[Role, Holder] = {}
@@ -161,11 +159,11 @@ class Roles(Generic[Holder]):
         role = parse_role(text) if text else None
         if role and role.head == "counterpart" and role.countries and self._latest:
             same = self._latest.words - self._latest.countries  # "Malta's President Lee and his | Chilean counterpart"
-            role = Role(self._latest.head, same | role.words, role.countries)
+            role = role._replace(head=self._latest.head, words=same | role.words)
         if role:
-            _, words, countries = self._held[role.head].setdefault(holder, (at, set(), set()))
-            words |= role.words
-            countries |= role.countries
+            _, *held = self._held[role.head].setdefault(holder, (at, set(), set(), set()))
+            for known, more in zip(held, role[1:], strict=True):
+                known.update(more)
             self._latest = role
 
     def lettered(self, letters: str) -> Holder | None:
@@ -191,12 +189,12 @@ class Roles(Generic[Holder]):
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         held = self._held.get(wanted.head, {})
         others = self._others.get(wanted.head, ()) if not wanted.words else ()
-        for holder, (since, words, countries) in islice(reversed(held.items()), _MOST):
-            if (wanted.countries and countries and not wanted.countries & countries) or holder in others:
+        for holder, (since, words, countries, fields) in islice(reversed(held.items()), _MOST):
+            states, lands = wanted.countries & STATES, wanted.countries - STATES
+            told = (states, countries & STATES), (lands, countries - STATES), (wanted.fields, fields)
+            if holder in others or any(one and other and not one & other for one, other in told):
                 continue
             once = "former" in wanted.words - words
-            if wanted.head in _OF_SOMETHING and _of_others(wanted.words - wanted.countries, words - countries):
-                continue
             if once or (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
                 continue
             key = (
@@ -223,12 +221,6 @@ class Roles(Generic[Holder]):
         held = islice(self._held[role.head], _MOST) if role and role.head in self._held else ()
         fits = [holder for holder in held if holder.words[-1:] == name]
         return fits[0] if len(fits) == 1 else None
-
-
-def _of_others(wanted: AbstractSet[str], words: AbstractSet[str]) -> bool:
-    """Whether two offices, by the words beside them, are both for something, and not for the same."""
-    one, other = ({_SAME_FIELD.get(word, word)[:_STEM] for word in of - _OF_ANYTHING} for of in (wanted, words))
-    return bool(one and other and one.isdisjoint(other))
 
 
 def plural(noun: str) -> bool:
