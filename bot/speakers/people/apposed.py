@@ -46,6 +46,10 @@ _LONG = 8
 """Words of a role before a name, at most."""
 
 
+_THROUGH = [["Through"], ["Via"]]
+"""Before another by whom somebody speaks."""
+
+
 def before_name(text: str, start: int) -> str:
     """Role words before a name: "state advocate | Yuri Gangai", "the Clerk | (Tom Ward)"."""
     start -= text.startswith(" (", start - 2)
@@ -74,7 +78,8 @@ def _before_comma(text: str, start: int) -> str:
             break
         first -= 1
     owned = first and (TAGS.get(words[first - 1].casefold(), 0) & DETERMINER or words[first - 1].endswith(("'s", "’s")))
-    role = words[first:] if owned and first < len(words) else [""]
+    through = words[max(0, first - 2) : max(0, first - 1)]  # "Through his | spokesman |, Lund said"
+    role = words[first:] if owned and first < len(words) and through not in _THROUGH else [""]
     head = role[next((n for n, word in enumerate(role) if n and word in BINDS), len(role)) - 1]
     return " ".join(role) if TAGS.get(head, 0) & (ROLE | TITLE) and not plural(head) else ""
 
