@@ -159,7 +159,8 @@ def holding(lows: list[str], at: int, grounds: Grounds) -> Asked:
     """Whose words "Which minister said ..." asks for: those of all who hold the office."""
     if lows[at] != "which":
         return Asked()
-    return Asked(frozenset(holders([lows[at + 1]], grounds)), range(at + 1, at + 2))
+    found = holders([lows[at + 1]], grounds)
+    return Asked(frozenset(found), range(at + 1, at + 2)) if found else Asked()
 
 
 def holders(words: list[str], grounds: Grounds) -> set[str]:

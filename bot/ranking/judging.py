@@ -29,7 +29,11 @@ CLOSE = 0.35
 _AT_ALL = BY_UNIT | {"how-far"}
 """What some number with its unit does not tell of a thing that no document has."""
 _PRICE = frozenset(terms("cost expensive fee price"))
-_PRICED = lazily(r"\bhow much (?:is|are|was|were) (?:the|an?) ([\w’'-]+)", re.IGNORECASE, needs="much")
+_PRICED = lazily(
+    r"\bhow much (?:is|are|was|were) (?:the|an?) ([\w’'-]+(?: [\w’'-]+){0,2}?)(?=$|\W+(?:at|for|from|in|of|on)\b|\?)",
+    re.IGNORECASE,
+    needs="much",
+)
 """How the price of something is asked for: by one of these words, or by "how much is the | pint"."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
