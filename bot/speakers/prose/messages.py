@@ -5,6 +5,7 @@ from bisect import bisect_left
 from bot.layout import Span
 from bot.patterns import lazily
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.phrases import Phrase, head
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -123,7 +124,7 @@ def tied(scene: Scene, span: Span) -> bool:
 
     Or it is about what the message was about.
     """
-    tokens = Tokens(scene.registry.text, span.start, span.end, [])
+    tokens = sentence_tokens(scene.registry.text, span.start, span.end)
     modal = any(tag & MODAL and not (n and tag & CAPITAL) for n, tag in enumerate(tokens.tag))
     if modal or "had" in tokens.low:
         return True
@@ -165,7 +166,7 @@ def labelled(text: str, span: Span) -> bool:
 
 def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     """Whether a sentence tells what happened, with nothing that ties it to the message: "The lab opened in 1990."."""
-    tokens = Tokens(scene.registry.text, span.start, span.end, [])
+    tokens = sentence_tokens(scene.registry.text, span.start, span.end)
     subject = first_subject(tokens, len(tokens.tag))
     if subject is None or not _past_event(tokens, subject[1] + 1):
         return False
@@ -227,7 +228,7 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     text = scene.registry.text
     if _HE.match(text, span.start):
         return True
-    tokens = Tokens(text, span.start, span.end, [])
+    tokens = sentence_tokens(text, span.start, span.end)
     if _somebody(tokens) or _others(tokens):
         return True
     if speaker and speaker.words[0].startswith(("the ", "The ")):
