@@ -36,9 +36,6 @@ _BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made "
 _KINDRED = FEMALE_NOUNS | MALE_NOUNS
 _LISTED = lazily(r"(?:, [A-Z][^,.;:\n]{2,60}){0,4}, and (?:the )?[A-Z]")
 """What stands behind one of several who are named with their offices."""
-_WORDS = 8
-"""Of an office that is shortened, at most."""
-_SHORT = lazily(r" \(([A-Z]{2,6})\)")
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -83,20 +80,6 @@ def foreign(mention: Mention) -> bool:
     *before, last = mention.title.split() or [""]
     known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
     return bool(before and mention.honorific and mention.words) and not known
-
-
-def short_offices(text: str) -> dict[str, str]:
-    """The offices that a document shortens in brackets: "the | Municipal Chief Executive | (MCE)"."""
-    found: dict[str, str] = {}
-    for short in _SHORT.finditer(text):
-        words = text[max(0, short.start() - _FAR) : short.start()].split()[-_WORDS:]
-        for first in range(len(words) - 2, -1, -1):
-            office = " ".join(words[first:])
-            initials = "".join(word[0] for word in words[first:]).upper()
-            if short[1] in ("".join(filter(str.isupper, office)), initials) and parse_role(office):
-                found[short[1]] = office
-                break
-    return found
 
 
 def _take(

@@ -74,7 +74,7 @@ _LINKS = frozenset(
     """.split()
 )
 """Words that tie a sentence to what was said before it."""
-_AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
+_AHEAD = lazily(r"(?:After|As|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _OF_ONE = frozenset("a an her his the their".split())
 """What stands before somebody in an office."""
@@ -240,4 +240,4 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     person = scene.opening_subject(start, span.end)
     if ahead:
         return person is not None and person is speaker
-    return person is not None and (person.person or bool(scene.registry.gender(person) or person.titles))
+    return person is not None and scene.registry.person(person)

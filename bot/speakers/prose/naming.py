@@ -213,9 +213,6 @@ class Naming:
             return None  # "the Governor's Office", "Ann Lee's Press Office"
         if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
-        holder = self.registry.by_letters(found.words[0]) if t.low[first] == "the" and len(found.words) == 1 else None
-        if holder:
-            return holder
         if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)
