@@ -172,8 +172,6 @@ class Registry:
             entity = self._names.fuller(core, body=False)
         if entity is None:
             entity = self._entities[core] = self._new(words, at, title, gender, honorific)
-        elif title and len(entity.words) == 1 and title not in entity.titles:
-            entity.titles.append(title)
         return entity
 
     def alone(self, words: tuple[str, ...], at: int) -> Entity:
@@ -189,8 +187,6 @@ class Registry:
             entity.plural = plural(words[0]) or (low.endswith("s") and low[:-1] in COUNTRY)
             entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
             entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & BODY))
-        elif title:
-            entity.titles.append(title)
         return entity
 
     def at(self, mention: Mention) -> Entity:

@@ -52,8 +52,6 @@ _DECIDED = lazily(
     r"|\b(?:Agreed|Approved|Carried|Decided|Defeated|Ordered|Resolved)(?:,| (?:by|that|to|unanimously)\b)"
 )
 """What those who keep minutes write of a decision: "It was | RESOLVED | to meet again"."""
-_LABELLED = lazily(r"[*_]{0,3}[A-Z][^\s:]*(?: [A-Z][^\s:]*){1,5}:[*_]{0,3}\s")
-"""The words of another: "Cllr Lee: We will put up signs."."""
 _SILENT = lazily(
     r"\b(?:could not (?:immediately )?be reached|did not (?:immediately |yet )?(?:answer|comment|reply|respond|return)|"
     r"(?:declined|declines|refused|refuses|(?:is|are|was|were) (?:due|expected|likely|scheduled|set)) to "
@@ -157,11 +155,6 @@ def _said(scene: Scene, span: Span) -> set[str]:
             start = told.end() if told else clause.end
         words.update(split_words(text[start:end].lower()))
     return words
-
-
-def labelled(text: str, span: Span) -> bool:
-    """Whether a sentence begins with the name of who says it, and a colon."""
-    return bool(_LABELLED.match(text, span.start, span.end))
 
 
 def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:

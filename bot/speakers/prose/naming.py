@@ -193,13 +193,6 @@ class Naming:
         if (
             len(found.words) == 1
             and t.low[first] == "the"
-            and plural_of(t.low[head]) & TITLE
-            and not found.words[0].isupper()
-        ):
-            return None
-        if (
-            len(found.words) == 1
-            and t.low[first] == "the"
             and t.tag[head] & TITLE
             and found.words[0].lower() != t.low[head]
         ):
