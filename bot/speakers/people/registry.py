@@ -8,10 +8,9 @@ import re
 from collections import defaultdict
 
 from bot.layout import Layout
-from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
-from bot.speakers.people.apposed import after_name, as_title, before_name, governed
+from bot.speakers.people.apposed import after_name, as_title, before_name, governed, related
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
@@ -28,10 +27,6 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
-_OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
-"""What stands before the name of somebody's relative or colleague, and what they are."""
-_NEAR = 40
-"""Characters before a name that are looked at."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -105,8 +100,7 @@ class Registry:
         at = fuller.places[0] if younger else mention.start
         if not younger and full[0] == core[0]:
             return False
-        other = _OTHERS.search(self.text, max(0, at - _NEAR), at)
-        noun = other.group(1).lower() if other else ""
+        noun = related(self.text, at).lower()
         return noun.startswith("grand") or bool(TAGS.get(noun, 0) & (ROLE | TITLE))
 
     def _note(self, entity: Entity, mention: Mention) -> None:
