@@ -20,6 +20,7 @@ from bot.documents.gathering import (
     take,
 )
 from bot.documents.listing import UNSURE, Status, as_sure_at, content_of, digest, listed, same_listing
+from bot.documents.plain import header_end
 
 __all__ = [
     "MONTHS",
@@ -42,6 +43,7 @@ __all__ = [
     "digest",
     "find",
     "gather",
+    "header_end",
     "identities",
     "listed",
     "same_listing",

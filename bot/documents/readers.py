@@ -10,6 +10,7 @@ from typing import BinaryIO, NamedTuple
 
 from bot.documents.encodings import FIRST_BLOCK, is_binary
 from bot.documents.extracts import Extract, Source, needs
+from bot.documents.plain import header_end
 from bot.errors import DocumentError
 
 Reader = Callable[[Source], Extract]
@@ -73,10 +74,9 @@ _SIGNATURES = (
 )
 """How files of some formats begin, in small letters; for those whose name has no ending."""
 _ELEMENTS = re.compile(
-    rb"[ \t]*<(?:!doctype|html|head|body|main|p|div|span|section|article|table|ul|ol|blockquote|h[1-6])\b[^\n]*",
+    r"[ \t]*<(?:!doctype|html|head|body|main|p|div|span|section|article|table|ul|ol|blockquote|h[1-6])\b[^\n]*",
     re.IGNORECASE,
 )
-_HEADER = re.compile(rb"\s*(?:---[ \t\r]*\n(?:.*\n){1,40}?---[ \t\r]*\n\s*)?")
 _MARKED_UP = 0.7
 """Share of the first block in lines that begin with an element, from which a text is a page saved as text."""
 
@@ -124,9 +124,9 @@ def _format(name: str, first: bytes) -> Format:
 
 def _marked_up(first: bytes) -> bool:
     """Whether the text behind a header is that of a page: most of its lines are elements, and they end, too."""
-    header = _HEADER.match(first)
-    body = first[header.end() if header else 0 :]
-    if not body.startswith(b"<") or b"</" not in body:
+    text = first.removeprefix(BOM_UTF8).decode("latin-1")
+    body = text[header_end(text) :].lstrip()
+    if not body.startswith("<") or "</" not in body:
         return False
     return sum(len(line.group()) for line in _ELEMENTS.finditer(body)) > _MARKED_UP * len(body.strip())
 
@@ -144,7 +144,8 @@ def _loaded(form: Format, name: str) -> Reader:
     try:
         reader: Reader = getattr(import_module(module), function)
     except ModuleNotFoundError as error:
-        raise DocumentError(name, needs(form.extra) if form.extra else f"it needs {error.name}") from error
+        said = needs(form.extra) if form.extra else f"it needs {error.name}"
+        raise DocumentError(name, f"it is a web page kept as text: {said}" if form is _PAGE else said) from error
     return reader
 
 

@@ -9,7 +9,7 @@ from trafilatura import bare_extraction
 
 from bot.documents.encodings import decode
 from bot.documents.extracts import Extract, Source, head
-from bot.documents.plain import read_markdown
+from bot.documents.plain import header_end, read_markdown
 from bot.errors import DocumentError
 
 _CHARSET = re.compile(
@@ -70,8 +70,8 @@ def read_elements(source: Source) -> Extract:
     matter = read_markdown(source)
     if _WHOLE.match(matter.text):
         return read_html(source)
-    end = matter.text.find("\n---", 3) + 4 if matter.text.startswith("---") else 0
-    text = f"{matter.text[:end]}\n\n{shown(matter.text[end:])}".lstrip()
+    end = header_end(matter.text)
+    text = f"{matter.text[:end]}\n{shown(matter.text[end:])}".lstrip()
     return Extract(text, matter.title or head(text), matter.warning, own_lines=False)
 
 

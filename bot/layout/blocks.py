@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.documents import header_end
 from bot.layout.asides import STAMPED, asides, direction, event, spoken
-from bot.layout.furniture import front_matter, furniture_lines, shells, within_sentences
+from bot.layout.furniture import furniture_lines, shells, within_sentences
 from bot.layout.labels import find_labels, given_labels
 from bot.layout.lines import Line, ended, lines
 from bot.layout.mail import Label
@@ -95,7 +96,8 @@ def layout(text: str, names: Sequence[tuple[int, int]] = ()) -> Layout:
     `names` are the spans of the names before turns, where the format of the document tells them.
     """
     found = lines(text)
-    matter = front_matter(text, found)
+    header = header_end(text)
+    matter = sum(line.end <= header for line in found)
     found, labels, told = given_labels(text, found, names) if names else find_labels(text, found, matter)
     labels = {index: label for index, label in labels.items() if index >= matter}
     captions = {index for index, line in enumerate(found if "-->" in text else ()) if _CAPTION.match(text, line.body)}

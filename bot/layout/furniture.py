@@ -31,17 +31,6 @@ _ALONE = dict.fromkeys("<!", (_MARKUP,)) | dict.fromkeys("0123456789(\\", (ALONE
 """First characters of a line -> what it may be alone."""
 
 
-def front_matter(text: str, found: list[Line]) -> int:
-    """How many lines the header at the top has, between two rules ("---", "====")."""
-    if not found or not re.match(r"(-{3,}|={5,})$", text[found[0].start : found[0].end]):
-        return 0
-    rule = text[found[0].start : found[0].end]
-    for index in range(1, min(len(found), 60)):
-        if text[found[index].start : found[index].end] == rule:
-            return index + 1
-    return 0
-
-
 def furniture_lines(text: str, found: list[Line]) -> set[int]:
     """What is no text: line numbers with nothing behind, times alone; and around form feeds, what recurs."""
     bare = {index for index, line in enumerate(found) if line.body >= line.end and line.depth == 0}

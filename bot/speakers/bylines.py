@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bot.documents import header_end
 from bot.layout import HEADING, TEXT, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
@@ -152,7 +153,7 @@ def header_names(text: str) -> list[str]:
 def _header(text: str) -> int:
     """Where the header of fields at the top ends, between rules or without; 0 where there is none."""
     fields = _FIELDS.match(text, 0, FAR)
-    return max(0, text.find("\n---", 3, FAR)) if text.startswith("---") else fields.end() if fields else 0
+    return header_end(text) or (fields.end() if fields else 0)
 
 
 def front(text: str, field: str) -> Iterator[re.Match[str]]:

@@ -218,9 +218,7 @@ class Cast:
         entity = self.registry.find(words, at, title, form[0].gender if len(form) == 1 else "")
         if len(words) == 1 and len(entity.words) > 1 and self._made_up(entity):
             entity = self.registry.alone(words, at)
-        if len(form) == 1 and form[0].honorific:
-            entity.address = entity.address or form[0].honorific
-            entity.honorific = ""
+        entity.called(form[0].honorific if len(form) == 1 else "")
         return entity
 
     def _holder(self, office: str, at: int) -> Entity | None:

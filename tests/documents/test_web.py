@@ -1,4 +1,5 @@
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,14 +131,22 @@ def test_a_page_may_be_long() -> None:
     assert extract(page).text.count("\n\n") == 9_999
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
 @pytest.mark.parametrize("name", ["a.md", "a.txt", "a"])
-def test_a_page_kept_as_text_is_read_as_a_page(name: str) -> None:
+def test_a_page_kept_as_text_is_read_as_a_page(name: str, mark: str) -> None:
     header = "---\ntitle: The pier\nauthor: Tom Reed\n---\n"
     body = '\n<p>"It <em>leaks</em>," said <a href="/lee">Ann Lee</a>.</p>\n\n<p>Nobody was hurt &amp; all left.</p>\n'
-    page = read(io.BytesIO((header + body).encode()), name)
+    page = read(io.BytesIO((mark + header + body).encode()), name)
     assert page.text == f'{header}\n"It leaks," said Ann Lee.\n\nNobody was hurt & all left.'
     assert (page.title, page.own_lines) == ("The pier", False)
     assert read(io.BytesIO(f"<html><body>{body}</body></html>".encode()), name).text.startswith('"It leaks,"')
+
+
+def test_a_page_kept_as_text_says_what_it_is_where_the_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    monkeypatch.delitem(sys.modules, "bot.documents.web", raising=False)
+    with pytest.raises(DocumentError, match=r"it is a web page kept as text: it needs the extra html: pip install"):
+        read(io.BytesIO(b"<p>It leaks.</p>"), "a.md")
 
 
 def test_markdown_with_a_logo_stays_markdown() -> None:

@@ -1,6 +1,5 @@
 """What stands beside a name between commas: appositions, closed or open at their end, and lists of names."""
 
-from bot.speakers.grammar.edges import behind_dateline
 from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
@@ -286,7 +285,7 @@ def comma_before(t: Tokens, at: int) -> int:
         if t.tag[here] & CLOSE:
             here = opening_bracket(t, here)
         elif t.tag[here] & (COMMA | DASH):
-            return here if t.tag[here] & COMMA or behind_dateline(t) != here + 1 else -1
+            return here
         elif t.tag[here] & (STOP | COLON | QUOTE) and not titled(t, here):
             title = here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL
             if not title:  # "author of Rain: The Story of Moss|, said"

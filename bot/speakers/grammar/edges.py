@@ -4,14 +4,8 @@ from bot.speakers.grammar.tokens import (
     ADVERB,
     BODY,
     CAPITAL,
-    CLOSE,
-    COLON,
-    COMMA,
     CONJUNCTION,
-    DASH,
     DETERMINER,
-    NUMBER,
-    OPEN,
     POSSESSIVE,
     PREPOSITION,
     ROLE,
@@ -22,9 +16,6 @@ from bot.speakers.grammar.tokens import (
 
 CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
-_IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
-_DATELINE = 10
-"""Tokens that a dateline may have."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""
 
@@ -35,9 +26,6 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
     A time before it ("on Tuesday | Smith"), a place behind a name ("Smith | in a speech"), the object of a preposition
     that opens the clause.
     """
-    number = t.low[0].isdigit() and len(t.low[0]) < 3 and first == 0 < last - 1
-    if number and t.tag[1] & CAPITAL and not t.low[1].endswith("s"):
-        first = 1  # a paragraph's number: "1 | Orla and Vance"
     for at in range(last - 1, first - 1, -1):
         opens = at == first or (at == first + 1 and t.low[first] in ("last", "next", "this"))
         if t.tag[at] & TIME and not t.tag[at] & POSSESSIVE and (t.tag[at] & CAPITAL or opens):
@@ -68,18 +56,3 @@ def trimmed(t: Tokens, first: int, last: int) -> tuple[int, int] | None:
             last = at - 1
             break
     return (first, last) if first <= last else None
-
-
-def behind_dateline(t: Tokens) -> int:
-    """The token behind a place and a date that open a story: "ORLA, July 1 - | The mayor ..."; else the first."""
-    for at, tag in enumerate(t.tag[1:_DATELINE], 1):
-        if tag & _IN_DATELINE:
-            continue
-        if tag & DASH:
-            dated = any(before & (COMMA | TIME) for before in t.tag[:at])
-            opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
-            return at + 1 if dated or opens else 0
-        if tag & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():
-            return at + 1  # "ORLA: | The mayor ..."
-        return 0
-    return 0

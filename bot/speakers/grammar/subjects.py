@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
-from bot.speakers.grammar.edges import behind_dateline
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import (
@@ -248,7 +247,7 @@ def first_subject(t: Tokens, before: int) -> Phrase | None:
 @lru_cache(maxsize=4)  # every verb of a sentence asks for it
 def _opening(t: Tokens) -> tuple[int, Phrase | None]:
     """The subject of the sentence, and the token at which it is found."""
-    at, size = behind_dateline(t), len(t.tag)
+    at, size = 0, len(t.tag)
     while at < size:
         tag = t.tag[at]
         if tag & _SKIPPED and not tag & DETERMINER:

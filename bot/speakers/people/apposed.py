@@ -32,6 +32,7 @@ _BEING = lazily(
     r"(?P<role>[a-z-]+(?: [a-z-]+){0,3}?)(?=[,.;]| (?:at|for|in|of|on|to|who)\b)"
 )
 """What somebody is said to be: "Ana Lund | became chief executive | of the bank"."""
+_RELATED = lazily(r"[HhTtMm](?<!\w.)(?:is|er|heir|y)(?: [\w-]+){0,4}? ([\w-]+),? $")
 _STOP = re.compile(r"[.!?]\s|\n")
 _WHERE = frozenset("after at before during in inside near on outside since".split())
 _RELATIONS = frozenset(
@@ -101,6 +102,12 @@ def after_name(text: str, start: int, end: int) -> str:
         return ""
     loose = TAGS.get(words[0].casefold(), 0) & (AUXILIARY | PREPOSITION | PRONOUN)
     return "" if loose and words[0] != "who" else " ".join(words)
+
+
+def related(text: str, start: int) -> str:
+    """What somebody is to another right before the name, empty where nothing tells: "his | daughter | Ann"."""
+    found = _RELATED.search(text, max(0, start - _FARTHEST // 2), start)
+    return found[1] if found else ""
 
 
 def governed(text: str, start: int) -> bool:

@@ -50,6 +50,11 @@ class Entity:
         yield self.name.replace(". ", ".")  # "D.Batbayar"
         yield from sorted(self.aliases, key=lambda alias: -len(alias))
 
+    def called(self, honorific: str) -> None:
+        """Notes that a turn label has the name, maybe with an honorific, which is no part of it then."""
+        self.address = self.address or honorific
+        self.honorific = ""
+
     def comes_after(self, word: str, at: int) -> bool:
         """Whether `word` at `at` stands alone before this name, which begins with it and is nobody's: "Google Play".
 

@@ -97,8 +97,6 @@ def _form(words: list[Word]) -> Form:
     while len(words) > 1 and words[-1].low in _AFTER_NAME and words[-1].text.isupper():
         words = words[:-1]
     title, name, body = _split(words)
-    if title and not body and len(name) > 2 and name[0].low in COUNTRY and name[0].low not in GIVEN:
-        title, name = [*title, name[0]], name[1:]  # "Ambassador of Laos | Sengphet Moss"
     rank = next((n for n, word in enumerate(name[:-2], 1) if title and not body and word.low in SUFFIXES), 0)
     title, name = [*title, *name[:rank]], name[rank:]  # "Officer Grade II | Ann Moss"
     styles = [word for word in words if _honorific(word)]
@@ -273,8 +271,6 @@ def _behind_office(words: list[Word], last: int) -> int:
         else:
             n += 1
     rest = min(office, len(words))
-    if len(words) - rest > 3:
-        rest = len(words) - 2
     return rest if sure or len(words) - rest > 1 else len(words)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.layout import DIRECTION, FURNITURE, HEADING, Block, Layout
 from bot.patterns import lazily
 from bot.speakers.grammar.cues import CUES
+from bot.speakers.grammar.openings import opened
 from bot.speakers.grammar.tokens import DETERMINER, TAGS
 from bot.speakers.people.bounds import Mention, bounded, without_actions
 from bot.speakers.people.forms import Form, fold, forms
@@ -27,8 +28,6 @@ _HEADLINE = 4
 """Words of more than three letters that the first line has at least, to be known as a title by their capitals alone."""
 _SMALL = frozenset("a an and as at by for from in of on or the to with".split())
 """Words that are written small in a title."""
-_DATELINE = lazily(r"(?P<place>[A-Z][A-Z'’.-]*(?: [A-Z][A-Z'’.-]*){0,3})(?:,[^—–\n]{1,40})? ?(?:--|[—–])")
-"""Where a story is from: "DONG HA, Vietnam — "."""
 _LONGEST = 240
 """Characters of a headline."""
 
@@ -59,9 +58,9 @@ def mentions(text: str, layout: Layout) -> list[Mention]:
             start = block.label.end
         before = len(found)
         _scan(text, start, block.end, found, doubtful, label=False)
-        place = _DATELINE.match(text, start, block.end) if text[start : start + 2].isupper() else None
-        if place:  # nobody is called "she" for it
-            found[before:] = [one._replace(body=one.body or one.end <= place.end("place")) for one in found[before:]]
+        _, place = opened(text, start, block.end)
+        if place > 0:  # nobody is called "she" for it
+            found[before:] = [one._replace(body=one.body or one.end <= place) for one in found[before:]]
     unsure = set(doubtful)
     titled = _in_titles(text, titles, found)
     sure = {word for mention in titled for word in fold(mention.words)}

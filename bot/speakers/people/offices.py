@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.patterns import lazily
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
-from bot.speakers.people.apposed import after_name, before_name
+from bot.speakers.people.apposed import after_name, before_name, related
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, STYLED, Roles, parse_role
@@ -29,16 +29,10 @@ _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
 _LAND = re.compile(r" of (?:the )?(?:[A-Z]\w+ (?=[A-Z]))?([A-Z]\w+)")
 _AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
-_KIN = lazily(r"[HhTtMm](?<!\w.)(?:(?<=[Hh])(?:is|er)|(?<=[Tt])heir|(?<=[Mm])y) (?:\w+ )?(\w+),? $")
-"""Whose relative somebody is: "his daughter | Ann"."""
 _BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made ", " named ")
 """What stands before an office that is somebody else's: "if elected | President, Lee will"."""
-_KINDRED = FEMALE_NOUNS | MALE_NOUNS
 _LISTED = lazily(r"(?:, [A-Z][^,.;:\n]{2,60}){0,4}, and (?:the )?[A-Z]")
 """What stands behind one of several who are named with their offices."""
-_WORDS = 8
-"""Of an office that is shortened, at most."""
-_SHORT = lazily(r" \(([A-Z]{2,6})\)")
 _NEAR = 24
 """Characters in which the owner of an office stands before it."""
 _FAR = 120
@@ -85,20 +79,6 @@ def foreign(mention: Mention) -> bool:
     return bool(before and mention.honorific and mention.words) and not known
 
 
-def short_offices(text: str) -> dict[str, str]:
-    """The offices that a document shortens in brackets: "the | Municipal Chief Executive | (MCE)"."""
-    found: dict[str, str] = {}
-    for short in _SHORT.finditer(text):
-        words = text[max(0, short.start() - _FAR) : short.start()].split()[-_WORDS:]
-        for first in range(len(words) - 2, -1, -1):
-            office = " ".join(words[first:])
-            initials = "".join(word[0] for word in words[first:]).upper()
-            if short[1] in ("".join(filter(str.isupper, office)), initials) and parse_role(office):
-                found[short[1]] = office
-                break
-    return found
-
-
 def _take(
     text: str, held: list[Mention], mention: Mention, roles: Roles[Entity], at: Callable[[Mention], Entity]
 ) -> None:
@@ -112,9 +92,8 @@ def _take(
     if land and land[1].casefold() in COUNTRY.keys() | STATES:
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
     found = [role for role in (*titles, title, *around, STYLED.get(mention.honorific, "")) if role]
-    near = text[max(0, mention.start - _NEAR) : mention.start]
-    kin = _KIN.search(near) if near[:-1].removesuffix(",").rpartition(" ")[2] in _KINDRED else None
-    gender = "f" if kin and kin[1] in FEMALE_NOUNS else "m" if kin and kin[1] in MALE_NOUNS else ""
+    kin = related(text, mention.start)
+    gender = "f" if kin in FEMALE_NOUNS else "m" if kin in MALE_NOUNS else ""
     aged = _AGE.match(text, mention.end)
     if not (found or mention.honorific or aged or gender):
         return

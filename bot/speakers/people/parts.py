@@ -27,8 +27,7 @@ def bare_names(names: list[Name]) -> dict[Name, tuple[int, int]]:
     found: dict[Name, tuple[int, int]] = {}
     for name in doubtful:
         last = _end(name, known, counts)
-        first = _behind_body(name, last, sure)
-        first = first or int(last - 1 > 0 and name[1:last] in known and _led(name, last, counts))
+        first = int(last - 1 > 0 and name[1:last] in known and _led(name, last, counts))
         if first or last < len(name):
             found[name] = first, last
     return found
@@ -46,12 +45,6 @@ def _end(name: Name, known: set[Name], counts: Counter[Name]) -> int:
         if called and name[0].casefold() in GIVEN and (made or counts[name[:end]] >= counts[name]):
             return end
     return len(name)
-
-
-def _behind_body(name: Name, last: int, sure: set[Name]) -> int:
-    """Where somebody known begins behind a body: "Lake University | Ann Mary Lee", 0 if nowhere."""
-    starts = range(2, last - 1)
-    return next((n for n in starts if name[n:last] in sure and TAGS.get(name[n - 1].casefold(), 0) & BODY), 0)
 
 
 def _led(name: Name, last: int, counts: Counter[Name]) -> bool:

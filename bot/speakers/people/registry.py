@@ -8,18 +8,18 @@ import re
 from collections import defaultdict
 
 from bot.layout import Layout
-from bot.patterns import lazily
 from bot.speakers.grammar.nouns import HONORIFICS, STYLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
-from bot.speakers.people.apposed import after_name, as_title, before_name, governed
+from bot.speakers.people.apposed import after_name, as_title, before_name, governed, related
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.matching import nickname
 from bot.speakers.people.mentions import lookalikes, mentions
 from bot.speakers.people.names import Names
-from bot.speakers.people.offices import foreign, holders, short_offices
+from bot.speakers.people.offices import foreign, holders
 from bot.speakers.people.roles import Roles, parse_role, plural
+from bot.speakers.people.run_words import acronym
 from bot.speakers.people.runs import SUFFIXES
 from bot.words import COUNTRY, GIVEN, PLACES, given_gender
 
@@ -27,10 +27,6 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
-_OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
-"""What stands before the name of somebody's relative or colleague, and what they are."""
-_NEAR = 40
-"""Characters before a name that are looked at."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -48,12 +44,13 @@ class Registry:
         self._names = Names()
         self._short: dict[str, Entity] = {}
         """Acronyms and initials, defined in brackets or made of capitals."""
-        self._posts = short_offices(self.text)
         self._titled: dict[str, list[str]] = defaultdict(list)
         """Titles of people who are never named in full, by family name."""
-        self._roles: Roles[Entity] | None = None
+        self._offices: Roles[Entity] = Roles()
+        """Who holds which office; of nobody, while they are read."""
         self._honoured: dict[tuple[str, str], Mention] | None = None
         self._join()
+        self._offices = holders(self.text, self.mentions, self.at, self._spoken)
 
     def _join(self) -> None:
         """One entity for every name of several words; longer forms take in shorter ones with the same last name."""
@@ -103,8 +100,7 @@ class Registry:
         at = fuller.places[0] if younger else mention.start
         if not younger and full[0] == core[0]:
             return False
-        other = _OTHERS.search(self.text, max(0, at - _NEAR), at)
-        noun = other.group(1).lower() if other else ""
+        noun = related(self.text, at).lower()
         return noun.startswith("grand") or bool(TAGS.get(noun, 0) & (ROLE | TITLE))
 
     def _note(self, entity: Entity, mention: Mention) -> None:
@@ -148,33 +144,29 @@ class Registry:
         gender = gender or title_gender(title)
         entity = self._entities.get(core)
         if len(words) == 1:
-            post = self._posts.get(words[0])
-            if post and not title:
-                return self._offices().find(post, at) or self._entities.setdefault(core, self._post(words[0], post, at))
+            if acronym(words[0]) and not (title or words[0] in self._short):
+                holder = self._offices.lettered(words[0])
+                if holder:
+                    return holder
             if entity and gender and entity.gender and gender != entity.gender:
                 core = (*core, gender)
                 entity = self._entities.get(core)
             fuller = None if entity else self._names.by_surname(words[0], at, gender, title)
-            if fuller and honorific and self._names.family(core[0], gender) > 1:
-                core = (*core, honorific)
+            others = gender and not (entity or fuller) and self._names.by_surname(words[0], at, "")
+            if others or (fuller and honorific and self._names.family(core[0], gender) > 1):
+                core = (*core, honorific or gender)  # "Mrs. Moss", where the document names Tom Moss
                 fuller = self._entities.get(core)
             if entity is None and fuller is None and words[0] in self._short:
                 fuller = self._short[words[0]]
                 fuller.aliases[words[0]] = None
             entity = entity or fuller
             if title and (entity is None or len(entity.words) == 1):
-                entity = self._offices().named(title, words) or entity
+                entity = self._offices.named(title, words) or entity
         elif entity is None:
             entity = self._names.fuller(core, body=False)
         if entity is None:
             entity = self._entities[core] = self._new(words, at, title, gender, honorific)
-        elif title and len(entity.words) == 1 and title not in entity.titles:
-            entity.titles.append(title)
         return entity
-
-    def _post(self, short: str, office: str, at: int) -> Entity:
-        """Whoever holds an office that the document shortens, and names nobody for."""
-        return Entity(tuple(office.split()), person=True, places=[at], ends=[at + len(short)], aliases={short: None})
 
     def alone(self, words: tuple[str, ...], at: int) -> Entity:
         """The entity that is known by this name only, whatever longer name has it."""
@@ -189,8 +181,6 @@ class Registry:
             entity.plural = plural(words[0]) or (low.endswith("s") and low[:-1] in COUNTRY)
             entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
             entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & BODY))
-        elif title:
-            entity.titles.append(title)
         return entity
 
     def at(self, mention: Mention) -> Entity:
@@ -212,41 +202,29 @@ class Registry:
         """The letter m or f, empty when nothing tells."""
         return entity.gender or ("" if entity.body else given_gender(entity.words))
 
-    def _offices(self) -> Roles[Entity]:
-        """Who holds which office; read once, which also notes whom a title or a role makes a person."""
-        if self._roles is None:
-            self._roles = Roles()  # of nobody, while they are read
-            self._roles = holders(self.text, self.mentions, self.at, self._spoken)
-        return self._roles
-
     def person(self, entity: Entity) -> bool:
         """Whether something says that it is somebody rather than a place, a body or a thing."""
-        self._offices()
         named = not entity.body and len(entity.words) > 1 and fold(entity.words)[0] in GIVEN
         return bool(entity.person or entity.titles or entity.honorific or named or self.gender(entity))
 
     def appoint(self, entity: Entity, role: str, at: int) -> None:
         """Notes that the text names `entity` as the holder of a role at offset `at`."""
-        self._offices().enter(role, at, entity)
+        self._offices.enter(role, at, entity)
 
     def holds(self, entity: Entity) -> bool:
         """Whether the document gives somebody any role."""
-        return self._offices().holds(entity)
+        return self._offices.holds(entity)
 
     def roles(self, entity: Entity) -> set[str]:
         """The head nouns of the roles that the document gives to somebody: {"minister", "lawyer"}."""
-        return self._offices().of(entity)
+        return self._offices.of(entity)
 
     def by_role(self, role: str, at: int, likely: Entity | None = None) -> Entity | None:
         """The person whom a definite description names: "the Chinese premier", "The Minister".
 
         `likely` wins over others whom it fits as well.
         """
-        return self._offices().find(role, at, likely) or self._left_over(role, at)
-
-    def by_letters(self, letters: str) -> Entity | None:
-        """Who holds an office by its initials, where these name no body: "the DCE"."""
-        return None if letters in self._short else self._offices().lettered(letters)
+        return self._offices.find(role, at, likely) or self._left_over(role, at)
 
     def _left_over(self, role: str, at: int) -> Entity | None:
         """The one person without a role, for an office of a country that nobody else holds: "the President of Chad"."""
@@ -257,14 +235,11 @@ class Registry:
         people = [
             entity
             for entity in self._entities.values()
-            if len(entity.words) > 1
-            and self.gender(entity)
-            and entity.places[1:2]
-            and not self._offices().holds(entity)
+            if len(entity.words) > 1 and self.gender(entity) and entity.places[1:2] and not self._offices.holds(entity)
         ]
         if len(set(people)) != 1 or people[0].near(at) < 0:
             return None
-        self._offices().enter(role, people[0].places[0], people[0])
+        self._offices.enter(role, people[0].places[0], people[0])
         return people[0]
 
     def bodies(self, head: str) -> list[Entity]:
@@ -275,7 +250,6 @@ class Registry:
         """The first title of more than one word before or behind its name, else the first at all."""
         if entity.body or " " in entity.words[0]:
             return None
-        self._offices()
         titles = [title for title in entity.titles if title.casefold().strip(".") not in HONORIFICS | STYLES]
         if titles:
             return next((title for title in titles if " " in title), titles[0])

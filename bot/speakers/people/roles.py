@@ -147,9 +147,12 @@ class Roles(Generic[Holder]):
     def enter(self, text: str, at: int, holder: Holder) -> None:
         """Notes that at offset `at` the text calls `holder` by a role, maybe with a style: "Majesty Queen"."""
         said = text.split()
-        capitals = "".join(word[0] for word in said if word[0].isupper())
-        for first in range(len(capitals) - 1):
-            self._lettered[capitals[first:]].add(holder)
+        cut = next((n for n, word in enumerate(said) if n and word in BINDS), len(said))
+        if cut and said[cut - 1][0].isupper():
+            capitals = "".join(word[0] for word in said[:cut] if word[0].isupper())
+            whole = "".join(word[0] for word in said).upper()
+            for letters in (whole, *(capitals[first:] for first in range(cut))):
+                self._lettered[letters].add(holder)
         style = next((STYLED.get(word, word) for word in said if word in STYLED or word.casefold() in STYLES), "")
         if style and style != text:
             self.enter(style, at, holder)
@@ -168,8 +171,8 @@ class Roles(Generic[Holder]):
 
     def lettered(self, letters: str) -> Holder | None:
         """Who alone holds an office that is written with these letters: "the | CS |"."""
-        held = self._lettered.get(letters, set())
-        return next(iter(held)) if len(held) == 1 and letters.casefold() not in COUNTRY else None
+        held = self._lettered.get(letters, ()) if letters.casefold() not in COUNTRY else ()
+        return next(iter(held)) if len(held) == 1 else None
 
     def part(self, text: str, holder: Holder) -> None:
         """Notes that an office alone is another's: "The President | spoke with | French President Nicolas Sarkozy"."""

@@ -2,8 +2,8 @@
 
 from bot.layout import Span
 from bot.speakers.attributions import Evidence
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.quotations import Quotation
@@ -56,7 +56,7 @@ def _about(referents: Referents, span: Span) -> Entity | None:
     people = referents.scene.people(span.start, span.end)
     named = next((entity for entity in people if not entity.body and referents.registry.person(entity)), None)
     if named is None:
-        tokens = Tokens(referents.registry.text, span.start, span.end, [])
+        tokens = sentence_tokens(referents.registry.text, span.start, span.end)
         subject = first_subject(tokens, len(tokens.tag))
         pronoun = tokens.low[subject[1]] if subject else ""
         named = referents.pronouns.of_sentence(pronoun, span) if pronoun in ("he", "she") else None

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from bot.layout import Span
 from bot.patterns import lazily
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.phrases import Phrase, head
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -51,8 +52,6 @@ _DECIDED = lazily(
     r"|\b(?:Agreed|Approved|Carried|Decided|Defeated|Ordered|Resolved)(?:,| (?:by|that|to|unanimously)\b)"
 )
 """What those who keep minutes write of a decision: "It was | RESOLVED | to meet again"."""
-_LABELLED = lazily(r"[*_]{0,3}[A-Z][^\s:]*(?: [A-Z][^\s:]*){1,5}:[*_]{0,3}\s")
-"""The words of another: "Cllr Lee: We will put up signs."."""
 _SILENT = lazily(
     r"\b(?:could not (?:immediately )?be reached|did not (?:immediately |yet )?(?:answer|comment|reply|respond|return)|"
     r"(?:declined|declines|refused|refuses|(?:is|are|was|were) (?:due|expected|likely|scheduled|set)) to "
@@ -73,7 +72,7 @@ _LINKS = frozenset(
     """.split()
 )
 """Words that tie a sentence to what was said before it."""
-_AHEAD = lazily(r"(?:After|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
+_AHEAD = lazily(r"(?:After|As|Before|During|Following|In|On|At|Since|When|While|Until)\b[^,.;:“”\"]{1,80}, ")
 """What may stand before the subject of a sentence."""
 _OF_ONE = frozenset("a an her his the their".split())
 """What stands before somebody in an office."""
@@ -123,7 +122,7 @@ def tied(scene: Scene, span: Span) -> bool:
 
     Or it is about what the message was about.
     """
-    tokens = Tokens(scene.registry.text, span.start, span.end, [])
+    tokens = sentence_tokens(scene.registry.text, span.start, span.end)
     modal = any(tag & MODAL and not (n and tag & CAPITAL) for n, tag in enumerate(tokens.tag))
     if modal or "had" in tokens.low:
         return True
@@ -158,14 +157,9 @@ def _said(scene: Scene, span: Span) -> set[str]:
     return words
 
 
-def labelled(text: str, span: Span) -> bool:
-    """Whether a sentence begins with the name of who says it, and a colon."""
-    return bool(_LABELLED.match(text, span.start, span.end))
-
-
 def _happens(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     """Whether a sentence tells what happened, with nothing that ties it to the message: "The lab opened in 1990."."""
-    tokens = Tokens(scene.registry.text, span.start, span.end, [])
+    tokens = sentence_tokens(scene.registry.text, span.start, span.end)
     subject = first_subject(tokens, len(tokens.tag))
     if subject is None or not _past_event(tokens, subject[1] + 1):
         return False
@@ -227,7 +221,7 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     text = scene.registry.text
     if _HE.match(text, span.start):
         return True
-    tokens = Tokens(text, span.start, span.end, [])
+    tokens = sentence_tokens(text, span.start, span.end)
     if _somebody(tokens) or _others(tokens):
         return True
     if speaker and speaker.words[0].startswith(("the ", "The ")):
@@ -239,4 +233,4 @@ def _about_person(scene: Scene, span: Span, speaker: Entity | None) -> bool:
     person = scene.opening_subject(start, span.end)
     if ahead:
         return person is not None and person is speaker
-    return person is not None and (person.person or bool(scene.registry.gender(person) or person.titles))
+    return person is not None and scene.registry.person(person)

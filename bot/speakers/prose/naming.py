@@ -193,13 +193,6 @@ class Naming:
         if (
             len(found.words) == 1
             and t.low[first] == "the"
-            and plural_of(t.low[head]) & TITLE
-            and not found.words[0].isupper()
-        ):
-            return None
-        if (
-            len(found.words) == 1
-            and t.low[first] == "the"
             and t.tag[head] & TITLE
             and found.words[0].lower() != t.low[head]
         ):
@@ -213,9 +206,6 @@ class Naming:
             return None  # "the Governor's Office", "Ann Lee's Press Office"
         if len(found.words) == 1 and not found.body and t.tag[head] & ROLE and t.low[first] in DEFINITE:
             return self.registry.by_role(t.words(first, head), found.start) or self.registry.at(found)
-        holder = self.registry.by_letters(found.words[0]) if t.low[first] == "the" and len(found.words) == 1 else None
-        if holder:
-            return holder
         if found.body and len(found.words) == 1 and (t.low[first] in DEFINITE or t.tag[head] & BODY):
             return self.scene.body(t.low[head], found.start) or self.registry.at(found)
         return self.registry.at(found)

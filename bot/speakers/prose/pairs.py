@@ -1,7 +1,7 @@
 """Two whom the sentence before names: "they", "the former", "the latter"."""
 
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.subjects import first_subject
-from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.people.registry import Entity, fold
 from bot.speakers.prose.scene import Scene
 from bot.words import PLACES
@@ -18,7 +18,7 @@ def pair(scene: Scene, at: int) -> Entity | None:
     people = [entity for entity in people if len(entity.words) > 1 or fold(entity.words)[0] not in PLACES]
     if len(people) != 2:
         return None
-    t = Tokens(scene.registry.text, span.start, span.end, [])
+    t = sentence_tokens(scene.registry.text, span.start, span.end)
     subject = first_subject(t, len(t.tag))
     if subject is None or scene.subject(t.start[subject[0]], t.end[subject[1]]) is not people[0]:
         return None

@@ -281,6 +281,7 @@ class Reader:
             return None
         words = label.group("name").split()
         known = self.registry.find(tuple(words), quote.start)
+        known.called("")
         return Owner(known, Evidence("turn", *label.span("name")), None)
 
     def _goes_on(self, reading: Reading, message: Owner) -> bool:

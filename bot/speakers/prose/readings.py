@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from bot.layout import Span
-from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, MIXED
 from bot.speakers.grammar.acts import FORMS
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.cues import CUES, OPINIONS, STANCES
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.reports import reports
 from bot.speakers.grammar.tokens import (
     CONJUNCTION,
@@ -35,15 +35,6 @@ LEAST_RELAYED = 0.4
 """Share of a sentence that must be reported for the sentence to relay it."""
 LEAST = 0.3
 """Share of a sentence that must be reported for the sentence to be somebody's words."""
-_OPENING = lazily(
-    r"(?:(?:\d{1,3}(?:[.)]|(?= (?:All|Both|In|On|The|These|They|This)\s))|\(?[a-z\d]{1,4}\))|"
-    r"[A-Z][A-Z’'.-]{2,20}(?: [A-Z][A-Z’'.-]{1,20}){0,3}(?:, [^\s,—–]{1,20}(?: [^\s,—–]{1,20}){0,3}){0,2}"
-    r"(?: \([A-Z][\w/. ]{1,20}\))? ?(?:—|–|--?)(?=\s+[A-Z\"“]))\s+"
-)
-"""What opens a sentence and is no word of it: the number of an item, a dateline.
-
-"1. | Ann Lee asked for a bridge.", "ORLA, 3 May 1936 — | The mayor ..."
-"""
 
 
 class Reading(NamedTuple):
@@ -67,12 +58,10 @@ def read_sentence(text: str, span: Span, quotes: list[Quotation], names: list[Pl
     if covered >= span.end - span.start or not (clips or _signed(text[span.start : span.end].lower())):
         return Reading(span, clips, share, None, [])
     within = names[bisect_left(names, (span.start, 0)) : bisect_left(names, (span.end, 0))]
-    opening = _OPENING.match(text, span.start, span.end)
-    opens = opening.end() if opening else span.start
-    tokens = Tokens(text, opens, span.end, [(start, end) for _, start, end in clips], within)
+    tokens = sentence_tokens(text, span.start, span.end, [(start, end) for _, start, end in clips], within)
     found = reports(tokens)
     if not found and len(clips) == 1 and not quotes[clips[0][0]].opened:
-        plain = Tokens(text, opens, span.end, [], within)  # "Lee said it was a win” for all."
+        plain = sentence_tokens(text, span.start, span.end, names=within)  # "Lee said it was a win” for all."
         tokens, found = plain, reports(plain)
     return Reading(span, clips, share, tokens, found)
 

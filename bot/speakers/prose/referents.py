@@ -11,6 +11,7 @@ from bot.patterns import lazily
 from bot.speakers.attributions import Evidence
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.nouns import STYLES
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.reaching import released_by
 from bot.speakers.grammar.subjects import first_subject
@@ -188,7 +189,7 @@ class Referents:
         draft = self.scene.drafts[letter.sentence]
         if letter.gave < 0 and (draft.entity or not text.startswith(("In ", "in "), letter.start - 3)):
             return draft.entity
-        before = Tokens(text, span.start, letter.gave if letter.gave > 0 else span.end, [])
+        before = sentence_tokens(text, span.start, letter.gave if letter.gave > 0 else span.end)
         subject = first_subject(before, len(before.tag))
         return self.resolve(before, subject)[0] if subject else None
 

@@ -6,8 +6,9 @@ from bot.layout import TEXT, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import INDIRECT, Evidence
 from bot.speakers.grammar.cues import CUES, STANCES
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.phrases import head, phrase_from
-from bot.speakers.grammar.tokens import BODY, ROLE, Tokens, plural_of
+from bot.speakers.grammar.tokens import BODY, ROLE, plural_of
 from bot.speakers.prose.referents import Referents
 
 _LONGEST = 120
@@ -31,7 +32,7 @@ def resolved(referents: Referents) -> None:
         clauses = list(behind)
         if len(clauses) < _LEAST:
             continue
-        t = Tokens(text, span.start, span.end, [])
+        t = sentence_tokens(text, span.start, span.end)
         who = phrase_from(t, 0)
         noun = head(t, who) if who else 0
         if who is None or who[1] + 2 != len(t.tag) or not (t.tag[noun] | plural_of(t.low[noun])) & (BODY | ROLE):

@@ -2,6 +2,7 @@
 
 from bot.layout import Span
 from bot.patterns import lazily
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.phrases import head, phrase_from
 from bot.speakers.grammar.subjects import first_subject
 from bot.speakers.grammar.tokens import (
@@ -14,7 +15,6 @@ from bot.speakers.grammar.tokens import (
     ROLE,
     SUBORDINATOR,
     WORK,
-    Tokens,
     plural_of,
 )
 from bot.speakers.people.registry import Entity
@@ -53,7 +53,7 @@ def possessor(scene: Scene, start: int, at: int) -> list[Entity]:
 
 def thing(scene: Scene, start: int, at: int) -> Entity | None:
     """What a sentence is about before "it": "| OSCA |, for all UK towns, said that it", "While | the letter |"."""
-    t = Tokens(scene.registry.text, start, min(at, start + _OPENING), [])
+    t = sentence_tokens(scene.registry.text, start, min(at, start + _OPENING))
     under = len(t.tag) > 1 and t.tag[0] & SUBORDINATOR
     subject = phrase_from(t, 1) if under else first_subject(t, len(t.tag))
     if subject is None or scene.quoted(t.start[subject[0]]):
@@ -69,7 +69,7 @@ def thing(scene: Scene, start: int, at: int) -> Entity | None:
 
 def told_of(scene: Scene, start: int, end: int) -> Entity | None:
     """Somebody or some body without a name that a sentence is about: "Tearfully, | the parent | began"."""
-    t = Tokens(scene.registry.text, start, min(end, start + _OPENING), [])
+    t = sentence_tokens(scene.registry.text, start, min(end, start + _OPENING))
     subject = first_subject(t, len(t.tag))
     if subject is None:
         return None

@@ -8,6 +8,7 @@ import pytest
 
 from bot.speakers.grammar.clauses import Report
 from bot.speakers.grammar.complements import COMPLEMENTS, Complement
+from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.reports import PATTERNS, reports
 from bot.speakers.grammar.tokens import Tokens
 from bot.speakers.prose.quotations import quotations
@@ -20,7 +21,7 @@ NOBODY = [(pattern, text) for pattern, group in TABLE.items() for text in group[
 
 def read(text: str) -> tuple[Tokens, list[Report]]:
     spans = [(quote.start, quote.end) for quote in quotations(text, 0, len(text))]
-    tokens = Tokens(text, 0, len(text), spans)
+    tokens = sentence_tokens(text, 0, len(text), spans)
     return tokens, reports(tokens)
 
 
