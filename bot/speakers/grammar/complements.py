@@ -48,6 +48,7 @@ from bot.speakers.grammar.objects import (
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
 from bot.speakers.grammar.tokens import (
+    ADVERB,
     AUXILIARY,
     BODY,
     CAPITAL,
@@ -118,7 +119,8 @@ def _quotation(c: Cue) -> str | None:
 
 def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
-        if c.low == "to" and c.t.tag[c.nxt + 1 : c.nxt + 2] == [WORD]:
+        verb = next((tag for tag in c.t.tag[c.nxt + 1 :] if not tag & ADVERB), STOP)
+        if c.low == "to" and verb == WORD:
             return BEHIND  # "proposed | to build a dam"
         return None
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
@@ -166,13 +168,19 @@ def _parenthesis(c: Cue) -> str | None:
     aside = c.before & COMMA and c.form in ("base", "third")  # "The lake, scientists | believe, | is warmer."
     if c.lemma in SAY and (c.lemma not in THAT_ONLY or aside) and c.tag & (COMMA | DASH):
         return BEFORE
-    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
+    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and _only_when(c))):
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE | PRONOUN)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or c.timed or c.goes_on):
         return BEFORE
     return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
+
+
+def _only_when(c: Cue) -> bool:
+    """Whether nothing but a time stands behind a verb: "Oxen refuse the plough, Li said | on Friday."."""
+    behind = c.nxt + (c.low == "on")
+    return all(tag & (TIME | NUMBER | STOP) for tag in c.t.tag[behind:])
 
 
 def _finding(c: Cue) -> str | None:
@@ -273,7 +281,10 @@ COMPLEMENTS = (
     Complement("colon", "Li said: | China was ready.", lambda c: BEHIND if c.colon else None, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
     Complement(
-        "medium", 'Li wrote | on the wall: | "We are ready."', lambda c: BEHIND if by_medium(c) else None, SAY | MANNER
+        "medium",
+        'Li wrote | on the wall: | "We are ready."',
+        lambda c: BEHIND if by_medium(c) else None,
+        (SAY - THAT_ONLY) | MANNER,
     ),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
     Complement("needs-that", "They agreed | on a date.", lambda _: NEITHER, THAT_ONLY),

@@ -18,12 +18,18 @@ from bot.speakers.grammar.tokens import (
     STOP,
     SUBORDINATOR,
     TIME,
+    VERB,
     Tokens,
 )
 from bot.words import word_set
 
 _TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
 """Words of subjects who decide something together."""
+
+_OF_WHAT = frozenset(["about", "of", "to"])
+"""Behind whom is told, before what."""
+_CLAUSAL = AUXILIARY | VERB | CUE | QUOTE | COLON | SUBORDINATOR
+"""What is in no phrase that tells only where or when."""
 
 
 class Cue(NamedTuple):
@@ -140,7 +146,13 @@ def told_before(c: Cue) -> bool:
     while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
         at += 1
     ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
-    return bool(ends) and not c.quoted(at + 1, at + 2)
+    return (bool(ends) and not c.quoted(at + 1, at + 2)) or _only_where(c.t, at)
+
+
+def _only_where(t: Tokens, at: int) -> bool:
+    """Whether nothing follows but where it was told: "an official told the paper | in an interview in May"."""
+    placed = at < len(t.tag) and t.tag[at] & PREPOSITION and t.low[at] not in _OF_WHAT
+    return bool(placed) and not any(tag & _CLAUSAL for tag in t.tag[at:])
 
 
 def ends_behind(c: Cue) -> bool:

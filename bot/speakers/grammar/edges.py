@@ -76,7 +76,7 @@ def behind_dateline(t: Tokens) -> int:
         if tag & _IN_DATELINE:
             continue
         if tag & DASH:
-            dated = any(before & (COMMA | TIME) for before in t.tag[:at])
+            dated = any(before & (COMMA | TIME) for before in t.tag[:at]) or t.tag[at - 1] & CLOSE
             opens = t.tag[at + 1] & CAPITAL and t.tag[at + 1] & DETERMINER if at + 1 < len(t.tag) else 0
             return at + 1 if dated or opens else 0
         if tag & COLON and at < 4 and t.text[t.start[0] : t.end[at - 1]].isupper():

@@ -99,6 +99,8 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
         return None  # "The cut was justified | by arguing that it had to be"
     if at and subject[0] == subject[1] and t.low[subject[1] + 1] == "to":
         return None  # "Firms | to row more, urging"
+    if at and t.tag[subject[1] + 1] & COLON:
+        return None  # "Ann Moss: theft, | maintaining a nuisance"
     subject = _before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
 

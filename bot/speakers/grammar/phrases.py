@@ -187,7 +187,7 @@ def _joined(t: Tokens, first: int) -> bool:
 
 
 def _nickname(t: Tokens, at: int) -> bool:
-    return bool(t.tag[at - 1] & CAPITAL) and t.end[at] - t.start[at] < 30
+    return bool(t.tag[at - 1] & (CAPITAL | DETERMINER)) and t.end[at] - t.start[at] < 30
 
 
 def _quantified(t: Tokens, last: int) -> Phrase:

@@ -66,7 +66,7 @@ def according(t: Tokens, at: int) -> Report | None:
             else:
                 source = phrase_from(t, first)
                 source = source and with_others(t, _with_participle(t, named_behind(t, source)))
-            plan = source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER)
+            plan = source is None or (not t.tag[source[0]] & DETERMINER and _plans(t, source))
             if source is None or plan or t.low[source[0]] in _CITED:
                 return None
             return make_report(t, "according-to", at, source, at, source[1])
@@ -77,6 +77,12 @@ def according(t: Tokens, at: int) -> Report | None:
     if view and t.tag[view - 1] & POSSESSIVE and t.tag[view - 1] & CAPITAL:
         return make_report(t, "according-to", at, (at + 1, view - 1), at, view)
     return None
+
+
+def _plans(t: Tokens, source: Phrase) -> bool:
+    """Whether something goes as it was to go: "according to | plan |", "according to | Plan B |"."""
+    lettered = t.low[source[0]] if source[1] == source[0] + 1 and len(t.low[source[1]].rstrip(".")) == 1 else ""
+    return t.low[source[1]] in _PLANS or lettered in _PLANS
 
 
 def opinion(t: Tokens, at: int) -> Report | None:

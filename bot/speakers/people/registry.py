@@ -29,6 +29,8 @@ _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9}
 """A short form in brackets behind a name."""
 _OTHERS = lazily(r"\b(?:[Hh]is|[Hh]er|[Tt]heir)(?: [\w-]+){0,4}? ([\w-]+),? $")
 """What stands before the name of somebody's relative or colleague, and what they are."""
+_OWNER = re.compile(r"\b(?:(?:North(?:ern)?|South(?:ern)?|New|Saudi|Sri) )?([A-Z]\w+)['’]s $")
+"""Whose a body of a country is: "| Northern Ireland's | Department of Health"."""
 _NEAR = 40
 """Characters before a name that are looked at."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
@@ -128,9 +130,9 @@ class Registry:
     def _call(self, entity: Entity, mention: Mention, surface: str) -> None:
         """Notes a form of a name, which may be the fuller one or only another."""
         if mention.body and surface.startswith(_NATIONAL) and entity.words == mention.words:
-            owner = self.text[max(0, mention.start - 24) : mention.start].split()
-            if owner and owner[-1].endswith(("'s", "’s")) and owner[-1][:-2].casefold() in COUNTRY:
-                entity.words = (owner[-1], *mention.words)
+            owner = _OWNER.search(self.text, max(0, mention.start - _NEAR), mention.start)
+            if owner and owner[1].casefold() in COUNTRY:
+                entity.words = (*owner[0].split(), *mention.words)
         if mention.label and len(mention.words) > 1 and not entity.labelled:
             entity.labelled = True
             if not surface.isupper() and surface != entity.name:
@@ -171,6 +173,12 @@ class Registry:
         elif title and len(entity.words) == 1 and title not in entity.titles:
             entity.titles.append(title)
         return entity
+
+    def post(self, words: str, at: int) -> Entity | None:
+        """Whoever holds an office that the document shortens elsewhere, by all its words."""
+        office = words.removeprefix("The ").removeprefix("the ")
+        short = next((short for short, whole in self._posts.items() if whole == office), None)
+        return self.find((short,), at) if short else None
 
     def _post(self, short: str, office: str, at: int) -> Entity:
         """Whoever holds an office that the document shortens, and names nobody for."""

@@ -136,7 +136,8 @@ def _outer(reading: Reading, first: Report, last: Report) -> bool:
         they = first.source is not None and first.first and t.tag[first.source[0]] & PRONOUN
         before = t.tag[first.first - 1]
         noun = before & (WORD | TIME | COMMA) == WORD and (not before & CUE or t.tag[first.first - 2] & DETERMINER)
-        return bool(they and noun)
+        anyone = first.source is not None and t.low[first.source[0]] in ("a", "an")  # "A man admitted it, Lee said"
+        return bool(they and noun) or (anyone and bool(t.tag[last.first - 1] & COMMA))
     return last.pattern == "content-cue-speaker" and bool(t.tag[last.first - 1] & COMMA)
 
 

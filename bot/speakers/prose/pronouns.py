@@ -159,6 +159,11 @@ class Pronouns:
         capitals = "".join(word[0] for word in entity.words if word[0].isupper())
         return len(capitals) > 2 and capitals in entity.aliases and not self.registry.gender(entity)
 
+    def _definite(self, entity: Entity) -> bool:
+        """Whether a name of nobody known has an article, as things have: "the Black Death"."""
+        begins = entity.places[0] if entity.places and " " not in entity.words[0] else 0
+        return self.registry.text.endswith((" the ", "The "), 0, begins) and not self.registry.person(entity)
+
     def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
         """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it.
 
@@ -257,7 +262,7 @@ class Pronouns:
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural
         if pronoun in ("he", "she", "who"):
-            if entity.body or several or self._lettered(entity):
+            if entity.body or several or self._lettered(entity) or self._definite(entity):
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":
