@@ -2,7 +2,7 @@
 
 from bot.speakers.grammar.appositions import over_apposition
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
-from bot.speakers.grammar.cues import CUES, THAT_ONLY
+from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.function_words import DECLINES, PARTICIPLES
 from bot.speakers.grammar.nonfinite import with_actor
 from bot.speakers.grammar.nouns import AGENTIVE
@@ -193,7 +193,8 @@ def _uttered(t: Tokens) -> Report | None:
     lemma, form = CUES[t.low[cue]] if cue else ("", "")
     group = verb_group(t, cue)
     if (
-        lemma not in (SAY - THAT_ONLY) | MANNER | ADDRESS
+        lemma == "show"  # "movies and TV | shows |, “Dawn,” and"
+        or lemma not in SAY | MANNER | ADDRESS
         or group.tags & (NEGATION | MODAL)
         or any(low in DECLINES for low in group.lows)
     ):

@@ -44,7 +44,7 @@ TITLES = (
     councilor councilwoman counsel counsellor counselor count countess dci defender defenseman delegate deputy
     detective director doctor dpm duchess duke eam earl economist emir emperor envoy father fm forester
     freeholder freshman general goalkeeper governor head host imam inspector judge justice king lawyer leader
-    lieutenant lieutenant-governor maharaja major marshal mayor mec mep midfielder minister mk mla moderator
+    lieutenant lieutenant-governor magistrate maharaja major marshal mayor mec mep midfielder minister mk mla moderator
     monsignor mp negotiator nominee novelist officer ombudsman pastor patriarch pc pm pope premier president
     prime prince princess principal professor prosecutor provost queen rabbi rear rector reporter representative
     researcher reverend scientist sec secretary secretary-general selectman senator sergeant sheikh sheriff
@@ -115,7 +115,7 @@ ROLES = word_set(
 BODIES = word_set(
     """
     academy administration agency airline alliance archdiocese army assembly association audience authority bank bench
-    bloc board body broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clinic
+    bloc board body brewery broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clinic
     club coalition college commission committee community company congress consortium consulate cooperative corporation
     council country court crowd delegation department diocese district division embassy establishment executive
     faction factory families family federation firm force forces forum foundation fund government group guild
@@ -123,7 +123,7 @@ BODIES = word_set(
     leaders league legislature lender lobby locals manufacturer media members military ministers ministry
     mission monastery museum nation navy network newspaper ngo nonprofit observatory office operator opposition
     orchestra organisation organization outlet panel paper parish parliament parliamentarians parties party
-    pentagon people police presidents press prosecution public regime regulator representative republic
+    pentagon people police presidents press prosecution public refinery regime regulator representative republic
     restaurant retailer school secretariat senate service side sides society staff startup state station studio
     sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal troops trust union
     university utility vatican venue watchdog workforce zoo
