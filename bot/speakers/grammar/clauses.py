@@ -1,5 +1,6 @@
 """A reporting clause: its source, its cue, and how much of the sentence is what it reports."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CLAIMS, CORE, CUES
@@ -262,14 +263,13 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     if pattern == "speaker-cue-content" and first > 2 and t.low[first - 1] == "which" and t.tag[first - 2] & COMMA:
         return 1 - (size[last + 1] - size[first]) / total  # "The cuts took a tenth, which | Lee said | was a lot."
     if pattern == "speaker-cue-content" and _subordinate(t, first, at):
-        end = next(
-            (
-                i
-                for i in range(last + 1, min(end, last + FAR))
-                if t.tag[i] & (COMMA | DASH) and not t.tag[min(i + 1, end - 1)] & QUOTE
-            ),
-            end,
+        ends = (
+            i
+            for i in range(last + 1, min(end, last + FAR))
+            if t.tag[i] & (COMMA | DASH) and not t.tag[min(i + 1, end - 1)] & QUOTE
         )
+        leads = t.low[last + 1 : last + 2] == ["that"] and t.tag[min(last + 2, end - 1)] & SUBORDINATOR
+        end = next(islice(ends, leads > 0, None), end)  # "who said that although it rained, | the dam held"
     return (size[end] - size[last + 1]) / total
 
 

@@ -96,9 +96,11 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
 def _aside(c: Cue) -> str | None:
     if not c.tag & COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
         return None
-    if not (end := aside_end(c.t, c.nxt)):  # "He said, | the dam would hold"
+    end = aside_end(c.t, c.nxt)
+    relative = end and c.t.low[end + 1] in ("which", "who", "whose")
+    if not end or relative:  # "He said, | the dam would hold", "He said, | the dam, which is old, would hold"
         begins = not c.opener and c.form == "past" and c.lemma in SAY and c.lemma not in THAT_ONLY
-        return BEHIND if begins and has_verb(c.t, c.nxt + 1) else None
+        return BEHIND if begins and (relative or has_verb(c.t, c.nxt + 1)) else None
     opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (DETERMINER | PRONOUN)
     return BEHIND if opens or (c.lemma in OBJECT and takes_object(c.t, end + 1)) else None
 
@@ -127,7 +129,8 @@ def _opening(c: Cue) -> str | None:
 
 
 def _visit(c: Cue) -> str | None:
-    visits = c.low in ("on", "upon") and "to" not in c.t.low[c.nxt : c.nxt + 40]
+    behind = c.t.low[c.nxt : c.nxt + 40]
+    visits = c.low in ("on", "upon") and ("to" not in behind or "visit" in behind[: behind.index("to")])
     return NEITHER if visits and not c.quoted(c.nxt, c.nxt + 40) else None
 
 

@@ -161,6 +161,9 @@ def ends_behind(c: Cue) -> bool:
     if c.opener < 2 or not c.before & COMMA or (behind and not behind[0] & (STOP | COMMA)):
         return False
     leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
+    comma = next((n for n in range(1, c.opener - 1) if c.t.tag[n] & COMMA), c.opener)
+    if leads and any(tag & (AUXILIARY | VERB) for tag in c.t.tag[comma : c.opener - 1]):
+        leads = 0  # "After the rain, the dam was dry, Li points | out"
     if behind and behind[0] & COMMA and has_clause(c.t, len(c.t.tag)):
         return True  # "In May, she points | out|, it closed"
     return not leads and has_clause(c.t, c.opener - 1)

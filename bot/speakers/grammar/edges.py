@@ -23,7 +23,7 @@ from bot.speakers.grammar.tokens import (
 CHARGES = frozenset(["charge", "chief", "residence"])
 """In what somebody is: "Special Agent in Charge"."""
 _IN_DATELINE = CAPITAL | NUMBER | COMMA | OPEN | CLOSE | TIME
-_DATELINE = 10
+_DATELINE = 16
 """Tokens that a dateline may have."""
 _SUBORDINATES = frozenset("how if what when where whether why".split())
 """Words that open a clause and are no part of its subject: "why | critics | say"."""

@@ -37,7 +37,7 @@ TITLES = (
     | word_set(
         """
     abbess abbot activist actor actress administrator admiral adviser advisor advocate alderman alderwoman
-    alumna alumnus ambassador analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman
+    alumna alumnus ambassador amir analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman
     attorney attorney-general aunt author ayatollah baroness bishop brigadier caliph candidate captain cardinal
     ceo cfo chair chairman chairperson chairwoman chancellor chief coach colonel commander commissioner
     comptroller congressman congresswoman constable consul coordinator corporal councillor councilman councilmember
@@ -74,7 +74,7 @@ ROLES = word_set(
     councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator
     criminologist critic curate curator cyclist dad dancer daughter dci dealer dean defendant defender
     defenseman delegate democrat demographer demonstrator dentist deputy dermatologist designer det detective
-    developer dietitian diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist
+    developer dietitian dignitary diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist
     economist editor educator electrician emir emperor employee employer engineer entrepreneur envoy
     epidemiologist ex-minister ex-president executive executor expert eyewitness fan farmer father fighter
     filmmaker finalist firefighter fisherman flatmate florist fm follower forester forward founder freeholder
@@ -115,7 +115,7 @@ ROLES = word_set(
 BODIES = word_set(
     """
     academy administration agency airline alliance archdiocese army assembly association audience authority bank bench
-    bloc board body brewery broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clinic
+    bloc board body brewery broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clergy clinic
     club coalition college commission committee community company congress consortium consulate cooperative corporation
     council country court crowd delegation department diocese district division embassy establishment executive
     faction factory families family federation firm force forces forum foundation fund government group guild

@@ -67,8 +67,8 @@ def nominal(t: Tokens, at: int) -> bool:
     if at >= len(t.tag):
         return False
     tag, low = t.tag[at], t.low[at]
-    if at == 0 and tag & ADVERB and low.endswith("ly"):  # "Recently announced plans"
-        return False
+    if at == 0 and ((tag & ADVERB and low.endswith("ly")) or (tag & CUE and low.endswith("ing"))):
+        return False  # "Recently announced plans", "Speaking at the fair Mr Moss said"
     if (tag & CAPITAL and not tag & _NO_NAME) or tag & NUMBER:
         return True
     if not tag & WORD or tag & _NO_NOUN:
@@ -216,6 +216,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     at = first
     while at < size and tag[at] & ADVERB and not tag[at] & DETERMINER and at - first < 2:
         at += 1
+    more = low[at + 1 : at + 2] == ["than"] and low[at] in ("fewer", "less", "more")  # "More than | 90 miners"
+    at += 2 * (more and any(tags & NUMBER for tags in tag[at + 2 : at + 3]))
     if at >= size or (tag[at] & _OPENS_OTHER and not tag[at] & CAPITAL):
         return None
     alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
@@ -226,7 +228,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             return at, whole[1] if whole else at
         within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL
         return (at, at + 2) if within else (at, at)
-    begin = at
+    begin = first if more else at
     while at < size and tag[at] & DETERMINER:
         at += 1
     if not nominal(t, at):

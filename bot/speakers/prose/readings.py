@@ -40,7 +40,7 @@ LEAST = 0.3
 _OPENING = lazily(
     r"(?:(?:\d{1,3}(?:[.)]|(?= (?:All|Both|In|On|The|These|They|This)\s))|\(?[a-z\d]{1,4}\))|"
     r"[A-Z][A-Z’'.-]{2,20}(?: [A-Z][A-Z’'.-]{1,20}){0,3}(?:, [^\s,—–]{1,20}(?: [^\s,—–]{1,20}){0,3}){0,2}"
-    r"(?: \([A-Z][\w/. ]{1,20}\))? ?(?:—|–|--?)(?=\s+[A-Z\"“]))\s+"
+    r"(?:,? \([A-Z][\w/. ]{1,20}\))? ?(?:—|–|--?)(?=\s+[A-Z\"“]))\s+"
 )
 """What opens a sentence and is no word of it: the number of an item, a dateline.
 
@@ -197,7 +197,10 @@ def _outside(text: str, reading: Reading, report: Report, clips: list[tuple[int,
         return True  # "The “candid” Lee said | that it rained"
     between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
     inside = text[ahead[-1] : clips[-1][1]].rstrip("\"“”‘’'`» ") if ahead else "."
-    if inside[-1:] not in (".", ",", "?", "!", "…") and len(_WORDS.findall(text[clips[-1][1] : reading.span.end])) > _FEW:
+    if (
+        inside[-1:] not in (".", ",", "?", "!", "…")
+        and len(_WORDS.findall(text[clips[-1][1] : reading.span.end])) > _FEW
+    ):
         return True  # "Lee said “stop-gap” pumps | are in place at the dam"
     begun = text[ahead[0] :].lstrip("\"“‘'`« […")[:1].islower() if ahead else False
     leads = between.endswith(":") or (between.endswith(",") and not begun)
