@@ -268,8 +268,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
             for i in range(last + 1, min(end, last + FAR))
             if t.tag[i] & (COMMA | DASH) and not t.tag[min(i + 1, end - 1)] & QUOTE
         )
-        leads = t.low[last + 1 : last + 2] == ["that"] and t.tag[min(last + 2, end - 1)] & SUBORDINATOR
-        end = next(islice(ends, leads > 0, None), end)  # "who said that although it rained, | the dam held"
+        under = t.low[last + 1 : last + 2] == ["that"] and t.tag[min(last + 2, end - 1)] & SUBORDINATOR
+        end = next(islice(ends, under > 0, None), end)  # "who said that although it rained, | the dam held"
     return (size[end] - size[last + 1]) / total
 
 

@@ -15,6 +15,8 @@ from bot.speakers.grammar.context import (
     by_medium,
     comes_later,
     ends_behind,
+    only_when,
+    pays_visit,
     read_cue,
     together,
     told_before,
@@ -128,12 +130,6 @@ def _opening(c: Cue) -> str | None:
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
 
 
-def _visit(c: Cue) -> str | None:
-    behind = c.t.low[c.nxt : c.nxt + 40]
-    visits = c.low in ("on", "upon") and ("to" not in behind or "visit" in behind[: behind.index("to")])
-    return NEITHER if visits and not c.quoted(c.nxt, c.nxt + 40) else None
-
-
 def _particle(c: Cue) -> str | None:
     told = phrase_from(c.t, c.nxt + 1) if c.low == "to" and c.lemma == "complain" else None
     if told and c.t.low[told[1] + 1 : told[1] + 2] in (["about"], ["of"]):  # "complained | to the council about | it"
@@ -171,19 +167,13 @@ def _parenthesis(c: Cue) -> str | None:
     aside = c.before & COMMA and c.form in ("base", "third")  # "The lake, scientists | believe, | is warmer."
     if c.lemma in SAY and (c.lemma not in THAT_ONLY or aside) and c.tag & (COMMA | DASH):
         return BEFORE
-    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and _only_when(c))):
+    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and only_when(c))):
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE | PRONOUN)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
     if told and (c.tag & (STOP | PREPOSITION | TIME | SUBORDINATOR) or c.timed or c.goes_on):
         return BEFORE
     return BEFORE if c.lemma in _TOLD and phrase_from(c.t, c.nxt) else None
-
-
-def _only_when(c: Cue) -> bool:
-    """Whether nothing but a time stands behind a verb: "Oxen refuse the plough, Li said | on Friday."."""
-    behind = c.nxt + (c.low == "on")
-    return all(tag & (TIME | NUMBER | STOP) for tag in c.t.tag[behind:])
 
 
 def _finding(c: Cue) -> str | None:
@@ -262,7 +252,7 @@ COMPLEMENTS = (
     ),
     Complement("defined", "Levy refers | to a charge.", lambda c: NEITHER if c.defines else None, {"refer"}),
     Complement("ended", "Concluding | the visit, Li left.", lambda c: NEITHER if c.ends else None, {"conclude"}),
-    Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
+    Complement("visit", "Li called | on the mayor | today.", lambda c: NEITHER if pays_visit(c) else None, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
     Complement(
         "message", "Li expressed | deep concern.", lambda c: BEHIND if gives(c.t, c.nxt, MESSAGES) else None, GIVING

@@ -12,6 +12,7 @@ from bot.speakers.grammar.tokens import (
     COMMA,
     CUE,
     DETERMINER,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -26,6 +27,8 @@ from bot.words import word_set
 _TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
 """Words of subjects who decide something together."""
 
+_FAR = 40
+"""Tokens in which it is told what somebody is called on for."""
 _OF_WHAT = frozenset(["about", "of", "to"])
 """Behind whom is told, before what."""
 _CLAUSAL = AUXILIARY | VERB | CUE | QUOTE | COLON | SUBORDINATOR
@@ -153,6 +156,19 @@ def _only_where(t: Tokens, at: int) -> bool:
     """Whether nothing follows but where it was told: "an official told the paper | in an interview in May"."""
     placed = at < len(t.tag) and t.tag[at] & PREPOSITION and t.low[at] not in _OF_WHAT
     return bool(placed) and not any(tag & _CLAUSAL for tag in t.tag[at:])
+
+
+def only_when(c: Cue) -> bool:
+    """Whether nothing but a time stands behind a verb: "Oxen refuse the plough, Li said | on Friday."."""
+    behind = c.nxt + (c.low == "on")
+    return all(tag & (TIME | NUMBER | STOP) for tag in c.t.tag[behind:])
+
+
+def pays_visit(c: Cue) -> bool:
+    """Whether somebody is called on, and not to do something: "called | on the mayor today", "on a visit to Orla"."""
+    behind = c.t.low[c.nxt : c.nxt + _FAR]
+    visits = c.low in ("on", "upon") and ("to" not in behind or "visit" in behind[: behind.index("to")])
+    return visits and not c.quoted(c.nxt, c.nxt + _FAR)
 
 
 def ends_behind(c: Cue) -> bool:

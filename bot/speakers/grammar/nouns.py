@@ -114,19 +114,19 @@ ROLES = word_set(
 # Nouns for groups, bodies and places that act.
 BODIES = word_set(
     """
-    academy administration agency airline alliance archdiocese army assembly association audience authority bank bench
-    bloc board body brewery broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clergy clinic
-    club coalition college commission committee community company congress consortium consulate cooperative corporation
-    council country court crowd delegation department diocese district division embassy establishment executive
-    faction factory families family federation firm force forces forum foundation fund government group guild
-    hospital house industry inspectorate institute institution insurer jury kremlin lab laboratory lawmakers
-    leaders league legislature lender lobby locals manufacturer media members military ministers ministry
-    mission monastery museum nation navy network newspaper ngo nonprofit observatory office operator opposition
-    orchestra organisation organization outlet panel paper parish parliament parliamentarians parties party
-    pentagon people police presidents press prosecution public refinery regime regulator representative republic
-    restaurant retailer school secretariat senate service side sides society staff startup state station studio
-    sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal troops trust union
-    university utility vatican venue watchdog workforce zoo
+    academy administration agency airline alliance archdiocese army assembly association audience authority bank
+    bench bloc board body brewery broadcaster bureau cabinet campaign caucus center centre chamber channel charity
+    church city clergy clinic club coalition college commission committee community company congress consortium
+    consulate cooperative corporation council country court crowd delegation department diocese district division
+    embassy establishment executive faction factory families family federation firm force forces forum foundation
+    fund government group guild hospital house industry inspectorate institute institution insurer jury kremlin lab
+    laboratory lawmakers leaders league legislature lender lobby locals manufacturer media members military
+    ministers ministry mission monastery museum nation navy network newspaper ngo nonprofit observatory office
+    operator opposition orchestra organisation organization outlet panel paper parish parliament parliamentarians
+    parties party pentagon people police presidents press prosecution public refinery regime regulator
+    representative republic restaurant retailer school secretariat senate service side sides society staff startup
+    state station studio sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal
+    troops trust union university utility vatican venue watchdog workforce zoo
     """
 )
 # Nouns for what can be read or heard.

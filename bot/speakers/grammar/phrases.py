@@ -6,9 +6,8 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.edges import CHARGES, trimmed
-from bot.speakers.grammar.fields import field_before, fields, of_fields
+from bot.speakers.grammar.fields import field_before, fields, joins_offices, of_fields
 from bot.speakers.grammar.function_words import LINKING
-from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -258,19 +257,13 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
-        elif low[at] == "and" and at + 2 < size and tag[at + 1] & PERSON and _joins_offices(t, at):
+        elif low[at] == "and" and at + 2 < size and tag[at + 1] & PERSON and joins_offices(t, at):
             at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
         else:
             break
     return None if tag[begin] & TIME and begin == at - 1 else (begin, at - 1)
-
-
-def _joins_offices(t: Tokens, at: int) -> bool:
-    """Whether "and" joins what somebody is: "co-founder | and | chief executive, Ann Lee", "vet | and | father of"."""
-    somebody = t.tag[at - 1] & PERSON or t.low[at - 1].endswith(AGENTIVE)
-    return bool(somebody and t.tag[at + 2] & (PREPOSITION | COMMA))
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:

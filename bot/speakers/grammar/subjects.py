@@ -260,7 +260,7 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
         opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
         since = at and t.low[at - 1 : at + 1] == ["now", "that"]
-        if since or opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):
+        if since or (opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4]))):
             ends = _ONLY_SUBJECTS if tag & PREPOSITION and not tag & SUBORDINATOR else ()
             at += 1
             while at < size and not t.tag[at] & (COMMA | QUOTE) and t.low[at] not in ends:

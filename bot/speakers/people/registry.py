@@ -16,7 +16,7 @@ from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.matching import nickname
-from bot.speakers.people.mentions import lookalikes, mentions
+from bot.speakers.people.mentions import lookalikes, mentions, unwrapped
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import foreign, holders, short_offices
 from bot.speakers.people.roles import Roles, parse_role, plural
@@ -41,7 +41,7 @@ class Registry:
     """Everybody named in one document."""
 
     def __init__(self, text: str, layout: Layout) -> None:
-        self.text = _unwrapped(text, layout)
+        self.text = unwrapped(text, layout)
         self.mentions: list[Mention] = mentions(text, layout)
         self.lookalikes = lookalikes(text, self.mentions)
         """Where words of names stand that look like other words."""
@@ -292,13 +292,3 @@ class Registry:
             if title:
                 return title
         return next(iter(entity.titles), entity.address or None)
-
-
-def _unwrapped(text: str, layout: Layout) -> str:
-    """The text with spaces for the line ends inside its paragraphs."""
-    parts, at = [], 0
-    for block in layout.blocks:
-        if "\n" in text[block.start : block.end]:
-            parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
-            at = block.end
-    return "".join([*parts, text[at:]]) if parts else text
