@@ -3,7 +3,7 @@
 Sources: Austin, How to Do Things with Words (1962), lecture 12 (exercitives, commissives, behabitives).
 """
 
-from bot.speakers.grammar.clauses import Report, make_report, verb_group
+from bot.speakers.grammar.clauses import Report, asks, make_report, verb_group
 from bot.speakers.grammar.cues import MESSAGES
 from bot.speakers.grammar.objects import following, gives, takes_object
 from bot.speakers.grammar.phrases import head, phrase_from
@@ -68,7 +68,8 @@ def act(t: Tokens, at: int) -> Report | None:
         return None  # "the plan, | which supports | the town", "was told that | the virus had required | them to"
     report = make_report(t, "act", at, subject, subject[0], at)
     judges = form == "third" and lemma in _JUDGING and _judged(t, at)
-    return report._replace(act=not (report.quoted or judges or lemma in _NOTIFYING | _RECORDING))
+    told = lemma == "charge" and asks(t, at + 1)
+    return report._replace(act=not (report.quoted or judges or told or lemma in _NOTIFYING | _RECORDING))
 
 
 def _judged(t: Tokens, at: int) -> bool:

@@ -16,6 +16,8 @@ from bot.speakers.grammar.tokens import (
     CUE,
     MODAL,
     NEGATION,
+    NUMBER,
+    TIME,
     VERB,
     WORK,
     Tokens,
@@ -53,8 +55,11 @@ def _points(t: Tokens, at: int) -> bool:
 def _giver(t: Tokens, before: int) -> Phrase | None:
     """The subject of the verb nearest before a token, whatever verb it is."""
     for at in range(before - 1, max(0, before - _VERB_WITHIN), -1):
-        if t.tag[at] & (CUE | VERB) or t.low[at].endswith("ed"):
+        counted = t.low[at].endswith("s") and t.tag[at - 1] & (NUMBER | TIME)  # "held on 48-hour | holds"
+        if not counted and (t.tag[at] & (CUE | VERB) or t.low[at].endswith("ed")):
             group = verb_group(t, at)
+            if group.tags & BE and not t.low[at].endswith("ing"):
+                return None  # "They were held | on the following charges:"
             subject = None if group.tags & (NEGATION | MODAL) else subject_before(t, group.first)
             if subject and can_speak(t, subject, "note"):
                 return subject

@@ -193,7 +193,8 @@ def _uttered(t: Tokens) -> Report | None:
     lemma, form = CUES[t.low[cue]] if cue else ("", "")
     group = verb_group(t, cue)
     if (
-        lemma not in SAY | MANNER | ADDRESS
+        lemma == "show"  # "movies and TV | shows |, “Dawn,” and"
+        or lemma not in SAY | MANNER | ADDRESS
         or group.tags & (NEGATION | MODAL)
         or any(low in DECLINES for low in group.lows)
     ):

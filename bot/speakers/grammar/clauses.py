@@ -1,5 +1,6 @@
 """A reporting clause: its source, its cue, and how much of the sentence is what it reports."""
 
+from itertools import islice
 from typing import NamedTuple
 
 from bot.speakers.grammar.cues import ACTS, CLAIMS, CORE, CUES
@@ -28,6 +29,7 @@ from bot.speakers.grammar.tokens import (
     TIME,
     TITLE,
     VERB,
+    WORD,
     WORK,
     Tokens,
 )
@@ -68,7 +70,7 @@ FAR = 100
 """Tokens that the end of a clause is looked for; bounds the work on sentences without end."""
 _BETWEEN = frozenset("long so far as on".split())
 """Words that stand inside a verb group: "has | long | said", "went | so far as | to say"."""
-_WITHIN = frozenset("all both each long".split())
+_WITHIN = frozenset("all both each long since".split())
 """Words behind the first auxiliary of a verb group."""
 _CLAIMS = CLAIMS - {"charge", "charges"}
 _CLAUSES = frozenset(["how", "that", "whether", "why"])
@@ -167,6 +169,17 @@ def _in_words(t: Tokens, at: int) -> bool:
     )
 
 
+def asks(t: Tokens, at: int) -> bool:
+    """Whether somebody is to do something: "challenged | the agency to play its part", not "his rival to a duel"."""
+    somebody = phrase_from(t, at)
+    behind = somebody[1] + 1 if somebody else len(t.tag)
+    return t.low[behind : behind + 1] == ["to"] and t.tag[behind + 1 : behind + 2] != [] and _bare_verb(t, behind + 1)
+
+
+def _bare_verb(t: Tokens, at: int) -> bool:
+    return bool(t.tag[at] & WORD) and not t.tag[at] & (DETERMINER | CAPITAL | PREPOSITION | TIME)
+
+
 def _shows(t: Tokens, at: int, source: Phrase | None) -> bool:
     """Whether something shows what stands before: "The town paid twice, figures | show |", not "who hosts a show"."""
     ends = t.tag[at + 1 : at + 2] and t.tag[at + 1] & (COMMA | STOP)
@@ -187,7 +200,7 @@ def make_report(t: Tokens, pattern: str, at: int, source: Phrase | None, first: 
     thing = source is not None and not (named or _somebody(t, source))
     act = not quoted and lemma in ACTS and not _words_behind(t, last + 1)
     act = act and not (t.low[at] in _DENIES and any(low.endswith("ing") for low in t.low[last + 1 : last + 3]))
-    act = act and not _shows(t, at, source)
+    act = act and not (_shows(t, at, source) or (lemma == "challenge" and asks(t, last + 1)))
     return Report(
         pattern,
         (t.start[at], t.end[at]),
@@ -223,6 +236,8 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     size = t.counts
     total = size[-1] or 1
     aside = COMMA | DASH | OPEN | RELATIVE
+    if t.low[at] in CUES and CUES[t.low[at]][0] not in ACTS:
+        aside |= PREPOSITION  # "Lee | in his speech | informed them that"
     if (
         pattern == "speaker-cue-content"
         and source is not None
@@ -248,14 +263,13 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     if pattern == "speaker-cue-content" and first > 2 and t.low[first - 1] == "which" and t.tag[first - 2] & COMMA:
         return 1 - (size[last + 1] - size[first]) / total  # "The cuts took a tenth, which | Lee said | was a lot."
     if pattern == "speaker-cue-content" and _subordinate(t, first, at):
-        end = next(
-            (
-                i
-                for i in range(last + 1, min(end, last + FAR))
-                if t.tag[i] & (COMMA | DASH) and not t.tag[min(i + 1, end - 1)] & QUOTE
-            ),
-            end,
+        ends = (
+            i
+            for i in range(last + 1, min(end, last + FAR))
+            if t.tag[i] & (COMMA | DASH) and not t.tag[min(i + 1, end - 1)] & QUOTE
         )
+        under = t.low[last + 1 : last + 2] == ["that"] and t.tag[min(last + 2, end - 1)] & SUBORDINATOR
+        end = next(islice(ends, under > 0, None), end)  # "who said that although it rained, | the dam held"
     return (size[end] - size[last + 1]) / total
 
 

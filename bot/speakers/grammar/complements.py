@@ -15,6 +15,8 @@ from bot.speakers.grammar.context import (
     by_medium,
     comes_later,
     ends_behind,
+    only_when,
+    pays_visit,
     read_cue,
     together,
     told_before,
@@ -48,6 +50,7 @@ from bot.speakers.grammar.objects import (
 from bot.speakers.grammar.phrases import Phrase, head, nominal, phrase_from
 from bot.speakers.grammar.sources import can_speak, has_clause
 from bot.speakers.grammar.tokens import (
+    ADVERB,
     AUXILIARY,
     BODY,
     CAPITAL,
@@ -95,9 +98,11 @@ def accepts(t: Tokens, at: int, lemma: str, form: str, subject: Phrase | None) -
 def _aside(c: Cue) -> str | None:
     if not c.tag & COMMA or c.quoted(c.nxt + 1, c.nxt + 2):
         return None
-    if not (end := aside_end(c.t, c.nxt)):  # "He said, | the dam would hold"
+    end = aside_end(c.t, c.nxt)
+    relative = end and c.t.low[end + 1] in ("which", "who", "whose")
+    if not end or relative:  # "He said, | the dam would hold", "He said, | the dam, which is old, would hold"
         begins = not c.opener and c.form == "past" and c.lemma in SAY and c.lemma not in THAT_ONLY
-        return BEHIND if begins and has_verb(c.t, c.nxt + 1) else None
+        return BEHIND if begins and (relative or has_verb(c.t, c.nxt + 1)) else None
     opens = not c.opener and c.lemma in SAY and end + 2 < len(c.t.tag) and c.t.tag[end + 1] & (DETERMINER | PRONOUN)
     return BEHIND if opens or (c.lemma in OBJECT and takes_object(c.t, end + 1)) else None
 
@@ -118,15 +123,11 @@ def _quotation(c: Cue) -> str | None:
 
 def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
-        if c.low == "to" and c.t.tag[c.nxt + 1 : c.nxt + 2] == [WORD]:
+        verb = next((tag for tag in c.t.tag[c.nxt + 1 :] if not tag & ADVERB), STOP)
+        if c.low == "to" and verb == WORD:
             return BEHIND  # "proposed | to build a dam"
         return None
     return NEITHER if ("to", "order") in pairwise(c.t.low[c.nxt : c.nxt + 14]) else None
-
-
-def _visit(c: Cue) -> str | None:
-    visits = c.low in ("on", "upon") and "to" not in c.t.low[c.nxt : c.nxt + 40]
-    return NEITHER if visits and not c.quoted(c.nxt, c.nxt + 40) else None
 
 
 def _particle(c: Cue) -> str | None:
@@ -166,7 +167,7 @@ def _parenthesis(c: Cue) -> str | None:
     aside = c.before & COMMA and c.form in ("base", "third")  # "The lake, scientists | believe, | is warmer."
     if c.lemma in SAY and (c.lemma not in THAT_ONLY or aside) and c.tag & (COMMA | DASH):
         return BEFORE
-    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and c.nxt >= len(c.t.tag) - 1)):
+    if not (has_clause(c.t, c.opener - 1) or (c.lemma == "say" and only_when(c))):
         return None
     found = c.lemma in FINDINGS and c.subject and c.t.tag[head(c.t, c.subject)] & (WORK | BODY | ROLE | PRONOUN)
     told = c.lemma in SAY and (c.lemma not in THAT_ONLY or found or c.lemma in ("believe", "fear", "hope", "think"))
@@ -251,7 +252,7 @@ COMPLEMENTS = (
     ),
     Complement("defined", "Levy refers | to a charge.", lambda c: NEITHER if c.defines else None, {"refer"}),
     Complement("ended", "Concluding | the visit, Li left.", lambda c: NEITHER if c.ends else None, {"conclude"}),
-    Complement("visit", "Li called | on the mayor | today.", _visit, {"call"}),
+    Complement("visit", "Li called | on the mayor | today.", lambda c: NEITHER if pays_visit(c) else None, {"call"}),
     Complement("particle", "Li pointed | out | that China was ready.", _particle, PARTICLES),
     Complement(
         "message", "Li expressed | deep concern.", lambda c: BEHIND if gives(c.t, c.nxt, MESSAGES) else None, GIVING
@@ -273,7 +274,10 @@ COMPLEMENTS = (
     Complement("colon", "Li said: | China was ready.", lambda c: BEHIND if c.colon else None, SAY),
     Complement("parenthesis", "China, | Li said, | was ready.", _parenthesis),
     Complement(
-        "medium", 'Li wrote | on the wall: | "We are ready."', lambda c: BEHIND if by_medium(c) else None, SAY | MANNER
+        "medium",
+        'Li wrote | on the wall: | "We are ready."',
+        lambda c: BEHIND if by_medium(c) else None,
+        (SAY - THAT_ONLY) | MANNER,
     ),
     Complement("finding", "The study found | traces of lead.", _finding, FINDINGS),
     Complement("needs-that", "They agreed | on a date.", lambda _: NEITHER, THAT_ONLY),

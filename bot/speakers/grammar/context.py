@@ -12,18 +12,27 @@ from bot.speakers.grammar.tokens import (
     COMMA,
     CUE,
     DETERMINER,
+    NUMBER,
     PREPOSITION,
     PRONOUN,
     QUOTE,
     STOP,
     SUBORDINATOR,
     TIME,
+    VERB,
     Tokens,
 )
 from bot.words import word_set
 
 _TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
 """Words of subjects who decide something together."""
+
+_FAR = 40
+"""Tokens in which it is told what somebody is called on for."""
+_OF_WHAT = frozenset(["about", "of", "to"])
+"""Behind whom is told, before what."""
+_CLAUSAL = AUXILIARY | VERB | CUE | QUOTE | COLON | SUBORDINATOR
+"""What is in no phrase that tells only where or when."""
 
 
 class Cue(NamedTuple):
@@ -140,7 +149,26 @@ def told_before(c: Cue) -> bool:
     while at < len(c.t.tag) - 1 and c.t.tag[at] & TIME:
         at += 1
     ends = at < len(c.t.tag) and c.t.tag[at] & (COMMA | STOP)
-    return bool(ends) and not c.quoted(at + 1, at + 2)
+    return (bool(ends) and not c.quoted(at + 1, at + 2)) or _only_where(c.t, at)
+
+
+def _only_where(t: Tokens, at: int) -> bool:
+    """Whether nothing follows but where it was told: "an official told the paper | in an interview in May"."""
+    placed = at < len(t.tag) and t.tag[at] & PREPOSITION and t.low[at] not in _OF_WHAT
+    return bool(placed) and not any(tag & _CLAUSAL for tag in t.tag[at:])
+
+
+def only_when(c: Cue) -> bool:
+    """Whether nothing but a time stands behind a verb: "Oxen refuse the plough, Li said | on Friday."."""
+    behind = c.nxt + (c.low == "on")
+    return all(tag & (TIME | NUMBER | STOP) for tag in c.t.tag[behind:])
+
+
+def pays_visit(c: Cue) -> bool:
+    """Whether somebody is called on, and not to do something: "called | on the mayor today", "on a visit to Orla"."""
+    behind = c.t.low[c.nxt : c.nxt + _FAR]
+    visits = c.low in ("on", "upon") and ("to" not in behind or "visit" in behind[: behind.index("to")])
+    return visits and not c.quoted(c.nxt, c.nxt + _FAR)
 
 
 def ends_behind(c: Cue) -> bool:
@@ -149,6 +177,9 @@ def ends_behind(c: Cue) -> bool:
     if c.opener < 2 or not c.before & COMMA or (behind and not behind[0] & (STOP | COMMA)):
         return False
     leads = c.t.tag[0] & (SUBORDINATOR | PREPOSITION) or c.t.low[0].endswith(("ing", "ed"))
+    comma = next((n for n in range(1, c.opener - 1) if c.t.tag[n] & COMMA), c.opener)
+    if leads and any(tag & (AUXILIARY | VERB) for tag in c.t.tag[comma : c.opener - 1]):
+        leads = 0  # "After the rain, the dam was dry, Li points | out"
     if behind and behind[0] & COMMA and has_clause(c.t, len(c.t.tag)):
         return True  # "In May, she points | out|, it closed"
     return not leads and has_clause(c.t, c.opener - 1)

@@ -1,7 +1,7 @@
-"""What a body is for, where that is a list: "the Ministry of Food, Trade and Sport"."""
+"""What a body is for, or somebody is, where that is a list: "the Ministry of Food, Trade and Sport"."""
 
-from bot.speakers.grammar.nouns import OFFICES
-from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, POSSESSIVE, ROLE, TITLE, Tokens
+from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
+from bot.speakers.grammar.tokens import BODY, CAPITAL, COMMA, POSSESSIVE, PREPOSITION, ROLE, TITLE, Tokens
 
 _OF = ("for", "of", "on")
 _FIELD, _LISTED = 3, 12
@@ -37,3 +37,9 @@ def of_fields(t: Tokens, comma: int, last: int) -> int:
         if not t.tag[at] & (COMMA | CAPITAL):
             return 0
     return 0
+
+
+def joins_offices(t: Tokens, at: int) -> bool:
+    """Whether "and" joins what somebody is: "co-founder | and | chief executive, Ann Lee", "vet | and | father of"."""
+    somebody = t.tag[at - 1] & (ROLE | TITLE) or t.low[at - 1].endswith(AGENTIVE)
+    return bool(somebody and t.tag[at + 2] & (PREPOSITION | COMMA))

@@ -9,13 +9,13 @@ from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.objects import has_verb
 from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
+from bot.speakers.grammar.reaching import before_bare_verb
 from bot.speakers.grammar.sources import can_speak
 from bot.speakers.grammar.subjects import first_subject, subject_before
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     BE,
-    BODY,
     CAPITAL,
     COLON,
     COMMA,
@@ -95,11 +95,13 @@ def participle(t: Tokens, at: int, lemma: str, found: list[Report]) -> Report | 
     subject = sender or (first_subject(t, at) if at else _behind_comma(t, at))
     if subject is None or not (can_speak(t, subject, lemma) or lemma == "promise"):
         return None
+    if at and t.tag[subject[1] + 1] & COLON:  # "Ann Moss: theft, | maintaining a nuisance"
+        return None
     if at > 3 and t.low[at - 1] == "by" and t.low[at - 2].endswith("ed") and (t.tag[at - 3] | t.tag[at - 4]) & BE:
         return None  # "The cut was justified | by arguing that it had to be"
     if at and subject[0] == subject[1] and t.low[subject[1] + 1] == "to":
         return None  # "Firms | to row more, urging"
-    subject = _before_bare_verb(t, subject, at) if at else subject
+    subject = before_bare_verb(t, subject, at) if at else subject
     return make_report(t, "participle", at, subject, min(at, subject[0]) if at == 0 else at, at)
 
 
@@ -137,28 +139,6 @@ def _acting_before(t: Tokens, at: int) -> Phrase | None:
 
 def _acts(t: Tokens, at: int) -> bool:
     return t.low[at].endswith("ing") and not t.tag[at] & CAPITAL
-
-
-def _before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
-    """The subject without a verb that looks like a noun, where there is none besides: "Miners | down tools, saying".
-
-    So headlines are written, without article.
-    """
-    first, last = subject
-    if t.tag[first] & (DETERMINER | PRONOUN) or any(tag & COMMA for tag in t.tag[at:]):
-        return subject
-    if any(t.tag[n] & (VERB | AUXILIARY) or t.low[n].endswith("ed") for n in range(first, at)):
-        return subject
-    head = first
-    while head < last and (t.tag[head] & (POSSESSIVE | CONJUNCTION) or _of_name(t, head + 1)):
-        head += 1
-    return first, head
-
-
-def _of_name(t: Tokens, at: int) -> bool:
-    """Whether a token is of a name or names who acts, or joins such to the one before."""
-    joins = t.tag[at] & CONJUNCTION and at + 1 < len(t.tag) and t.tag[at + 1] & CAPITAL
-    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY))
 
 
 def _of_some(t: Tokens, at: int) -> bool:

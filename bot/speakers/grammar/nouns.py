@@ -37,14 +37,14 @@ TITLES = (
     | word_set(
         """
     abbess abbot activist actor actress administrator admiral adviser advisor advocate alderman alderwoman
-    alumna alumnus ambassador analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman
+    alumna alumnus ambassador amir analyst archbishop archdeacon artist assemblyman assemblymember assemblywoman
     attorney attorney-general aunt author ayatollah baroness bishop brigadier caliph candidate captain cardinal
     ceo cfo chair chairman chairperson chairwoman chancellor chief coach colonel commander commissioner
     comptroller congressman congresswoman constable consul coordinator corporal councillor councilman councilmember
     councilor councilwoman counsel counsellor counselor count countess dci defender defenseman delegate deputy
     detective director doctor dpm duchess duke eam earl economist emir emperor envoy father fm forester
     freeholder freshman general goalkeeper governor head host imam inspector judge justice king lawyer leader
-    lieutenant lieutenant-governor maharaja major marshal mayor mec mep midfielder minister mk mla moderator
+    lieutenant lieutenant-governor magistrate maharaja major marshal mayor mec mep midfielder minister mk mla moderator
     monsignor mp negotiator nominee novelist officer ombudsman pastor patriarch pc pm pope premier president
     prime prince princess principal professor prosecutor provost queen rabbi rear rector reporter representative
     researcher reverend scientist sec secretary secretary-general selectman senator sergeant sheikh sheriff
@@ -74,7 +74,7 @@ ROLES = word_set(
     councilor councilwoman counsel counsellor counselor count counterpart countess cousin cpl creator
     criminologist critic curate curator cyclist dad dancer daughter dci dealer dean defendant defender
     defenseman delegate democrat demographer demonstrator dentist deputy dermatologist designer det detective
-    developer dietitian diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist
+    developer dietitian dignitary diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist
     economist editor educator electrician emir emperor employee employer engineer entrepreneur envoy
     epidemiologist ex-minister ex-president executive executor expert eyewitness fan farmer father fighter
     filmmaker finalist firefighter fisherman flatmate florist fm follower forester forward founder freeholder
@@ -114,19 +114,19 @@ ROLES = word_set(
 # Nouns for groups, bodies and places that act.
 BODIES = word_set(
     """
-    academy administration agency airline alliance archdiocese army assembly association audience authority bank bench
-    bloc board body broadcaster bureau cabinet campaign caucus center centre chamber channel charity church city clinic
-    club coalition college commission committee community company congress consortium consulate cooperative corporation
-    council country court crowd delegation department diocese district division embassy establishment executive
-    faction factory families family federation firm force forces forum foundation fund government group guild
-    hospital house industry inspectorate institute institution insurer jury kremlin lab laboratory lawmakers
-    leaders league legislature lender lobby locals manufacturer media members military ministers ministry
-    mission monastery museum nation navy network newspaper ngo nonprofit observatory office operator opposition
-    orchestra organisation organization outlet panel paper parish parliament parliamentarians parties party
-    pentagon people police presidents press prosecution public regime regulator representative republic
-    restaurant retailer school secretariat senate service side sides society staff startup state station studio
-    sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal troops trust union
-    university utility vatican venue watchdog workforce zoo
+    academy administration agency airline alliance archdiocese army assembly association audience authority bank
+    bench bloc board body brewery broadcaster bureau cabinet campaign caucus center centre chamber channel charity
+    church city clergy clinic club coalition college commission committee community company congress consortium
+    consulate cooperative corporation council country court crowd delegation department diocese district division
+    embassy establishment executive faction factory families family federation firm force forces forum foundation
+    fund government group guild hospital house industry inspectorate institute institution insurer jury kremlin lab
+    laboratory lawmakers leaders league legislature lender lobby locals manufacturer media members military
+    ministers ministry mission monastery museum nation navy network newspaper ngo nonprofit observatory office
+    operator opposition orchestra organisation organization outlet panel paper parish parliament parliamentarians
+    parties party pentagon people police presidents press prosecution public refinery regime regulator
+    representative republic restaurant retailer school secretariat senate service side sides society staff startup
+    state station studio sub-committee supermarket supplier syndicate synod team think-tank thinktank tribunal
+    troops trust union university utility vatican venue watchdog workforce zoo
     """
 )
 # Nouns for what can be read or heard.

@@ -76,8 +76,14 @@ def gives(t: Tokens, at: int, messages: frozenset[str]) -> bool:
     return False
 
 
+def _over_participle(t: Tokens, at: int) -> int:
+    """Over a participle that belongs to the noun behind it: "warned | aggrieved | members not to march"."""
+    return at + bool(t.low[at : at + 1] and t.low[at].endswith("ed") and not t.tag[at] & CUE and nominal(t, at + 1))
+
+
 def takes_object(t: Tokens, at: int) -> bool:
     """Whether an object begins at `at`: "praised | the plan"."""
+    at = _over_participle(t, at)
     if at >= len(t.tag):
         return False
     tag = t.tag[at]
@@ -123,7 +129,7 @@ def takes_name(t: Tokens, at: int) -> bool:
 
 def takes_addressee(t: Tokens, at: int) -> bool:
     """Somebody told, and something told: "told | the paper | that ...", "urged | them | to ..."."""
-    size = len(t.tag)
+    size, at = len(t.tag), _over_participle(t, at)
     if at >= size:
         return False
     if t.low[at] in CLAUSE or t.low[at] == "to":

@@ -6,9 +6,8 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.edges import CHARGES, trimmed
-from bot.speakers.grammar.fields import field_before, fields, of_fields
+from bot.speakers.grammar.fields import field_before, fields, joins_offices, of_fields
 from bot.speakers.grammar.function_words import LINKING
-from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -67,8 +66,8 @@ def nominal(t: Tokens, at: int) -> bool:
     if at >= len(t.tag):
         return False
     tag, low = t.tag[at], t.low[at]
-    if at == 0 and tag & ADVERB and low.endswith("ly"):  # "Recently announced plans"
-        return False
+    if at == 0 and ((tag & ADVERB and low.endswith("ly")) or (tag & CUE and low.endswith("ing"))):
+        return False  # "Recently announced plans", "Speaking at the fair Mr Moss said"
     if (tag & CAPITAL and not tag & _NO_NAME) or tag & NUMBER:
         return True
     if not tag & WORD or tag & _NO_NOUN:
@@ -187,7 +186,7 @@ def _joined(t: Tokens, first: int) -> bool:
 
 
 def _nickname(t: Tokens, at: int) -> bool:
-    return bool(t.tag[at - 1] & CAPITAL) and t.end[at] - t.start[at] < 30
+    return bool(t.tag[at - 1] & (CAPITAL | DETERMINER)) and t.end[at] - t.start[at] < 30
 
 
 def _quantified(t: Tokens, last: int) -> Phrase:
@@ -216,6 +215,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
     at = first
     while at < size and tag[at] & ADVERB and not tag[at] & DETERMINER and at - first < 2:
         at += 1
+    more = low[at + 1 : at + 2] == ["than"] and low[at] in ("fewer", "less", "more")  # "More than | 90 miners"
+    at += 2 * (more and any(tags & NUMBER for tags in tag[at + 2 : at + 3]))
     if at >= size or (tag[at] & _OPENS_OTHER and not tag[at] & CAPITAL):
         return None
     alone = tag[at] & PRONOUN and not tag[at] & POSSESSIVE
@@ -226,7 +227,7 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             return at, whole[1] if whole else at
         within = tag[at] & DETERMINER and t.low[at + 1 : at + 2] == ["in"] and at + 2 < size and tag[at + 2] & CAPITAL
         return (at, at + 2) if within else (at, at)
-    begin = at
+    begin = first if more else at
     while at < size and tag[at] & DETERMINER:
         at += 1
     if not nominal(t, at):
@@ -256,19 +257,13 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             at += 1
         elif low[at] == "and" and at + 2 < size and low[at + 1] == "the" and tag[at - 1] & tag[at + 2] & PERSON:
             at += 2
-        elif low[at] == "and" and at + 2 < size and tag[at + 1] & PERSON and _joins_offices(t, at):
+        elif low[at] == "and" and at + 2 < size and tag[at + 1] & PERSON and joins_offices(t, at):
             at += 1  # "co-founder | and chief executive|, Ann Lee"
         elif tag[at] & COMMA and field_before(t, at) >= begin and (end := fields(t, at)):
             at = end + 1
         else:
             break
     return None if tag[begin] & TIME and begin == at - 1 else (begin, at - 1)
-
-
-def _joins_offices(t: Tokens, at: int) -> bool:
-    """Whether "and" joins what somebody is: "co-founder | and | chief executive, Ann Lee", "vet | and | father of"."""
-    somebody = t.tag[at - 1] & PERSON or t.low[at - 1].endswith(AGENTIVE)
-    return bool(somebody and t.tag[at + 2] & (PREPOSITION | COMMA))
 
 
 def _predicates(t: Tokens, begin: int, at: int) -> bool:

@@ -4,11 +4,15 @@ from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
 from bot.speakers.grammar.sources import can_speak, governed
 from bot.speakers.grammar.tokens import (
+    AUXILIARY,
     BODY,
     CAPITAL,
     COMMA,
+    CONJUNCTION,
     CUE,
+    DETERMINER,
     POSSESSIVE,
+    PRONOUN,
     RELATIVE,
     ROLE,
     STOP,
@@ -52,3 +56,25 @@ def released_by(t: Tokens, source: Phrase) -> Phrase:
             if giver and t.tag[giver[1]] & (CAPITAL | BODY) and (t.low[at] == "by" or t.tag[at - 1] & WORK):
                 return giver
     return source
+
+
+def before_bare_verb(t: Tokens, subject: Phrase, at: int) -> Phrase:
+    """The subject without a verb that looks like a noun, where there is none besides: "Miners | down tools, saying".
+
+    So headlines are written, without article.
+    """
+    first, last = subject
+    if t.tag[first] & (DETERMINER | PRONOUN) or any(tag & COMMA for tag in t.tag[at:]):
+        return subject
+    if any(t.tag[n] & (VERB | AUXILIARY) or t.low[n].endswith("ed") for n in range(first, at)):
+        return subject
+    head = first
+    while head < last and (t.tag[head] & (POSSESSIVE | CONJUNCTION) or _of_name(t, head + 1)):
+        head += 1
+    return first, head
+
+
+def _of_name(t: Tokens, at: int) -> bool:
+    """Whether a token is of a name or names who acts, or joins such to the one before."""
+    joins = t.tag[at] & CONJUNCTION and at + 1 < len(t.tag) and t.tag[at + 1] & CAPITAL
+    return bool(joins or t.tag[at] & (CAPITAL | ROLE | BODY))

@@ -258,7 +258,8 @@ def _opening(t: Tokens) -> tuple[int, Phrase | None]:
         opens = tag & _LEADING or (acts and not office)
         named = tag & CAPITAL and at + 1 < size and t.tag[at + 1] & PREPOSITION  # "Lee | on Tuesday said"
         opens = opens or (not named and any(tags & TIME for tags in t.tag[at : at + 3]))
-        if opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4])):
+        since = at and t.low[at - 1 : at + 1] == ["now", "that"]
+        if since or (opens and not (tag & DETERMINER and not any(tags & TIME for tags in t.tag[at : at + 4]))):
             ends = _ONLY_SUBJECTS if tag & PREPOSITION and not tag & SUBORDINATOR else ()
             at += 1
             while at < size and not t.tag[at] & (COMMA | QUOTE) and t.low[at] not in ends:

@@ -42,7 +42,7 @@ _VIEW_WITHIN = 6
 """Tokens of whose view it is: "in | Mayor Ann Lee's | view"."""
 _STANCE_ON = [[word] for word in ("that", "by", "at", "about", "over", "for", "to", "with", "the")]
 """What stands behind a stance that is told of."""
-_HOLDS = frozenset("held hold holds maintains share shared shares takes took".split())
+_HOLDS = frozenset("held hold holds maintains send sends sent share shared shares takes took".split())
 """What one does with an opinion: "holds | the view that"."""
 _PLANS = frozenset("plan schedule law custom tradition protocol plans rules instructions needs size age".split())
 _CITED = frozenset("annex appendix article chapter clause figure paragraph rule section table".split())
@@ -66,7 +66,7 @@ def according(t: Tokens, at: int) -> Report | None:
             else:
                 source = phrase_from(t, first)
                 source = source and with_others(t, _with_participle(t, named_behind(t, source)))
-            plan = source is None or (t.low[source[1]] in _PLANS and not t.tag[source[0]] & DETERMINER)
+            plan = source is None or (not t.tag[source[0]] & DETERMINER and _plans(t, source))
             if source is None or plan or t.low[source[0]] in _CITED:
                 return None
             return make_report(t, "according-to", at, source, at, source[1])
@@ -77,6 +77,12 @@ def according(t: Tokens, at: int) -> Report | None:
     if view and t.tag[view - 1] & POSSESSIVE and t.tag[view - 1] & CAPITAL:
         return make_report(t, "according-to", at, (at + 1, view - 1), at, view)
     return None
+
+
+def _plans(t: Tokens, source: Phrase) -> bool:
+    """Whether something goes as it was to go: "according to | plan |", "according to | Plan B |"."""
+    lettered = t.low[source[0]] if source[1] == source[0] + 1 and len(t.low[source[1]].rstrip(".")) == 1 else ""
+    return t.low[source[1]] in _PLANS or lettered in _PLANS
 
 
 def opinion(t: Tokens, at: int) -> Report | None:
@@ -94,7 +100,7 @@ def opinion(t: Tokens, at: int) -> Report | None:
         group = verb_group(t, held)
         joined = group.first > 0 and t.low[group.first - 1] == "and"  # "handed over a note and | took the view that"
         ahead = first_subject(t, held) if joined else subject_before(t, group.first)
-        subject = None if group.tags & (MODAL | NEGATION) else ahead
+        subject = None if group.tags & (MODAL | NEGATION) or (ahead and t.low[ahead[1]] == "it") else ahead
         return make_report(t, "opinion", held, subject, subject[0], at + 1) if subject else None
     if low[at + 1 : at + 2] == ["that"] and at and t.tag[at - 1] & POSSESSIVE and t.tag[at - 1] & DETERMINER:
         return make_report(t, "opinion", at, (at - 1, at - 1), at - 1, at + 1)

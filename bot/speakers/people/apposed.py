@@ -34,6 +34,8 @@ _BEING = lazily(
 """What somebody is said to be: "Ana Lund | became chief executive | of the bank"."""
 _RELATED = lazily(r"[HhTtMm](?<!\w.)(?:is|er|heir|y)(?: [\w-]+){0,4}? ([\w-]+),? $")
 _STOP = re.compile(r"[.!?]\s|\n")
+_ACTS = re.compile(r" (?:sa(?:id|ys)|told|ha[ds]|have|is|was)\b")
+"""Where a role ends that no comma closes: "Ann Lee, the mayor | has warned that"."""
 _WHERE = frozenset("after at before during in inside near on outside since".split())
 _RELATIONS = frozenset(
     """
@@ -96,7 +98,7 @@ def after_name(text: str, start: int, end: int) -> str:
     match = _AFTER.match(text, end, end + _FARTHEST + 30)
     if match is None or not _apposed(text, start, match):
         return ""
-    words = (match.group(1) or match.group(2)).partition(" said")[0].partition(" (")[0].split()
+    words = _ACTS.split(match.group(1) or match.group(2), 1)[0].partition(" (")[0].split()
     cut = next((n for n, word in enumerate(words) if n and word in BINDS), len(words))
     if not words or not TAGS.get(bare(words[cut - 1]).casefold(), 0) & (ROLE | TITLE):
         return ""

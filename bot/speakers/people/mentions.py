@@ -200,3 +200,13 @@ def _in_titles(text: str, titles: list[Block], known: list[Mention]) -> list[Men
 
 def _given(words: tuple[str, ...]) -> bool:
     return len(words) < 5 and words[0].casefold() in GIVEN
+
+
+def unwrapped(text: str, layout: Layout) -> str:
+    """The text with spaces for the line ends inside its paragraphs."""
+    parts, at = [], 0
+    for block in layout.blocks:
+        if "\n" in text[block.start : block.end]:
+            parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
+            at = block.end
+    return "".join([*parts, text[at:]]) if parts else text

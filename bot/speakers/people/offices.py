@@ -9,6 +9,7 @@ from bot.speakers.people.apposed import after_name, before_name, related
 from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS, RANKS, STYLED, Roles, parse_role
+from bot.speakers.people.run_words import acronym
 from bot.words import COUNTRY, STATES
 
 _APPOSED = re.compile(
@@ -47,6 +48,7 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
     roles: Roles[Entity] = Roles()
     held: list[Mention] = []
     office: Mention | None = None
+    short: list[tuple[str, Mention]] = []
     for mention in mentions:
         if held and _PLACED.fullmatch(text, held[-1].end, mention.start):
             held[-1] = held[-1]._replace(end=mention.end)
@@ -54,6 +56,8 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
         if held and text[mention.start - 1] == "(":
             if len(mention.words) > 1 and not mention.body and text.startswith(")", mention.end):
                 _take(text, held, mention, roles, at)  # "the Clerk | (Tom Ward)"
+            elif mention.words and acronym(mention.words[0]):
+                short.append((before_name(text, mention.start) or held[-1].title, mention))
             continue
         if held and text[held[-1].end : mention.start] in _TO and _SENT.search(held[-1].title.casefold()):
             held[-1] = held[-1]._replace(end=mention.end)
@@ -69,7 +73,17 @@ def holders(text: str, mentions: list[Mention], at: Callable[[Mention], Entity],
                 roles.part(office.title, at(mention))
             _take(text, held, mention, roles, at)
         held = []
+    for role, letters in short:
+        if parse_role(role) and not roles.lettered(letters.words[0]):
+            _call(role, letters, roles, at(letters))
     return roles
+
+
+def _call(role: str, letters: Mention, roles: Roles[Entity], entity: Entity) -> None:
+    """Notes by its office somebody whom nothing else names: "the Municipal Chief Executive | (MCE) |"."""
+    entity.words, entity.person = tuple(role.split()), True
+    entity.aliases[letters.words[0]] = None
+    roles.enter(role, letters.start, entity)
 
 
 def foreign(mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from bot.speakers.people.bounds import Mention
 from bot.speakers.people.entities import Entity
 from bot.speakers.people.forms import fold, parse_name, title_gender
 from bot.speakers.people.matching import nickname
-from bot.speakers.people.mentions import lookalikes, mentions
+from bot.speakers.people.mentions import lookalikes, mentions, unwrapped
 from bot.speakers.people.names import Names
 from bot.speakers.people.offices import foreign, holders
 from bot.speakers.people.roles import Roles, parse_role, plural
@@ -27,6 +27,10 @@ __all__ = ["Entity", "Mention", "Registry", "fold", "parse_name"]
 
 _DEFINED = re.compile(r"\s*\((?:the |or )?[\"']?[“‘]?([A-Z][A-Za-z&.\-]{1,9})[\"']?[”’]?\)")
 """A short form in brackets behind a name."""
+_OWNER = re.compile(r"\b(?:(?:North(?:ern)?|South(?:ern)?|New|Saudi|Sri) )?([A-Z]\w+)['’]s $")
+"""Whose a body of a country is: "| Northern Ireland's | Department of Health"."""
+_NEAR = 40
+"""Characters before a name that are looked at."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -35,7 +39,7 @@ class Registry:
     """Everybody named in one document."""
 
     def __init__(self, text: str, layout: Layout) -> None:
-        self.text = _unwrapped(text, layout)
+        self.text = unwrapped(text, layout)
         self.mentions: list[Mention] = mentions(text, layout)
         self.lookalikes = lookalikes(text, self.mentions)
         """Where words of names stand that look like other words."""
@@ -124,9 +128,9 @@ class Registry:
     def _call(self, entity: Entity, mention: Mention, surface: str) -> None:
         """Notes a form of a name, which may be the fuller one or only another."""
         if mention.body and surface.startswith(_NATIONAL) and entity.words == mention.words:
-            owner = self.text[max(0, mention.start - 24) : mention.start].split()
-            if owner and owner[-1].endswith(("'s", "’s")) and owner[-1][:-2].casefold() in COUNTRY:
-                entity.words = (owner[-1], *mention.words)
+            owner = _OWNER.search(self.text, max(0, mention.start - _NEAR), mention.start)
+            if owner and owner[1].casefold() in COUNTRY:
+                entity.words = (*owner[0].split(), *mention.words)
         if mention.label and len(mention.words) > 1 and not entity.labelled:
             entity.labelled = True
             if not surface.isupper() and surface != entity.name:
@@ -255,16 +259,6 @@ class Registry:
             return next((title for title in titles if " " in title), titles[0])
         for start, end in zip(entity.places[:8], entity.ends, strict=False):
             title = as_title(before_name(self.text, start)) or as_title(after_name(self.text, start, end))
-            if title:
+            if title and title != entity.name:
                 return title
         return next(iter(entity.titles), entity.address or None)
-
-
-def _unwrapped(text: str, layout: Layout) -> str:
-    """The text with spaces for the line ends inside its paragraphs."""
-    parts, at = [], 0
-    for block in layout.blocks:
-        if "\n" in text[block.start : block.end]:
-            parts += [text[at : block.start], text[block.start : block.end].replace("\n", " ")]
-            at = block.end
-    return "".join([*parts, text[at:]]) if parts else text

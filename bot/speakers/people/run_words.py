@@ -25,7 +25,7 @@ RUN = re.compile(
 )
 """A run of capitalised words with the small words that names hold."""
 
-_WORD = re.compile(r"(?:[A-Z][a-z]{0,4}\.)+(?=[A-Z][a-z])|[^\s_\\]+")
+_WORD = re.compile(r"\bH E(?= [A-Z][a-z])|(?:[A-Z][a-z]{0,4}\.)+(?=[A-Z][a-z])|[^\s_\\]+")
 JOINS = frozenset(["of", "for", "on", "and", "the", "sans", "without", "against", "in", "&"])
 _LIKE_INITIALS = frozenset("dr fr jr lt mk mr ms sr vp".split())
 _OWNERS = frozenset("people children women men king queen world master".split())
@@ -79,7 +79,7 @@ def read_word(raw: str) -> tuple[int, str, str, int, str]:
     """A word as it is written: where it begins behind marks, itself, in small letters, its tag, what cuts it off."""
     text = raw if raw.isalpha() else bare(raw)
     low = text.casefold().replace("’", "'")
-    plain = low.replace(".", "") if low[-1:] == "." or low == "h.e" else low
+    plain = low.replace(".", "").replace(" ", "") if low[-1:] == "." or low in ("h.e", "h e") else low
     if plain in _LIKE_INITIALS and low.count(".") > 1:
         plain = low  # "M.R. Lee" is no Mr Lee
     owner = plain.partition("'")[0]

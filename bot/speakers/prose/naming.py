@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 
 from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
-from bot.speakers.grammar.phrases import Phrase
+from bot.speakers.grammar.phrases import Phrase, opening_bracket
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
+    CLOSE,
     COMMA,
     CUE,
     DETERMINER,
@@ -166,7 +167,8 @@ class Naming:
         proper = proper and (of - first > 1 or not TAGS.get(t.low[first], 0) & (ROLE | TITLE))
         if proper and any(t.tag[n] & POSSESSIVE for n in range(of + 1, last)):
             return True
-        person = self._person(t, of, last)
+        end = opening_bracket(t, last) - 1 if t.tag[last] & CLOSE else last  # "... of Orla Ann Lee (pictured)"
+        person = self._person(t, of, end)
         if person is None or (len(person.words) == 1 and not person.title):
             return False
         if proper and person.title:
@@ -174,6 +176,8 @@ class Naming:
         link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
         between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
         office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
+        if office and TAGS.get(person.title.partition(" of ")[0].rpartition(" ")[2].casefold(), 0) & BODY:
+            return True  # "Director of the Lab at the Ministry of Trade | Ann Lee"
         return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
 
     def named(self, t: Tokens, first: int, head: int) -> Entity | None:

@@ -8,6 +8,7 @@ from bot.speakers.grammar.tokens import (
     DETERMINER,
     PREPOSITION,
     PRONOUN,
+    ROLE,
     TIME,
     WORD,
     Tokens,
@@ -21,6 +22,11 @@ _OPENS = 5
 _UNDER = _WHEN | {"before", "since", "until"}
 """Words that open a clause under another."""
 _SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
+_SHOWS = frozenset(
+    "indicate indicated indicates reveal revealed reveals show showed shows suggest suggested suggests".split()
+)
+"""What things do that tell something: "The council's findings | show | that it leaks, Moss said"."""
+_SOMEBODY = CAPITAL | PRONOUN | ROLE
 _TAGS = frozenset(["according-to", "content-cue-speaker", "content-speaker-cue"])
 """Clauses that stand behind what they report."""
 
@@ -136,7 +142,9 @@ def _outer(reading: Reading, first: Report, last: Report) -> bool:
         they = first.source is not None and first.first and t.tag[first.source[0]] & PRONOUN
         before = t.tag[first.first - 1]
         noun = before & (WORD | TIME | COMMA) == WORD and (not before & CUE or t.tag[first.first - 2] & DETERMINER)
-        return bool(they and noun)
+        anyone = t.low[first.source[0]] in ("a", "an") if first.source else False  # "A man admitted it, Lee said"
+        shows = first.source is not None and t.low[first.last] in _SHOWS and not t.tag[first.source[1]] & _SOMEBODY
+        return bool(they and noun) or ((anyone or shows) and bool(t.tag[last.first - 1] & COMMA))
     return last.pattern == "content-cue-speaker" and bool(t.tag[last.first - 1] & COMMA)
 
 

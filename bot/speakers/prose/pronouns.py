@@ -39,7 +39,7 @@ _ASKED = re.compile(r"\b(?:When|After|As) [^.;:“”\"]{2,60} (?:asked|question
 """Before whom a question is put, who answers: "When Moss asked | Lee | why, he said"."""
 _LED = lazily(r"(?:(?:After|Before|By|In|On|When|While) )?((?!During)[A-Za-z][a-z]+ing) [^.;:“”\"]+, ")
 """What somebody does who says the rest: "Thanking Moss and Ray, | she said ...\"."""
-_TAG = lazily(r"(?:[Ss]?he|they) (?:also )?(?:[a-z]+ed|s(?:ays|aid))(?=[,.])")
+_TAG = lazily(r"(?:[Ss]?he|they|it) (?:also )?(?:[a-z]+ed|s(?:ays|aid))(?=[,.])")
 """A tag: the one of whom the rest of the sentence tells is another, "Moss, | he said |, was ill"."""
 _UNDER = frozenset("after although as because before since until when while".split())
 """Words that open a clause under another."""
@@ -159,6 +159,11 @@ class Pronouns:
         capitals = "".join(word[0] for word in entity.words if word[0].isupper())
         return len(capitals) > 2 and capitals in entity.aliases and not self.registry.gender(entity)
 
+    def _definite(self, entity: Entity) -> bool:
+        """Whether a name of nobody known has an article, as things have: "the Black Death"."""
+        begins = entity.places[0] if entity.places and " " not in entity.words[0] else 0
+        return self.registry.text.endswith((" the ", "The "), 0, begins) and not self.registry.person(entity)
+
     def _nearer(self, entity: Entity, other: Entity, at: int) -> bool:
         """Whether somebody who has a short name, too, is named in the paragraph, and the other only before it.
 
@@ -184,7 +189,7 @@ class Pronouns:
         objects: list[Entity] = []
         here = list(self.scene.people(own.start, at, objects))
         led = _LED.fullmatch(self.registry.text, own.start, at) if pronoun in ("he", "she", "they") else None
-        told = here and pronoun in ("he", "she", "they") and _TAG.match(self.registry.text, at)
+        told = here and pronoun in ("he", "she", "they", "it") and _TAG.match(self.registry.text, at)
         tag = told and self.registry.text.endswith(", ", 0, at)
         if tag or (led and not self.scene.inside(led.start(1) + 1)):
             here, objects = [], here + objects
@@ -257,7 +262,7 @@ class Pronouns:
     def _fits(self, entity: Entity, pronoun: str) -> bool:
         several = entity.plural
         if pronoun in ("he", "she", "who"):
-            if entity.body or several or self._lettered(entity):
+            if entity.body or several or self._lettered(entity) or self._definite(entity):
                 return False
             return pronoun == "who" or self.registry.gender(entity) in ("", "m" if pronoun == "he" else "f")
         if pronoun == "they":

@@ -32,7 +32,7 @@ _PHRASE = 60
 """Characters of a phrase in single marks inside a sentence."""
 _FIRST_PERSON = lazily(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur)\b")
 _SENTENCE_END = lazily(r"[.!?…][\"”’')\]]*\s+")
-_ELISION = lazily(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b)", re.IGNORECASE)
+_ELISION = lazily(r"['’‘](?:\d\ds?\b|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|bout\b|s (?=[a-z]))", re.IGNORECASE)
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:

@@ -25,6 +25,8 @@ from bot.words import word_set
 _WORDS = re.compile(r"[a-z]+")
 _SIGNS = CUES.keys() | FORMS.keys() | OPINIONS | STANCES | {"according", "experience", "words"}
 _FAR = 40
+_FEW = 3
+"""Words beside a quotation that may only tell when or to whom."""
 _BESIDE = 4
 """Clauses on either side of a quotation that may be its own."""
 _THOUGHTS = word_set(
@@ -183,9 +185,15 @@ def _outside(text: str, reading: Reading, report: Report, clips: list[tuple[int,
     if report.pattern == "speaker-cue-content" and not ahead and not any(_spoken(text[slice(*clip)]) for clip in clips):
         return True  # "The “candid” Lee said | that it rained"
     between = text[report.end : ahead[0]].rstrip("\"“”‘’'`«» […") if ahead else ""
-    return not between.endswith((",", ":")) and len(_WORDS.findall(between)) > (
-        3 if "told" in text[report.start : report.end] else 0
-    )
+    inside = text[ahead[-1] : clips[-1][1]].rstrip("\"“”‘’'`» ") if ahead else "."
+    if (
+        inside[-1:] not in (".", ",", "?", "!", "…")
+        and len(_WORDS.findall(text[clips[-1][1] : reading.span.end])) > _FEW
+    ):
+        return True  # "Lee said “stop-gap” pumps | are in place at the dam"
+    begun = text[ahead[0] :].lstrip("\"“‘'`« […")[:1].islower() if ahead else False
+    leads = between.endswith(":") or (between.endswith(",") and not begun)
+    return not leads and len(_WORDS.findall(between)) > (_FEW if "told" in text[report.start : report.end] else 0)
 
 
 def _own_words(quoted: str) -> bool:

@@ -244,7 +244,7 @@ class Referents:
             return None
         if low not in DEFINITE and not (tag & CAPITAL and not tag & DETERMINER):
             return None
-        role = _CUT.split(t.words(first, last), maxsplit=1)[0]
+        role = _CUT.split(_plain(t, first, last), maxsplit=1)[0]
         likely = self.scene.drafts[self.scene.current - 1].entity if self.scene.current else None
         held = self.registry.by_role(role, at, likely) or self.scene.body(t.low[head], at)
         if held or not (low in DEFINITE or land):
@@ -278,3 +278,9 @@ class Referents:
             return self.scene.body(before, at)
         spoke = self.last.entity if self.last and before == "the" else None
         return spoke if spoke and spoke.body else None
+
+
+def _plain(t: Tokens, first: int, last: int) -> str:
+    """The words of a phrase without what stands in quotation marks: "the | “Dawn” | actor"."""
+    quoted = next((n for n in range(first + 1, last) if t.tag[n] & QUOTE), 0)
+    return f"{t.words(first, quoted - 1)} {t.words(quoted + 1, last)}" if quoted else t.words(first, last)
