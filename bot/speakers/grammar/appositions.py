@@ -1,5 +1,6 @@
 """What stands beside a name between commas: appositions, closed or open at their end, and lists of names."""
 
+from bot.speakers.grammar.brackets import opening_bracket
 from bot.speakers.grammar.function_words import LINKING, PARTICIPLES
 from bot.speakers.grammar.phrases import (
     FARTHEST,
@@ -7,7 +8,6 @@ from bot.speakers.grammar.phrases import (
     Phrase,
     describes,
     head,
-    opening_bracket,
     phrase_ending_at,
     phrase_from,
 )
@@ -230,6 +230,10 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     return (start, last) if crowd and named else None
 
 
+_WITH = (["accompanied", "by"], ["along", "with"], ["joined", "by"], ["together", "with"])
+"""Behind who speaks, before those beside them: "Ann Lee, | together with | Tom Ray, and Bo Moss, said"."""
+
+
 def series(t: Tokens, start: int, verb: int) -> Phrase | None:
     """Several who open the sentence one by one, a comma before the last: "Ann Lee, 17, Tom Ray, and Bo Moss | said".
 
@@ -243,6 +247,8 @@ def series(t: Tokens, start: int, verb: int) -> Phrase | None:
     last = next((at - 1 for at in range(joint + 1, end) if t.tag[at] & COMMA), end - 1)
     before = next(at for at in range(start, joint) if t.tag[at] & COMMA) - 1
     opens = t.tag[before] & (CAPITAL | PERSON) and phrase_from(t, start) == (start, before)
+    if opens and t.low[before + 2 : before + 4] in _WITH:
+        return start, before
     closed = last == end - 1 or t.tag[verb - 1] & COMMA
     named = t.tag[last] & CAPITAL and not t.tag[joint + 1] & PREPOSITION and closed
     return (start, last) if opens and named else None

@@ -27,7 +27,9 @@ from bot.words import word_set
 _TOGETHER = word_set("and both councillors governments leaders members ministers parties presidents sides they two")
 """Words of subjects who decide something together."""
 
-_FAR = 40
+_LIVES = frozenset(["casualties", "life", "lives", "victims"])
+"""What war and weather claim."""
+_FAR, _NEAR = 40, 6
 """Tokens in which it is told what somebody is called on for."""
 _OF_WHAT = frozenset(["about", "of", "to"])
 """Behind whom is told, before what."""
@@ -102,7 +104,9 @@ class Cue(NamedTuple):
 
     @property
     def wins(self) -> bool:
-        """Whether a thing is claimed, not that something is so: "claimed | the cup"."""
+        """Whether a thing is claimed, not that something is so: "claimed | the cup", "claimed | two lives"."""
+        if not _LIVES.isdisjoint(self.t.low[self.nxt : self.nxt + _NEAR]):
+            return True
         thing = self.low == "it" or (self.tag & DETERMINER and self.low not in CLAUSE)
         clause = has_verb(self.t, self.nxt) or self.quoted(self.nxt, len(self.t.tag))
         return bool(thing) and self.form != "ing" and not clause

@@ -106,10 +106,10 @@ ADVERBS = word_set(
     """
     afterward afterwards again ago ahead almost already also always anyway apparently away back clearly earlier early
     else even ever famously finally first formally formerly further furthermore here however indeed instead just
-    lastly later meanwhile moreover most much never nevertheless newly next nonetheless now often once only originally
-    otherwise perhaps previously privately probably publicly quite rather recently repeatedly reportedly simply so
-    sometimes soon specifically still subsequently then there thereby therefore thus today together tomorrow too twice
-    usually very well yesterday yet
+    lastly later meantime meanwhile moreover most much never nevertheless newly next nonetheless now often once only
+    originally otherwise perhaps previously privately probably publicly quite rather recently repeatedly reportedly
+    simply so sometimes soon specifically still subsequently then there thereby therefore thus today together tomorrow
+    too twice usually very well yesterday yet
     """
 )
 TIMES = word_set(

@@ -4,6 +4,7 @@ A phrase is a pair of token numbers, both included. The functions read from the 
 (determiners, prepositions, conjunctions), so that nouns and names need not be known.
 """
 
+from bot.speakers.grammar.brackets import before_letters, opening_bracket
 from bot.speakers.grammar.cues import CUES
 from bot.speakers.grammar.edges import CHARGES, trimmed
 from bot.speakers.grammar.fields import field_before, fields, joins_offices, of_fields
@@ -143,6 +144,8 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
             t.low[before] in ("and", "&") and before and nominal(t, before - 1) and _coordinates(t, before)
         ):
             first = before - 1
+        elif t.low[before] == "and" and before and (name := before_letters(t, before - 1)) >= 0:
+            first = name  # "Orla Boats (OBX) | and | Vance Mills"
         elif tag[before] & COMMA and (body := of_fields(t, before, last)):
             first = body  # "the Ministry of Food, | Trade and Sport"
         elif tag[before] & CLOSE and before > 2 and tag[before - 2] & OPEN and tag[before - 3] & CAPITAL:
@@ -156,14 +159,6 @@ def phrase_ending_at(t: Tokens, last: int) -> Phrase | None:
         first -= 2
         first -= first > 0 and t.low[first - 1] in ("about", "only", "nearly", "almost")
     return trimmed(t, first, last)
-
-
-def opening_bracket(t: Tokens, closing: int) -> int:
-    """The bracket that a closing one belongs to."""
-    at = closing
-    while at > 0 and closing - at < FARTHEST and not t.tag[at] & OPEN:
-        at -= 1
-    return at
 
 
 def _linked(t: Tokens, first: int) -> bool:
@@ -194,7 +189,8 @@ def _quantified(t: Tokens, last: int) -> Phrase:
     named = t.low[last] == "others" and last > 1 and t.low[last - 1] == "and" and t.tag[last - 2] & CAPITAL
     if named:
         return ((phrase_ending_at(t, last - 2) or (last, last))[0], last)
-    return (last - 1, last) if last and t.tag[last] & DETERMINER and t.tag[last - 1] & DETERMINER else (last, last)
+    counted = last and t.tag[last] & DETERMINER and t.tag[last - 1] & DETERMINER and t.low[last - 1] != "that"
+    return (last - 1 if counted else last, last)
 
 
 def _coordinates(t: Tokens, conjunction: int) -> bool:
@@ -278,7 +274,8 @@ def _binds(t: Tokens, begin: int, at: int) -> tuple[str, ...]:
     if t.low[at] in _IN_NAMES and t.tag[at - 1] & t.tag[at] & CAPITAL:
         return _IN_NAMES
     if t.tag[at - 1] & CAPITAL and not t.tag[at - 1] & (ROLE | TITLE | BODY):
-        return ("of",)
+        owned = any(tag & DETERMINER and tag & POSSESSIVE for tag in t.tag[at + 1 : at + 2])
+        return () if owned else ("of",)  # "said Ann Lee | of her mill"
     by = ("by",) if t.tag[at - 1] & WORK else ()
     if t.tag[begin] & DETERMINER:
         return ("of", "for", "from", "with", "at", "in", "on", *by)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
+from bot.speakers.grammar.brackets import opening_bracket
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import (
@@ -10,7 +11,6 @@ from bot.speakers.grammar.phrases import (
     Phrase,
     head,
     nominal,
-    opening_bracket,
     phrase_ending_at,
     phrase_from,
 )

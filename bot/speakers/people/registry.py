@@ -112,8 +112,9 @@ class Registry:
         entity.ends.append(mention.end)
         somewhere = foreign(mention) and not parse_role(mention.title)  # "met in | Abu Dhabi | H.E. Ann Lee"
         place = somewhere and governed(self.text, mention.start)
-        if mention.title and mention.title not in entity.titles and not (mention.body or place):
-            entity.titles.append(mention.title)
+        title = "" if mention.body or place else _unstyled(mention.title)
+        if title and title not in entity.titles:
+            entity.titles.append(title)
         surface = " ".join(mention.words)
         if surface not in entity.aliases or mention.label:
             self._call(entity, mention, surface)
@@ -183,7 +184,7 @@ class Registry:
         entity.plural = "and" in words
         if len(words) == 1:
             entity.plural = plural(words[0]) or (low.endswith("s") and low[:-1] in COUNTRY)
-            entity.titles += dict.fromkeys([*self._titled.get(low, ()), *([title] if title else ())])
+            entity.titles += dict.fromkeys(filter(None, map(_unstyled, [*self._titled.get(low, ()), title])))
             entity.body = not entity.gender and (low in PLACES or bool(TAGS.get(low, 0) & BODY))
         return entity
 
@@ -262,3 +263,8 @@ class Registry:
             if title and title != entity.name:
                 return title
         return next(iter(entity.titles), entity.address or None)
+
+
+def _unstyled(title: str) -> str:
+    """A title without how its holder is addressed: "His | Majesty | King"."""
+    return " ".join(word for word in title.split() if word.casefold() not in STYLES)

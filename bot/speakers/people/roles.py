@@ -31,6 +31,9 @@ RANKS = frozenset("ayatollah baroness dame doctor dr general lady lord prince pr
 """What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
+_UNDER = frozenset("assistant deputy vice".split())
+_FIRST = frozenset("governor mayor premier president speaker".split())
+"""Who is never meant by an office whose deputy they are; a deputy minister may be "the Minister"."""
 MALE_NOUNS = frozenset(
     """
     boy brother businessman chairman clergyman congressman cop count dad duke emperor father fellow fireman gentleman
@@ -198,7 +201,8 @@ class Roles(Generic[Holder]):
             if holder in others or any(one and other and not one & other for one, other in told):
                 continue
             once = "former" in wanted.words - words
-            if once or (wanted.words & _TELLING) - words or ("vice" in words and "vice" not in wanted.words):
+            under = _UNDER & words - wanted.words
+            if once or (wanted.words & _TELLING) - words or (under and (wanted.head in _FIRST or "vice" in under)):
                 continue
             key = (
                 since < at,

@@ -1,6 +1,7 @@
 """Quotations without any clause: who signs them, whom the text beside them is about, whose turn it is."""
 
 from bot.layout import Span
+from bot.patterns import lazily
 from bot.speakers.attributions import Evidence
 from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.subjects import first_subject
@@ -12,6 +13,23 @@ from bot.speakers.prose.referents import Owner, Referents
 _DASHES = "-–—―~"
 _LINE = 80
 """Characters of a name with an office on a line of its own."""
+
+
+_TURN = lazily(
+    r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
+    r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
+)
+"""A turn label that stands inside the quotation mark."""
+
+
+def labelled(referents: Referents, quote: Quotation) -> Owner | None:
+    """Whose turn a quotation from a transcript is: "WALLACE: Good evening."."""
+    label = _TURN.match(referents.registry.text, quote.start, quote.end)
+    if label is None:
+        return None
+    known = referents.registry.find(tuple(label["name"].split()), quote.start)
+    known.called("")
+    return Owner(known, Evidence("turn", *label.span("name")))
 
 
 def floating(referents: Referents) -> Owner | None:

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left
 
+from bot.patterns import lazily
+from bot.speakers.grammar.brackets import opening_bracket
 from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
-from bot.speakers.grammar.phrases import Phrase, opening_bracket
+from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.tokens import (
     BODY,
     CAPITAL,
@@ -41,6 +43,8 @@ _ENDS = (",", ";", " -", " –", " —", " (")
 """What ends a name that stands beside an office."""
 _PLACED = re.compile(r" (?:at|from|of) (?:the )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*){0,5}")
 SPACES = re.compile(r"\s+")
+_LETTERS = lazily(r"\s*\([A-Z][A-Z:. ]{1,20}\)")
+"""The letters of a name, behind it: "Orla Boats | (OSX: OBX) | and Vance Mills"."""
 
 
 def native(low: str) -> bool:
@@ -107,7 +111,7 @@ class Naming:
             for named, part in ((left, (first, at - 1)), (right, (at + 1, last)))
         ]
         joint = self.registry.find((" and ".join(SPACES.sub(" ", word) for word in words),), t.start[first])
-        written = SPACES.sub(" ", t.words(first, last))
+        written = SPACES.sub(" ", _LETTERS.sub("", t.words(first, last)))
         if not joint.plural:
             joint.words = (written,)  # as the document has it
         elif written != joint.name:

@@ -16,7 +16,7 @@ from bot.speakers.prose.apart import repeated
 from bot.speakers.prose.carrying import first_person, flanked, leading
 from bot.speakers.prose.dashes import dashed
 from bot.speakers.prose.dialogue import conversational
-from bot.speakers.prose.floating import alone, floating
+from bot.speakers.prose.floating import alone, floating, labelled
 from bot.speakers.prose.messages import ends, tied
 from bot.speakers.prose.primary import primary
 from bot.speakers.prose.quotations import Quotation, bridged, quotations
@@ -38,11 +38,6 @@ from bot.words import ADDRESS, SAY
 
 _ON = lazily(r"On [^:.\n]{2,80}:\s*")
 """What the same speaker is quoted on: "On the new bridge: “It will last.”"."""
-_TURN = lazily(
-    r"(?:[\"“„«]|``|'')\s?(?:(?:MR|MRS|MS|DR|SEN|REP|GOV)\.?\s)?"
-    r"(?P<name>[A-Z][A-Z’'-]{2,20}(?:\s[A-Z][A-Z’'.-]{1,20}){0,2}|[A-Z][a-z]+\s[A-Z][\w’'-]+):\s(?=\S)"
-)
-"""A turn label that stands inside the quotation mark."""
 QUOTED, RELAYED = 0.15, 0.15
 """Of a document that relays messages (readouts, minutes) rather than telling a story: most sentences with quotations,
 and least with indirect reports, among those up to the paragraph being read."""
@@ -87,6 +82,8 @@ class Reader:
         self.quotes |= {number: found[number] for number in self.quotes}
         self.referents = Referents(Scene(registry, spans, self.drafts, self.quotes, tale=tale))
         self.announcements = Announcements(self.referents)
+        self.doubted: list[int] = []
+        """Sentences behind a message that may be of it: they are if a later one goes on with it."""
         self.passed = self.quoting = self.relaying = 0
         self.relays = False
         self.bare: set[int] = set()
@@ -156,6 +153,7 @@ class Reader:
     ) -> None:
         draft = self.drafts[self.current]
         self.resolved.clear()
+        self.doubted = self.doubted if self.message else []
         for number, _, _ in reading.clips:
             if number not in owners:
                 owner = self._owner_of(number, quotes, owners, claims, reading, block_start)
@@ -186,7 +184,12 @@ class Reader:
         listed = self.announcements.listed(reading.span)
         if (self.message and self._goes_on(reading, self.message)) or listed:
             self.message = self.message or listed
-            self._assign(draft, self._continued(), INDIRECT)
+            for number in (*self.doubted, self.current):
+                self._assign(self.drafts[number], self._continued(), INDIRECT)
+            self.doubted = []
+            return
+        if self.message and self._may_go_on(reading, self.message):
+            self.doubted.append(self.current)
             return
         self.message = None
 
@@ -223,9 +226,9 @@ class Reader:
         block_start: int,
     ) -> Owner | None:
         """Who says a quotation: its own clause, the quotation before or behind it, an open one, the person in view."""
-        labelled = self._labelled(quotes[number])
-        if labelled:
-            return labelled
+        turn = labelled(self.referents, quotes[number])
+        if turn:
+            return turn
         if number in claims:
             owner = self._resolve(*claims[number])
             if owner:
@@ -274,21 +277,15 @@ class Reader:
             return None
         return Owner(about, Evidence("floating-quotation", span.start, span.end))
 
-    def _labelled(self, quote: Quotation) -> Owner | None:
-        """Whose turn a quotation from a transcript is: "WALLACE: Good evening."."""
-        label = _TURN.match(self.text, quote.start, quote.end)
-        if label is None:
-            return None
-        words = label.group("name").split()
-        known = self.registry.find(tuple(words), quote.start)
-        known.called("")
-        return Owner(known, Evidence("turn", *label.span("name")), None)
-
     def _goes_on(self, reading: Reading, message: Owner) -> bool:
         """Whether a sentence without any sign of its own still belongs to the message before it."""
-        quoted = any(self.spoken[number] for number, _, _ in reading.clips)
         sure = self.relaying >= _SURELY or tied(self.referents.scene, reading.span)
-        return self.relays and not quoted and sure and not ends(self.referents.scene, reading.span, message.entity)
+        return sure and self._may_go_on(reading, message)
+
+    def _may_go_on(self, reading: Reading, message: Owner) -> bool:
+        """Whether nothing says that it does not."""
+        quoted = any(self.spoken[number] for number, _, _ in reading.clips)
+        return self.relays and not quoted and not ends(self.referents.scene, reading.span, message.entity)
 
     def _resolve(self, reading: Reading, report: Report) -> Owner | None:
         """Whom a clause names; looked for once a sentence, for its quotations and itself."""
