@@ -51,6 +51,8 @@ _SMALL = frozenset(
 """Words in small letters that names and offices hold."""
 _LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the with".split())
 """Words that hold the description of somebody together."""
+_OPENS = frozenset("at behind by from in on with".split())
+"""Words that open an adverbial rather than a description: "In short"."""
 TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
 """Words that hold sentences together rather than names and titles."""
 _YOU = frozenset(["you", "me", "others"])
@@ -133,9 +135,8 @@ def described(name: str) -> bool:
     words, low = name.split(), fold(name).split()
     links = [word for word in low if word in FUNCTION or word in _LINKS]
     linked = bool(links) and _LINKS.issuperset(links)
-    return (
-        linked and low[-1] not in _LINKS and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
-    )
+    heads = low[0] not in HEADINGS | _OPENS and low[-1] not in _LINKS
+    return linked and heads and words[0][0].isupper() and words[-1] not in _SAYS
 
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:
