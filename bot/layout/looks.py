@@ -61,7 +61,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TELEPHONE = re.compile(r"\+\d[\d -]{6,18}")
 _STRONG_OPEN, _STRONG_CLOSE = frozenset("*<%@T_#"), frozenset(":>|T")
 """Marks between which any words can be a name."""
-_NAMES = GIVEN | TITLES
+_NAMES = GIVEN | TITLES | ROLES
 _SAYS = inflected(SAY).keys()
 """Verbs at the end of a clause that leads to a quotation: "Moss | continued |:"."""
 _WITHIN = TITLES | ROLES | _SMALL | frozenset("at in on tem to".split())

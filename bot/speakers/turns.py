@@ -9,7 +9,7 @@ from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
 from bot.speakers.bylines import header_speaker, voice
 from bot.speakers.cast import Cast
-from bot.speakers.interviews import ANSWER, QUESTION, interview
+from bot.speakers.interviews import ANSWER, QUESTION, between, interview
 from bot.speakers.meetings import meeting
 from bot.speakers.people.registry import Registry, parse_name
 from bot.speakers.prose.scene import Draft
@@ -19,7 +19,6 @@ _ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member
 _POSTED = lazily(r"(?:>[ \t]?)*[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
 _TAG = lazily(r"<(\w{1,16}) ")
 _BULLET = lazily(r"[-*•+] ")
-_BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 _QUOTES = ('"', "“")
 """What opens the words of each turn, where a story tells between them."""
 SPARSE = 0.3
@@ -50,6 +49,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     def told(span: Span) -> bool:
         return sparse or (quoted and not text.startswith(_QUOTES, span.start))
 
+    asks = between(text, layout)
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
     held, closes, acted = -1, len(text), 0
@@ -78,10 +78,10 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             turn = items[-1].turn if items else None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
-        if span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
-            continue
-        if block.label is None and _BOLD.match(text, block.start, block.end):
+        if span.block in asks:
             drafts[number] = names.interviewer(span)
+        elif span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
+            continue
         elif turn is None:
             prose.add(span.block)
         elif span.start < (acted := max(acted, names.acts(span.start))):
