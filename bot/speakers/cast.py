@@ -87,6 +87,8 @@ class Cast:
             for fitting in (shortened[nick] - {(nick,)}, named[nick] if nick.isupper() and len(nick) > 1 else set()):
                 if len(fitting) == 1:
                     self.initials.setdefault(nick, next(iter(fitting)))
+        for nick, words in self.initials.items():
+            self.initials[nick] = self.initials.get(" ".join(words), words)
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""
