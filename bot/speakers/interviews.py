@@ -49,6 +49,8 @@ def interview(
     first = min(asks, default=0)
     if 2 * len(asks & headings) > len(asks):
         asks &= headings
+    if 2 * sum(n in asking for n in asks) > len(asks):
+        asks = {n for n in asks if n in asking}
     if 2 * len(asks & bold) > len(asks):
         asks |= {n for n in bold if n >= first}
     marked = all(n in asking or n in bold | headings for n in asks)

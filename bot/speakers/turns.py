@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Label, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import header_speaker, voice
+from bot.speakers.bylines import FIRST_PERSON, header_speaker, voice
 from bot.speakers.cast import Cast
 from bot.speakers.interviews import ANSWER, QUESTION, between, interview
 from bot.speakers.meetings import meeting
@@ -43,7 +43,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     drafts = [Draft() for _ in spans]
     labels = [block.label for block in layout.blocks if block.label is not None]
     marked = any(text[label.start] in "#*_[" or label.stamped for label in labels)
-    sparse = labels[0].form == "emphasis" or (not marked and _sparse(layout, len(labels)))
+    sparse = labels[0].form == "emphasis" or (not marked and _sparse(text, layout))
     quoted = 3 * sum(text.startswith(_QUOTES, _words(text, label)) for label in labels) > 2 * len(labels)
 
     def told(span: Span) -> bool:
@@ -125,12 +125,18 @@ def _closes(text: str, label: Label) -> int:
     return end if end >= 0 else len(text)
 
 
-def _sparse(layout: Layout, labels: int) -> bool:
-    """Whether turns are passages of a story: several paragraphs stand before the first, and few have labels."""
-    paragraphs = [block.label is not None for block in layout.blocks if block.kind == TEXT]
-    before = next((number for number, block in enumerate(layout.blocks) if block.label), 0)
-    opening = sum(block.kind == TEXT for block in layout.blocks[:before])
-    return opening >= OPENING and labels < SPARSE * len(paragraphs)
+def _sparse(text: str, layout: Layout) -> bool:
+    """Whether turns are passages of a story: several paragraphs stand before the first, and few have labels.
+
+    What stands between is told of others: who speaks goes on in the first person.
+    """
+    paragraphs = [block for block in layout.blocks if block.kind == TEXT or block.label]
+    before = next(number for number, block in enumerate(paragraphs) if block.label)
+    labels = sum(block.label is not None for block in paragraphs)
+    if before < OPENING or labels >= SPARSE * len(paragraphs):
+        return False
+    told = [block for block in paragraphs[before:] if not block.label]
+    return 2 * sum(bool(FIRST_PERSON.search(text, block.start, block.end)) for block in told) < len(told)
 
 
 def asked(text: str, layout: Layout) -> bool:
