@@ -32,7 +32,7 @@ _STRONG = frozenset(":;>]*-T")
 """Marks behind a known name that make it a label."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
-_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+|{_PERSON}(?: \([^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*")
+_VALUE = lazily(rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+|{_PERSON}(?: \([^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*")
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 
@@ -160,8 +160,7 @@ def _midway(text: str, found: list[Line], candidate: Candidate) -> tuple[bool, b
     line, above = found[candidate.line], found[candidate.line - 1]
     wrapped = above.end - above.body >= _NARROWEST or text[above.body].islower()
     joins = line.gap == 0 and wrapped
-    open_bracket = text.rfind("[", above.start, above.end) > text.rfind("]", above.start, above.end)
-    breaks = joins and (text[above.end - 1].isalnum() or text[above.end - 1] == "," or open_bracket)
+    breaks = joins and (text[above.end - 1].isalnum() or text[above.end - 1] == ",")
     return breaks, text[candidate.end : candidate.end + 2].strip()[:1].islower()
 
 

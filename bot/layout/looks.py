@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from bot.layout.proposals import Signature
+from bot.layout.tags import TIMES
 from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(
@@ -24,6 +25,7 @@ HEADINGS = frozenset(
     """.split()
 )
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
+_HEADS = HEADINGS | TIMES - GIVEN
 TITLES = frozenset(
     """
     admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief colonel
@@ -141,7 +143,7 @@ def described(name: str) -> bool:
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:
     """Whether words can be nobody's name: a heading, a number, the beginning of a sentence."""
-    if low[0] in HEADINGS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):
+    if low[0] in _HEADS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):
         return True
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
         return True

@@ -80,7 +80,7 @@ _RUN = re.compile(
 )
 _FAR = " " * 10 + ":"
 """What stands behind names in the head of a case."""
-_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
+_COLON = re.compile(rf"(?<!http)(?<!https):(?!\d|:\w)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
 _REMARK = re.compile(r"[.!?…][)\]]")
 """The end of a sentence in brackets: "(Applause.)"."""
@@ -129,6 +129,8 @@ BELOW = "\n"
 """A time that stands alone on the line below a name."""
 _NOBODYS = re.compile(rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s")
 """What is to be done: "- [ ] Ann: ...", remarks, and events: "[10:02] * Quits: ann", "10:02 --> bob"."""
+_LOG = 3
+"""Fences at most around a log that is most of a text."""
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -165,17 +167,18 @@ class Candidate(NamedTuple):
 
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
-    text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
+    written, text = text, without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)}
     candidates: list[Candidate] = []
+    fenced = _fenced(text, found)
     for index, line in enumerate(found):
-        if _NOBODYS.match(text, line.body):
+        if index in fenced or _NOBODYS.match(text, line.body) or (index and _in_link(text, found[index - 1], line)):
             continue
         end = line.body
         for candidate in _read(text, index, line.body, line):
             marks = candidate.signature
             if marks.alone and clocks:
-                above = not marks.open and line.gap == 0 and index - 1 in clocks
+                above = not marks.open and line.gap == 0 and index - 1 in clocks and _timed(written, found[index - 1])
                 below = index + 1 in clocks
                 marks = marks._replace(open="T" * above + marks.open, close=marks.close + BELOW * below)
             candidates.append(candidate._replace(signature=marks))
@@ -183,6 +186,26 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
         if _CLOSES.search(text, end, line.end):
             candidates += _inside(text, index, end, line)
     return candidates
+
+
+def _timed(text: str, line: Line) -> bool:
+    """Whether a line that is nothing but a time tells the hour: what only has a day is dated, not said."""
+    return ":" in text[line.body : line.end] or text[line.body : line.body + 9].isdigit()
+
+
+def _fenced(text: str, found: list[Line]) -> set[int]:
+    """The lines between fences of Markdown, which are code, but for a log that is most of the text."""
+    fences = [n for n, line in enumerate(found) if text.startswith("```", line.body)]
+    inside = {n for a, b in zip(fences[::2], fences[1::2], strict=False) for n in range(a, b + 1)}
+    return inside if len(fences) > _LOG or 2 * len(inside) < len(found) else set()
+
+
+def _in_link(text: str, above: Line, line: Line) -> bool:
+    """Whether a line begins inside brackets that close in it: "[New | Orla](https://...)"."""
+    if line.gap or text.rfind("[", above.start, above.end) <= text.rfind("]", above.start, above.end):
+        return False
+    closes = text.find("]", line.body, line.end)
+    return closes >= 0 and text.find("[", line.body, closes) < 0
 
 
 def _inside(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
@@ -237,7 +260,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
     if not (marks or alone) and loud and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
-    if before.endswith("[") and "]" not in text[first:last]:
+    if before.rstrip("*_").endswith("[") and "]" not in text[first:last]:
         return  # "[Ann Lee: the dam](https://...)"
     goes_on = text[last : last + 1].islower() and text[last - 1] != "("
     if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
