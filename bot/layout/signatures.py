@@ -18,6 +18,7 @@ from bot.layout.proposals import BELOW, Candidate, Signature
 from bot.patterns import lazily
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_DIGIT = re.compile(r"\d")
 _FEWEST, _PERSON = 3, 2
 """Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
 _FIELD = lazily(r"\w[|=]\w")
@@ -190,4 +191,5 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
     if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
         return False
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
-    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not named)
+    counted = not candidate.signature.alone and _DIGIT.search(text, start, end) is not None
+    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not (named or counted))
