@@ -170,9 +170,12 @@ def propose(text: str, found: list[Line]) -> list[Candidate]:
     written, text = text, without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)}
     candidates: list[Candidate] = []
-    fenced = _fenced(text, found)
+    fenced = _fenced(text, found) if "```" in text else set()
+    linked = "](" in text
     for index, line in enumerate(found):
-        if index in fenced or _NOBODYS.match(text, line.body) or (index and _in_link(text, found[index - 1], line)):
+        if index in fenced or _NOBODYS.match(text, line.body):
+            continue
+        if linked and index and _in_link(text, found[index - 1], line):
             continue
         end = line.body
         for candidate in _read(text, index, line.body, line):
