@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import and_
 
+from bot.layout.candidates import Candidate, Signature
 from bot.layout.lines import Line
 from bot.layout.looks import ROLES, described, fold, likeness, style
-from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import ANY, Grammar
 from bot.patterns import lazily
 
@@ -32,7 +32,9 @@ _STRONG = frozenset(":;>]*-T")
 """Marks behind a known name that make it a label."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
-_VALUE = lazily(rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+|{_PERSON}(?: \([^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*")
+_VALUE = lazily(
+    rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+|{_PERSON}(?: \([^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*"
+)
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 

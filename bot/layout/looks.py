@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from bot.layout.proposals import Signature
-from bot.layout.tags import TIMES
+from bot.layout.candidates import Signature
+from bot.layout.stamps import TIMES
 from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(

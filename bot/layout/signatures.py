@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bot.layout.candidates import Candidate, Signature
 from bot.layout.lines import Line
 from bot.layout.looks import NOBODY, TALK, fold, likeness, style
-from bot.layout.proposals import BELOW, Candidate, Signature
+from bot.layout.proposals import BELOW
 from bot.patterns import lazily
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
@@ -111,8 +112,8 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
         each = (
             sum(min(2, one.bits) for one in weighed) / number
             + 6 * (speaking - 0.75)
-            - 40 * max(0, 0.5 - speaking)
-            + 2 * (sum(a != b for a, b in pairwise(keys)) / (len(keys) - 1) - 0.5)
+            - 80 * max(0, 0.5 - speaking)
+            + 2 * (sum(a != b for a, b in pairwise(keys)) / max(1, len(keys) - 1) - 0.5)
             - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
             + sum(count * _marks(one) for one, count in marks.items()) / number
             - _DOUBT.get(signature.style, 0)

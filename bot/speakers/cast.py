@@ -259,7 +259,9 @@ def _letters(full: str) -> set[str]:
     if full.isupper() and " " not in full:
         return set()
     initials = "".join(word[0] for word in full.split() if word[0].isupper())
-    return {initials, initials[:1], "".join(filter(str.isupper, full))} if not full.isupper() else {initials, initials[:1]}
+    return (
+        {initials, initials[:1], "".join(filter(str.isupper, full))} if not full.isupper() else {initials, initials[:1]}
+    )
 
 
 def _cut_short(full: str) -> list[str]:
