@@ -33,7 +33,8 @@ _STRONG = frozenset(":;>]*-T")
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
 _VALUE = lazily(
-    rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+|{_PERSON}(?: \([a-z][^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*"
+    rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+"
+    rf"|{_PERSON}(?: \([a-z][^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*"
 )
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
