@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from operator import and_
 
+from bot.layout.candidates import Candidate, Signature
 from bot.layout.lines import Line
 from bot.layout.looks import ROLES, described, fold, likeness, style
-from bot.layout.proposals import Candidate, Signature
 from bot.layout.signatures import ANY, Grammar
 from bot.patterns import lazily
 
@@ -20,6 +20,8 @@ _FEW, _NEARLY = 4, 0.6
 """Labels, and their share of the lines, from which on a line without one is odd."""
 _NARROWEST = 20
 """Characters of a line that may be wrapped."""
+_CUT = 3
+"""Letters at most of the beginning of a name that stands for it."""
 _SURE = 2
 """Bits of a name that needs nothing below it: what its bearer said may be left out."""
 _RARE = 0.1
@@ -30,7 +32,10 @@ _STRONG = frozenset(":;>]*-T")
 """Marks behind a known name that make it a label."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
-_VALUE = lazily(rf"\s*(?:<?https?://\S+|[\w.-]*@\S+|{_PERSON}|{_CALLED}(?:, {_CALLED})+)\s*")
+_VALUE = lazily(
+    rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+"
+    rf"|{_PERSON}(?: \([a-z][^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*"
+)
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
 _SHORT = lazily(r"[^\n(]*\(([A-Z]{2,4})\)")
 
@@ -46,6 +51,7 @@ def choose(
     top = chosen[0].candidates[0].signature._replace(style=chosen[0].signature.style)
     sure = {(one.line, one.start): one for grammar in reversed(chosen) for one in grammar.candidates}
     names = Counter(fold(candidate.written) for candidate in sure.values())
+    names.update(_beginnings(proposed, names, top))
     known = _known(proposed, sure, names, top)
     likely = _likely(text, found, sure, known, names)
     fields = _fields(text, found, likely, names)
@@ -70,6 +76,17 @@ def _joined(believed: list[Grammar]) -> list[Grammar]:
             chosen.append(grammar)
             names |= grammar.names.keys()
     return chosen
+
+
+def _beginnings(proposed: list[Candidate], names: Counter[str], top: Signature) -> dict[str, int]:
+    """The first letters of known names, which stand for them: "Am: ..." where "Amelia: ..." spoke, too."""
+    alike = (fold(one.written) for one in proposed if one.signature._replace(style=top.style) == top)
+    counts = Counter(name for name in alike if len(name) <= _CUT and name not in names)
+    return {
+        name: count
+        for name, count in counts.items()
+        if count > 1 and sum(full.startswith(name) and " " not in full for full in names) == 1
+    }
 
 
 def _known(

@@ -9,11 +9,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.layout.candidates import Candidate, Signature
 from bot.layout.choosing import choose
 from bot.layout.lines import Line
 from bot.layout.looks import likeness, style
 from bot.layout.mail import Label, mail_labels
-from bot.layout.proposals import Candidate, Signature, propose
+from bot.layout.proposals import propose
 from bot.layout.signatures import grammars, heads
 from bot.patterns import lazily
 

@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:[ \t]{2,}|$)")
 _ENDS = frozenset('.!?:;…"”’)]*_|')
 _TERMINAL, _CLOSING = frozenset(".!?:;…。！？"), "\"'»)]*_’”"
 """What ends a sentence, and what may stand behind that."""
+_LOG = 3
+"""Fences at most around a log that is most of a text, which is no code."""
 _MAIL = re.compile(r"(?:>[ \t]?)+")
 
 
@@ -66,6 +68,27 @@ def ended(words: str) -> bool:
 def breaks(text: str, start: int, end: int) -> int:
     """How many line breaks stand between two offsets, each written in any of the three ways."""
     return text.count("\n", start, end) + text.count("\r", start, end) - text.count("\r\n", start, end)
+
+
+def enclosed(text: str, found: list[Line]) -> set[int]:
+    """The lines between fences of Markdown, which are code, and those inside brackets, where nobody begins to speak."""
+    fences = [n for n, line in enumerate(found) if text.startswith("```", line.body)] if "```" in text else []
+    code = {n for a, b in zip(fences[::2], fences[1::2], strict=False) for n in range(a, b + 1)}
+    if len(fences) <= _LOG and 2 * len(code) > len(found):
+        code = set()
+    return (
+        code.union(n for n in range(1, len(found)) if _in_brackets(text, *found[n - 1 : n + 1]))
+        if "[" in text
+        else code
+    )
+
+
+def _in_brackets(text: str, above: Line, line: Line) -> bool:
+    """Whether a line begins inside brackets that close in it: "[To ANN and | BOB.] What?", "[New | Orla](...)"."""
+    if line.gap or text.rfind("[", above.start, above.end) <= text.rfind("]", above.start, above.end):
+        return False
+    closes = text.find("]", line.body, line.end)
+    return closes >= 0 and text.find("[", line.body, closes) < 0
 
 
 def _single_spaced(text: str, found: list[Line]) -> list[Line]:

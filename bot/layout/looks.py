@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from bot.layout.proposals import Signature
+from bot.layout.candidates import Signature
+from bot.layout.stamps import TIMES
 from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, inflected
 
 HEADINGS = frozenset(
@@ -24,6 +25,7 @@ HEADINGS = frozenset(
     """.split()
 )
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
+_HEADS = HEADINGS | TIMES - GIVEN
 TITLES = frozenset(
     """
     admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief colonel
@@ -51,6 +53,8 @@ _SMALL = frozenset(
 """Words in small letters that names and offices hold."""
 _LINKS = _SMALL | frozenset("a an at behind both by from in no on other several some the with".split())
 """Words that hold the description of somebody together."""
+_OPENS = frozenset("at behind by from in on with".split())
+"""Words that open an adverbial rather than a description: "In short"."""
 TALK = FUNCTION - frozenset("a an and as at by for from in of on or the to with".split())
 """Words that hold sentences together rather than names and titles."""
 _YOU = frozenset(["you", "me", "others"])
@@ -59,7 +63,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TELEPHONE = re.compile(r"\+\d[\d -]{6,18}")
 _STRONG_OPEN, _STRONG_CLOSE = frozenset("*<%@T_#"), frozenset(":>|T")
 """Marks between which any words can be a name."""
-_NAMES = GIVEN | TITLES
+_NAMES = GIVEN | TITLES | ROLES
 _SAYS = inflected(SAY).keys()
 """Verbs at the end of a clause that leads to a quotation: "Moss | continued |:"."""
 _WITHIN = TITLES | ROLES | _SMALL | frozenset("at in on tem to".split())
@@ -133,14 +137,13 @@ def described(name: str) -> bool:
     words, low = name.split(), fold(name).split()
     links = [word for word in low if word in FUNCTION or word in _LINKS]
     linked = bool(links) and _LINKS.issuperset(links)
-    return (
-        linked and low[-1] not in _LINKS and words[0][0].isupper() and low[0] not in HEADINGS and words[-1] not in _SAYS
-    )
+    heads = low[0] not in HEADINGS | _OPENS and low[-1] not in _LINKS
+    return linked and heads and words[0][0].isupper() and words[-1] not in _SAYS
 
 
 def _never(name: str, words: list[str], low: list[str]) -> bool:
     """Whether words can be nobody's name: a heading, a number, the beginning of a sentence."""
-    if low[0] in HEADINGS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):
+    if low[0] in _HEADS or low[0].startswith("http") or len(low) > 9 or not _LETTERS.search(name):
         return True
     if name[0].isdigit() and (" " in name or not re.search(r"[^\W\d_]{2}", name)):
         return True

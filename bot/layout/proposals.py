@@ -8,9 +8,9 @@ signature that lines share. How often it comes back, and with whose names, decid
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from bot.layout.lines import Line
+from bot.layout.candidates import Candidate, Signature
+from bot.layout.lines import Line, enclosed
 from bot.layout.stamps import SIGN, without_stamps
 from bot.words import SHORT_TITLES
 
@@ -78,12 +78,10 @@ _RUN = re.compile(
     r"(?:(?:says?|said|writes|wrote|asks?|asked|replied|commented|posted|opened(?: this issue)?"
     rf"|to (?:Everyone|Me)(?: \(\w+\))?)(?: (?:on |at )?{SIGN}+)?[:,]?(?=\s|$))?"
 )
-_FAR = " " * 10 + ":"
-"""What stands behind names in the head of a case."""
+_FAR = " " * 10 + ":"  # what stands behind names in the head of a case
 _COLON = re.compile(rf"(?<!http)(?<!https):(?!\d)[*_\]]*(?:\s*[\[(]{SIGN}+[\])])?:?")
 _OPENS_SPEECH = re.compile(r"\s+[\"“‘'(\[{<…*_-]{0,3}$|[\"“‘]$")
-_REMARK = re.compile(r"[.!?…][)\]]")
-"""The end of a sentence in brackets: "(Applause.)"."""
+_REMARK = re.compile(r"[.!?…][)\]]")  # "(Applause.)"
 _SAYS = re.compile(r"(?:says?|said|asks?|asked)$")
 _QUOTED = re.compile(r"\s+[\"“‘'„«]")
 _DIRECTED = re.compile(
@@ -125,6 +123,8 @@ _LINK, _TIME, _NUMBER, _ASKED = (
     re.compile("[QA] -"),
 )
 _CLOCK = re.compile(rf"\W?{SIGN}+\W?|1\d{{9}}(?:\.\d{{1,6}})?")
+_HOUR = re.compile(r":\d|\d{9}")
+"""In a time that is not a day alone: what only has a day above it is dated, not said."""
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
 _NOBODYS = re.compile(rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s")
@@ -133,51 +133,22 @@ _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
 
-class Signature(NamedTuple):
-    """How labels of one kind are written, but for names, times and numbers."""
-
-    indent: int
-    open: str
-    close: str
-    """ "Q" for a question or an answer, whatever its mark."""
-    alone: bool
-    """On a line of its own."""
-    style: str = ""
-    """For marks that are weak: of which typography the names are."""
-
-
-class Candidate(NamedTuple):
-    """What could be a label: offsets into the text."""
-
-    line: int
-    """Index of its line."""
-    start: int
-    name: tuple[int, int]
-    written: str
-    """The name as it stands there."""
-    note: tuple[int, int]
-    """What stands behind the name before the marks close."""
-    end: int
-    signature: Signature
-    inside: bool = False
-    """Not at the beginning of its line."""
-
-
 def propose(text: str, found: list[Line]) -> list[Candidate]:
     """The candidates of all lines, in order."""
-    text = without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
+    written, text = text, without_stamps(text).replace("&lt;", r"  \<").replace("&gt;", r"  \>")
     clocks = {n for n, line in enumerate(found) if _CLOCK.fullmatch(text, line.body, line.end)}
+    hours = {n for n in clocks if _HOUR.search(written, found[n].body, found[n].end)}
     candidates: list[Candidate] = []
+    inside = enclosed(text, found)
     for index, line in enumerate(found):
-        if _NOBODYS.match(text, line.body):
+        if index in inside or _NOBODYS.match(text, line.body):
             continue
         end = line.body
         for candidate in _read(text, index, line.body, line):
             marks = candidate.signature
             if marks.alone and clocks:
-                above = not marks.open and line.gap == 0 and index - 1 in clocks
-                below = index + 1 in clocks
-                marks = marks._replace(open="T" * above + marks.open, close=marks.close + BELOW * below)
+                above = not marks.open and line.gap == 0 and index - 1 in hours
+                marks = marks._replace(open="T" * above + marks.open, close=marks.close + BELOW * (index + 1 in clocks))
             candidates.append(candidate._replace(signature=marks))
             end = candidate.end
         if _CLOSES.search(text, end, line.end):
@@ -237,13 +208,8 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
     if not (marks or alone) and loud and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
-    if before.endswith("[") and "]" not in text[first:last]:
-        return  # "[Ann Lee: the dam](https://...)"
-    goes_on = text[last : last + 1].islower() and text[last - 1] != "("
-    if marks is None or (goes_on and marks.strip("*_ ") in _GOES_ON):
+    if marks is None or _runs_on(text, before, note, (first, last), marks):
         return
-    if _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks)):
-        return  # "Ms Essex said: “...”" is a sentence
     indent = int(alone and line.indent > 0)
     noted = alone and not marks and note[1] > note[0]
     signature = Signature(indent, opens, "()" if noted else _norm(marks), alone)
@@ -258,11 +224,22 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
         yield Candidate(index, start, inner.span(1), inner[1], here, end, signature._replace(close=marks))
 
 
+def _runs_on(text: str, before: str, note: tuple[int, int], run: tuple[int, int], marks: str) -> bool:
+    """Whether no label ends here: within a link, in code, in a sentence that goes on or leads to a quotation."""
+    first, last = run
+    linked = before.rstrip("*_").endswith("[") and "]" not in text[first:last]  # "[Ann Lee: the dam](https://...)"
+    scoped = text.startswith("::", first) and text[first + 2 : first + 3].isalpha()  # "devtools::install()"
+    small = text[last : last + 1].islower() and text[last - 1] != "(" and marks.strip("*_ ") in _GOES_ON
+    said = _SAYS.search(text[slice(*note)]) and _QUOTED.match(text, first + len(marks))  # "Ms Essex said: “...”"
+    return linked or scoped or small or bool(said)
+
+
 def _named(text: str, at: int, end: int, opens: str) -> re.Match[str] | None:
     """The name behind the marks: a nick between angles, a handle behind "@", or words."""
-    nick = _NICK.match(text, at, end) if "<" in opens else None
-    name = nick or (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
-    return None if name and "<" in opens and f"</{name.group()}>" in text else name  # an element of a page
+    if "<" not in opens:
+        return (_HANDLE if opens.endswith("@") else _NAME).match(text, at, end)
+    name = _NICK.match(text, at, end) or _NAME.match(text, at, end)
+    return None if name and f"</{name.group()}>" in text else name  # an element of a page
 
 
 def _tail(text: str, start: int, end: int) -> tuple[int, int]:

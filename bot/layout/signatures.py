@@ -9,15 +9,17 @@ import math
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from bot.layout.candidates import Candidate, Signature
 from bot.layout.lines import Line
 from bot.layout.looks import NOBODY, TALK, fold, likeness, style
-from bot.layout.proposals import BELOW, Candidate, Signature
+from bot.layout.proposals import BELOW
 from bot.patterns import lazily
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_DIGIT = re.compile(r"\d")
 _FEWEST, _PERSON = 3, 2
 """Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
 _FIELD = lazily(r"\w[|=]\w")
@@ -25,6 +27,7 @@ _STATEMENT = frozenset(";{}")
 """How the lines of a program end."""
 ANY = "any"
 """The typography of names of several kinds together."""
+_LARGE = frozenset(["word", "words"])
 _DOUBT = {"title": 1, "capitals": 2, ANY: 4}
 """Bits against a name whose marks are weak, by its typography."""
 _HEADS = re.compile(r"#+$|(?:<\w+)+</")
@@ -72,8 +75,9 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
         groups[marks].append(one)
         if marks.style:
             groups[marks._replace(style=ANY)].append(one)
-    names = {one.candidate.written.casefold() for group in groups.values() if len(group) > 1 for one in group}
-    small = names.intersection(text.split()) if names else names
+    often = Counter(one.candidate.written.casefold() for group in groups.values() if len(group) > 1 for one in group)
+    small = {name for name, count in often.items() if count > 1 and " " in name and name in text}
+    small |= often.keys() & set(text.split()) if often else small
     scored = (_grammar(text, found, small, *group) for group in groups.items() if len(group[1]) > 1)
     return sorted(scored, key=lambda grammar: -grammar.score)
 
@@ -95,17 +99,21 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
     good, number = tuple(one.candidate for one in weighed), len(weighed)
     folded = [one.key for one in weighed]
     keys = spelt_out(folded)
+    if signature.alone and signature.style:  # a heading comes twice in a row, somebody named on a line alone does not
+        keys = [key for key, _ in groupby(keys)]
     names, bits = Counter(keys), sum(one.bits for one in weighed)
+    least = number if signature.style else 0
     score = -math.inf
-    if _one_sided(text, found, weighed) if len(names) == 1 else len(names) < number or bits > 0:
-        single = sum(one.style == "word" and one.candidate.written.casefold() in small for one in weighed)
+    if _one_sided(text, found, weighed) if len(names) == 1 else len(names) < len(keys) or bits > least:
+        single = sum(one.style in _LARGE and one.candidate.written.casefold() in small for one in weighed)
         marks = Counter(candidate.signature for candidate in good)
-        speaking = sum(one.speaks for one in weighed) / number
+        lines = {one.candidate.line for one in weighed} if signature.alone else set()
+        speaking = sum(one.speaks and one.candidate.line + 1 not in lines for one in weighed) / number
         each = (
             sum(min(2, one.bits) for one in weighed) / number
             + 6 * (speaking - 0.75)
-            - 40 * max(0, 0.5 - speaking)
-            + 2 * (sum(a != b for a, b in pairwise(keys)) / (number - 1) - 0.5)
+            - 80 * max(0, 0.5 - speaking)
+            + 2 * (sum(a != b for a, b in pairwise(keys)) / max(1, len(keys) - 1) - 0.5)
             - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
             + sum(count * _marks(one) for one, count in marks.items()) / number
             - _DOUBT.get(signature.style, 0)
@@ -189,7 +197,8 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
     ):
         return False
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
-    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not named)
+    counted = not candidate.signature.alone and _DIGIT.search(text, start, end) is not None
+    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not (named or counted))
 
 
 def heads(text: str, found: list[Line], candidate: Candidate) -> bool:

@@ -5,6 +5,13 @@ from itertools import pairwise
 
 from bot.patterns import lazily
 
+TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december today yesterday
+    """.split()
+)
+"""When something happens, in one word."""
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = (
     r"(?:\d{1,4}[-/.]\w{1,9}[-/.]\d{2,4}"

@@ -5,6 +5,7 @@ two. The verb tells, and what it takes. With a personal name any verb will do if
 """
 
 from bot.layout.marks import MARKS
+from bot.layout.stamps import TIMES
 from bot.patterns import lazily
 from bot.words import ADDRESS, MANNER, SAY, inflected
 
@@ -38,12 +39,6 @@ _THEN = [["that", time] for time in ("afternoon", "day", "evening", "morning", "
 _HELPS = frozenset("again also even finally had has have just later once only still then to wanted wants".split())
 _PARTICLES = frozenset("away back down in off on out up".split())
 _PASSIVES = frozenset("be been being did do does is not was were".split())
-_TIMES = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december today yesterday
-    """.split()
-)
 _STOPS = frozenset('.;!?…"“”«»')
 
 
@@ -96,7 +91,7 @@ def _says_more(verb: str, rest: list[str]) -> bool:
         return True
     told = _FORMS.get(verb) in ADDRESS
     for n, word in enumerate(rest):
-        opens = word.casefold() in _DETERMINERS | _SUBJECTS or (word[0].isupper() and word.casefold() not in _TIMES)
+        opens = word.casefold() in _DETERMINERS | _SUBJECTS or (word[0].isupper() and word.casefold() not in TIMES)
         if word == "to" and n + 1 < len(rest) and not _opens_phrase(rest[n + 1]):
             return True
         opens = opens and rest[n : n + 2] not in _THEN

@@ -73,22 +73,22 @@ class Cast:
         """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
         shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for nick in self.nicks:
-            letters = "".join(word[0] for word in nick.split() if word[0].isupper())
-            initials = (letters, letters[:1]) if " " in nick or not nick.isupper() else ()
-            for short in (*initials, *_cut_short(nick)):
+            for short in (*_letters(nick), *_cut_short(nick)):
                 shortened[short].add(tuple(nick.split()))
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for mention in self.registry.mentions:
-            if len(mention.words) > 1 and not mention.body:
-                named["".join(word[0] for word in mention.words)].add(mention.words)
-        for name in header_names(self.text):
-            words = tuple(name.split())
-            named["".join(word[0] for word in words)].add(words)
+        people = [mention.words for mention in self.registry.mentions if len(mention.words) > 1 and not mention.body]
+        header = [tuple(name.split()) for name in header_names(self.text)]
+        for words in (*people, *header):
+            for short in _letters(" ".join(words)):
+                named[short].add(words)
+        for words in header:
             shortened[words[0]].add(words)
         for nick in self.nicks:
             for fitting in (shortened[nick] - {(nick,)}, named[nick] if nick.isupper() and len(nick) > 1 else set()):
                 if len(fitting) == 1:
                     self.initials.setdefault(nick, next(iter(fitting)))
+        for nick, words in self.initials.items():
+            self.initials[nick] = self.initials.get(" ".join(words), words)
 
     def turn(self, label: Label) -> Draft | None:
         """The draft of every sentence of a turn; None when its label names nobody."""
@@ -252,6 +252,17 @@ def _within(short: str, name: str) -> bool:
     return short[0] == name[0] and whole
 
 
+def _letters(full: str) -> set[str]:
+    """What stands for a name: its capitals, those that its words begin with, and the first of them."""
+    if full.isupper() and " " not in full:
+        return set()
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    return (
+        {initials, initials[:1], "".join(filter(str.isupper, full))} if not full.isupper() else {initials, initials[:1]}
+    )
+
+
 def _cut_short(full: str) -> list[str]:
-    """The labels in capitals that may be another without its end: "PHIL", "PHILONOUS"."""
-    return [full[:size] for size in range(3, len(full) - 1)] if full.isupper() and full.isalpha() else []
+    """The labels that may be another without its end: "PHIL", "PHILONOUS"; "Am", "Amelia"."""
+    sizes = range(3 if full.isupper() else 2, len(full) - 1) if full.isalpha() and full[0].isupper() else ()
+    return [full[:size] for size in sizes if full.isupper() or full[:size].casefold() not in GIVEN]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 from itertools import pairwise
 
-from bot.layout import HEADING, TEXT, Layout, Span
+from bot.layout import FURNITURE, HEADING, LABEL, TEXT, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.bylines import FIRST_PERSON
 
@@ -13,12 +13,15 @@ _SECOND_PERSON = lazily(r"\byour?s?\b", re.IGNORECASE)
 _MARK = lazily(r"[\"“]")
 _TYPOGRAPHY = lazily(r"(?:\*\*|__)(?=\S)[^\n]*\S(?:\*\*|__)$|[*_](?=[^\s*_])[^*_\n]*[*_]$")
 """A paragraph all in bold or in italics."""
+_BOLD = ("**", "__")
 _FEWEST, _MANY = 2, 4
 """Questions of an interview at least, where all are marked, and from which on more say nothing more."""
 _OFTEN = 3
 """Paragraphs of answers to a question at most, where questions that address somebody tell that they are one's."""
 _ENOUGH = 7
 """What questions, marks, answers in the first person and the head of a text must say together."""
+_SEVERAL, _MOST = 3, 0.6
+"""Questions between labelled answers at least, and their share of the paragraphs without label."""
 _PLEASE = "please!"
 """What a question may end with: "Tell us about the dam, please!"."""
 
@@ -46,6 +49,8 @@ def interview(
     first = min(asks, default=0)
     if 2 * len(asks & headings) > len(asks):
         asks &= headings
+    if 2 * sum(n in asking for n in asks) > len(asks):
+        asks = {n for n in asks if n in asking}
     if 2 * len(asks & bold) > len(asks):
         asks |= {n for n in bold if n >= first}
     marked = all(n in asking or n in bold | headings for n in asks)
@@ -67,9 +72,32 @@ def interview(
     return parts
 
 
+def between(text: str, layout: Layout) -> set[int]:
+    """The blocks without label that ask whoever has the label below, in a text where most of such blocks do."""
+    blocks = layout.blocks
+    free = [
+        number
+        for number, block in enumerate(blocks)
+        if not block.label and block.kind != FURNITURE and not (number and blocks[number - 1].kind == LABEL)
+    ]
+    asks = {n for n in free if _question(text[blocks[n].start : blocks[n].end])}
+    typed = {n for n in free if _TYPOGRAPHY.match(text, blocks[n].start, blocks[n].end)}
+    if asks & typed:
+        bold = sum(text.startswith(_BOLD, blocks[n].start) for n in asks & typed) * 2 > len(asks & typed)
+        typed = {n for n in typed if text.startswith(_BOLD, blocks[n].start) == bold}
+        return typed if len(asks & typed) > _MOST * len(typed) else asks & typed
+    plain = {n for n in asks if n + 1 < len(blocks) and blocks[n + 1].label}
+    behind = sum(min(plain, default=0) <= n <= max(plain, default=0) for n in free)
+    return plain if len(plain) >= _SEVERAL and len(plain) > _MOST * behind else set()
+
+
+def _question(words: str) -> bool:
+    words = words.strip("*_ #")
+    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and words[0] not in '"“'
+
+
 def _asks(text: str, spans: list[Span]) -> bool:
-    words = text[spans[0].start : spans[-1].end].strip("*_ #")
-    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and len(spans) < 4 and words[0] not in '"“'
+    return len(spans) < 4 and _question(text[spans[0].start : spans[-1].end])
 
 
 def _run(blocks: list[int]) -> int:

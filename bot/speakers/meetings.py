@@ -13,13 +13,14 @@ from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
 from bot.words import GIVEN, STOP_WORDS
 
 _TALKS = r"(?:[Cc]hat|[Tt]alk|[Ss]peak|[Ss]poke)(?:s|ted|ed|ing|ting)? (?:to|with)"
+_TAKES_TIME = r"(?:(?:had|has|having) a (?:\w+ )?|(?:sat|sits) down (?:to|for a) )"
 _MEETS = lazily(
-    rf"(?:(?P<before>\b[\w’'-]+ )?(?P<host>{PERSON}) )?"
+    rf"(?:(?P<before>\b[\w’'-]+ )?(?P<host>{PERSON}) )?{_TAKES_TIME}?"
     r"(?:(?P<event>[Ii]nterview(?: with)?|[Cc]onversation with|[Qq]uestions (?:for|to)|Q ?& ?A(?: with)?)"
     rf"|(?P<talks>{_TALKS})|[Ii]nterview(?:s|ed|ing)|[Mm]eets?|[Mm]et(?: up)?(?: with)?|[Ss](?:its?|at) down with"
     r"|[Cc]aught up with|[Vv]isit(?:s|ed)|[Jj]oin(?:s|ed)|[Aa]sk(?:s|ed))\W{1,3}"
-    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:(?!by\b)[\w’'-]+:? ){{0,3}}?)"
-    rf"(?P<guests>{PERSON}(?:(?:, (?:and )?| and | & ){PERSON}){{0,3}}))"
+    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:(?!by\b)[\w’'/-]+:? ){{0,3}}?)"
+    rf"(?P<guests>{PERSON}(?:(?:, (?:and )?| and | & ){PERSON}){{0,3}})(?!\w| (?:{_TALKS}|[Ii]nterviews|[Mm]eets) ))"
 )
 """Whom an interview is with, and who meets them: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""
 _TELLS = lazily(rf"\b(?:tells|told) (?P<host>{PERSON})")
@@ -67,6 +68,8 @@ def meeting(text: str, until: int) -> Meeting:
             asks, said = asks or host, True
             continue
         guests = [trimmed(text, name.span()) for name in NAMES.finditer(text, *met.span("guests"))]
+        if met["guests"].split(" ")[0].casefold() in STOP_WORDS - GIVEN:
+            continue  # "Interview With a Vampire"
         if " and " not in met["guests"]:
             guests = guests[:1]  # "Interview: Ann Lee, Musical Comedy"
         other = _introduced(text, met, until)

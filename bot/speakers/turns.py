@@ -7,9 +7,9 @@ from typing import NamedTuple
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT, Block, Label, Layout, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, INDIRECT, Evidence
-from bot.speakers.bylines import header_speaker, voice
+from bot.speakers.bylines import FIRST_PERSON, header_speaker, voice
 from bot.speakers.cast import Cast
-from bot.speakers.interviews import ANSWER, QUESTION, interview
+from bot.speakers.interviews import ANSWER, QUESTION, between, interview
 from bot.speakers.meetings import meeting
 from bot.speakers.people.registry import Registry, parse_name
 from bot.speakers.prose.scene import Draft
@@ -19,7 +19,6 @@ _ROLES = frozenset(["q", "a", "question", "answer", "audience", "audience member
 _POSTED = lazily(r"(?:>[ \t]?)*[-—–]{1,2} ?(?P<name>[A-Z][^\n()@]{1,60}) \((?P<handle>@\w{2,30})\)[^\n]{0,40}")
 _TAG = lazily(r"<(\w{1,16}) ")
 _BULLET = lazily(r"[-*•+] ")
-_BOLD = lazily(r"(\*{1,3}|_{1,3})(?=[^\s*_])[^\n]*\?[^\n]*\1$")
 _QUOTES = ('"', "“")
 """What opens the words of each turn, where a story tells between them."""
 SPARSE = 0.3
@@ -44,12 +43,13 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
     drafts = [Draft() for _ in spans]
     labels = [block.label for block in layout.blocks if block.label is not None]
     marked = any(text[label.start] in "#*_[" or label.stamped for label in labels)
-    sparse = labels[0].form == "emphasis" or (not marked and _sparse(layout, len(labels)))
+    sparse = labels[0].form == "emphasis" or (not marked and _sparse(text, layout))
     quoted = 3 * sum(text.startswith(_QUOTES, _words(text, label)) for label in labels) > 2 * len(labels)
 
     def told(span: Span) -> bool:
         return sparse or (quoted and not text.startswith(_QUOTES, span.start))
 
+    asks = between(text, layout)
     turn: Draft | None = None
     senders: dict[int, Draft | None] = {}
     held, closes, acted = -1, len(text), 0
@@ -78,10 +78,10 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             turn = items[-1].turn if items else None
         elif fresh and len(senders) > 1:
             turn = senders.get(block.depth, turn)
-        if span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
-            continue
-        if block.label is None and _BOLD.match(text, block.start, block.end):
+        if span.block in asks:
             drafts[number] = names.interviewer(span)
+        elif span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
+            continue
         elif turn is None:
             prose.add(span.block)
         elif span.start < (acted := max(acted, names.acts(span.start))):
@@ -125,12 +125,18 @@ def _closes(text: str, label: Label) -> int:
     return end if end >= 0 else len(text)
 
 
-def _sparse(layout: Layout, labels: int) -> bool:
-    """Whether turns are passages of a story: several paragraphs stand before the first, and few have labels."""
-    paragraphs = [block.label is not None for block in layout.blocks if block.kind == TEXT]
-    before = next((number for number, block in enumerate(layout.blocks) if block.label), 0)
-    opening = sum(block.kind == TEXT for block in layout.blocks[:before])
-    return opening >= OPENING and labels < SPARSE * len(paragraphs)
+def _sparse(text: str, layout: Layout) -> bool:
+    """Whether turns are passages of a story: several paragraphs stand before the first, and few have labels.
+
+    What stands between is told of others: who speaks goes on in the first person.
+    """
+    paragraphs = [block for block in layout.blocks if block.kind == TEXT or block.label]
+    before = next(number for number, block in enumerate(paragraphs) if block.label)
+    labels = sum(block.label is not None for block in paragraphs)
+    if before < OPENING or labels >= SPARSE * len(paragraphs):
+        return False
+    told = [block for block in paragraphs[before:] if not block.label]
+    return 2 * sum(bool(FIRST_PERSON.search(text, block.start, block.end)) for block in told) < len(told)
 
 
 def asked(text: str, layout: Layout) -> bool:
