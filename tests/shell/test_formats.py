@@ -128,3 +128,16 @@ def test_speakers_as_a_table(run: Run, notice: str) -> None:
         "Ada Brown, harbour master  2 ██████████  50%  notice.txt:3  ¶2\n"
         "Tom Reed, fisherman        2 ██████████  50%  notice.txt:5  ¶3\n"
     )
+
+
+def test_from_where_to_where_somebody_speaks(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>The pier leaks.\n\n"
+        "00:03.000 --> 00:04.000\n<v Bob Ray>It does.\n\n00:05.000 --> 00:06.000\n<v Ann Lee>It is old.\n"
+    )
+    ann, bob = run("-d", str(tmp_path / "a.vtt"), "--speakers").out.splitlines()
+    assert ann.endswith("  a.vtt at 00:00:01 to 00:00:05")
+    assert bob.endswith("  a.vtt at 00:00:03")
+    (tmp_path / "b.json").write_text(json.dumps([{"speaker": "Ann Lee", "text": "It is wet."}] * 999))
+    shares = [line.split("%")[0].split()[-1] for line in run("-d", str(tmp_path), "--speakers").out.splitlines()]
+    assert shares == ["100", "<1"]
