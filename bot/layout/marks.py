@@ -14,12 +14,15 @@ _BROKEN = (
 """The hyphen and the end of the line inside a word, or the end alone where the hyphen is the word's own."""
 MARKS = lazily(
     r"(?=[*_!\[\]\s-])(?:"
-    r"\*(?:(?<![\w*]\*)\*{0,2}(?=[^\s*])|(?<=[^\s*]\*)\*{0,2}(?!\w))|"
+    r"\*(?:(?<![\w*]\*)(?:\*{1,2}(?=[^\s*])|(?=[^\s*\d]|\d[^*\n]{0,200}[^\s*]\*))|(?<=[^\s*]\*)\*{0,2}(?!\w))|"
     r"_(?:(?<!\w_)_{0,2}(?=[^\s_])|(?<=[^\s_]_)_{0,2}(?!\w))|"
     rf"{_BROKEN}|"
     r"!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99})?(?: \"[^\"\n]{0,200}\")?\))"
 )
-"""`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`."""
+"""`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`.
+
+`*43` with no end is the number of an item.
+"""
 SIGNS = ("*", "_", "](", "-\n", "-\r")
 """A text without any of these has no such marks."""
 
