@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from bot.documents.readers import FORMATS
 from bot.index import opening, reading
+from bot.index.handover import Reached
 from bot.shell import world
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
@@ -347,6 +348,18 @@ def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkey
     done = run("-d", notice, CLOSED, terminal="stderr")
     assert done.err == "\rReading 1/1 files, 6 sentences\x1b[K\r\x1b[K"
     assert run("-d", notice, CLOSED).err == ""
+
+
+@pytest.mark.parametrize(("share", "took", "left"), [(0.01, 2, ""), (0.2, 2, ", 0:08 left"), (0.01, 12, ", 19:48 left")])
+def test_how_long_the_rest_takes_is_told_when_it_is_known(
+    share: float, took: int, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter((0, took, took))
+    monkeypatch.setattr(world, "monotonic", lambda: next(seconds))
+    shown = Stream()
+    monkeypatch.setattr(shown, "isatty", lambda: True)
+    world.Progress(shown, "Reading").reading(Reached(1, 9, 60, share))
+    assert shown.getvalue() == f"\rReading 1/9 files, 60 sentences{left}\x1b[K"
 
 
 def test_interruption(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:
