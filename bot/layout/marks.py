@@ -27,6 +27,21 @@ SIGNS = ("*", "_", "](", "-\n", "-\r")
 """A text without any of these has no such marks."""
 
 
+_LEVELS = lazily(r"(?<![^\n])(?:>[ \t]?)+")
+"""What stands before each line that a mail quotes."""
+
+
+def unsaid(text: str) -> list[tuple[int, int]]:
+    """The marks in `text`, a sentence, that nobody reads aloud."""
+    marks = MARKS.finditer(text) if any(sign in text for sign in SIGNS) else ()
+    levels = _LEVELS.finditer(text) if text[:1] == ">" or "\n>" in text else ()
+    return sorted(mark.span() for found in (marks, levels) for mark in found)
+
+
 def unmarked(text: str) -> str:
     """`text` as it is read aloud."""
-    return MARKS.sub("", text) if any(sign in text for sign in SIGNS) else text
+    gaps = unsaid(text)
+    if not gaps:
+        return text
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))

@@ -51,6 +51,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
         return sparse or (quoted and not text.startswith(_QUOTES, span.start))
 
     turn: Draft | None = None
+    sent = any(label.form == "mail" for label in labels)
     senders: dict[int, Draft | None] = {}
     held, closes, acted = -1, len(text), 0
     items: list[_Item] = []
@@ -67,7 +68,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
             if block.label.form == "mail-quote":
                 senders[block.depth + 1] = turn
                 continue
-            senders = {0: turn}
+            senders = {block.depth: turn}
             closes = _closes(text, block.label)
             item = _Item(_column(text, block), bool(_BULLET.match(text, block.start)), turn)
             items = [*(outer for outer in items if item.listed and outer.column < item.column), item]
@@ -76,8 +77,8 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
         elif fresh and items and _leaves(text, layout, span.block, items[-1]):
             items = [outer for outer in items if outer.column < _column(text, block)]
             turn = items[-1].turn if items else None
-        elif fresh and len(senders) > 1:
-            turn = senders.get(block.depth, turn)
+        elif fresh and sent:
+            turn = senders.get(block.depth)
         if span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
             continue
         if block.label is None and _BOLD.match(text, block.start, block.end):

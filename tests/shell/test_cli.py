@@ -350,7 +350,9 @@ def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkey
     assert run("-d", notice, CLOSED).err == ""
 
 
-@pytest.mark.parametrize(("share", "took", "left"), [(0.01, 2, ""), (0.2, 2, ", 0:08 left"), (0.01, 12, ", 19:48 left")])
+@pytest.mark.parametrize(
+    ("share", "took", "left"), [(0.01, 2, ""), (0.2, 2, ", 0:08 left"), (0.01, 12, ", 19:48 left")]
+)
 def test_how_long_the_rest_takes_is_told_when_it_is_known(
     share: float, took: int, left: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

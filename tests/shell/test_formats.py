@@ -101,6 +101,20 @@ def test_lines_of_speakers_are_where_they_begin(run: Run, notice: str) -> None:
     )
 
 
+def test_a_list_shows_labels_and_leaves_out_what_has_no_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_text(
+        "From: Ann Lee <a@b.example>\nSubject: Ferry\n\nI know.\n\nBob Ray wrote:\n> It is late\n>\n> again.\n"
+    )
+    assert run("-d", str(tmp_path / "a.eml"), "--lines", "--sentences").out.splitlines() == [
+        f"{tmp_path}/a.eml:1:1: From: Ann Lee",
+        f"{tmp_path}/a.eml:2:1: Subject: Ferry",
+        f"{tmp_path}/a.eml:4:1: Ann Lee: I know.",
+        f"{tmp_path}/a.eml:6:1: Bob Ray wrote:",
+        f"{tmp_path}/a.eml:7:1: Bob Ray: It is late",
+        f"{tmp_path}/a.eml:9:1: Bob Ray: again.",
+    ]
+
+
 def test_columns_of_lines_are_bytes(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "wide.txt"
     path.write_text("Is “Œuvre” late? The museum is closed.")
