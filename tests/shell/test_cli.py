@@ -301,6 +301,15 @@ def test_unreadable_files_inside_a_good_folder_are_counted(run: Run, tmp_path: P
     )
 
 
+def test_links_that_lead_round_in_circles_are_no_folders(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE)
+    for name, to in (("b", "c"), ("c", "b"), ("d.txt", "d.txt"), ("e", ".")):
+        (tmp_path / name).symlink_to(to)
+    done = run("-d", str(tmp_path), "-k", "1", "--lines", CLOSED)
+    assert done.out == f"{tmp_path / 'a.txt'}:7:1: The museum is closed on Mondays.\n"
+    assert done.err == "bot: left out d.txt: too many levels of symbolic links\n"
+
+
 def test_names_of_files_do_not_act_on_the_terminal(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[31m\n.txt"
     path.write_text("The museum is closed.")
