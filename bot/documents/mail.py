@@ -20,8 +20,8 @@ from bot.errors import DocumentError
 _POSTED = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n")
 """The line between the messages of a mailbox: "From ann@example.org Mon May  3 10:00:00 2021"."""
 _SCRUBBED = re.compile(
-    r"^-{10,} next part -{10,}\n(?:.{0,60} attachment was scrubbed.*\n?|"
-    r"(?:Name|Type|Size|Desc|Url ?|URL|Subject|From|Date): ?.*\n?|Skipped content of type .*\n?)*",
+    r"^-{10,}+ next part -{10,}+(?:\n(?:(?:An HTML|A non-text) attachment was scrubbed|Skipped content of type|"
+    r"(?:Name|Type|Size|Desc|Url|URL)\b)[^\n]*+)*+",
     re.MULTILINE,
 )
 """What an archive of a mailing list writes where an attachment was."""

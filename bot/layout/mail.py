@@ -31,7 +31,7 @@ _QUOTE = lazily(
 _CITES = lazily(
     r"(?:[^\n]{0,120}[\d,*:\])]\s+|On [A-Z][a-z]+ |Quoting |Excerpts from )?\"?(?P<name>[A-Z][^\s\d\"<>(),:]*"
     r"(?: [^\s\d\"<>(),:]+){0,4}?)\"?"
-    r"(?: ?(?:[<(\[]|['’]s message)[^\n]{0,120}|\s(?:wrote|writes|said))+:$"
+    r"(?: ?(?:[<(\[]|['’]s message)[^\n]{0,120}(?:\n[> ]*wrote)?|\s(?:wrote|writes|said)):$"
 )
 """Above words that are quoted by ">": "2021-05-03 10:00 GMT Ann Lee <ann@example.org>:", "Ann Lee writes:"."""
 _WROTE, _NEAR = "wrote:", 4

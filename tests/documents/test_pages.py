@@ -256,8 +256,8 @@ def test_a_column_goes_on_below_a_picture_and_not_in_what_stands_beside_its_foot
     pdf.text(20, 270, "web harbour example")
     assert extract(pdf).text.split("\n\n") == [
         (
-            "The Board says that the ferry to the islands of Orm and Sill sails when Monday has come and the masts have "
-            "been mended."
+            "The Board says that the ferry to the islands of Orm and Sill sails when Monday has come and the masts "
+            "have been mended."
         ),
         "harbour board",
         "web harbour example",
