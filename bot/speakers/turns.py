@@ -66,7 +66,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
                 continue
             turn, held = names.turn(block.label), span.block + block.label.alone
             if block.label.form == "mail-quote":
-                senders[block.depth + 1] = turn
+                senders[_quoted(text, layout, span.block)] = turn
                 continue
             senders = {block.depth: turn}
             closes = _closes(text, block.label)
@@ -90,6 +90,13 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
         else:
             drafts[number] = turn
     return drafts, prose
+
+
+def _quoted(text: str, layout: Layout, number: int) -> int:
+    """How deep the words stand that a line of a mail quotes: one deeper than itself, or beside it where it is quoted."""
+    depth = layout.blocks[number].depth
+    below = (block for block in layout.blocks[number + 1 :] if text[block.start : block.end].strip("> "))
+    return max(depth, min(depth + 1, next(below, layout.blocks[number]).depth)) if depth else 1
 
 
 def _words(text: str, label: Label) -> int:
