@@ -93,7 +93,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
 
 
 def _quoted(text: str, layout: Layout, number: int) -> int:
-    """How deep the words stand that a line of a mail quotes: one deeper than itself, or beside it where it is quoted."""
+    """How deep the words stand that a line of a mail quotes: one deeper, or beside it where it is quoted itself."""
     depth = layout.blocks[number].depth
     below = (block for block in layout.blocks[number + 1 :] if text[block.start : block.end].strip("> "))
     return max(depth, min(depth + 1, next(below, layout.blocks[number]).depth)) if depth else 1
