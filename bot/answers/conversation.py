@@ -78,7 +78,7 @@ class Conversation:
             raise UsageError(f"no fewer than 0 sentences stand around a quote, not {context}")
         wanted = _Wanted(ALL if k is None else k, context, _allowed(self._grounds, speaker))
         line = read_line(question)
-        if line.to in (To.HELP, To.SPEAKERS):
+        if line.to in (To.HELP, To.SPEAKERS, To.DOCUMENTS):
             return _notice(question, notice(line, self._grounds), "program")
         if line.to in (To.MORE, To.SOURCE, To.NTH) and (
             self._before.shown or line.to is not To.NTH or " " in line.text

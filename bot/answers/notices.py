@@ -14,14 +14,20 @@ _LEAST, _ALIKE = 3, 0.75
 
 
 def notice(line: Line, grounds: Grounds) -> str:
-    """What a line for the program gets: who speaks, or how to ask."""
+    """What a line for the program gets: who speaks, what was read, or how to ask."""
     if line.to is To.SPEAKERS:
-        names = list(dict.fromkeys(speaker.name for speaker in grounds.speakers))
-        more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-        listed = ": " + ", ".join(names[:_LISTED]) + more if names else ""
-        return f"{len(names)} speaker{'' if len(names) == 1 else 's'}{listed}."
+        return _list("speaker", list(dict.fromkeys(speaker.name for speaker in grounds.speakers)))
+    if line.to is To.DOCUMENTS:
+        return _list("document", [document.id for document in grounds.collection.documents])
     said = next((f"“What did {name} say?”, " for name, _ in grounds.people.firsts()), "")
     return f"Ask what the documents say: {said}“Who mentioned ...?”, “What is this about?”; then “And ...?”, “more”."
+
+
+def _list(what: str, names: Sequence[str]) -> str:
+    """How many there are, and the first of them."""
+    more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
+    listed = ": " + ", ".join(names[:_LISTED]) + more if names else ""
+    return f"{len(names):,} {what}{'' if len(names) == 1 else 's'}{listed}."
 
 
 def all_of_it(speakers: Sequence[str]) -> str:

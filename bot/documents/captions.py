@@ -15,6 +15,7 @@ import webvtt
 from bot.documents.encodings import decode
 from bot.documents.extracts import Extract, Source
 from bot.documents.transcripts import Said, transcript
+from bot.errors import DocumentError
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]([^>]*)>|</v>")
 _TAG = re.compile(r"<[/\w:.][^<>]*>|\{\\[^{}]*\}")
@@ -49,6 +50,8 @@ def read_captions(source: Source) -> Extract:
     often = Counter(label[0] for cue in cues for line in cue.lines if (label := _PREFIX.match(line)))
     names = {label for label, times in often.items() if times >= _AGAIN}
     pieces = [piece for cue in cues for piece in _pieces(cue, names)]
+    if not pieces:
+        raise DocumentError(source.name, "there are no captions in it")
     written, marks = transcript(pieces)
     return Extract(written, None, warning, marks, own_lines=False)
 

@@ -79,10 +79,18 @@ def _walk(root: str, skipped: Skipped) -> Iterator[tuple[tuple[str, ...], str]]:
         for entry in here:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if _leads(entry):
                 (linked if entry.is_symlink() else waiting).append((*inside, entry.name))
             elif is_known(entry.name):
                 yield (*inside, entry.name), entry.path
+
+
+def _leads(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or a link to one; a link that leads round in a circle is none."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def printable(name: str) -> str:

@@ -19,6 +19,12 @@ from bot.errors import DocumentError
 
 _POSTED = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n")
 """The line between the messages of a mailbox: "From ann@example.org Mon May  3 10:00:00 2021"."""
+_SCRUBBED = re.compile(
+    r"^-{10,}+ next part -{10,}+(?:\n(?:(?:An HTML|A non-text) attachment was scrubbed|Skipped content of type|"
+    r"(?:Name|Type|Size|Desc|Url|URL)\b)[^\n]*+)*+",
+    re.MULTILINE,
+)
+"""What an archive of a mailing list writes where an attachment was."""
 _GUARDED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us|me|mine|ours)\b", re.IGNORECASE)
 _ANSWERS = re.compile(r"^(?:>|-- ?$)|\bwrote:$", re.MULTILINE)
@@ -107,7 +113,7 @@ def _body(mail: EmailMessage, name: str) -> tuple[str, str | None]:
             if part.get_content_type() != kind or part.is_attachment() or not isinstance(data, bytes):
                 continue
             text, warning = decode(data, name, part.get_content_charset())
-            text = "\n".join(text.splitlines())
+            text = _SCRUBBED.sub("", "\n".join(text.splitlines()))
             if kind == "text/html":
                 text = _page(text, name)
             elif part.get_param("format") == "flowed":

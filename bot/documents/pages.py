@@ -33,6 +33,8 @@ _NEAR = 12
 """Lines before and behind one that tell how wide the column is."""
 _APART, _LARGER, _INDENT = 1.35, 1.2, 1.0
 """Leading that parts paragraphs, in usual leadings; a size that does, in sizes; an indent that does, in sizes."""
+_UP = 4
+"""Lines upwards to the top of the next column, at least."""
 
 
 class _Line(NamedTuple):
@@ -90,7 +92,8 @@ def _page(document: Any, number: int) -> list[_Line]:
         last = lines[-1] if lines else None
         if last and _beside(last, line):
             gap = " " if line.left - last.right > 0.15 * line.size else ""
-            lines[-1] = last._replace(text=last.text + gap + line.text, right=line.right)
+            most = max(last, line, key=lambda piece: piece.right - piece.left)  # a large letter may begin a paragraph
+            lines[-1] = most._replace(text=last.text + gap + line.text, left=last.left, right=line.right)
         else:
             lines.append(line)
     page.close()
@@ -102,11 +105,13 @@ def _lines(letters: Any, number: int, turn: int) -> Iterator[_Line]:
     for end in (*(match.start() for match in _BREAK.finditer(text)), len(text)):
         words = [match.span() for match in _WORD.finditer(text, start, end)]
         if words:
-            places = (words[0][0], words[0][1] - 1, words[-1][1] - 1)
-            first, close, last = (
+            ends = [end - 1 for _, end in words]
+            places = (words[0][0], ends[0], ends[min(1, len(ends) - 1)], ends[-1])
+            first, close, second, last = (
                 _turned(letters.get_charbox(character(letters, at), loose=True), turn) for at in places
             )
-            _, bottom, _, top = max(first, close, last, key=lambda box: box[3] - box[1])  # not of a raised figure
+            inside = second if close == first else close  # of one large letter that begins a paragraph
+            _, bottom, _, top = sorted((first, inside, last), key=lambda box: box[3] - box[1])[1]  # of no raised figure
             yield _Line(text[words[0][0] : words[-1][1]], number, first[0], last[2], bottom, top, close[2] - first[0])
         start = end
 
@@ -177,16 +182,22 @@ def _goes_on(lines: list[_Line], at: int, leading: float, *, first: bool) -> boo
     column = [
         other for other in lines[max(0, at - _NEAR) : at + _NEAR] if other.left < above.right > above.left < other.right
     ]
-    margin = max((other.right for other in column), default=above.right)  # what is above may have no width
+    rights = sorted(other.right for other in column)  # none where what is above has no width; one may be a wide title
+    margin = rights[-2 if len(rights) > 2 else -1] if rights else above.right
     full = above.right + line.word + 0.2 * line.size > margin
     ended = bool(_ENDS.search(above.text))
     flows = above.text.endswith(",") or (line.text[0].islower() and not ended)
-    if above.page != line.page or above.bottom < line.bottom:  # the next page or column
+    if above.page == line.page and above.bottom < line.bottom:  # the next column stands on the right
+        far = line.bottom - above.bottom > _UP * leading and line.left > above.left - line.size
+        return far and (full or flows) and not ended
+    if above.page != line.page:
         return (full or flows) and not ended
     near = above.bottom - line.bottom < _APART * max(leading, line.size)
     hangs = bool(_ITEM.match(above.text)) or (first and not ended)
     aligned = hangs or line.left - above.left < _INDENT * line.size
-    return near and (flows or (full and aligned and not _centred(above, line)))
+    edges = max(abs(line.left - above.left), abs(line.right - above.right))
+    beyond = not ended and edges < 0.2 * line.size  # a picture
+    return (near or beyond) and (flows or (full and aligned and not _centred(above, line)))
 
 
 def _centred(above: _Line, line: _Line) -> bool:

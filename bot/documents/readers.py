@@ -77,6 +77,8 @@ _ELEMENTS = re.compile(
     r"[ \t]*<(?:!doctype|html|head|body|main|p|div|span|section|article|table|ul|ol|blockquote|h[1-6])\b[^\n]*",
     re.IGNORECASE,
 )
+_POSTED = re.compile(rb"From \S[^\n]*\d\d:\d\d[^\n]*\d{4}\r?\n[A-Za-z-]+: ")
+"""How a mailbox begins, whatever its name: archives of mailing lists are called "2021-May.txt"."""
 _MARKED_UP = 0.7
 """Share of the first block in lines that begin with an element, from which a text is a page saved as text."""
 
@@ -119,6 +121,8 @@ def _format(name: str, first: bytes) -> Format:
     begins = first.removeprefix(BOM_UTF8).lstrip()[:20].lower()
     signed = (form for sign, form in _SIGNATURES if begins.startswith(sign)) if not ending else ()
     form = FORMATS.get(ending) or FORMATS.get(next(iter(signed), ""), _PLAIN)
+    if form is _PLAIN and _POSTED.match(first):
+        return _MAIL
     return _PAGE if form in (_PLAIN, _MARKDOWN) and _marked_up(first) else form
 
 

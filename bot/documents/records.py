@@ -67,6 +67,8 @@ def _extract(source: Source, found: Sequence[Table]) -> Extract:
     for table in found:
         whole = [] if table.inside is None else told[table.inside]
         told.append([] if _says_all(whole, table) else said(table.records, source.text_field, known))
+    if not found:
+        raise DocumentError(source.name, "there are no records in it")
     if not any(told):
         named = f"there is no text in {source.text_field!r}" if source.text_field else "name the field of its text"
         have = dict.fromkeys(str(key) for table in found for key in (table.records or [{}])[0] if key != "")

@@ -1,6 +1,7 @@
 """Web pages (HTML): the text of the page, without navigation, cookie lines and what else stands around it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,6 +40,11 @@ _END = re.compile(r"[ \t]*\n[ \t]*")
 _MANY = re.compile(r"\n{3,}")
 _SHORT = 250
 """Characters of a text that is too short to be told from what stands around it, so that all of the page is read."""
+_ROW = 5
+"""Elements of one kind side by side in which the text of a page may stand."""
+_OTHERS = re.compile(r"comment|disqus|respon[ds]", re.IGNORECASE)
+"""What the part of a page is called in which its readers answer."""
+_HIDDEN = re.compile(r"display:\s*none", re.IGNORECASE)
 _BYLINE = 500
 """Characters at the beginning among which the author may be named already."""
 
@@ -54,8 +60,11 @@ def read_html(source: Source) -> Extract:
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     text = "" if found is None else _text(found.body)
-    if len(text) < _SHORT:
-        text = shown(page) or text
+    tree = _tree(page)
+    if tree is not None:
+        row = _row(tree, least=3 * len(text.split()) // 2)
+        if row is not None or len(text) < _SHORT:
+            text = _text(tree if row is None else row) or text
     if not text:
         raise DocumentError(source.name, "there is no text in it, or it is nested too deep")
     if found is None:
@@ -83,9 +92,37 @@ def _decoded(source: Source) -> tuple[str, str | None]:
 
 def shown(page: str) -> str:
     """All the text of a page, menus and forms left out."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    tree = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    tree = _tree(page)
     return "" if tree is None else _text(tree)
+
+
+def _tree(page: str) -> Any:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    return etree.fromstring(page.encode("utf-8", "replace"), parser)
+
+
+def _row(tree: Any, least: int) -> Any:
+    """What holds most words of a page, more than `least`, side by side in many elements.
+
+    Minutes and chats are kept so, with names that in an article are those of what stands around it ("comment",
+    "message"); what is the most of a page is its text, whatever it is called.
+    """
+    sizes: defaultdict[Any, int] = defaultdict(int)
+    for _, element in etree.iterwalk(tree, events=("end",)):
+        within = 0 if element.tag in _UNREAD or element.tag == "a" else sizes[element] + _words(element.text)
+        sizes[element] = within
+        parent = element.getparent()
+        if parent is not None:
+            sizes[parent] += within + _words(element.tail)
+    holds = min((one for one, size in sizes.items() if 2 * size > sizes[tree]), key=sizes.__getitem__, default=tree)
+    row = [sizes[child] for child in holds if sizes[child]]
+    named = (f"{one.get('id')} {one.get('class')}" for one in (holds, *holds.iterancestors()))
+    fits = len(row) >= _ROW and sizes[holds] > max(least, 2 * max(row)) and not any(map(_OTHERS.search, named))
+    return holds if fits else None
+
+
+def _words(text: str | None) -> int:
+    return len((text or "").split())
 
 
 def _text(tree: Any) -> str:
@@ -99,7 +136,7 @@ def _pieces(tree: Any) -> Iterator[str]:
     for event, element in walk:
         name = element.tag if isinstance(element.tag, str) else ""
         kind = element.get("rend", name)[:2]
-        if event == "start" and name in _UNREAD:
+        if event == "start" and (name in _UNREAD or (name in _INLINE and _HIDDEN.search(element.get("style", "")))):
             walk.skip_subtree()
         elif event == "start":
             yield "\n" if name in _LINES or kind == "dd" else "" if name in _INLINE else "\n\n"

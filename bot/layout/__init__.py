@@ -11,7 +11,7 @@ from bot.patterns import handed_on
 if TYPE_CHECKING:
     from bot.layout.blocks import Block, Layout, layout
     from bot.layout.mail import Label
-    from bot.layout.marks import MARKS, SIGNS, unmarked
+    from bot.layout.marks import MARKS, SIGNS, unmarked, unsaid
     from bot.layout.splitter import sentences
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "layout",
     "sentences",
     "unmarked",
+    "unsaid",
 ]
 _HOMES = {
     "Block": "blocks",
@@ -39,6 +40,7 @@ _HOMES = {
     "layout": "blocks",
     "sentences": "splitter",
     "unmarked": "marks",
+    "unsaid": "marks",
 }
 
 __getattr__ = handed_on(__name__, _HOMES)

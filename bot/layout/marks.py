@@ -14,16 +14,34 @@ _BROKEN = (
 """The hyphen and the end of the line inside a word, or the end alone where the hyphen is the word's own."""
 MARKS = lazily(
     r"(?=[*_!\[\]\s-])(?:"
-    r"\*(?:(?<![\w*]\*)\*{0,2}(?=[^\s*])|(?<=[^\s*]\*)\*{0,2}(?!\w))|"
+    r"\*(?:(?<![\w*]\*)(?:\*{1,2}(?=[^\s*])|(?=[^\s*\d]|\d[^*\n]{0,200}[^\s*]\*))|(?<=[^\s*]\*)\*{0,2}(?!\w))|"
     r"_(?:(?<!\w_)_{0,2}(?=[^\s_])|(?<=[^\s_]_)_{0,2}(?!\w))|"
     rf"{_BROKEN}|"
     r"!?\[(?=[^\[\]\n]{1,300}\]\()|\]\([^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99})?(?: \"[^\"\n]{0,200}\")?\))"
 )
-"""`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`."""
+"""`**Ann Moss** said, see [the report](https://...)`: without them `Ann Moss said, see the report`.
+
+`*43` with no end is the number of an item.
+"""
 SIGNS = ("*", "_", "](", "-\n", "-\r")
 """A text without any of these has no such marks."""
 
 
+_LEVELS = lazily(r"(?<![^\n])(?:>[ \t]?)+")
+"""What stands before each line that a mail quotes."""
+
+
+def unsaid(text: str) -> list[tuple[int, int]]:
+    """The marks in `text`, a sentence, that nobody reads aloud."""
+    marks = MARKS.finditer(text) if any(sign in text for sign in SIGNS) else ()
+    levels = _LEVELS.finditer(text) if text[:1] == ">" or "\n>" in text else ()
+    return sorted(mark.span() for found in (marks, levels) for mark in found)
+
+
 def unmarked(text: str) -> str:
     """`text` as it is read aloud."""
-    return MARKS.sub("", text) if any(sign in text for sign in SIGNS) else text
+    gaps = unsaid(text)
+    if not gaps:
+        return text
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))

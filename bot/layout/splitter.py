@@ -62,6 +62,8 @@ _END = re.compile(
 )
 """A mark that may end a sentence, with closing marks and the numbers of notes: "It rained.”[2] ", "It rained.³ "."""
 _LAST_WORD = re.compile(r"(?:[\s\S]*[\s\"“”‘«»(\[—–/])?([^\s\"“”‘«»(\[—–/]+)$")
+_JOINED = lazily(r"\S*[a-z]-(?=[A-Z])")
+"""What is joined to a title or name by a hyphen: "the | signers- | Sen. Lee and Rep. Hall"."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
@@ -233,7 +235,7 @@ _DATES = frozenset("mon tue wed thu fri sat sun jan feb mar apr may jun jul aug 
 
 def _word_ends(text: str, start: int, word: re.Match[str], at: int, limit: int, *, dash: bool) -> bool:
     """Whether a full stop behind `word` ends the sentence, the next word beginning at `at` with no small letter."""
-    last = word.group(1).casefold().lstrip("'’-$")
+    last = _JOINED.sub("", word.group(1), count=1).casefold().lstrip("'’-$")
     following = _WORD.match(text, at, limit)
     next_word = following.group() if following else ""
     lead = text[max(start, word.start(1) - _LOOKED_BACK) : word.start(1)]

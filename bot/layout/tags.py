@@ -32,6 +32,8 @@ _NO_SUBJECT = _PREPOSITIONS | frozenset(
     whether which while who why yes yet
     """.split()
 )
+_MEANWHILE = frozenset("as because while".split())
+"""What opens a clause that tells how things stood meanwhile: "asked | as she rowed her boat"."""
 _CLAUSES = frozenset("how if that whether what when where which who why".split())
 """What opens a clause that the verb takes: then it says more."""
 _THEN = [["that", time] for time in ("afternoon", "day", "evening", "morning", "night", "week", "year")]
@@ -86,7 +88,7 @@ def _says_more(verb: str, rest: list[str]) -> bool:
     """Whether the verb takes a clause, an infinitive or a thing, or leads with a colon to other words."""
     if ":" in rest:
         return True
-    rest = rest[: rest.index(",")] if "," in rest else rest
+    rest = rest[: next((n for n, word in enumerate(rest) if word == "," or _meanwhile(rest, n)), len(rest))]
     if any(word in _CLAUSES and rest[n : n + 2] not in _THEN for n, word in enumerate(rest)):
         return True
     told = _FORMS.get(verb) in ADDRESS
@@ -98,6 +100,12 @@ def _says_more(verb: str, rest: list[str]) -> bool:
         if opens and not (n and rest[n - 1] in _PREPOSITIONS) and not (told and n == 0) and not _named(rest, n):
             return True
     return False
+
+
+def _meanwhile(rest: list[str], at: int) -> bool:
+    """Whether a clause of its own begins here, with a subject: "asked | as she rowed her boat", not "known as her"."""
+    after = rest[at + 1 : at + 3]
+    return rest[at] in _MEANWHILE and len(after) == 2 and (after[0] in _SUBJECTS or after[0][0].isupper())
 
 
 def _named(rest: list[str], at: int) -> bool:

@@ -23,6 +23,8 @@ class To(Enum):
     """The program: a greeting, thanks, a command, a question about the program itself."""
     SPEAKERS = auto()
     """The program: who speaks, or how many do."""
+    DOCUMENTS = auto()
+    """The program: which documents it has read, or how many."""
     MORE = auto()
     """What was found for the question before and has not been shown."""
     SOURCE = auto()
@@ -130,6 +132,13 @@ _SPEAKERS = lazily(
     re.IGNORECASE,
     needs="speakers people persons voices",
 )
+_FILES = lazily(
+    r"(?:please )?(?:list|show|give)(?: me)?(?: (?:all|all the|the|your))? (?:documents|files)|"
+    r"(?:the )?(?:documents|files)|(?:how many|what|which) (?:documents|files) "
+    r"(?:are (?:there|these|loaded)(?: here)?|(?:do|have|did) you (?:have|know|read))",
+    re.IGNORECASE,
+    needs="documents files",
+)
 _SOURCE = lazily(
     r"(?:and |but )?(?:who(?:['’]?s| is| was) (?:that|this|it)(?: from| again)?|says who|"
     r"did (?:he|she|they|[\w'’-]{1,40}) (?:really |actually |literally )?(?:say|write) (?:that|this|it)"
@@ -223,6 +232,8 @@ def read_line(text: str) -> Line:
     bare = text.strip("?!. ") or text
     if _SPEAKERS.fullmatch(bare):
         return Line(To.SPEAKERS, bare)
+    if _FILES.fullmatch(bare):
+        return Line(To.DOCUMENTS, bare)
     typed = not bare[:1].isalnum() or any(sign in bare for sign in _SIGNS)
     command = bare.casefold() in _COMMANDS or _COMMAND.fullmatch(bare)
     if not bare_words(bare) or _courteous(bare) or command or (typed and _NO_WORDS.fullmatch(bare)):

@@ -109,12 +109,12 @@ def _write_page(
     draft: "Document | None" = None,
     found: Sequence[Verdict] = (),
 ) -> None:
+    from bot.shell.outside import write
     from bot.shell.page import page
 
     text = page(bot, answers, draft, found)
     try:
-        with open(path, "w", encoding="utf-8", errors="replace") as file:
-            file.write(text)
+        write(path, text)
     except OSError as error:
         raise BotError(f"cannot write {path}: {told(error)}") from error
 

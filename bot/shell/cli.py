@@ -58,7 +58,7 @@ def _report(error: Exception, world: Environment) -> None:
 
     if isinstance(error, OSError):
         world.close_quietly()
-        text = f"cannot write: {told(error)}"
+        text = f"{error.filename if error.filename is not None else 'cannot write'}: {told(error)}"
     with suppress(OSError):  # nobody can be told then, but the status says so
         world.stderr.write(f"bot: {clean(text)}\n")
 

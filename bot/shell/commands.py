@@ -152,12 +152,18 @@ def _all(talk: Talk, argument: str) -> None:
         talk.say(f"{shown} of {counted(shown + left, 'quote')}." if left else f"{counted(shown, 'quote')}.")
 
 
+_BOTH = ("both", "them")
+
+
 @_command("compare", "A and B [on ...]", speaker_names)
 def _compare(talk: Talk, argument: str) -> None:
     """Show what each of two says (also: compare ...)."""
     words = argument.split()
     pair = " and ".join(words) if len(words) == 2 else argument
-    answer(talk, f"compare {pair}") if words else talk.say("/compare takes two names: /compare Lee and Hall on trade.")
+    if len(words) > 1 or argument.casefold() in _BOTH:
+        answer(talk, f"compare {pair}")
+    else:
+        talk.say("/compare takes two names: /compare Lee and Hall on trade.")
 
 
 @_command("copy", "[N] [cite]")

@@ -1,10 +1,11 @@
-"""What a conversation does outside itself: the clipboard, an editor, a file."""
+"""What is done outside of the program: the clipboard, an editor, a file."""
 
 import os
 import shutil
 import subprocess
 from base64 import b64encode
 from collections.abc import Sequence
+from contextlib import suppress
 from shlex import split
 from typing import TextIO
 
@@ -75,11 +76,30 @@ def save(path: str, answers: Sequence[Answer]) -> str:
         return "Nothing has been answered yet."
     asked = [Asked(answer, None, alone=False, skipped=()) for answer in answers]
     written = chosen("json" if path.endswith(".jsonl") else "markdown", PLAIN)
-    try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.writelines(written.answers(asked))
-    except FileExistsError:
+    if os.path.lexists(path):
         return f"{render.clean(path)} is there already; nothing was written."
+    try:
+        write(path, "".join(written.answers(asked)))
     except OSError as error:
         return f"cannot write {render.clean(path)}: {told(error)}"
     return f"Saved {len(answers)} answer{'' if len(answers) == 1 else 's'} to {render.clean(path)}."
+
+
+def write(path: str, text: str) -> None:
+    """Writes a file whole or not at all: what was there stays where that fails. Raises OSError."""
+    place = os.path.realpath(path)
+    if os.path.exists(place) and not os.path.isfile(place):
+        with open(place, "w", encoding="utf-8", errors="replace", newline="\n") as device:
+            device.write(text)
+        return
+    part = f"{place}.{os.getpid()}.part"
+    try:
+        with open(part, "x", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+        if os.path.exists(place):
+            shutil.copymode(place, part)
+        os.replace(part, place)
+    except BaseException:
+        with suppress(OSError):
+            os.remove(part)
+        raise

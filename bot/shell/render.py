@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.layout import MARKS, SIGNS, unmarked
+from bot.layout import unmarked, unsaid
 from bot.patterns import lazily
 from bot.shell.painting import LINK, Line, Piece
 
@@ -87,7 +87,7 @@ def has_marks(quote: Quote) -> bool:
 def _neighbour(sentence: Sentence, quote: Quote) -> Line:
     same = sentence.speaker == quote.speaker
     name = "" if same else f"{sentence.speaker.name}: " if sentence.speaker else f"({NARRATION}) "
-    return [("dim", f"    {clean(name)}{spoken(sentence.words)}")]
+    return [("dim", f"    {clean(name)}{spoken(sentence.words or sentence.text)}")]
 
 
 def _few(ids: Sequence[str], most: int = 10) -> str:
@@ -142,7 +142,7 @@ def _matched(quote: Quote) -> Iterator[Piece]:
             spans += [("quote", at, start), ("match", start, end)]
             at = end
     spans.append(("quote", at, len(text)))
-    marks = [match.span() for match in MARKS.finditer(text)] if any(sign in text for sign in SIGNS) else []
+    marks = unsaid(text)
     pieces = ((style, clean(_between(text, start, end, marks))) for style, start, end in spans)
     return iter([piece for piece in pieces if piece[1]])
 
@@ -160,7 +160,8 @@ def location_lines(sentences: Iterable[Sentence | Quote]) -> Iterator[Line]:
         column = _column(sentence.document.text, sentence.start)
         said = f"{clean(sentence.speaker.name)}: " if sentence.speaker else ""
         path = clean(sentence.document.path or sentence.document.id)
-        yield [("", f"{path}:{sentence.line}:{column}: {said}{spoken(sentence.words)}")]
+        if words := spoken(sentence.words or sentence.text):
+            yield [("", f"{path}:{sentence.line}:{column}: {said}{words}")]
 
 
 def place(text: str, at: int) -> tuple[int, int]:
@@ -176,13 +177,16 @@ def _column(text: str, at: int) -> int:
 def sentence_lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
     """Every sentence with its speaker, and how that is known."""
     for sentence in sentences:
+        words = spoken(sentence.words or sentence.text)
+        if not words:
+            continue
         yield [
             cited_place(sentence),
             ("", "  "),
             ("speaker", clean(speaker_line(sentence.speaker))),
             ("dim", f"  {sentence.kind}"),
         ]
-        yield [("", "  " + spoken(sentence.words))]
+        yield [("", "  " + words)]
         if sentence.speaker:
             yield [("dim", "  " + clean(why_speaker(sentence)))]
 

@@ -92,6 +92,10 @@ def _open_stream(stream: TextIO | None) -> TextIO:
     return stream
 
 
+_TELLING, _LONG = 0.1, 10
+"""Share of the work, or seconds of it, from which on they tell how long the rest takes."""
+
+
 class Progress:
     """One rewritten line on a terminal, for work that takes more than a second."""
 
@@ -111,8 +115,10 @@ class Progress:
 
     def reading(self, reached: "Reached") -> None:
         """How many files and sentences are read, and about how long the rest takes."""
-        minutes, seconds = divmod(int((monotonic() - self._began) * (1 / max(reached.share, 1e-6) - 1)), 60)
-        left = f", {minutes}:{seconds:02} left" if 0 < reached.share < 1 else ""
+        took = monotonic() - self._began
+        known = reached.share > _TELLING or took > _LONG
+        minutes, seconds = divmod(int(took * (1 / max(reached.share, 1e-6) - 1)), 60)
+        left = f", {minutes}:{seconds:02} left" if known and 0 < reached.share < 1 else ""
         self(f"{reached.files:,}/{reached.of:,} files, {reached.sentences:,} sentences{left}")
 
     def __enter__(self) -> Self:

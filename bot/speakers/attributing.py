@@ -54,8 +54,10 @@ def quoted_by(text: str, layout: Layout, spans: list[Span]) -> dict[int, Speaker
 
 
 def _drafts(text: str, layout: Layout, spans: list[Span], registry: Registry) -> list[Draft]:
-    cast = Cast(text, registry, [block.label for block in layout.blocks if block.label])
-    single = read_interview(text, layout, spans, cast)
+    labels = [block.label for block in layout.blocks if block.label]
+    cast = Cast(text, registry, labels)
+    sent = any(label.form == "mail" for label in labels)
+    single = None if sent else read_interview(text, layout, spans, cast)
     if single is None and not layout.turns:
         single = read_voice(text, layout, spans, registry)
     if single is not None:

@@ -19,7 +19,7 @@ _MEETS = lazily(
     r"(?:(?P<event>[Ii]nterview(?: with)?|[Cc]onversation with|[Qq]uestions (?:for|to)|Q ?& ?A(?: with)?)"
     rf"|(?P<talks>{_TALKS})|[Ii]nterview(?:s|ed|ing)|[Mm]eets?|[Mm]et(?: up)?(?: with)?|[Ss](?:its?|at) down with"
     r"|[Cc]aught up with|[Vv]isit(?:s|ed)|[Jj]oin(?:s|ed)|[Aa]sk(?:s|ed))\W{1,3}"
-    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:(?!by\b)[\w’'/-]+:? ){{0,3}}?)"
+    rf"(?:(?P<whom>her|him|them|me|us)\b|(?P<described>(?:(?!by\b)[\w’'/-]+:? ){{0,3}}?)(?<!\bthe )"
     rf"(?P<guests>{PERSON}(?:(?:, (?:and )?| and | & ){PERSON}){{0,3}})(?!\w| (?:{_TALKS}|[Ii]nterviews|[Mm]eets) ))"
 )
 """Whom an interview is with, and who meets them: "Tom Dray chats to Ann Lee", "Interview with Ann Lee and Bob Ray"."""

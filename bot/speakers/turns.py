@@ -51,6 +51,7 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
 
     asks = between(text, layout)
     turn: Draft | None = None
+    sent = any(label.form == "mail" for label in labels)
     senders: dict[int, Draft | None] = {}
     held, closes, acted = -1, len(text), 0
     items: list[_Item] = []
@@ -65,9 +66,9 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
                 continue
             turn, held = names.turn(block.label), span.block + block.label.alone
             if block.label.form == "mail-quote":
-                senders[block.depth + 1] = turn
+                senders[_quoted(text, layout, span.block)] = turn
                 continue
-            senders = {0: turn}
+            senders = {block.depth: turn}
             closes = _closes(text, block.label)
             item = _Item(_column(text, block), bool(_BULLET.match(text, block.start)), turn)
             items = [*(outer for outer in items if item.listed and outer.column < item.column), item]
@@ -76,8 +77,8 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
         elif fresh and items and _leaves(text, layout, span.block, items[-1]):
             items = [outer for outer in items if outer.column < _column(text, block)]
             turn = items[-1].turn if items else None
-        elif fresh and len(senders) > 1:
-            turn = senders.get(block.depth, turn)
+        elif fresh and sent:
+            turn = senders.get(block.depth)
         if span.block in asks:
             drafts[number] = names.interviewer(span)
         elif span.kind in (LABEL, FURNITURE, HEADING, DIRECTION):
@@ -89,6 +90,13 @@ def read_turns(text: str, layout: Layout, spans: list[Span], names: Cast) -> tup
         else:
             drafts[number] = turn
     return drafts, prose
+
+
+def _quoted(text: str, layout: Layout, number: int) -> int:
+    """How deep the words stand that a line of a mail quotes: one deeper, or beside it where it is quoted itself."""
+    depth = layout.blocks[number].depth
+    below = (block for block in layout.blocks[number + 1 :] if text[block.start : block.end].strip("> "))
+    return max(depth, min(depth + 1, next(below, layout.blocks[number]).depth)) if depth else 1
 
 
 def _words(text: str, label: Label) -> int:

@@ -148,6 +148,15 @@ def test_what_is_not_there_is_said_so(council: Bot, question: str, reason: str) 
     assert answer.reason.startswith(reason)
 
 
+def test_how_many_documents_there_are(council: Bot) -> None:
+    assert council.ask("How many documents are there?").notice == f"1 document: {council.documents[0].id}."
+    many = Bot.from_texts({f"note {number}": f"The pier leaks {number} times." for number in range(32)})
+    notice = many.ask("list the documents").notice
+    assert notice is not None
+    assert notice.startswith("32 documents: note 0, ")
+    assert notice.endswith(" and 2 more.")
+
+
 def test_words_that_no_document_has_and_the_nearest_ones(council: Bot) -> None:
     answer = council.ask("What did the bridgemaster sing in Zanzibar yesterday evening?")
     assert not answer

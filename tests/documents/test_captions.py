@@ -152,3 +152,9 @@ def test_who_says_what_and_when(tmp_path: Path) -> None:
 def test_what_is_no_captions_is_told(text: str, name: str) -> None:
     with pytest.raises(DocumentError, match=r"cannot read a\.\w+: it is damaged: Invalid format"):
         extract(text, name)
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.srt", "1\n00:00:99 --> 9\nhello\n"), ("a.vtt", "WEBVTT\n\nhello\n")])
+def test_what_has_no_captions_is_told(name: str, text: str) -> None:
+    with pytest.raises(DocumentError, match="there are no captions in it"):
+        read(io.BytesIO(text.encode()), name)

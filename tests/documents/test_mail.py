@@ -74,6 +74,36 @@ def test_a_mailbox_has_a_speaker_for_each_message(tmp_path: Path) -> None:
     ]
 
 
+ARCHIVE = b"""From ann at example.org  Mon May  3 10:00:00 2021
+From: ann at example.org (Ann Lee)
+Date: Mon, 3 May 2021 10:00:00 +0000
+Subject: [ferry] Late
+
+It is late.
+-------------- next part --------------
+An HTML attachment was scrubbed...
+URL: <http://lists.example.org/pipermail/ferry/attachments/20210503/35d7c818/attachment.htm>
+
+From bob at example.org  Tue May  4 10:00:00 2021
+From: bob at example.org (Bob Ray)
+Date: Tue, 4 May 2021 10:00:00 +0000
+Subject: [ferry] Late
+
+2021-05-03 10:00 GMT+00:00 Ann Lee <ann at example.org>:
+
+> It is late.
+
+I know.
+"""
+
+
+@pytest.mark.parametrize("name", ["2021-May.txt", "ferry.mbox", "ferry"])
+def test_the_archive_of_a_mailing_list_has_its_speakers(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(ARCHIVE)
+    found = [(one.speaker.name, one.text) for one in Bot.read(tmp_path / name).sentences if one.speaker]
+    assert found == [("Ann Lee", "It is late."), ("Ann Lee", "> It is late."), ("Bob Ray", "I know.")]
+
+
 def test_plain_text_before_markup_and_text_without_attachments() -> None:
     message = mail("")
     message.add_alternative("<div>The <b>ferry</b> is late.</div><div>It rained.</div>", subtype="html")

@@ -224,3 +224,41 @@ def test_without_fork_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_line_without_width_is_read() -> None:
     lines = [pages._Line("x", 0, 72, 72, 700, 712, 0), pages._Line("The ferry is late.", 0, 72, 200, 686, 698, 20)]
     assert pages._goes_on(lines, 1, 14.0, first=False)
+
+
+def test_a_large_letter_begins_a_paragraph() -> None:
+    pdf = paper()
+    pdf.set_font("Helvetica", size=28)
+    pdf.text(20, 50, "T")
+    pdf.set_font("Helvetica", size=11)
+    for line, (x, words) in enumerate(
+        [
+            (27, "he ferry will not sail before noon,"),
+            (27, "Harbour Board says, for the storm has"),
+            (20, "Torn a mooring and two of the masts down."),
+        ]
+    ):
+        pdf.text(x, 50 + 5 * line, words)
+    assert extract(pdf).text == (
+        "The ferry will not sail before noon, Harbour Board says, for the storm has "
+        "Torn a mooring and two of the masts down."
+    )
+
+
+def test_a_column_goes_on_below_a_picture_and_not_in_what_stands_beside_its_foot() -> None:
+    pdf = paper()
+    pdf.set_font("Courier", size=11)
+    for line, words in enumerate(["The Board says that the", "ferry to the islands of", "Orm and Sill sails when"]):
+        pdf.text(20, 50 + 5 * line, words)
+    for line, words in enumerate(["Monday has come and the", "masts have been mended."]):
+        pdf.text(20, 120 + 5 * line, words)
+    pdf.text(120, 280, "harbour board")
+    pdf.text(20, 270, "web harbour example")
+    assert extract(pdf).text.split("\n\n") == [
+        (
+            "The Board says that the ferry to the islands of Orm and Sill sails when Monday has come and the masts "
+            "have been mended."
+        ),
+        "harbour board",
+        "web harbour example",
+    ]

@@ -269,6 +269,8 @@ def test_the_field_of_other_text_is_named(tmp_path: Path, run: Run) -> None:
         ("7\n8", "a.jsonl", "no line of it is a JSON object"),
         ("1" * 5000, "a.json", "it is damaged: Exceeds the limit"),
         ('a,b\n"' + "x" * (17 << 20), "a.csv", "it is damaged: field larger than field limit (16777216)"),
+        ("[]", "a.json", "there are no records in it"),
+        ("null", "a.json", "there are no records in it"),
         ("no header", "a.csv", "name the field of its text with --text-field"),
     ],
 )

@@ -83,10 +83,32 @@ def test_who_speaks_on_a_page(tmp_path: Path) -> None:
         ("<p>ANN: Yes.<br>BOB: No.</p><nav>Home</nav><!-- note --><div>ANN: Why?", "ANN: Yes.\nBOB: No.\n\nANN: Why?"),
         ("<pre>ANN: Yes.\n\nBOB: No.\n</pre>", "ANN: Yes.\n\nBOB: No."),
         ("<div>" * 300 + "<p>It rained.", "It rained."),
+        ("<p>ANN: Yes. <a style='display:none' href=#1>#</a></p><p>BOB: No.", "ANN: Yes.\n\nBOB: No."),
     ],
 )
 def test_all_of_a_page_with_little_text(page: str, read: str) -> None:
     assert extract(page).text == read
+
+
+TALK = (
+    ("Ann Lee", "Is the pier open again?"),
+    ("Bob Ray", "It opens at noon, when the tide is out and the crew is back."),
+)
+ROW = "".join(f"<div class='{{0}}'><b>{name}</b>: {words}</div>" for name, words in TALK * 9)
+SAID = "\n\n".join(f"{name}: {words}" for name, words in TALK * 9)
+
+
+@pytest.mark.parametrize("kind", ["comment", "comment more", "message default", "related", "slide"])
+def test_what_most_of_a_page_is_called_does_not_matter(kind: str) -> None:
+    page = (
+        f"<html><nav>Home</nav><h1>Minutes</h1><div><div class=notes>{ROW.format(kind)}</div></div><footer>©</footer>"
+    )
+    assert extract(page).text.removeprefix("Minutes\n\n") == SAID
+
+
+def test_what_readers_answer_below_an_article_is_left_out() -> None:
+    page = AROUND.format(FERRIES) + f"<div id=comments><div>{ROW.format('comment') * 9}</div></div>"
+    assert "tide" not in extract(page).text
 
 
 @pytest.mark.parametrize(

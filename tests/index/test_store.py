@@ -20,6 +20,7 @@ from papers import QUESTIONS, TEXTS, answers, same, write
 
 from bot import Bot, StoreError
 from bot.index import caching, checked, forgotten, keeping, opening, renewed, versions
+from bot.index.stored import file
 from bot.index.stored.writer import Writer
 
 
@@ -231,6 +232,19 @@ def test_two_add_at_the_same_time(folder: Path, tmp_path: Path, monkeypatch: pyt
     Bot.read(folder / "two.txt", index=store)
     assert kept.ask("Who said the ferry is late?"), "what adds nothing changes nothing"
     assert checked(store).documents == 3
+
+
+def test_two_make_a_store_at_the_same_time(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, first = str(tmp_path / "a.store"), file._connection
+
+    def second(path: str) -> sqlite3.Connection:
+        connection = first(path)
+        monkeypatch.setattr(file, "_connection", first)
+        Bot.read(folder / "one.txt", index=path)
+        return connection
+
+    monkeypatch.setattr(file, "_connection", second)
+    assert [one.id for one in Bot.read(folder / "two.txt", index=path).documents] == ["one.txt", "two.txt"]
 
 
 def test_a_file_cut_short_is_refused(folder: Path, tmp_path: Path) -> None:

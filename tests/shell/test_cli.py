@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from bot.documents.readers import FORMATS
 from bot.index import opening, reading
+from bot.index.handover import Reached
 from bot.shell import world
 from bot.shell.cli import Environment, ExitStatus, main
 from bot.shell.settings import settings
@@ -300,6 +301,15 @@ def test_unreadable_files_inside_a_good_folder_are_counted(run: Run, tmp_path: P
     )
 
 
+def test_links_that_lead_round_in_circles_are_no_folders(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NOTICE)
+    for name, to in (("b", "c"), ("c", "b"), ("d.txt", "d.txt"), ("e", ".")):
+        (tmp_path / name).symlink_to(to)
+    done = run("-d", str(tmp_path), "-k", "1", "--lines", CLOSED)
+    assert done.out == f"{tmp_path / 'a.txt'}:7:1: The museum is closed on Mondays.\n"
+    assert done.err == "bot: left out d.txt: too many levels of symbolic links\n"
+
+
 def test_names_of_files_do_not_act_on_the_terminal(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "a\x1b[31m\n.txt"
     path.write_text("The museum is closed.")
@@ -347,6 +357,20 @@ def test_long_reading_shows_progress_on_a_terminal(run: Run, notice: str, monkey
     done = run("-d", notice, CLOSED, terminal="stderr")
     assert done.err == "\rReading 1/1 files, 6 sentences\x1b[K\r\x1b[K"
     assert run("-d", notice, CLOSED).err == ""
+
+
+@pytest.mark.parametrize(
+    ("share", "took", "left"), [(0.01, 2, ""), (0.2, 2, ", 0:08 left"), (0.01, 12, ", 19:48 left")]
+)
+def test_how_long_the_rest_takes_is_told_when_it_is_known(
+    share: float, took: int, left: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter((0, took, took))
+    monkeypatch.setattr(world, "monotonic", lambda: next(seconds))
+    shown = Stream()
+    monkeypatch.setattr(shown, "isatty", lambda: True)
+    world.Progress(shown, "Reading").reading(Reached(1, 9, 60, share))
+    assert shown.getvalue() == f"\rReading 1/9 files, 60 sentences{left}\x1b[K"
 
 
 def test_interruption(run: Run, notice: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -101,6 +101,20 @@ def test_lines_of_speakers_are_where_they_begin(run: Run, notice: str) -> None:
     )
 
 
+def test_a_list_shows_labels_and_leaves_out_what_has_no_words(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.eml").write_text(
+        "From: Ann Lee <a@b.example>\nSubject: Ferry\n\nI know.\n\nBob Ray wrote:\n> It is late\n>\n> again.\n"
+    )
+    assert run("-d", str(tmp_path / "a.eml"), "--lines", "--sentences").out.splitlines() == [
+        f"{tmp_path}/a.eml:1:1: From: Ann Lee",
+        f"{tmp_path}/a.eml:2:1: Subject: Ferry",
+        f"{tmp_path}/a.eml:4:1: Ann Lee: I know.",
+        f"{tmp_path}/a.eml:6:1: Bob Ray wrote:",
+        f"{tmp_path}/a.eml:7:1: Bob Ray: It is late",
+        f"{tmp_path}/a.eml:9:1: Bob Ray: again.",
+    ]
+
+
 def test_columns_of_lines_are_bytes(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "wide.txt"
     path.write_text("Is “Œuvre” late? The museum is closed.")
@@ -128,3 +142,16 @@ def test_speakers_as_a_table(run: Run, notice: str) -> None:
         "Ada Brown, harbour master  2 ██████████  50%  notice.txt:3  ¶2\n"
         "Tom Reed, fisherman        2 ██████████  50%  notice.txt:5  ¶3\n"
     )
+
+
+def test_from_where_to_where_somebody_speaks(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann Lee>The pier leaks.\n\n"
+        "00:03.000 --> 00:04.000\n<v Bob Ray>It does.\n\n00:05.000 --> 00:06.000\n<v Ann Lee>It is old.\n"
+    )
+    ann, bob = run("-d", str(tmp_path / "a.vtt"), "--speakers").out.splitlines()
+    assert ann.endswith("  a.vtt at 00:00:01 to 00:00:05")
+    assert bob.endswith("  a.vtt at 00:00:03")
+    (tmp_path / "b.json").write_text(json.dumps([{"speaker": "Ann Lee", "text": "It is wet."}] * 999))
+    shares = [line.split("%")[0].split()[-1] for line in run("-d", str(tmp_path), "--speakers").out.splitlines()]
+    assert shares == ["100", "<1"]

@@ -130,3 +130,26 @@ def test_a_page_that_cannot_be_written(run: Run, notice: str, path: str, said: s
     done = run("-d", notice, "--html", path or "gone/page.html", CLOSED)
     assert (done.status, done.out) == (2, "")
     assert done.err == f"bot: cannot write {path or 'gone/page.html'}: {said}\n"
+
+
+def test_a_page_is_written_whole_or_not_at_all(
+    run: Run, notice: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, link = tmp_path / "page.html", tmp_path / "link.html"
+    out.write_text("the page before")
+    out.chmod(0o640)
+    link.symlink_to(out)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("os.replace", full)
+        done = run("-d", notice, "--html", str(link))
+    assert done.err == f"bot: cannot write {link}: no space left on device\n"
+    assert out.read_text() == "the page before"
+    assert sorted(path.name for path in tmp_path.glob("*.*")) == sorted({Path(notice).name, out.name, link.name})
+    assert run("-d", notice, "--html", str(link)).status == 0
+    assert (link.is_symlink(), out.stat().st_mode & 0o777) == (True, 0o640)
+    assert out.read_text("utf-8").startswith("<!doctype html>")
+    assert run("-d", notice, "--html", "/dev/null").status == 0

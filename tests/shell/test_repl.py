@@ -104,6 +104,7 @@ def test_leaving(talk: Talked, line: str) -> None:
         ("/save", "/save takes a file name.\n"),
         ("/save x.md", "Nothing has been answered yet.\n"),
         ("/all", "/all takes a name or words, or goes on from a question.\n"),
+        ("/compare Brown", "/compare takes two names: /compare Lee and Hall on trade.\n"),
         ("/compare", "/compare takes two names: /compare Lee and Hall on trade.\n"),
         ("/read", "/read takes a file or folder.\n"),
         ("/spkr", "There is no command /spkr; did you mean /speaker?\n"),

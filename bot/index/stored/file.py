@@ -131,12 +131,13 @@ def created(path: str) -> sqlite3.Connection:
         with heard(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             connection = _connection(path)
-            connection.executescript(
-                f"PRAGMA page_size = 8192; PRAGMA application_id = {_OURS}; BEGIN IMMEDIATE;"
-                f"PRAGMA user_version = {_FORMAT}; {_TABLES}"
-            )
-            beginning = [("change", 0), ("seal", seal())]
-            connection.executemany("INSERT INTO meta VALUES (?, ?, ?)", ((*one, seal(*one)) for one in beginning))
+            connection.executescript(f"PRAGMA page_size = 8192; PRAGMA application_id = {_OURS};")
+            connection.execute("BEGIN IMMEDIATE")
+            if not connection.execute("PRAGMA user_version").fetchone()[0]:  # no other process was faster
+                for statement in (f"PRAGMA user_version = {_FORMAT}", *_TABLES.split(";")):
+                    connection.execute(statement)
+                beginning = [("change", 0), ("seal", seal())]
+                connection.executemany("INSERT INTO meta VALUES (?, ?, ?)", ((*one, seal(*one)) for one in beginning))
             connection.execute("COMMIT")
     connection.execute("PRAGMA cache_size = -65536")
     return connection

@@ -47,7 +47,7 @@ class Text:
                 [
                     [
                         ("speaker", name.ljust(width)),
-                        ("", f"  {row.sentences:{digits},} {bar:{_BAR}} {row.share:4.0%}  "),
+                        ("", f"  {row.sentences:{digits},} {bar:{_BAR}} {_percent(row.share):>4}  "),
                         ("citation", _from_to(row)),
                     ]
                 ]
@@ -59,10 +59,16 @@ class Text:
         return (self._paint([line]) for line in lines(verdicts, draft))
 
 
+def _percent(share: float) -> str:
+    return f"{share:.0%}" if share >= 0.005 else "<1%"
+
+
 def _from_to(row: Counted) -> str:
     """Where somebody speaks first, and where last."""
     first, last = render.citation(row.first), render.citation(row.last)
     if first == last:
         return first
-    same = row.first.document is row.last.document
-    return f"{first} to {last.removeprefix(render.clean(row.last.document.id)) if same else last}"
+    if row.first.document is not row.last.document:
+        return f"{first} to {last}"
+    name = render.clean(row.last.document.id)
+    return f"{first} to {last.removeprefix(name).removeprefix(' at').lstrip()}"
