@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.documents import Document
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT
 from bot.speakers import Attribution, Evidence, Speaker
-from bot.words import terms
+from bot.words import split_words
 
 KINDS = (TEXT, HEADING, LABEL, DIRECTION, FURNITURE)
 """What `Columns.kinds` counts."""
@@ -119,14 +119,14 @@ class Columns(NamedTuple):
         start, end = self.searched(at)
         return text[start:end]
 
-    def terms(self, text: str, at: int) -> list[str]:
-        """The terms of a sentence of `text`, in order; none for page furniture."""
-        return [] if KINDS[self.kinds[at]] == FURNITURE else terms(self.words(text, at))
+    def single_words(self, text: str, at: int) -> list[str]:
+        """The words of a sentence of `text` that can be found, in order; none of page furniture."""
+        return [] if KINDS[self.kinds[at]] == FURNITURE else split_words(self.words(text, at))
 
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question."""
-    return text.rstrip("\"”’') *_").endswith("?")
+    return "?" in text and text.rstrip("\"”’') *_").endswith("?")
 
 
 class Tables:
@@ -143,7 +143,7 @@ class Tables:
         """Puts down one attribution for each sentence."""
         last, number = None, NONE
         for one in attributions:
-            if one != last:
+            if one is not last and one != last:
                 last, number = one, self._known.setdefault(one, len(self._known))
                 if number * WIDTH == len(self.attributions):
                     self.attributions.extend(self._numbers(one))

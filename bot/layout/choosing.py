@@ -6,7 +6,7 @@ whatever its marks.
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from operator import and_
 
@@ -207,12 +207,12 @@ def _addresses(marks: Signature, top: Signature) -> bool:
 
 def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Counter[str]) -> set[str]:
     """Words that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
-    values: dict[str, list[bool]] = defaultdict(list)
+    fields: dict[str, bool] = {}
     for label in labels:
-        place = label.end, found[label.line].end
-        value = _VALUE.fullmatch(text, *place) or names[fold(text[slice(*place)])] > 1
-        values[fold(label.written)].append(bool(value))
-    return {name for name, valued in values.items() if all(valued)}
+        name, place = fold(label.written), (label.end, found[label.line].end)
+        if fields.get(name, True):
+            fields[name] = bool(_VALUE.fullmatch(text, *place)) or names[fold(text[slice(*place)])] > 1
+    return {name for name, valued in fields.items() if valued}
 
 
 def _defines(text: str, candidate: Candidate) -> bool:

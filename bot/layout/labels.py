@@ -67,13 +67,13 @@ def _unnamed(text: str, chosen: list[Candidate]) -> list[Candidate]:
     """Where somebody else speaks and it is not said who: "DM: They keep it. >> Nice.", "?: What is it?", "_:_ Yes."."""
     if not chosen:
         return []
-    taken = {at for candidate in chosen for at in range(candidate.start, candidate.end)}
     signature = Signature(0, ">>", "", alone=False)
     changes = list(_CHANGE.finditer(text, chosen[0].start)) if ">>" in text else []
     typical = Counter((text[one.start : one.name[0]], text[one.name[1] : one.end]) for one in chosen if not one.inside)
     for opening, closing in [marks for marks, _ in typical.most_common(1) if ":" in marks[1]]:
         nobody = rf"^{re.escape(opening)}\?{'{0,3}' if opening else '{1,3}'}{re.escape(closing)}(?=[ \t])"
         changes += re.finditer(nobody, text, re.MULTILINE)
+    taken = {at for candidate in chosen for at in range(candidate.start, candidate.end)} if changes else ()
     return [
         Candidate(0, mark.start(), (mark.start(), mark.start()), "", (0, 0), mark.end(), signature, inside=True)
         for mark in changes

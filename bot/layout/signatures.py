@@ -188,17 +188,16 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
         if below >= len(found):
             return False
         start, end = found[below].body, found[below].end
-    words = _WORDS.findall(text, start, min(end, start + 200))
-    if (
-        not words
-        or heads(text, found, candidate)
-        or text[end - 1] in _STATEMENT
-        or _FIELD.search(text, start, min(end, start + 60))
-    ):
+    if text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)) or heads(text, found, candidate):
         return False
-    named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
+    words: list[str] = []
+    for match in _WORDS.finditer(text, start, min(end, start + 200)):
+        words.append(match.group())
+        if words[-1].casefold() in TALK:
+            return True
     counted = not candidate.signature.alone and _DIGIT.search(text, start, end) is not None
-    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not (named or counted))
+    named = all(word[0].isupper() for word in words) and (len(words) > 1 or "".join(words).isupper())
+    return 0 < len(words) <= 6 and not (named or counted)
 
 
 def heads(text: str, found: list[Line], candidate: Candidate) -> bool:

@@ -68,6 +68,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
 _ENUMERATOR = lazily(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\\?[.)]?$")
 _WORD = re.compile(r"[\w'’]+")
 _BRACKETED = lazily(r"\s*[*_]{0,2}\\?(?:\[(?:[^\[\]\n]|\n(?!\s*\n)){1,300}\\?\]|\([^()]{1,90}\))[*_.…]{0,4}(?=\s|$)")
+_OPENS_BRACKET = frozenset("[(*_\\")
+"""What something in brackets may begin with."""
 _CREDIT = lazily(r"\s+\((?:[A-Z][\w/-]*(?:['’][\w/-]*)?[ /]?){1,4}\)$")
 _SKIP = re.compile(r"[\s\"“”‘’'«(\[*_—–\-•¿¡>….]*")
 
@@ -112,6 +114,7 @@ def _with_directions(text: str, start: int, end: int, block: Block, first: int) 
     """Cuts stage directions off the front of a sentence of a transcript: "[Applause.] Thank you." are two."""
     while (
         block.kind == TEXT
+        and text[start] in _OPENS_BRACKET
         and (match := _BRACKETED.match(text, start, end))
         and match.start() >= first
         and not block.depth

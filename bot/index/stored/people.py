@@ -15,7 +15,7 @@ from bot.index.stored.packing import opened, unpack_rows
 from bot.speakers import Speaker
 
 _LAST = b"\xff"
-_KEPT = 1000
+_KEPT = 10_000
 """Words and names whose people are kept."""
 _NOWHERE = -1
 

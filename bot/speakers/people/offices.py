@@ -88,9 +88,10 @@ def _call(role: str, letters: Mention, roles: Roles[Entity], entity: Entity) -> 
 
 def foreign(mention: Mention) -> bool:
     """Whether an honorific stands behind an office of another language: "Raksha Mantri | Shri Ravi Lee"."""
+    if not (mention.honorific and mention.words):
+        return False
     *before, last = mention.title.split() or [""]
-    known = TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
-    return bool(before and mention.honorific and mention.words) and not known
+    return bool(before) and not TAGS.get(last.casefold(), 0) & (ROLE | TITLE | BODY)
 
 
 def _take(
