@@ -31,6 +31,7 @@ SIGNS = {
     "figures": (-5.10, -2.31),
     "strange": (-1.2, -1.2),
     "doubted": (-1.2, -1.2),
+    "of_no_such": (-1.0, -0.6),
 }
 BIAS = (-2.32, -2.37)
 """Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
@@ -112,6 +113,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "figures": sum(idf[term] for term in unknown if _FIGURE.match(term)) / mass,
         "strange": strange,
         "doubted": (question.wanted == "yes-no") * strange,
+        "of_no_such": float(question.of_nobody and all(one.get("gender", 1.0) <= 0 for one in shown)),
     }
 
 
