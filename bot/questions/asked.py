@@ -39,7 +39,7 @@ _FACT_OF = lazily(
     re.IGNORECASE,
     needs="of in at near",
 )
-_PLACE = lazily(r"\b(?:at|from|in|near) ([\w'’-]+)$", re.IGNORECASE, needs="at from in near")
+_PLACE = lazily(r"\b(?:at|from|in|near) (?!home\b)([\w'’-]+)$", re.IGNORECASE, needs="at from in near")
 """Where something is asked for at the end of a question: "is there a strike in | Hamburg"."""
 _NAME_OF = lazily(r"\bthe [\w'’-]+ of ([\w'’-]{4,})", re.IGNORECASE, needs="of")
 """What somebody or something is of, by which it is called: "the Bank of | England"."""

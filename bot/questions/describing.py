@@ -122,7 +122,11 @@ def _is_name(name: str) -> bool:
 def can_be(name: str, gender: str, grounds: Grounds) -> bool:
     """Whether somebody may be "he" or "she", as far as name, title and the text tell: several people are neither."""
     several = name.startswith("Both ") or (name.endswith("s") and (name[0].islower() or name.startswith(_MANY)))
-    return not gender or (not several and _gender(name, grounds) in ("", gender))
+    if not gender or several:
+        return not gender
+    from bot.speakers import is_body
+
+    return not is_body(name) and _gender(name, grounds) in ("", gender)
 
 
 def _gender(name: str, grounds: Grounds) -> str:

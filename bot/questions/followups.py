@@ -56,6 +56,12 @@ _OTHERS = lazily(
     r"(?:else|disagree[ds]?|object(?:ed|s)?|agree[ds]?)\b",
     re.IGNORECASE,
 )
+_DOES_ELSE = lazily(
+    r"\bwho else (?:also |has |had |have |is |was |will |would |can )?(?!(?:dis)?agree|object)([\w-]+)",
+    re.IGNORECASE,
+    needs="else",
+)
+"""What somebody else does, rather than says: "who else | came"."""
 _REPLIES = lazily(
     r"\b(?:answer(?:ed)?|repl(?:y|ied)|respon(?:d(?:ed)?|se)|react(?:ed|ion)?|(?:dis)?agree[ds]?|object(?:ed|s)?|"
     r"(?:makes?|made|say|said|says|thinks?|thought) (?:about|of|to) (?:that|this|it))\b",
@@ -84,7 +90,8 @@ _STANDING_IN = frozenset("guy guys lady one ones".split())
 """Words in whose place another tells who or what: "the Korean one"."""
 _BEFORE_TOPIC = frozenset(
     """
-    a about an and any at but by concerning for from in into many much of on or re some the to what which whose with
+    a about an and another any at but by concerning for from in into many much of on or other re some the to what
+    which whose with
     """.split()
 )
 """What a topic stands behind; what stands behind a subject is what somebody does: "and how did she react?"."""
@@ -127,7 +134,9 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         besides = (*before.speakers, *before.about, *earlier.speakers)  # nobody is his own boss
         others = tuple(name for name in question.speakers if name not in besides)
         question = question._replace(speakers=others, unknown=None if others else of_kin[1])
-    if _OTHERS.search(question.text) and not question.speakers:
+    does = _DOES_ELSE.search(question.text)
+    deed = bool(does and lemma(does[1].casefold()) not in SAYING and weight(does[1]) > VAGUE_WEIGHT)
+    if not deed and _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier, grounds)
     gender, people = meant(question, earlier, own, grounds)
     speak = bool(people) and not _OBJECT.search(question.text)
@@ -159,7 +168,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         about=question.about or (() if saying else people),
         documents=question.documents or _still(before.documents, speakers, grounds),
         only=() if question.content else question.speakers,
-        anew=bool(_ELSE.search(question.text)),
+        anew=deed or bool(_ELSE.search(question.text)),
         follows=True,
     )
 

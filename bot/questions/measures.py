@@ -1,7 +1,7 @@
 """What the answer to a question is measured in, told from its words: a length of time, a sum, a height."""
 
 from bot.questions.wordings import AUXILIARY, DAYS, MEASURES, PLACES_ASKED, SAYING, lemma
-from bot.words import STOP_WORDS
+from bot.words import PEOPLE, STOP_WORDS
 
 _DEGREES = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
@@ -54,6 +54,8 @@ def measured_as(lows: list[str], want: str, at: int) -> str:
         return ""
     if there in ("many", "much") and noun in _NOUNS:
         return _NOUNS[noun]
+    if there == "many" and noun.removesuffix("s") in PEOPLE:
+        return _NOUNS["people"]
     of_money = noun in AUXILIARY or noun in STOP_WORDS or not noun or lemma(noun) in SAYING
     return (
         "amount" if there == "much" and not of_money else (_DEGREES if lows[at] == "how" else _MEASURED).get(there, "")

@@ -8,13 +8,14 @@ import math
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from operator import itemgetter
 from typing import TypeVar
 
 from bot.index import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
+from bot.ranking.forms import Form
 from bot.ranking.surroundings import REACH, WINDOW, Surroundings
 from bot.words import MEASURED, NEGATIONS, NOBODY, STOP_WORDS, VAGUE_WEIGHT, WANTED, WH_WORDS, synonyms, terms
 
@@ -25,6 +26,8 @@ _SHORT, BARE = 5, 2
 """Words, and words that tell something the question does not, below which a sentence seldom answers by itself."""
 BY_UNIT = frozenset(["how-heavy", "how-hot", "how-old", "how-tall"])
 """What nothing tells but a number with its unit."""
+ASTRAY = 0.5
+"""What it counts to stand close behind the sentence shown for one without a word of what the line names itself."""
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
 _MANY = terms("many")[0]
@@ -32,6 +35,8 @@ _COUNTS = ("", "how-many-people")
 """What "how many" has measured where it has something counted."""
 _COUNTED, _BEHIND = 3, 8
 """Terms that tell what is counted, and up to which one of them stands behind its number."""
+_NUMBER = re.compile(r"(?!(?:1[89]|20)\d\d$)\d[\d.,]*")
+"""What counts something: no year, no "12th"."""
 _OWN_GROUNDS = ("asked_speaker", "about", "about_before", "near", "same", "before", "reply")
 _ALIKE = ("synonym", "kin")
 """What tells that a sentence belongs to a question, and what does where it has the time or number wanted, too."""
@@ -59,8 +64,10 @@ class View:
         self._grams = _grams(question, self.idf)
         self._counted = what_is_counted(question)
         self._negated = _negates(question.text)
+        self._form = Form(question, telling)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
         self._telling = _mask(self._bits, telling)
+        self._own = _mask(self._bits, question.own.intersection(grounds.index.idf))
         self._rarest = self._bits[max(telling, key=self.idf.__getitem__)] if telling else 0
         self._asked = grounds.masks(self._bits, rows, *REACH)
         """The terms of the question in each candidate and around it, as a mask."""
@@ -112,6 +119,7 @@ class View:
             found[f"type_{question.wanted}"] = self._fits(text)
         if dialogue and question.kind != "who-said" and asks:
             found["asked_on"] = self._shares[self._asked[row]]
+        found |= self._form.features(text, there, inside, self.grounds.speaker(row) or "")
         found |= self._by_speaker(row, text)
         if self.shown is not None and collection.owner[row] == collection.owner[self.shown]:
             found |= self._by_place(row, self.shown)
@@ -163,8 +171,9 @@ class View:
 
     def _by_place(self, row: int, shown: int) -> dict[str, float]:
         """Where a sentence stands from the one shown last: what follows counts most, and whoever replies to it."""
+        strays = bool(self._own) and not self._asked[row] & self._own
         found = {
-            "near": math.exp((1 - row + shown) / 2) if row > shown else 0.0,
+            "near": math.exp((1 - row + shown) / 2) * (ASTRAY if strays else 1.0) if row > shown else 0.0,
             "same": float(row == shown),
             "before": float(0 < shown - row < WINDOW),
         }
@@ -210,7 +219,7 @@ class View:
         """Whether a number stands just before what is asked to be counted, or a word like it: "seven new boats"."""
         if not self._counted:
             return 0.0
-        behind = (there[n + 1 : n + _BEHIND] for n, term in enumerate(there) if term[0].isdigit())
+        behind = (there[n + 1 : n + _BEHIND] for n, term in enumerate(there) if _NUMBER.fullmatch(term))
         return float(any(term in self._counted or prefix(term) in self._counted for near in behind for term in near))
 
 
@@ -275,7 +284,11 @@ def what_is_counted(question: Question) -> frozenset[str]:
     """
     if question.wanted != "how-many" or question.measure not in _COUNTS or _MANY not in question.words:
         return frozenset()
-    first = question.words.index(_MANY) + (2 if question.measure else 1)
-    behind = (term for term in question.words[first:] if term != "and")
-    phrase = [*takewhile(lambda term: question.terms.get(term, 0.0) > VAGUE_WEIGHT, behind)][:_COUNTED]
+
+    def tells(term: str) -> bool:
+        return question.terms.get(term, 0.0) > VAGUE_WEIGHT
+
+    behind = [term for term in question.words[question.words.index(_MANY) + 1 :] if term != "and"]
+    said = dropwhile(lambda term: not tells(term), behind) if question.measure else behind  # "people have | died"
+    phrase = [*takewhile(tells, said)][:_COUNTED]
     return frozenset(phrase).union(map(prefix, phrase), *map(synonyms, phrase))

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.documents import MONTHS
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import SAYING, Question, lemma
 from bot.ranking.ages import tells_age
+from bot.ranking.faults import AGAINST, FAULTS, all_there
 from bot.ranking.features import BY_UNIT
 from bot.ranking.ranking import Hit
 from bot.ranking.signs import SAYS, chances
-from bot.ranking.silence import is_elsewhere, is_silent, speaking_for
+from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
 LEAST, LEAST_LATER, LEAST_NAMED = 0.265, 0.15, 0.3
@@ -28,28 +28,12 @@ CLOSE = 0.35
 """How close it is, from which on a question is not refused for having no word of the documents."""
 _AT_ALL = BY_UNIT | {"how-far"}
 """What some number with its unit does not tell of a thing that no document has."""
-_PRICE = frozenset(terms("cost expensive fee price"))
-_PRICED = lazily(
-    r"\bhow much (?:is|are|was|were) (?:the|an?) ([\w’'-]+(?: [\w’'-]+){0,2}?)(?=$|\W+(?:at|for|from|in|of|on)\b|\?)",
-    re.IGNORECASE,
-    needs="much",
-)
-"""How the price of something is asked for: by one of these words, or by "how much is the | pint"."""
 _LOOKED_AT = 20
 """Sentences in which a word for a fact is looked for."""
 _AT_PRESENT = frozenset("now today tomorrow tonight".split())
 """What asks, at the end of a line, how things stand."""
 _WISHED = frozenset("best cheap cheapest good nearest".split())
 """What a line without a verb wishes for: "good pubs in Ghent"."""
-_AGAINST = "against"
-"""What asks, behind "who", for somebody who takes a stand."""
-_NAME = lazily(
-    r"(?:and |but )?what(?:['’]?s| is| was| are| were) .{1,80}\b(?:names?|called)\b",
-    re.IGNORECASE,
-    needs="name names called",
-)
-_CLOSE_BY = 5
-"""Words between a name and what bears it."""
 _POINTS_BACK = lazily(r"\b(?:he|she|they|him|her|them|it)\b", re.IGNORECASE)
 """Tells what a line that goes on is about, whatever else it is asked of that: "Was she on time?"."""
 _SAYS_OF = lazily(
@@ -95,7 +79,7 @@ def judge(
     if not hits and question.follows:
         return Judgement(0.0, f"There is nothing more in {where}.")
     close = bool(hits) and (hits[0].alike or 0.0) >= CLOSE
-    heard = question.follows or question.speakers or _heard(question, hits, grounds)
+    heard = question.follows or question.speakers or _heard(question, hits, grounds) or _of_the_text(question, hits)
     if not hits or not (heard or close):
         telling = _telling(question)
         return Judgement(
@@ -112,7 +96,7 @@ def judge(
     if question.follows and strange and not points_back:
         return Judgement(0.0, f"No sentence in {where} has a word of that.")
     silent = is_silent(question, hits, grounds) and not speaking_for(question, hits, grounds)
-    if silent and of_topic and (question.follows or _all_there(question.topic, grounds)):
+    if silent and of_topic and (question.follows or all_there(question.topic, grounds)):
         return Judgement(0.0, _says_nothing(question, where))
     if question.wanted == "yes-no" and question.named and not _said_by_asked(question, hits[:3], grounds):
         return Judgement(0.0, _says_nothing(question, where))
@@ -120,8 +104,7 @@ def judge(
     told = hits[0].features.get("measure") and hits[0].features["coverage"] >= _OF_IT
     if missing and (question.measure == "amount" or not told):
         return Judgement(0.0, f"No sentence in {where} has a word for “{missing}”.")
-    failures = (is_elsewhere, _of_another, _takes_no_stand, _names_nobody, _by_chance)
-    if any(fails(question, hits[:3], grounds) for fails in failures):
+    if any(fails(question, hits[:3], grounds) for fails in FAULTS):
         return Judgement(0.0, f"No sentence in {where} answers that.")
     answers, right = chances(question, grounds, hits)
     named = _asked_silent(question)
@@ -137,11 +120,6 @@ def judge(
 def _says_nothing(question: Question, where: str) -> str:
     who = " and ".join(question.speakers)
     return f"{who} {'say' if ' and ' in who else 'says'} nothing of that in {where}."
-
-
-def _all_there(telling: Iterable[str], grounds: Grounds) -> bool:
-    """Whether the documents have every one of the terms; what they have not may stand there in other words."""
-    return all(term in grounds.index.idf for term in telling)
 
 
 def _known(own: Iterable[str], grounds: Grounds) -> bool:
@@ -179,59 +157,6 @@ def _missing_fact(question: Question, grounds: Grounds) -> str | None:
     return next((question.spelt[term] for term in asked if not _told(term, grounds)), None)
 
 
-def _of_another(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether it asks for the price of something, and the candidates tell no sum of that.
-
-    A sum is of what its sentence has a word for, or the one before.
-    """
-    priced = _PRICED.search(question.text)
-    thing = (question.own or question.topic) - _PRICE
-    thing = thing.intersection(terms(priced[1])) or thing if priced else thing
-    again = question.follows and question.kind == "topic"  # "and the ferry?"
-    if not (thing and (again or priced or not _PRICE.isdisjoint(question.terms)) and question.measure == "how-much"):
-        return False
-    meant, collection = thing.union(*map(synonyms, thing)), grounds.collection
-    sums = (hit.row for hit in hits if hit.features.get("measure"))
-    return not any(not meant.isdisjoint(collection.terms_of(row)) for at in sums for row in collection.near(at, 1, 0))
-
-
-def _takes_no_stand(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether it asks who is against it, of which none of the best candidates has a word."""
-    if question.wanted != "who" or question.terms.get(_AGAINST, 0.0) <= VAGUE_WEIGHT:
-        return False
-    meant = {_AGAINST, *synonyms(_AGAINST)}
-    return all(meant.isdisjoint(grounds.collection.terms_of(hit.row)) for hit in hits)
-
-
-def _names_nobody(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether it asks what somebody is called, of whom none of the best candidates has a name close by."""
-    carried = {term for term in question.terms if weight(question.spelt.get(term, term)) > VAGUE_WEIGHT}
-    whose = carried.intersection(terms(question.text)) or carried
-    if not whose or not _NAME.match(question.text):
-        return False
-    for hit in hits:
-        words = grounds.collection.words(hit.row)
-        spans = term_spans(words)
-        for n in (n for n, (term, _, _) in enumerate(spans) if term in whose):
-            near = spans[max(1, n - _CLOSE_BY) : n] + spans[n + 1 : n + 1 + _CLOSE_BY]
-            if any(words[start].isupper() and words[start:end].lower() not in MONTHS for _, start, end in near):
-                return False
-    return True
-
-
-def _by_chance(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether it asks about nobody that it names, and the best candidate has none of its words, nor the text all.
-
-    Whoever says most of all may be meant, and tells it in other words: "What pets does she have?" - "I have two cats."
-    """
-    row = hits[0].row
-    if not question.of_nobody or question.wanted == "how-many" or _all_there(question.topic, grounds):
-        return False
-    return question.topic.isdisjoint(grounds.collection.terms_of(row)) and (
-        grounds.speaker(row) not in grounds.main_speakers()[:1]
-    )
-
-
 def _needs_word(term: str, question: Question) -> bool:
     """Whether no sentence can answer that has neither this word of a question nor one of its meaning.
 
@@ -241,9 +166,9 @@ def _needs_word(term: str, question: Question) -> bool:
     if word in FACTS:
         return f"-{word}" not in question.text
     if word in _AT_PRESENT:
-        known = question.speakers or question.about or question.follows
+        known = question.speakers or question.about or question.follows or question.wanted == "how"
         return not known and question.text.rstrip("?!. ").endswith(word)
-    return (word == _AGAINST and question.wanted == "who") or (
+    return (word == AGAINST and question.wanted == "who") or (
         word in _WISHED and (question.kind == "topic" or question.text.rstrip("?!. ").endswith(f"the {word}"))
     )
 
@@ -274,7 +199,8 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         unknown = [term for term in words if term not in grounds.index.idf and not term[0].isdigit()]
         if len(unknown) < len(topic) and unknown and not _meant(hits[:3]):
             return LEAST_NAMED
-        if topic and not unknown and question.measure and not any(hit.features.get("measure") for hit in hits[:3]):
+        measured = any(hit.features.get("measure") or hit.features.get("counted") for hit in hits[:3])
+        if topic and not unknown and question.measure and not measured:
             return 1.0  # "how tall is Hill", where no size stands beside that name
     return LEAST
 
@@ -293,6 +219,12 @@ def _content(question: Question) -> list[str]:
 
 def _telling(question: Question) -> list[str]:
     return [term for term, share in question.terms.items() if share > STOP_WEIGHT]
+
+
+def _of_the_text(question: Question, hits: Sequence[Hit]) -> bool:
+    """Whether it asks for a time or place and says nothing else, and the first has one: "Where is he from?"."""
+    asked = question.wanted in ("when", "where") and not _telling(question)
+    return asked and bool(hits and hits[0].features.get(f"type_{question.wanted}"))
 
 
 def _heard(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:

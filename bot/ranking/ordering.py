@@ -98,10 +98,13 @@ def _answers_first(hits: list[Hit], question: Question, grounds: Grounds) -> lis
 def _answer(first: int, rows: Container[int], grounds: Grounds) -> Sequence[int]:
     """The rows that answer a sentence: behind it, or behind the question that its speaker goes on to."""
     collection = grounds.collection
-    if collection.asks(first):
-        found = [row for row in collection.near(first, 0, 2)[1:] if row in rows]  # "Yes." may be none
-        return found[:1] if len(collection.terms_of(first)) <= LONG else ()
     who = grounds.speaker(first)
+    if collection.asks(first):
+        behind = collection.near(first, 0, _TURN)[1:]
+        dialogue = who is not None and collection.turns[collection.owner[first]]
+        asked = [*takewhile(lambda row: dialogue and grounds.speaker(row) == who and collection.asks(row), behind)]
+        found = [row for row in behind[len(asked) : len(asked) + 2] if row in rows]  # "Yes." may be none
+        return found[:1] if len(collection.terms_of(first)) <= LONG else ()
     if who is None or not collection.turns[collection.owner[first]]:
         return ()
     before, behind = collection.near(first, _TURN, 0)[:-1], collection.near(first, 0, _TURN)[1:]

@@ -31,6 +31,7 @@ SIGNS = {
     "figures": (-5.10, -2.31),
     "strange": (-1.2, -1.2),
     "doubted": (-1.2, -1.2),
+    "of_no_such": (-1.0, -0.6),
 }
 BIAS = (-2.32, -2.37)
 """Logistic weights of the signs that the documents answer, and that the first sentence is an answer.
@@ -38,7 +39,8 @@ BIAS = (-2.32, -2.37)
 Fitted on 27 November 2026 by tests/evaluation/fit.py, also on questions that were put to their own document without
 the sentences that answer them. Of first sentences for our own cases, follow-ups apart, with a confidence of .5 to .6,
 .6 to .7, .7 to .8, .8 to .9 and more, .68, .72, .75, .93 and .96 are right, each set left out of the fit. "topic",
-"strange" and "doubted" are set by hand: the sets have few lines that are no question, that go on or want a yes or no.
+"strange", "doubted" and "of_no_such" are set by hand: the sets have few lines that are no question, that go on, want a
+yes or no, or ask about a "she" of whom the text has none.
 """
 TYPICAL = 0.80
 """The `meaning` that the first candidate by words has most often."""
@@ -58,6 +60,7 @@ MEANT = {
     "names": -3.82,
     "unheard": -3.92,
     "size": -3.47,
+    "of_no_such": -1.0,
     "alike": 9.44,
 }
 MEANT_BIAS = -3.92
@@ -112,6 +115,7 @@ def signs(question: Question, grounds: Grounds, hits: Sequence[Hit]) -> dict[str
         "figures": sum(idf[term] for term in unknown if _FIGURE.match(term)) / mass,
         "strange": strange,
         "doubted": (question.wanted == "yes-no") * strange,
+        "of_no_such": float(question.of_nobody and all(one.get("gender", 1.0) <= 0 for one in shown)),
     }
 
 

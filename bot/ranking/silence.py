@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from bot.index import Grounds
 from bot.questions import Question
 from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
-from bot.words import COUNTRY, STOP_WORDS, synonyms, terms
+from bot.words import STOP_WORDS, synonyms, terms
 
 
 def is_silent(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
@@ -43,16 +41,6 @@ def _titled(telling: frozenset[str], row: int, grounds: Grounds) -> bool:
     """Whether the title of a sentence's document has a word of it: all that is said there may be about that."""
     there = set(terms(grounds.collection.documents[grounds.collection.owner[row]].title))
     return not telling.union(*map(synonyms, telling)).isdisjoint(there)
-
-
-def is_elsewhere(question: Question, hits: Sequence[Hit], grounds: Grounds) -> bool:
-    """Whether it asks about a name that other documents have than those in which the hits stand."""
-    words = ((term, question.spelt.get(term, "")) for term in question.topic)
-    names = [term for term, word in words if word[:1].isupper() or word.casefold() in COUNTRY]
-    collection, index = grounds.collection, grounds.index
-    rows = [collection.rows(collection.owner[hit.row]) for hit in hits]
-    firsts, ends = (np.array(sorted(edge), np.int32) for edge in zip(*((r.start, r.stop) for r in rows), strict=True))
-    return any(term in index.idf and not index.occurs(term, firsts, ends).any() for term in names)
 
 
 def _called(name: str, grounds: Grounds) -> list[str]:

@@ -10,6 +10,7 @@ from bot.speakers.attributions import Attribution, Evidence, Speaker
 
 if TYPE_CHECKING:
     from bot.speakers.attributing import attribute, quoted_by
+    from bot.speakers.grammar.nouns import is_body
     from bot.speakers.people.forms import parse_name
     from bot.speakers.prose.quotations import Quotation, quotations
     from bot.speakers.prose.readings import is_speech
@@ -20,6 +21,7 @@ __all__ = [
     "Quotation",
     "Speaker",
     "attribute",
+    "is_body",
     "is_speech",
     "parse_name",
     "quotations",
@@ -28,6 +30,7 @@ __all__ = [
 _HOMES = {
     "Quotation": "prose.quotations",
     "attribute": "attributing",
+    "is_body": "grammar.nouns",
     "is_speech": "prose.readings",
     "parse_name": "people.forms",
     "quotations": "prose.quotations",

@@ -3,11 +3,12 @@
 Written for this project from general English: irregular forms and nouns of verbs, and, one group a line of
 `synonyms.txt`, words of which one may stand in the question and another in the sentence that answers it. A word may be
 in several groups. The best match of a word counts once; to add all of its synonyms to the question was measured to
-bring in more than it finds.
+bring in more than it finds. `kinds.txt` has what is of a kind: who asks what somebody wore is answered by "a coat", but
+not the other way about.
 """
 
 from functools import cache, lru_cache
-from os.path import splitext
+from os.path import dirname, splitext
 
 from bot.words.places import SEATS
 from bot.words.terms import terms
@@ -59,10 +60,18 @@ def _groups() -> str:
     return "".join(f" {group}\n" for group in (*forms, *meanings))
 
 
+@cache
+def _kinds() -> str:
+    """All kinds of things, one a line, each with what is of that kind behind a colon."""
+    with open(f"{dirname(__file__)}/kinds.txt", encoding="utf-8") as file:
+        return f"\n{file.read()}"
+
+
 @lru_cache(10_000)
 def synonyms(term: str) -> frozenset[str]:
-    """The terms that may stand for a term; empty for most."""
-    start, groups = f" {term.removesuffix('i').removesuffix('z')}", _groups()
+    """The terms that may stand for a term, or are of that kind; empty for most."""
+    stem, groups, kinds = term.removesuffix("i").removesuffix("z"), _groups(), _kinds()
+    start = f" {stem}"
     found: set[str] = set()
     at = groups.find(start) if len(start) > _LEAST else -1
     while at >= 0:
@@ -71,4 +80,10 @@ def synonyms(term: str) -> frozenset[str]:
         if term in same:
             found.update(same)
         at = groups.find(start, end)
+    at = kinds.find(f"\n{stem}") if len(start) > _LEAST else -1
+    while at >= 0:
+        kind, things = kinds[at + 1 : kinds.index("\n", at + 1)].split(": ")
+        if terms(kind)[0] == term:
+            found.update(terms(things))
+        at = kinds.find(f"\n{stem}", at + 1)
     return frozenset(found - {term})

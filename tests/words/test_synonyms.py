@@ -48,3 +48,9 @@ def test_a_question_in_other_words_finds_the_sentence() -> None:
     assert [quote.text[start:end] for start, end in quote.matched] == ["purchased", "ferry"]
     assert bot.ask("What did Moss say about salaries?").quotes[0].text.startswith("Ida Moss")
     assert bot.ask("What happened to salaries?").quotes[0].text.startswith("Ida Moss")
+
+
+def test_what_is_of_a_kind_answers_for_the_kind_and_not_the_other_way_about() -> None:
+    assert terms("coat")[0] in of("wear")
+    assert terms("guitar")[0] in of("instruments")
+    assert terms("instrument")[0] not in of("cello")

@@ -129,6 +129,14 @@ BODIES = word_set(
     troops trust union university utility vatican venue watchdog workforce zoo
     """
 )
+
+
+def is_body(name: str) -> bool:
+    """Whether a name ends like that of a body, of which nobody speaks as "he" or "she": "Red Cross Society"."""
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    return last in BODIES or last == "international"
+
+
 # Nouns for what can be read or heard.
 WORKS = word_set(
     """
