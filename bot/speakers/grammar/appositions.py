@@ -39,6 +39,7 @@ from bot.speakers.grammar.tokens import (
     Tokens,
     plural_of,
 )
+from bot.words import PLACES
 
 _TITLE = 60
 """Characters of a title."""
@@ -100,7 +101,7 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
 
     The first such phrase, but behind an office the last one: "A spokesman for Trade, Law and Sport, | Ann Lee".
     """
-    phrases = [(first, last) for first, last in phrases if first < last or "." not in t.low[last]]  # "Orla, | D.C."
+    phrases = [phrase for phrase in phrases if not of_place(t, *phrase)] or phrases
     if phrases[1:] and _placed_body(t, *phrases[:2]):
         return phrases[0]  # "The Institute of Law at Orla University, San Vance, | said"
     plain = [phrase for phrase in phrases if head(t, phrase) == phrase[1]]
@@ -119,6 +120,12 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
         if (names and names[-1] == end) or (king and t.tag[end] & PERSON and not t.tag[end] & BODY):
             return first, last
     return phrases[0] if phrases else None
+
+
+def of_place(t: Tokens, first: int, last: int) -> bool:
+    """Whether one word says where the place before it is, or goes on with a name: "Orla, | D.C. |", "Moss, | Jr. |"."""
+    behind = first == last and first > 1 and t.tag[first - 1] & COMMA and t.tag[first - 2] & CAPITAL
+    return bool(behind) and (t.words(first, last)[-1] == "." or "." in t.low[last] or t.low[last] in PLACES)
 
 
 def _placed_body(t: Tokens, body: Phrase, behind: Phrase) -> bool:
