@@ -294,8 +294,7 @@ def comma_before(t: Tokens, at: int) -> int:
         elif t.tag[here] & (COMMA | DASH):
             return here
         elif t.tag[here] & (STOP | COLON | QUOTE) and not titled(t, here):
-            title = here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL
-            if not title:  # "author of Rain: The Story of Moss|, said"
-                return -1
+            if not (here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL):
+                return -1  # not in "author of Rain: The Story of Moss|, said"
         here -= 1
     return -1
