@@ -124,8 +124,8 @@ def _most_named(t: Tokens, phrases: list[Phrase]) -> Phrase | None:
 
 def of_place(t: Tokens, first: int, last: int) -> bool:
     """Whether one word says where the place before it is, or goes on with a name: "Orla, | D.C. |", "Moss, | Jr. |"."""
-    behind = first == last and first > 1 and t.tag[first - 1] & COMMA and t.tag[first - 2] & CAPITAL
-    return bool(behind) and (t.words(first, last)[-1] == "." or "." in t.low[last] or t.low[last] in PLACES)
+    short = first == last > 1 and (t.words(first, last)[-1] == "." or "." in t.low[last] or t.low[last] in PLACES)
+    return short and bool(t.tag[first - 1] & COMMA and t.tag[first - 2] & CAPITAL)
 
 
 def _placed_body(t: Tokens, body: Phrase, behind: Phrase) -> bool:
@@ -212,12 +212,8 @@ def enumerated(t: Tokens, start: int, phrase: Phrase) -> Phrase | None:
     ends = first and (t.low[first - 1] == "and" or (t.tag[first - 1] & COMMA and "and" in t.low[first:last]))
     if not ends or len(ahead) > FARTHEST or any(t.tag[at] & (_NEW_CLAUSE | TIME) for at in ahead):
         return None
-    if any(t.tag[at] & OPEN and not (t.tag[at + 1] & CAPITAL and t.tag[at + 2] & CLOSE) for at in ahead):
-        return None
     commas = [at for at in ahead if t.tag[at] & COMMA]
-    if not commas:
-        return None
-    if phrase_from(t, start) is None:
+    if not commas or phrase_from(t, start) is None:
         return None
     office = next((at for at in commas if t.tag[at + 1] & PERSON and t.tag[at + 2] & PREPOSITION), 0)
     if office:
@@ -293,8 +289,12 @@ def comma_before(t: Tokens, at: int) -> int:
             here = opening_bracket(t, here)
         elif t.tag[here] & (COMMA | DASH):
             return here
-        elif t.tag[here] & (STOP | COLON | QUOTE) and not titled(t, here):
-            if not (here > 3 and t.tag[here] & COLON and t.tag[here - 1] & t.tag[here + 1] & CAPITAL):
-                return -1  # not in "author of Rain: The Story of Moss|, said"
+        elif t.tag[here] & (STOP | COLON | QUOTE) and not (titled(t, here) or _title_goes_on(t, here)):
+            return -1
         here -= 1
     return -1
+
+
+def _title_goes_on(t: Tokens, at: int) -> bool:
+    """Whether a colon stands within the title of a work: "author of Rain|:| The Story of Moss, said"."""
+    return at > 3 and bool(t.tag[at] & COLON and t.tag[at - 1] & t.tag[at + 1] & CAPITAL)
