@@ -9,19 +9,19 @@ from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, in
 
 HEADINGS = frozenset(
     """
-    abstract act action actions address agenda agreed apologies approved attendance attendees attending audio
-    author by-line byline caption categories category cell channel chapter characters company conclusion contact
-    contacts copyright correction credit credits date dated day deadline decision description details disclaimer
-    discussion duration edit edited editor's editors' email enter epilogue episode example examples exhibit fax
-    figure file filed for format further guild headline hint how http https image important in-person interview
-    introduction issue item items keywords language layout lecture length lesson license link links location media
-    meeting members messages minutes mobile more moved next note notes opinion outcome page pages part participants
-    payload permalink phone photo picture place posted present previous price prologue published publisher
-    quarter range re reading recommendation recording reference references regrets related release remote reported
-    resolution resolved results rule scene scribe scribes script season section see session slides slug
+    abstract act action actions address agenda agreed apologies approved attendance attendees attending audio author
+    by-line byline caption categories category cell channel chapter characters company conclusion contact contacts
+    copyright correction credit credits date dated day deadline decision description details disclaimer discussion
+    duration edit edited editor's editors' email enquiries enter epilogue episode example examples exhibit fax
+    figure file filed for format further guild headline hint how http https image important in-person inquiries
+    interview introduction issue item items keywords language layout lecture length lesson license link links
+    location media meeting members messages minutes mobile more moved next note notes opinion outcome page pages
+    part participants payload permalink phone photo picture place posted present previous price prologue published
+    publisher quarter range re reading recommendation recording reference references regrets related release remote
+    reported resolution resolved results rule scene scribe scribes script season section see session slides slug
     source sources speakers status step steps subject summary table tags task tel telephone theme ticker time
-    timestamp tip title topic topics transcribed transcript transcript_by translation type update updated url venue
-    version video volume warning watch website what when where who why written
+    timestamp tip title topic topics transcribed transcript transcript_by transcription translation type update
+    updated url venue version video volume warning watch website what when where who why written
     """.split()
 )
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""

@@ -127,8 +127,11 @@ _HOUR = re.compile(r":\d|\d{9}")
 """In a time that is not a day alone: what only has a day above it is dated, not said."""
 BELOW = "\n"
 """A time that stands alone on the line below a name."""
-_NOBODYS = re.compile(rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s")
-"""What is to be done: "- [ ] Ann: ...", remarks, and events: "[10:02] * Quits: ann", "10:02 --> bob"."""
+_NOBODYS = re.compile(
+    rf"[*-] \[ \]|<!--|\W?{SIGN}+\]? (?:\*|\*{{3}}|[=!<>-]{{2,3}})\s"
+    r"|\w[\w ]{1,20}:\s+[(+]?\d[\d ()./-]{6,20}\s*?(?:\n|\Z)"
+)
+"""What is to be done: "- [ ] Ann: ...", remarks, events: "[10:02] * Quits: ann", numbers: "Desk: (27) 750 11"."""
 _LONGEST, _OPENING, _TAILS, _CLOSING = 100, 90, 120, 500
 """Characters of a name, of the marks before it, of what follows it, and of the marks behind."""
 
@@ -186,7 +189,6 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     twice = _TWICE.match(text, at, min(end, at + _LONGEST))
     if twice:
         at, opens = twice.end("name"), "="
-    handle = before.endswith("@")
     caught = _named(text, at, min(end, at + _LONGEST), before)
     if caught is None or (written := caught.group()).isdigit():
         return
@@ -205,7 +207,7 @@ def _read(text: str, index: int, start: int, line: Line) -> Iterator[Candidate]:
     run = _RUN.match(text, note[1], min(end, note[1] + _CLOSING))
     first, last = run.span() if run else note
     alone = not text[last:end].strip()
-    marks = "" if handle and text[first:last] == " " else _closing(text[first:last], alone=alone)
+    marks = "" if before.endswith("@") and text[first:last] == " " else _closing(text[first:last], alone=alone)
     if not (marks or alone) and loud and text.endswith(".)", *note):  # "ANN (with a smile.) Come"
         marks = "."
     if marks is None or _runs_on(text, before, note, (first, last), marks):

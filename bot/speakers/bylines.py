@@ -162,7 +162,10 @@ def front(text: str, field: str) -> Iterator[re.Match[str]]:
 
 
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:
-    """The byline in a heading at the top."""
+    """The byline in the header or in a heading at the top."""
+    titled = _BY.search(text, 0, header_end(text))
+    if titled:
+        return titled
     for number, block in enumerate(layout.blocks[:12]):
         if block.start > HEAD or (block.kind == TEXT and block.end - block.start > 160):
             return None

@@ -184,10 +184,11 @@ def read_voice(
     charge = whole.partition(" for ")[2].split()
     given = next((n for n, word in enumerate(charge) if word.casefold() in GIVEN), 0)
     whole = " ".join(charge[given:]) if given else whole  # "Advisor for Trade | Ann Lee"
-    _, words, _ = parse_name(whole)
+    title, words, _ = parse_name(whole)
     parts = whole.split(" and ")
     joint = len(parts) > 1 and all(len(parse_name(part)[1]) > 1 for part in parts)
     entity = registry.find((whole,) if " of " in whole or joint or not words else words, found.name[0])
+    entity.titles = entity.titles or [title] * bool(title)
     said = Draft(entity, DIRECT if found.spoken else INDIRECT, Evidence(found.evidence, *found.name))
     return [
         said

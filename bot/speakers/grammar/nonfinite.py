@@ -204,7 +204,7 @@ def agent(t: Tokens, at: int, lemma: str) -> Report | None:
     """A passive says who it was by only with "by"."""
     told = lemma in NAMING | OBJECT | SAY or (lemma == "tell" and (_somebody_told(t, at) or QUOTE in t.tag[at:]))
     let = lemma == "admit" and t.low[at + 1 : at + 2] in (["into"], ["to"])
-    if not told or let or lemma in THAT_ONLY:
+    if not told or let or lemma in THAT_ONLY | {"maintain"}:  # "a list | maintained | by the guild"
         return None
     for by in range(at + 1, min(len(t.tag), at + 14)):
         if t.tag[by] & (STOP | COMMA) or t.low[by] in ("be", "that") or (t.tag[by] & QUOTE and lemma not in NAMING):

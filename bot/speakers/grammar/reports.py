@@ -6,12 +6,12 @@ serve quoted and unquoted speech.
 """
 
 from bot.speakers.grammar.acts import FORMS, act
-from bot.speakers.grammar.appositions import with_others
 from bot.speakers.grammar.beside import inserted, told_that, unlisted
 from bot.speakers.grammar.clauses import CONTINUES, TOLD, Group, Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, NAMING, OPINIONS, STANCES, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
+from bot.speakers.grammar.lists import with_others
 from bot.speakers.grammar.modifying import no_verb
 from bot.speakers.grammar.nonfinite import agent, brought_to, participle, quotes_somebody
 from bot.speakers.grammar.nouns import AGENTIVE

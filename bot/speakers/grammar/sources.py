@@ -1,5 +1,6 @@
 """Whether a noun phrase can be who says it: somebody, some body, something written, and the subject of its cue."""
 
+from bot.speakers.grammar.appositions import of_place
 from bot.speakers.grammar.cues import CORE
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.nouns import AGENTIVE
@@ -203,7 +204,10 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     subject = first_subject(t, verb)
     if subject is None or subject[1] + 1 >= verb:
         return subject if subject and subject[1] + 1 == verb else None
-    between = range(subject[1] + 1, verb)
+    near = range(max(subject[1] + 2, verb - FARTHEST), verb - 1)
+    lands = [at for at in near if of_place(t, at, at) and t.tag[at + 1] & COMMA]
+    passed = {n for at in lands for n in (at - 1, at, at + 1)}  # "The sign in Orla|, N.H.,| says"
+    between = [at for at in range(subject[1] + 1, verb) if at not in passed] if lands else range(subject[1] + 1, verb)
     first = between[0]
     if len(between) > 2 and t.tag[first] & COMMA and t.tag[first + 1] & PREPOSITION:
         inside = any(t.tag[at] & COMMA for at in between[1:-1])  # "Ann Lee, in her letter | said"

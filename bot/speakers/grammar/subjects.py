@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from bot.speakers.grammar.appositions import comma_before, enumerated, listed, over_apposition, series, titled, unclosed
+from bot.speakers.grammar.appositions import comma_before, over_apposition, titled, unclosed
 from bot.speakers.grammar.brackets import opening_bracket
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.lists import enumerated, listed, series
 from bot.speakers.grammar.nouns import AGENTIVE, OFFICES
 from bot.speakers.grammar.phrases import (
     FARTHEST,

@@ -1,10 +1,10 @@
 """Reporting clauses without a reporting verb: marks beside a quotation, "according to", opinions, stances."""
 
-from bot.speakers.grammar.appositions import with_others
 from bot.speakers.grammar.clauses import Report, make_report, verb_group
 from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, STANCES
 from bot.speakers.grammar.function_words import PARTICIPLES
+from bot.speakers.grammar.lists import with_others
 from bot.speakers.grammar.phrases import Phrase, phrase_from
 from bot.speakers.grammar.reaching import named_behind
 from bot.speakers.grammar.sources import can_speak

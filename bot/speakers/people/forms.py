@@ -169,7 +169,7 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     name = words[last + 1 :]
     body = not titles and (
         (len(name) == 1 and (name[0].low in PLACES or acronym(name[0].text)))
-        or name[-1].low in PLACES
+        or (name[-1].low in PLACES and name[0].low not in GIVEN)
         or (acronym(name[-1].text) and not acronym(name[0].text) and name[0].low not in GIVEN)
     )
     return _without_honorific(words[: last + 1]), name, body or (not titles and _somewhere(name))

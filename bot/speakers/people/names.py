@@ -26,6 +26,8 @@ class Names:
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._spelt: dict[str, set[str]] = defaultdict(set)
         """Words by what all their spellings have."""
+        self.families: set[str] = set()
+        """Names of places that are family names here: "Todd | Jordan |"."""
 
     def enter(self, entity: Entity, core: tuple[str, ...]) -> None:
         """Notes somebody by the words of the folded name `core`."""
@@ -47,7 +49,7 @@ class Names:
         """The entity that one word of a name stands for: last names before first names, the latest named before."""
         low = fold((word,))[0]
         known = self._by_word.get(low) or self._by_nickname(low) or self._by_spelling(low)
-        if not known or low in PLACES:
+        if not known or (low in PLACES and low not in self.families):
             return None
         candidates = [
             entity
@@ -71,6 +73,16 @@ class Names:
             return entity.body, other, folded[0] != low, titled, younger, not short, -near if near >= 0 else at
 
         return min(candidates, key=rank)
+
+    def settle(self, word: str, first: int, *, placed: bool) -> None:
+        """A name of a place that stands alone, at `first` the first time, is whose family name it is.
+
+        Not where it is `placed`, as behind "in", or stands before that person.
+        """
+        for entity in self._by_word.get(word, ()):
+            somebody = entity.gender and not entity.body and family_name(fold(entity.words)) == word
+            if somebody and entity.places[0] < first and not placed:
+                self.families.add(word)
 
     def _shared(self, low: str, word: str, candidates: list[Entity], at: int) -> bool:
         """Whether several of one family name were just named together, and none of them is called by it alone."""

@@ -28,7 +28,7 @@ _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
 _LAND = re.compile(r" of (?:the )?(?:[A-Z]\w+ (?=[A-Z]))?([A-Z]\w+)")
-_AGE = lazily(r",? \(?(?:aged )?\d{1,3}(?=[,);])|, \d{1,2}-year-old\b")
+_AGE = lazily(r",? \(?(?:aged )?[1-9]\d{0,2}(?=[,);])|, \d{1,2}-year-old\b")
 """How old somebody is: "Ann Lee | , 57 |, spent"."""
 _BECOMES = (" appointed ", " as ", " became ", " become ", " elected ", " made ", " named ")
 """What stands before an office that is somebody else's: "if elected | President, Lee will"."""

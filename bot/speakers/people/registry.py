@@ -31,6 +31,8 @@ _OWNER = re.compile(r"\b(?:(?:North(?:ern)?|South(?:ern)?|New|Saudi|Sri) )?([A-Z
 """Whose a body of a country is: "| Northern Ireland's | Department of Health"."""
 _NEAR = 40
 """Characters before a name that are looked at."""
+_PLACING = (" across ", " from ", " in ", " near ", " of ", " throughout ", " to ")
+_ACCORDING = "ccording to "
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -77,8 +79,10 @@ class Registry:
                 if entity.body or (len(core) > 2 and not (entity.gender or entity.titles)):
                     self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
         self._entities.update((title, self.at(holder)) for title, holder in called.items())
+        self._settle()
         for mention in self.mentions:
-            if len(mention.words) == 1 and mention.words[0].casefold() not in COUNTRY:
+            land = len(mention.words) == 1 and mention.words[0].casefold() in COUNTRY.keys() - self._names.families
+            if len(mention.words) == 1 and not land:
                 single = (
                     self._entities.get(fold(mention.words))
                     or self._names.by_surname(mention.words[0], mention.start, mention.gender, mention.title)
@@ -93,6 +97,18 @@ class Registry:
         for entity in self._entities.values():
             pairs = sorted(zip(entity.places, entity.ends, strict=True))
             entity.places, entity.ends = [start for start, _ in pairs], [end for _, end in pairs]
+
+    def _settle(self) -> None:
+        """Tells the names of places that stand alone from family names."""
+        alone: dict[str, list[int]] = defaultdict(list)
+        for mention in self.mentions:
+            if len(mention.words) == 1 and mention.words[0].casefold() in PLACES:
+                alone[mention.words[0].casefold()].append(mention.start)
+        for word, starts in alone.items():
+            placed = any(
+                self.text.endswith(_PLACING, 0, at) and not self.text.endswith(_ACCORDING, 0, at) for at in starts
+            )
+            self._names.settle(word, starts[0], placed=placed)
 
     def _relative(self, fuller: Entity, core: tuple[str, ...], mention: Mention) -> bool:
         """Whether a name is somebody else's rather than short for a fuller one.

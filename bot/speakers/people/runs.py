@@ -55,7 +55,12 @@ _CHARGED = frozenset(
 )
 """Bodies and offices that are in charge of several fields: "the | Ministry | of Trade, Sport and Youth"."""
 _BEFORE_TITLE = frozenset("first second deputy vice acting interim then".split())
-BODY_TAILS = frozenset("bank house times post union party news project initiative university inc ltd corp".split())
+BODY_TAILS = frozenset(
+    """
+    bank conference corp election elections house inc initiative ltd meeting news party post project summit times union
+    university
+    """.split()
+)
 
 CLASSED = JOINS | SUFFIXES | BODY_TAILS | _THINGS | _LEADING | _BEFORE_TITLE
 """Words of a run by which it is cut."""

@@ -26,6 +26,7 @@ from bot.speakers.grammar.tokens import (
     ROLE,
     TAGS,
     TITLE,
+    WORD,
     WORK,
     Tokens,
 )
@@ -40,7 +41,7 @@ from bot.speakers.prose.pairs import of_two, pair
 from bot.speakers.prose.pronouns import Pronouns
 from bot.speakers.prose.readings import Reading
 from bot.speakers.prose.scene import Scene
-from bot.words import COUNTRY
+from bot.words import COMMON, COUNTRY
 
 __all__ = ["Owner", "Referents"]
 
@@ -130,6 +131,8 @@ class Referents:
         words = SPACES.sub(" ", t.words(first, last))
         at = t.start[first]
         low = _OWNERS.get(t.low[last], t.low[last])
+        if last == 0 and t.tag[0] == CAPITAL | WORD and low in COMMON and not self.scene.inside(at + 1):
+            return None, None  # "| Key | details include:"
         if low in _PRONOUNS:
             both = pair(self.scene, at) if low == "they" else None
             return both or self.pronouns.antecedent(low, at), words
