@@ -165,6 +165,9 @@ def _over_relative(t: Tokens, comma: int) -> Phrase | None:
     if subject is None or comma - subject[1] > FARTHEST:
         return None
     who = subject[1] + 1
+    acts = t.tag[who] & CUE and t.low[who].endswith("ing") and comma_before(t, comma) < who
+    if acts and not any(tag & (QUOTE | PRONOUN | COLON) for tag in t.tag[who:comma]):
+        return subject  # "Ann Lee | speaking at the fair, | said"
     if t.tag[who] & OPEN:  # "Orla Hall (OH), | who run it, | say"
         who = next((at + 1 for at in range(who, comma) if t.tag[at] & CLOSE), who)
         who += bool(t.tag[who] & COMMA) and who < comma
