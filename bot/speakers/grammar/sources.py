@@ -225,7 +225,9 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
     clause = (
         t.tag[at] & _NEW_CLAUSE
-        and not (t.tag[at] & PREPOSITION and t.tag[at + 1] & NUMBER)  # "Nurses hired | before 1980 | say"
+        and not (
+            t.tag[at] & PREPOSITION and (t.low[at] == "for" or t.tag[at + 1] & NUMBER)
+        )  # "Nurses hired | before 1980 | say"
         for at in between
         if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
     )

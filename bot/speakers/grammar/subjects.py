@@ -108,7 +108,7 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             return subject
         if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or (t.low[at] == "that" and not noun):
             return phrase
-        if t.low[at] in ("who", "whose"):
+        if t.low[at] in ("who", "whose") or (t.low[at] == "which" and at and not t.tag[at - 1] & (COMMA | PREPOSITION)):
             own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (CAPITAL | DETERMINER | PRONOUN)
             comma = at > 1 and bool(t.tag[at - 1] & COMMA)  # "Lee, | who heads the board of the bank said"
             return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
