@@ -92,7 +92,8 @@ AUXILIARIES = word_set(
 )
 NEGATED = word_set(
     """
-    aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't wasn't weren't won't wouldn't
+    aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't shouldn't wasn't
+    weren't won't wouldn't
     """
 )
 # Before "to say": nothing was said.

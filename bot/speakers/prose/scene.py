@@ -163,6 +163,7 @@ class Scene:
     def _somebody_known(self, entity: Entity) -> bool:
         """Whether one word names somebody: by what is known of them, or in a tale by what they do."""
         known = entity.body or self.registry.person(entity)
+        known = known or any(self.registry.text.startswith(" who ", end) for end in entity.ends[:1])
         return bool(known) or self._acting[entity.words[0]] >= _AGAIN
 
     def _acts(self, mention: Mention) -> bool:
