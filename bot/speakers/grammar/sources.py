@@ -117,6 +117,7 @@ def _has_verb(t: Tokens, at: int) -> bool:
         "s"
     )  # not "a large | pledged sum"
     given = behind & (TIME | ADVERB | COMMA | STOP) or t.low[at + apart + 1] == "by"
+    given = given or (behind & PREPOSITION and "that" not in t.low[at:])  # "a deal | announced in the morning"
     return goes_on and not given and not t.tag[at] & COMMA
 
 
