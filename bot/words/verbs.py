@@ -14,15 +14,16 @@ def word_set(text: str) -> frozenset[str]:
 # Verbs of saying by frame: a clause or a quotation ("said that ...", "..., he said"),
 SAY = word_set(
     """
-    accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver believe boast brag
-    caution charge cite claim clarify comment complain concede conclude concur confess confide confirm contend continue
-    counter decide declare demand deny detail disagree disclose dispute emphasise emphasize enquire estimate exclaim
-    explain fear feel find forecast fume gripe grumble highlight hint hold hope imply indicate inquire insist interject
-    joke lament maintain mention muse narrate note object observe opine outline pledge point posit post pray predict
-    proclaim promise pronounce propose protest query question quip read reaffirm reason recall reckon recommend recount
-    reflect regret reiterate relate remark repeat reply report request resolve respond retort reveal rule say share show
-    signal specify speculate state stipulate stress submit suggest surmise suspect swear testify theorise theorize think
-    tweet underline underscore urge utter venture volunteer vow warn wonder worry write
+    accept acknowledge add admit advise affirm agree allege announce answer argue assert assess aver believe boast
+    brag caution charge cite claim clarify comment complain concede conclude concur confess confide confirm contend
+    contest continue counter decide declare demand deny detail disagree disclose dispute emphasise emphasize enquire
+    estimate exclaim explain fear feel find forecast fume gripe grumble highlight hint hold hope imply indicate
+    inquire insist interject joke lament maintain mention muse narrate note object observe opine outline pledge point
+    posit post pray predict proclaim promise pronounce propose protest query question quip read reaffirm reason recall
+    reckon recommend recount reflect regret reiterate relate remark repeat reply report request resolve respond retort
+    reveal rule say share show signal specify speculate state stipulate stress submit suggest surmise suspect swear
+    testify theorise theorize think tweet underline underscore urge utter venture volunteer vow warn wonder worry
+    write
     """
 )
 # Somebody, then a clause or "to ..." ("told them that", "urged him to"),

@@ -7,8 +7,8 @@ from bot.speakers.grammar.clauses import Report, asks, make_report, verb_group
 from bot.speakers.grammar.cues import MESSAGES
 from bot.speakers.grammar.objects import following, gives, takes_object
 from bot.speakers.grammar.phrases import head, phrase_from
-from bot.speakers.grammar.sources import agrees, can_speak, farther, governed
-from bot.speakers.grammar.subjects import subject_before
+from bot.speakers.grammar.sources import agrees, can_speak, farther
+from bot.speakers.grammar.subjects import governed, subject_before
 from bot.speakers.grammar.tokens import BE, COMMA, MODAL, NEGATION, RELATIVE, STOP, Tokens
 from bot.words import inflected, word_set
 

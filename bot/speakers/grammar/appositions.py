@@ -59,8 +59,13 @@ def over_apposition(t: Tokens, comma: int) -> Phrase | None:
             break  # "Thanking Lund, and the crew, the captain, Ann Lee, | said"
         if first < end:
             first += begin < 0 and t.low[first] == "as" and first + 1 < end
-            who = next((at for at in range(first + 1, end) if t.low[at] == "who"), end)
-            phrase = phrase_ending_at(t, who - 1)  # "the vet | who saw the cow|, Ann Lee, said"
+            told = (
+                at
+                for at in range(first + 1, end)
+                if t.low[at] == "who" or (t.low[at] == "that" and t.tag[at - 1] & BODY)
+            )
+            who = next(told, end)
+            phrase = phrase_ending_at(t, who - 1)  # "the vet | who saw it|, Ann Lee, said"
             modifies = (
                 bool(t.tag[first] & (RELATIVE | PREPOSITION | NUMBER | SUBORDINATOR | OBJECT))
                 or (t.low[first].endswith(("ing", "ed")) and not describes(t, first))

@@ -241,7 +241,9 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
     if (
         pattern == "speaker-cue-content"
         and source is not None
-        and (t.tag[source[1] + 1] & aside or t.tag[source[1]] & WORK)  # "a letter | sent in May | says"
+        and (
+            t.tag[source[1] + 1] & aside or _speaking(t, source[1] + 1) or t.tag[source[1]] & WORK
+        )  # "a letter | sent in May | says"
     ):
         total -= size[at] - size[source[1] + 1]
     if pattern == "speaker-cue-content" and source is not None and source[0] == first:
@@ -271,6 +273,11 @@ def _share(t: Tokens, pattern: str, at: int, source: Phrase | None, first: int, 
         under = t.low[last + 1 : last + 2] == ["that"] and t.tag[min(last + 2, end - 1)] & SUBORDINATOR
         end = next(islice(ends, under > 0, None), end)  # "who said that although it rained, | the dam held"
     return (size[end] - size[last + 1]) / total
+
+
+def _speaking(t: Tokens, at: int) -> bool:
+    """Whether it is told where somebody speaks: "Ann Lee, | speaking | at the fair, said"."""
+    return bool(t.tag[at] & CUE) and t.low[at].endswith("ing")
 
 
 def _office(tags: list[int]) -> bool:

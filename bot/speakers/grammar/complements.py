@@ -152,6 +152,8 @@ def _quotation_before(c: Cue) -> str | None:
 
 
 def _addressee(c: Cue) -> str | None:
+    if c.lemma == "order" and c.orders:
+        return NEITHER
     told = takes_addressee(c.t, c.nxt) or c.lemma == "brief"
     return BEHIND if told and not (c.lemma in _TOLD and told_before(c)) else None
 

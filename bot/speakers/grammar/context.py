@@ -64,7 +64,8 @@ class Cue(NamedTuple):
     @property
     def defines(self) -> bool:
         """Whether it tells what something means, be it ever: "A levy | refers to a charge"."""
-        return self.form in ("third", "base") and not self.quoted(self.nxt, len(self.t.tag))
+        calls = "as" in self.t.low[self.nxt :] and self.quoted(self.nxt, len(self.t.tag))  # "refers to him as “Boss”"
+        return self.form in ("third", "base") and not (calls or self.quoted(self.nxt, self.nxt + 3))
 
     @property
     def ends(self) -> bool:
@@ -96,6 +97,12 @@ class Cue(NamedTuple):
     def relates(self) -> bool:
         """Whether something told follows: "related | how it went", not "orders and related | papers"."""
         return self.low in CLAUSE or bool(self.tag & (COLON | COMMA | DETERMINER))
+
+    @property
+    def orders(self) -> bool:
+        """Whether a thing is ordered, not somebody to do something: "ordered | a scan, which was too late"."""
+        ends = next((n for n in range(self.nxt, len(self.t.tag)) if self.t.tag[n] & COMMA), len(self.t.tag))
+        return {"that", "to"}.isdisjoint(self.t.low[self.nxt : ends]) and not self.quoted(self.nxt, len(self.t.tag))
 
     @property
     def passive(self) -> bool:

@@ -62,7 +62,7 @@ PARTICLES = {
     "push": word_set("back for"),
     "put": word_set("forth forward"),
     "refer": word_set("to"),
-    "respond": word_set("by that"),
+    "respond": word_set("that"),
     "set": word_set("out"),
     "speak": word_set("about against of out"),
     "stress": word_set("on"),
@@ -92,7 +92,7 @@ CLAIMS = word_set(
 # Verbs that report only with "that" ("agreed that"), since without it they tell what was done.
 THAT_ONLY = word_set(
     """
-    accept agree assess believe charge continue decide detect disagree explore fear feel find hold hope identify
+    accept agree assess believe charge contest continue decide detect disagree explore fear feel find hold hope identify
     imply narrate reflect regret rule share show signal suspect think
     """
 )

@@ -28,7 +28,7 @@ POSSESSIVES = word_set(
 PREPOSITIONS = word_set(
     """
     about above across after against ahead along alongside amid among around as at before behind below beneath
-    beside between beyond by concerning despite during except following for from in including inside into like
+    beside besides between beyond by concerning despite during except following for from in including inside into like
     near of off on onto opposite outside over past per regarding since through throughout to toward towards
     under underneath unlike until up upon via with within without
     """
@@ -92,7 +92,8 @@ AUXILIARIES = word_set(
 )
 NEGATED = word_set(
     """
-    aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't wasn't weren't won't wouldn't
+    aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't shouldn't wasn't
+    weren't won't wouldn't
     """
 )
 # Before "to say": nothing was said.

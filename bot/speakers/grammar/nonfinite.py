@@ -229,7 +229,8 @@ def _before_reason(t: Tokens, agent: Phrase) -> Phrase:
     """Without what it is for: "was praised by | the king | for rowing", "thanked by | Lee | for his work"."""
     first, last = agent
     for at in range(first + 1, last):
-        if t.low[at] == "for" and (t.tag[at + 1] & POSSESSIVE or t.low[at + 1].endswith("ing")):
+        gerund = t.low[at] in ("for", "of") and t.low[at + 1].endswith("ing")
+        if gerund or (t.low[at] == "for" and t.tag[at + 1] & POSSESSIVE):
             return first, at - 1
     return agent
 

@@ -6,6 +6,7 @@ from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
     CAPITAL,
+    CLOSE,
     COLON,
     COMMA,
     CONJUNCTION,
@@ -13,6 +14,7 @@ from bot.speakers.grammar.tokens import (
     DETERMINER,
     NUMBER,
     OBJECT,
+    OPEN,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
@@ -149,6 +151,11 @@ def has_verb(t: Tokens, at: int) -> bool:
     """Whether a noun phrase with a verb behind it begins at `at`: "wrote | the plan was ready", not "wrote | books"."""
     phrase = phrase_from(t, at)
     behind = phrase[1] + 1 if phrase else len(t.tag)
+    if behind + 3 < len(t.tag) and t.tag[behind] & OPEN and t.tag[behind + 2] & CLOSE:  # "the board (BD) | rate is"
+        phrase = phrase_from(t, behind + 3)
+        behind = phrase[1] + 1 if phrase else behind + 3
+    while behind < len(t.tag) and t.tag[behind] & ADVERB and t.low[behind].endswith("ly"):
+        behind += 1
     return behind < len(t.tag) and bool(t.tag[behind] & (AUXILIARY | VERB | CUE) or t.low[behind].endswith(("ed", "s")))
 
 

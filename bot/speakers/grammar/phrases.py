@@ -236,6 +236,8 @@ def phrase_from(t: Tokens, first: int) -> Phrase | None:
             tag[at] & QUOTE and at + 1 < size and tag[at - 1] & tag[at + 1] & CAPITAL and _nickname(t, at)
         ):
             at += 1
+        elif tag[at] & ADVERB and at > begin and tag[at - 1] & POSSESSIVE and nominal(t, at + 1):
+            at += 1  # "the firm's recently | named chair"
         elif (
             tag[at] & PREPOSITION
             and at + 1 < size

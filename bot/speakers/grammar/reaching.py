@@ -2,7 +2,8 @@
 
 from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import Phrase, head, phrase_ending_at, phrase_from
-from bot.speakers.grammar.sources import can_speak, governed
+from bot.speakers.grammar.sources import can_speak
+from bot.speakers.grammar.subjects import governed
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BODY,

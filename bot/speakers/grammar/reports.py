@@ -24,14 +24,13 @@ from bot.speakers.grammar.sources import (
     can_speak,
     described,
     farther,
-    governed,
     has_clause,
     is_phrase,
     of_letter,
     of_something_written,
     over_contact,
 )
-from bot.speakers.grammar.subjects import over_adjunct, subject_before
+from bot.speakers.grammar.subjects import governed, over_adjunct, subject_before
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
     BE,

@@ -5,7 +5,7 @@ from bot.speakers.grammar.cues import CORE
 from bot.speakers.grammar.function_words import PARTICIPLES
 from bot.speakers.grammar.nouns import AGENTIVE
 from bot.speakers.grammar.phrases import COUNTS, FARTHEST, Phrase, head, phrase_ending_at, phrase_from
-from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.subjects import first_subject, governed
 from bot.speakers.grammar.tokens import (
     ADVERB,
     AUXILIARY,
@@ -50,8 +50,9 @@ _PARTITIVE = frozenset("couple dozens handful hundreds majority minority number 
 """Heads that count what stands behind them: "a | majority | of members"."""
 _OF_THINGS = frozenset(
     """
-    add advise argue call claim conclude criticise criticize describe detail estimate find highlight note outline
-    recommend report say show state stress suggest tell urge warn
+    add advise argue call caution claim clarify conclude criticise criticize describe detail emphasise emphasize
+    estimate explain find highlight insist maintain mention note observe outline propose recommend reiterate report
+    say show state stress suggest tell urge warn
     """.split()
 )
 """What "it" can do, which stands for something written or some body before."""
@@ -64,6 +65,8 @@ _OF_SOMEBODY = word_set(
     """
 )
 """What nobody does but somebody or some body, whatever its noun: "The brewery | denied | that its beer was thin"."""
+_APT = frozenset("aware close familiar present privy".split())
+"""What those are who need no name: "officials | close | to the talks"."""
 _CONTACT = frozenset("he i she they we you".split())
 _SUBJECTS = frozenset("he i it she they we you".split())
 PLURAL = frozenset("they we i you who people police many some others several both few most two three four".split())
@@ -87,7 +90,8 @@ def can_speak(t: Tokens, phrase: Phrase, lemma: str) -> bool:
         noun = last
     if not tag & CAPITAL or not t.tag[noun] & CAPITAL:
         tag, low = t.tag[noun], t.low[noun]
-    if low in ("it", "this", "that", "which", "there") and lemma not in _OF_THINGS:
+    points = lemma == "point" and "out" in t.low[last + 1 : last + _LONG]
+    if low in ("it", "this", "that", "which", "there") and not (lemma in _OF_THINGS or points):
         return False
     if low in ("there", "this", "that", "what", "i") and last == first and low != "i":
         return False
@@ -114,6 +118,7 @@ def _has_verb(t: Tokens, at: int) -> bool:
         "s"
     )  # not "a large | pledged sum"
     given = behind & (TIME | ADVERB | COMMA | STOP) or t.low[at + apart + 1] == "by"
+    given = given or (behind & PREPOSITION and "that" not in t.low[at:])  # "a deal | announced in the morning"
     return goes_on and not given and not t.tag[at] & COMMA
 
 
@@ -133,6 +138,7 @@ def agrees(t: Tokens, subject: Phrase, form: str, *, finite: bool) -> bool:
     if form == "third" and t.tag[subject[1]] & NUMBER and not t.tag[subject[1] - 1] & CAPITAL:
         return False  # "Moss averages 18.5 | points"
     noun = head(t, subject)
+    noun -= t.low[noun] in _APT
     noun = subject[1] if t.low[noun] in _PARTITIVE and t.low[noun + 1 : noun + 2] == ["of"] else noun
     low, tag = t.low[noun], t.tag[noun]
     plural = (
@@ -184,23 +190,10 @@ def is_phrase(t: Tokens, subject: Phrase, form: str, verb: int) -> bool:
     return not tag & POSSESSIVE and (not tag & DETERMINER or bool(tag & PRONOUN) or t.low[subject[1]] in COUNTS)
 
 
-def governed(t: Tokens, phrase: Phrase) -> bool:
-    """Whether a preposition stands before a phrase: then it is no subject."""
-    before = phrase[0] - 1
-    if before > 1 and t.low[before] == "and" and t.tag[before - 1] & CLOSE:
-        left = phrase_ending_at(t, before - 1)  # "a study by the bank (BK) and | the union |"
-        before = left[0] - 1 if left else before
-    while before > 0 and t.tag[before] & DETERMINER and not t.tag[before] & PREPOSITION:
-        before -= 1
-    if before >= 0 and t.tag[before] & COMMA:  # "in a statement by his adviser, | Ann Lee |, said"
-        near = range(before - 1, max(0, before - _LONG), -1)
-        by = next((at for at in near if t.low[at] == "by" or t.tag[at] & (COMMA | STOP | QUOTE)), 0)
-        return t.low[by] == "by" and bool(t.tag[by - 1] & WORK)
-    return before >= 0 and bool(t.tag[before] & PREPOSITION)
-
-
 def farther(t: Tokens, verb: int) -> Phrase | None:
     """The subject over what hangs on it: "a textbook | for schools | explains", "Lee |, in a letter, | said"."""
+    if apt := _apt(t, verb):
+        return apt
     subject = first_subject(t, verb)
     if subject is None or subject[1] + 1 >= verb:
         return subject if subject and subject[1] + 1 == verb else None
@@ -222,13 +215,27 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
     opens = participle or t.tag[first] & (PREPOSITION | ADVERB | OPEN)
     clause = (
         t.tag[at] & _NEW_CLAUSE
-        and not (t.tag[at] & PREPOSITION and t.tag[at + 1] & NUMBER)  # "Nurses hired | before 1980 | say"
+        and not (
+            t.tag[at] & PREPOSITION and (t.low[at] == "for" or t.tag[at + 1] & NUMBER)
+        )  # "Nurses hired | before 1980 | say"
         for at in between
         if not (at == first and participle) and not (t.low[at] == "and" and t.tag[at - 1] & (CAPITAL | CLOSE))
     )
     if not opens or any(clause):
         return None
     return (subject[0], verb - 1) if t.low[first : first + 2] == ["of", "those"] else subject
+
+
+def _apt(t: Tokens, verb: int) -> Phrase | None:
+    """Several people over what they are known by: "It is late, | people | familiar with the talks | say"."""
+    begins = next((n + 1 for n in range(verb - 1, max(-1, verb - _LONG), -1) if t.tag[n] & (COMMA | QUOTE)), 0)
+    apt = next((n for n in range(begins + 1, verb - 1) if t.low[n] in _APT and t.tag[n + 1] & PREPOSITION), 0)
+    several = phrase_ending_at(t, apt - 1) if apt else None
+    return (
+        (several[0], verb - 1)
+        if several and several[0] == begins and t.low[apt - 1].endswith(("s", "people"))
+        else None
+    )
 
 
 def over_contact(t: Tokens, verb: int) -> Phrase | None:

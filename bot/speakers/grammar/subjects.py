@@ -55,6 +55,8 @@ _NEW_CLAUSE = STOP | COLON | QUOTE | DASH | SUBORDINATOR | RELATIVE | CUE
 _SKIPPED = QUOTE | COMMA | DASH | CONJUNCTION | ADVERB | OPEN | CLOSE
 """What may stand before the subject that opens a sentence."""
 _LEADING = PREPOSITION | SUBORDINATOR
+_NEAR = 12
+"""Tokens between "by" and a name behind a comma that it governs."""
 _BEFORE_OFFICE = OFFICES | frozenset("acting founding incoming managing outgoing presiding retired visiting".split())
 """What no clause opens with before an office: "| Housing | Minister Lee said"."""
 
@@ -108,7 +110,7 @@ def _before_relative(t: Tokens, phrase: Phrase | None) -> Phrase | None:
             return subject
         if t.tag[at] & (COMMA | STOP | COLON | QUOTE | DASH) or (t.low[at] == "that" and not noun):
             return phrase
-        if t.low[at] in ("who", "whose"):
+        if t.low[at] in ("who", "whose") or (t.low[at] == "which" and at and not t.tag[at - 1] & (COMMA | PREPOSITION)):
             own = at + 1 < phrase[0] or not t.tag[phrase[0]] & (CAPITAL | DETERMINER | PRONOUN)
             comma = at > 1 and bool(t.tag[at - 1] & COMMA)  # "Lee, | who heads the board of the bank said"
             return (phrase_ending_at(t, at - 1 - comma) or phrase) if own else phrase
@@ -165,6 +167,9 @@ def _over_relative(t: Tokens, comma: int) -> Phrase | None:
     if subject is None or comma - subject[1] > FARTHEST:
         return None
     who = subject[1] + 1
+    acts = t.tag[who] & CUE and t.low[who].endswith("ing") and comma_before(t, comma) < who
+    if acts and not any(tag & (QUOTE | PRONOUN | COLON) for tag in t.tag[who:comma]):
+        return subject  # "Ann Lee | speaking at the fair, | said"
     if t.tag[who] & OPEN:  # "Orla Hall (OH), | who run it, | say"
         who = next((at + 1 for at in range(who, comma) if t.tag[at] & CLOSE), who)
         who += bool(t.tag[who] & COMMA) and who < comma
@@ -208,6 +213,21 @@ def over_adjunct(t: Tokens, last: int) -> int:
     ):
         at -= 1
     return at if at > 0 or (t.tag[0] & (CAPITAL | PRONOUN) and not t.tag[0] & TIME) else last
+
+
+def governed(t: Tokens, phrase: Phrase) -> bool:
+    """Whether a preposition stands before a phrase: then it is no subject."""
+    before = phrase[0] - 1
+    if before > 1 and t.low[before] == "and" and t.tag[before - 1] & CLOSE:
+        left = phrase_ending_at(t, before - 1)  # "a study by the bank (BK) and | the union |"
+        before = left[0] - 1 if left else before
+    while before > 0 and t.tag[before] & DETERMINER and not t.tag[before] & PREPOSITION:
+        before -= 1
+    if before >= 0 and t.tag[before] & COMMA:  # "in a statement by his adviser, | Ann Lee |, said"
+        near = range(before - 1, max(0, before - _NEAR), -1)
+        by = next((at for at in near if t.low[at] == "by" or t.tag[at] & (COMMA | STOP | QUOTE)), 0)
+        return t.low[by] == "by" and bool(t.tag[by - 1] & WORK)
+    return before >= 0 and bool(t.tag[before] & PREPOSITION)
 
 
 def _antecedent(t: Tokens, relative: int) -> Phrase | None:

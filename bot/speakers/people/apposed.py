@@ -77,7 +77,10 @@ def _before_comma(text: str, start: int) -> str:
     first = len(words)
     while first and len(words) - first < _LONG and words[first - 1].isalpha():
         word = words[first - 1]
-        if TAGS.get(word, 0) & DETERMINER or not (word.islower() or word.casefold() in COUNTRY):
+        governed = (
+            first > 1 and TAGS.get(word, 0) & DETERMINER and words[first - 2] in BINDS
+        )  # "speaker for | the | guild"
+        if not governed and (TAGS.get(word, 0) & DETERMINER or not (word.islower() or word.casefold() in COUNTRY)):
             break
         first -= 1
     owned = first and (TAGS.get(words[first - 1].casefold(), 0) & DETERMINER or words[first - 1].endswith(("'s", "’s")))

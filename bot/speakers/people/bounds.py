@@ -4,6 +4,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from bot.patterns import lazily
+from bot.speakers.grammar.nouns import OFFICES
 from bot.speakers.grammar.tokens import BODY, ROLE, TAGS, TITLE
 from bot.speakers.people.forms import fold
 from bot.speakers.people.homonyms import of_grammar_before
@@ -18,7 +19,7 @@ _HELD_TO = (" for ", " for the ", " from ", " of ", " of the ", " to ", " to the
 """Before a land or a body that somebody has an office in."""
 _SELDOM = frozenset("all also always both ever few just long most much near never not often once only own too".split())
 """Words that seldom open a sentence before a name: where it always has one, that is a part of it."""
-_POST = lazily(r"(?P<office>[\w-]+)\s+(?:(?P<abroad>to|in|at)|of|for)\s+(?:the\s+)?$")
+_POST = lazily(r"(?P<office>[\w-]+)\s+(?:(?P<abroad>to|in|at)|of|for)\s+(?:the\s+)?(?:[A-Z]{2,4}\s+)?$")
 """An office before the place where it is held."""
 _OFFICE = 30
 """Characters of an office and its preposition."""
@@ -116,13 +117,17 @@ def _posted(text: str, found: list[Mention]) -> list[Mention]:
     for mention in found:
         land, words = mention.title.casefold() in COUNTRY, mention.words
         before = max(0, mention.start - _OFFICE)
-        placed = words[1:] and (land or not mention.title) and text[before : mention.start].rstrip().endswith(_POSTED)
+        ahead = text[before : mention.start].rstrip()
+        ahead = ahead.rpartition(" ")[0] if ahead[-2:].isupper() else ahead  # "head of | EU | Policy"
+        placed = words[1:] and (land or not mention.title) and ahead.endswith(_POSTED)
         held = _POST.search(text, before, mention.start) if placed else None
         if held and not mention.label and TAGS.get(held["office"].casefold(), 0) & (ROLE | TITLE):
             words = words if land else words[_behind_place(mention, abroad=bool(held["abroad"])) :]
             start = text.find(words[0], mention.start + len(mention.title), mention.end)
             if start > mention.start:
-                office = kept.pop().start if kept and kept[-1].end == held.end("office") else held.start("office")
+                office = held.start("office")
+                while kept and kept[-1].end >= held.end("office"):
+                    office = min(office, kept.pop().start)
                 title, gender = " ".join(text[office:start].split()), mention.gender or given_gender(words)
                 kept.append(Mention(office, mention.end, title, words, body=False, gender=gender))
                 continue
@@ -136,6 +141,8 @@ def _behind_place(mention: Mention, *, abroad: bool) -> int:
     first = next((n for n, word in enumerate(low[:-1]) if word in GIVEN), -1)
     if first < 0 and not mention.body and (abroad or low[0] in PLACES):
         first = 1 + (low[0] in _TWO_WORDS)
+    if first < 0 and len(low) > 2 and low[0] in OFFICES:
+        first = 1  # "head of Policy | Ann Lee"
     return first if 0 < first < len(low) - 1 else 0
 
 

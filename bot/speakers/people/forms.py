@@ -178,7 +178,9 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
 def _family_name(words: list[Word]) -> bool:
     """Whether a title at the end is a family name: "Clerk Peter | King", "Mr | King"."""
     before = words[-2].low
-    return words[-1].low in TITLE_NAMES and (before in GIVEN or before in ("dr", "mr", "mrs", "ms"))
+    return words[-1].low in TITLE_NAMES and (
+        before in GIVEN or before in ("dr", "mr", "mrs", "ms") or before in IN_CAPITALS
+    )
 
 
 def _somewhere(name: list[Word]) -> bool:

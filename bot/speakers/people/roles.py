@@ -27,8 +27,10 @@ _SAME_ROLE = SHORT_TITLES | {
     "pm": "premier", "spokesman": "spokesperson",
     "spokeswoman": "spokesperson", "tsar": "emperor",
 }  # fmt: skip
-RANKS = frozenset("ayatollah baroness dame doctor dr general lady lord prince professor sheikh sir".split())
+RANKS = frozenset("ayatollah baroness brig dame doctor dr gen general lady lord prince professor sheikh sir".split())
 """What stands between an office and its holder's name: "the Chancellor, Professor Lee"."""
+_HALVES = frozenset("brig brigadier lieutenant lt maj major vice".split())
+"""First words of ranks of two."""
 _TELLING = frozenset("assistant deputy dpm first foreign prime vice".split())
 """Words that make another office of it: a vice president is no president."""
 _UNDER = frozenset("assistant deputy vice".split())
@@ -160,6 +162,7 @@ class Roles(Generic[Holder]):
         if style and style != text:
             self.enter(style, at, holder)
         *office, rank = said or [""]
+        office = office[:-1] if office[1:] and office[-1].casefold() in _HALVES else office  # "Speaker | Major General"
         if office and rank.casefold() in RANKS:
             self.enter(" ".join(office), at, holder)  # "President | Sheikh"
         role = parse_role(text) if text else None

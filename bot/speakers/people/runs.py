@@ -33,9 +33,11 @@ _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", 
 _SEASONS = frozenset(["spring", "summer", "winter"])
 _BEHIND_OFFICE = frozenset("about as at by from in on over to with".split())
 """Words that follow an office in a heading: "President On Trade"."""
-IN_CAPITALS = frozenset("ag da dg ig vp".split())
+IN_CAPITALS = frozenset("acp ag csp da dcp dg dsp ig igp sho ssp vp".split())
 """Short titles that are written large: "DA Hestrin"."""
-TITLE_NAMES = frozenset("bishop chancellor constable count duke earl judge king lord major marshal pope prince".split())
+TITLE_NAMES = frozenset(
+    "bishop chancellor constable count duke earl imam judge king lord major marshal pope prince".split()
+)
 """Titles that are as often family names."""
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
 """Words that begin the name of a thing."""

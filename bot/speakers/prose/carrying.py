@@ -49,7 +49,9 @@ def leading(scene: Scene, readings: list[Reading], first: int) -> None:
         reading, draft, behind = readings[offset], scene.drafts[first + offset], scene.drafts[first + offset + 1]
         tag = [report.pattern for report in readings[offset + 1].reports[-1:]] == ["content-speaker-cue"]
         leads = (tag or leads) and draft.entity is None and not reading.reports and behind.kind == INDIRECT
-        leads = leads and not reading.clips
+        leads = (
+            leads and not reading.clips and any(map(str.islower, scene.registry.text[slice(*reading.span[:2])].split()))
+        )
         before = scene.drafts[max(first, first + offset - _BETWEEN) : first + offset] if leads else []
         within = next((near.entity for near in reversed(before) if near.entity), None) is behind.entity
         leads = leads and not ends(scene, reading.span, behind.entity, within=within)

@@ -5,11 +5,14 @@ from bot.patterns import lazily
 from bot.speakers.attributions import Evidence
 from bot.speakers.grammar.openings import sentence_tokens
 from bot.speakers.grammar.subjects import first_subject
+from bot.speakers.grammar.tokens import TAGS, WORK
 from bot.speakers.people.registry import Entity
 from bot.speakers.prose.dialogue import answerers
 from bot.speakers.prose.quotations import Quotation
 from bot.speakers.prose.referents import Owner, Referents
 
+_BACK = 8
+"""Sentences before a quotation in which somebody has spoken."""
 _DASHES = "-–—―~"
 _LINE = 80
 """Characters of a name with an office on a line of its own."""
@@ -43,14 +46,22 @@ def floating(referents: Referents) -> Owner | None:
     while number > 0 and referents.scene.spans[number].block in referents.scene.captions:
         number -= 1
     previous, span = referents.scene.drafts[number], referents.scene.spans[number]
-    if previous.entity is not None:
+    if previous.entity is not None and not _written(previous.entity):
         return _goes_on(Owner(previous.entity, previous.evidence, previous.mention))
     subject = _about(referents, span)
     if subject:
         return Owner(subject, Evidence("floating-quotation", span.start, span.end))
-    if referents.last and referents.last.entity:
-        return _goes_on(referents.last)
-    return None
+    before = reversed(referents.scene.drafts[max(0, number - _BACK) : number])
+    spoke = next((draft for draft in before if draft.entity and not _written(draft.entity)), None)
+    if spoke:
+        return _goes_on(Owner(spoke.entity, spoke.evidence, spoke.mention))
+    return _goes_on(referents.last) if referents.last and referents.last.entity else None
+
+
+def _written(entity: Entity) -> bool:
+    """Whether something is only a document by its description, which no "we" goes on from: "a Reuters report"."""
+    described = entity.name if " " in entity.words[0] else ""
+    return bool(TAGS.get(described.rpartition(" ")[2].casefold(), 0) & WORK)
 
 
 def alone(referents: Referents, span: Span, quote: Quotation) -> Owner | None:

@@ -64,7 +64,10 @@ def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
     """The body that has just spoken and may be "the airline", unless one without a name was told of."""
     number = _spoke(scene) if not _told(scene, noun, at, "an?|another|one") else -1
     entity = scene.drafts[number].entity if number >= 0 else None
-    return entity if entity and _may_be(scene, entity, noun) else None
+    if entity is None or not _may_be(scene, entity, noun):
+        return None
+    entity.body = True
+    return entity
 
 
 def somebody(scene: Scene, noun: str, at: int) -> Entity | None:

@@ -23,6 +23,7 @@ from bot.speakers.grammar.tokens import (
     plural_of,
 )
 from bot.speakers.people.registry import Entity, Mention
+from bot.speakers.people.roles import RANKS
 from bot.speakers.prose.letters import Letters
 from bot.speakers.prose.scene import Scene
 from bot.words import COUNTRY, GIVEN, PEOPLE, PLACES
@@ -180,7 +181,10 @@ class Naming:
         link = max(n for n in range(of, last) if t.low[n] in HEAD_ENDS)
         between = [n for n in range(link + 1, last) if t.end[n] <= person.start]
         office = t.tag[of - 1] & (ROLE | TITLE) and not t.tag[of - 1] & BODY
-        if office and TAGS.get(person.title.partition(" of ")[0].rpartition(" ")[2].casefold(), 0) & BODY:
+        *body, rank = person.title.partition(" of ")[0].replace(".", "").casefold().split() or [""]
+        while body and rank in RANKS:
+            rank = body.pop()  # "spokesman for the Trade Ministry | Gen. Ann Lee"
+        if office and TAGS.get(rank, 0) & BODY:
             return True  # "Director of the Lab at the Ministry of Trade | Ann Lee"
         return bool(office and between) and not any(t.tag[n] & (ROLE | TITLE | DETERMINER) for n in between)
 

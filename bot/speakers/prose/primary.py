@@ -22,6 +22,8 @@ _OPENS = 5
 _UNDER = _WHEN | {"before", "since", "until"}
 """Words that open a clause under another."""
 _SIDES = frozenset(["countries", "country", "government", "side", "sides"]) | COUNTRY.keys()
+_ASKS = frozenset("agreed allowed asked demanded invited offered ordered refused requested urged".split())
+"""What is told of before the tag of whoever tells it."""
 _SHOWS = frozenset(
     "indicate indicated indicates reveal revealed reveals show showed shows suggest suggested suggests".split()
 )
@@ -136,7 +138,11 @@ def _less(reading: Reading, first: Report, last: Report) -> bool:
 def _outer(reading: Reading, first: Report, last: Report) -> bool:
     """Whether the tag of a sentence without quotation tells who says all of it: "Tests show it leaks, | said Lee |"."""
     t, source = reading.tokens, last.source
-    if t is None or source is None or reading.clips or not t.tag[source[1]] & CAPITAL:
+    if t is None or source is None or reading.clips:
+        return False
+    if t.low[source[0]] in ("he", "she") and last.pattern == "content-speaker-cue":  # "Chad asked us to go, he said"
+        return t.low[first.last] in _ASKS and bool(t.tag[last.first - 1] & COMMA)
+    if not t.tag[source[1]] & CAPITAL:
         return False
     if last.pattern == "content-speaker-cue":  # "It is a rule | they told | us, Lee said"
         they = first.source is not None and first.first and t.tag[first.source[0]] & PRONOUN

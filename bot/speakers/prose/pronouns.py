@@ -219,7 +219,7 @@ class Pronouns:
                     yield from objects
                     objects = []
                     continue
-            named = list(self.scene.people(span.start, span.end))
+            named = self._named(span, owned=pronoun in ("he", "she") and not draft.entity)
             listed = self._listed(span) if len(named) > _FEW and not draft.entity else ()
             aside += [entity for entity in named if entity in listed]
             named = [entity for entity in named if entity not in listed]
@@ -236,6 +236,14 @@ class Pronouns:
             yield from objects
             objects = []
         yield from objects
+
+    def _named(self, span: Span, *, owned: bool) -> list[Entity]:
+        """Who is named in a sentence; an owner that opens it goes before objects: "| Lee's | songs are by Ray"."""
+        held: list[Entity] = []
+        named = list(self.scene.people(span.start, span.end, held))
+        if owned and not any(map(self.registry.person, named)):
+            named += owner(self.scene, span)
+        return named + held
 
     def _listed(self, span: Span) -> set[Entity]:
         """Those of a list of three or more, of whom none is "he": "The guests are | Ann Lee, Tom Ray and Bob Moss"."""

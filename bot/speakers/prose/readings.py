@@ -170,7 +170,8 @@ def kind_of(text: str, reading: Reading, report: Report) -> str:
     clips = [(start, end) for _, start, end in reading.clips if _own_words(text[start:end])]
     if not clips:
         return INDIRECT
-    others = [other for other in reading.reports if other is not report and not (other.quoted or other.act)]
+    apart = (other for other in reading.reports if other is not report and not (other.quoted or other.act))
+    others = [other for other in apart if not text.startswith("referring", other.cue[0])]
     if others or _outside(text, reading, report, clips):
         return MIXED
     return DIRECT

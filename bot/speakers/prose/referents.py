@@ -259,9 +259,20 @@ class Referents:
         story = self._of_story(role, t.low[head], at, once=once) if t.tag[head] & TITLE and (once or large) else None
         if story or (once and not t.tag[head] & TITLE):
             return story or self.pronouns.antecedent("who", at, named=True)
+        if once and (only := self._only(at)):
+            return only
         tag_of_words = head == last == first + 1 and any(tags & QUOTE for tags in t.tag[max(0, first - 3) : first])
         alone = self.pronouns.alone(t.low[head], at) if tag_of_words else None  # "“No,” | the owner | said"
         return self.pronouns.of_lede(t.low[head], at) or alone or somebody(self.scene, t.low[head], at)
+
+    def _only(self, at: int) -> Entity | None:
+        """Who has just spoken where nobody else is named before `at`: "..., says Moss. | The former envoy |"."""
+        spoke = self.last.entity if self.last else None
+        named = (
+            self.registry.at(mention) for mention in self.scene.between(0, at) if mention.words and not mention.body
+        )
+        alone = spoke is not None and {one for one in named if self.registry.person(one)} == {spoke}
+        return spoke if alone else None
 
     def _of_story(self, role: str, noun: str, at: int, *, once: bool) -> Entity | None:
         """Whom the story is about, for an office that nobody holds: one that they have, or any that they had."""

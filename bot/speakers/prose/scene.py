@@ -147,17 +147,13 @@ class Scene:
         if known:
             yield known
         held: list[Entity] = [] if objects is None else objects
-        office: Mention | None = None
         for mention in self.between(start, end):
             within = self.registry.text.endswith(_ABOUT, 0, mention.start)
-            beside = office and self.registry.text[office.end : mention.start] == ", "
-            stands = office.start if office and beside else mention.start  # "by the mayor, | Ann Lee"
-            office = None if mention.words else mention
             if within or self.quoted(mention.start) or mention.start in self._credits or self._modifies(mention):
                 continue
             entity = self._meant(mention)
             if entity and (len(entity.words) > 1 or self._somebody_known(entity)):
-                if self.governed(stands):
+                if self.governed(mention.start):
                     held.append(entity)
                 else:
                     yield entity
@@ -167,6 +163,7 @@ class Scene:
     def _somebody_known(self, entity: Entity) -> bool:
         """Whether one word names somebody: by what is known of them, or in a tale by what they do."""
         known = entity.body or self.registry.person(entity)
+        known = known or any(self.registry.text.startswith(" who ", end) for end in entity.ends[:1])
         return bool(known) or self._acting[entity.words[0]] >= _AGAIN
 
     def _acts(self, mention: Mention) -> bool:

@@ -20,6 +20,7 @@ from bot.speakers.grammar.tokens import (
 from bot.speakers.people.registry import Entity
 from bot.speakers.people.roles import FEMALE_NOUNS, MALE_NOUNS
 from bot.speakers.prose.scene import Scene
+from bot.words import COUNTRY
 
 _OPENING = 300
 """Characters of a sentence in which its subject is looked for."""
@@ -32,7 +33,15 @@ def is_place(scene: Scene, entity: Entity) -> bool:
     """Whether a name of no kind that is known only stands behind prepositions: "we ate at | Orla Bread"."""
     if scene.registry.person(entity) or entity.gender:
         return False
+    if any(_in_land(scene.registry.text, end) for end in entity.ends[:_KNOWN]):
+        return True
     return all(scene.governed(at) for at in entity.places[:_KNOWN])
+
+
+def _in_land(text: str, end: int) -> bool:
+    """Whether the name of a land stands behind a comma behind a name: "Addis Ababa|, Ethiopia|"."""
+    land = text[end + 2 : end + 32].split(None, 1)[:1] if text.startswith(", ", end) else []
+    return bool(land) and land[0].strip(".,;:)").casefold() in COUNTRY
 
 
 def owner(scene: Scene, span: Span) -> list[Entity]:
