@@ -41,6 +41,7 @@ from bot.speakers.grammar.tokens import (
     TITLE,
     VERB,
     WORD,
+    WORK,
     Tokens,
     plural_of,
 )
