@@ -76,7 +76,7 @@ ROLES = word_set(
     defenseman delegate democrat demographer demonstrator dentist deputy dermatologist designer det detective
     developer dietitian dignitary diplomat director distiller doctor donor dpm driver drummer duke eam earl ecologist
     economist editor educator electrician emir emperor employee employer engineer entrepreneur envoy
-    epidemiologist ex-minister ex-president executive executor expert eyewitness fan farmer father fighter
+    epidemiologist ex-minister ex-president executive executor expert eyewitness fan farmer father fellow fighter
     filmmaker finalist firefighter fisherman flatmate florist fm follower forester forward founder freeholder
     freshman friend front-runner frontrunner gardener gen general geneticist gentleman geologist girl goalkeeper
     golfer gov governor gp grandfather grandmother grocer grower guard guest guide guitarist guy gymnast

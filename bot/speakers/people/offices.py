@@ -98,7 +98,7 @@ def _take(
     text: str, held: list[Mention], mention: Mention, roles: Roles[Entity], at: Callable[[Mention], Entity]
 ) -> None:
     """Notes the roles beside a name, and the titles `held` before it, as those of whom it names."""
-    titles = [title.title for title in held]
+    titles = [office.title for office in held if not _of_other(text, office, mention, roles, at)]
     before = None if _listed(text, mention) else before_name(text, mention.start)
     around = before, after_name(text, mention.start, mention.end)
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
@@ -121,6 +121,14 @@ def _take(
     for role in found:
         roles.enter(role, mention.start, entity)
         entity.person = True
+
+
+def _of_other(
+    text: str, office: Mention, mention: Mention, roles: Roles[Entity], at: Callable[[Mention], Entity]
+) -> bool:
+    """Whether an office before "and" is somebody else's: "Mayor Lee met | the Mayor | and Chief of Roads, Tom Ray"."""
+    joined = text.startswith(" and ", office.end) and roles.find(office.title, mention.start)
+    return bool(joined) and joined is not at(mention)
 
 
 def _apart(text: str, office: Mention, mention: Mention) -> bool:

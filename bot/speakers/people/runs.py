@@ -18,6 +18,7 @@ from bot.speakers.grammar.tokens import (
     SUBORDINATOR,
     TIME,
     TITLE,
+    plural_of,
 )
 from bot.speakers.people.run_words import EXCLAMATIONS, JOINS, Word, acronym, keeps_dot, split_run
 from bot.words import COMMON, COUNTRY, COURTESY, GIVEN, PLACES
@@ -243,8 +244,13 @@ def _trimmed(piece: list[Word], *, named: bool) -> list[Word]:
         if not loose or given or word.tag & TITLE or named:
             break
         first += 1
-    based = [n for n in range(first, last - 1) if piece[n].low.endswith(_DESCRIBES)]
-    first = based[-1] + 1 if based else first  # "San Diego-based | Ann Lee"
+    based = [
+        n
+        for n in range(first, last - 1)
+        if piece[n].low.endswith(_DESCRIBES)
+        or (plural_of(piece[n].low) & TITLE and piece[n].low not in TITLES and piece[n + 1].low in GIVEN)
+    ]
+    first = based[-1] + 1 if based else first  # "San Diego-based | Ann Lee", "Democratic Senators | Ann Lee"
     while last > first and (piece[last - 1].low in JOINS or piece[last - 1].text.islower()):
         last -= 1
     return piece[first:last]
