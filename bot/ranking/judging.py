@@ -16,8 +16,8 @@ from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED = 0.265, 0.15, 0.3
-"""Chance that the documents answer from which on an answer is given.
+LEAST, LEAST_LATER, LEAST_NAMED, LEAST_RIGHT = 0.265, 0.15, 0.3, 0.05
+"""Chance that the documents answer from which on an answer is given; the last, that the first sentence does.
 
 To a question, to one that goes on, and to one of which the documents have the names and nothing else. Of sixteen sets
 that no weight was fitted on .11 of the questions with an answer are refused, .75 of those without one.
@@ -122,7 +122,7 @@ def judge(
     reported = any(_reports(named, hit.row, grounds) for hit in hits[:3])
     least = LEAST_LATER if question.follows or reported else _least(question, hits, grounds)
     beside = (measured and question.follows and not question.own) or tells_age(question, hits[0].row, grounds)
-    if answers >= least or beside:
+    if (answers >= least and right >= LEAST_RIGHT) or beside:
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
