@@ -84,6 +84,8 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has these words in a row.")
     if hits and not hits[0].features:
         return Judgement(0.9, None)
+    if not hits and question.kind == "author":
+        return Judgement(0.0, f"No sentence in {where} says who wrote it.")
     if not hits and question.bare:
         wanted = question.measure if question.measure.startswith("how") else question.wanted
         return Judgement(0.0, f"Nothing beside it in {where} says {wanted.replace('-', ' ')}.")
@@ -122,7 +124,7 @@ def judge(
     reported = any(_reports(named, hit.row, grounds) for hit in hits[:3])
     least = LEAST_LATER if question.follows or reported else _least(question, hits, grounds)
     beside = (measured and question.follows and not question.own) or tells_age(question, hits[0].row, grounds)
-    if (answers >= least and right >= LEAST_RIGHT) or beside:
+    if (answers >= least and (question.follows or close or right >= LEAST_RIGHT)) or beside:
         return Judgement(right, None)
     reason = (
         f"{question.speakers[0]} says nothing of that in {where}."
