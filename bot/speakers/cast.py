@@ -228,7 +228,7 @@ class Cast:
 
     def _holder(self, office: str, at: int) -> Entity | None:
         """Who holds an office; nobody who has another label by name."""
-        holder = self._titled(office) or self.registry.by_role(office, at)
+        holder = self.registry.by_role(office, at) or self._titled(office)
         labelled = holder and any(parse_name(nick)[1] == holder.words for nick in self.nicks)
         return None if labelled else holder
 
