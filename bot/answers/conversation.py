@@ -142,7 +142,9 @@ class Conversation:
         """Of the quotes of the line before: "more", "who said that?", "the second one, in context"."""
         before = self._before
         if before.earlier is None or not before.shown:
-            return _notice(text, NOTHING_SHOWN, "shown")
+            asks = understand(line.text, self._grounds)
+            named = line.to is To.SOURCE and asks.kind == "author"
+            return self._one(text, Line(To.QUESTION, text), wanted) if named else _notice(text, NOTHING_SHOWN, "shown")
         asked = before.earlier.question._replace(text=text, follows=True)
         gender = pronoun(line.text) if line.to is To.MORE else None
         if gender is not None and (people := before.earlier.people(self._grounds, gender)[:1]):

@@ -70,10 +70,11 @@ def _extract(source: Source, found: Sequence[Table]) -> Extract:
     if not found:
         raise DocumentError(source.name, "there are no records in it")
     if not any(told):
-        named = f"there is no text in {source.text_field!r}" if source.text_field else "name the field of its text"
+        field = source.text_field
+        named = f"there is no text in {field!r}" if field else "name the field of its text with --text-field"
         have = dict.fromkeys(str(key) for table in found for key in (table.records or [{}])[0] if key != "")
         known_as = f": it has {', '.join(list(have)[:9])}" if have else ""
-        raise DocumentError(source.name, f"{named} with --text-field{known_as}")
+        raise DocumentError(source.name, f"{named}{known_as}")
     text, marks = transcript(_voiced(_fullest(told, found), found, known))
     return Extract(text, marks=marks, own_lines=False)
 

@@ -5,12 +5,13 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import docx
+from lxml import etree
 
 from bot.documents.extracts import Extract, Source, head
 from bot.errors import DocumentError
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_INDEX = "_rels/.rels"
+"""The part of the package that tells where the others are."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
 _BOX = "txbxContent"
 _UNREAD = frozenset([_BOX, "del", "moveFrom", "Fallback", "instrText", "rPr", "pPr"])
@@ -24,12 +25,24 @@ def read_docx(source: Source) -> Extract:
     with zipfile.ZipFile(io.BytesIO(source.data)) as package:
         if sum(part.file_size for part in package.infolist() if part.filename.endswith((".xml", ".rels"))) > LARGEST:
             raise DocumentError(source.name, f"more than {LARGEST >> 20} MB are packed in it")
-    document = docx.Document(io.BytesIO(source.data))
-    body = document.element.body
+        if _INDEX not in package.namelist():
+            raise DocumentError(source.name, "it is no Word file")
+        parts = {str(one.get("Type")).rpartition("/")[2]: one.get("Target", "") for one in _part(package, _INDEX)}
+        body = _part(package, parts.get("officeDocument", "word/document.xml"))
+        about = parts.get("core-properties", "").lstrip("/")
+        named = _part(package, about).findtext("{*}title") if about in package.namelist() else ""
+    if _name(body) != "document":
+        raise DocumentError(source.name, "it is no Word file")
     text = "\n\n".join(filter(None, _blocks(body)))
-    titles = (_text(paragraph) for paragraph in body.iter(f"{_W}p") if _style(paragraph) == "title")
-    title = next(filter(None, titles), None) or head(text) or document.core_properties.title.strip()
+    titles = (_text(paragraph) for paragraph in body.iter("{*}p") if _style(paragraph) == "title")
+    title = next(filter(None, titles), None) or head(text) or (named or "").strip()
     return Extract(text, title or None, own_lines=False)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> Any:
+    """A file of the package; what it names outside of itself is not followed."""
+    with package.open(name.lstrip("/")) as part:
+        return etree.fromstring(part.read(LARGEST), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _blocks(inside: Any) -> Iterator[str]:
@@ -82,8 +95,8 @@ def _words(element: Any) -> Iterator[str]:
 
 
 def _style(paragraph: Any) -> str:
-    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if found is None else str(found.get(f"{_W}val", "")).casefold()
+    found = paragraph.find("{*}pPr/{*}pStyle")
+    return "" if found is None else next(iter(found.values()), "").casefold()
 
 
 def _name(element: Any) -> str:

@@ -103,7 +103,7 @@ CARRIED_IN_ALL = 0.6
 """What they count together beside terms of one's own in a line that points at nothing: "and the harbour?"."""
 _BARE, _FEW = ("when", "where", "why", "how", "how-many"), 4
 """What a line of a few words may ask without saying of what."""
-_OWN_FORM = ("overview", "speakers", "when-all")
+_OWN_FORM = ("overview", "speakers", "when-all", "author")
 _OF_WORDS = ("what-said", "speaker", "who-said")
 
 

@@ -15,7 +15,8 @@ class Question(NamedTuple):
     kind: str
     """What is asked for: "who-said", "what-said", or the answer wanted.
 
-    Without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview", "when-all"."""
+    Without words of its own "speaker" (all that one says), "speakers" (one sentence each), "overview", "when-all" and
+    "author"."""
     wanted: str
     """The answer: "who", "what", "when", "where", "why", "how", "how-many", "yes-no", "topic"."""
     terms: Mapping[str, float]

@@ -95,7 +95,7 @@ _BARE_GISTS = frozenset(
     + ["what are these", "what are those"]
     + [f"{what} {this}" for what in ("what is", "what's", "whats") for this in ("this", "in here", "in it", "in this")]
 )
-_FEW = 6
+_FEW = 7
 """Words of a question that has none of its own."""
 _WHAT_ABOUT = 2
 """Words of "What about ...?", which asks for something else."""
@@ -109,6 +109,11 @@ _FORMS = (
         r"when (?:was|is|did) (?:this|it|that|it all|this all)(?: (?:happen|take place|published|written|said))?",
         re.IGNORECASE,
     ), "when-all"),
+    (("who",), lazily(
+        r"who(?:['’]?s| is| was| are)? (?:(?:the )?(?:authors?|writers?|senders?)(?: of this(?: [a-z-]+)?)?|"
+        r"(?:wrote|signed|sent|penned|published) this(?: [a-z-]+)?)",
+        re.IGNORECASE,
+    ), "author"),
 )  # fmt: skip
 """How a question may begin, its pattern, and its kind."""
 _NAMED_ONLY = lazily(
@@ -133,7 +138,7 @@ def lemma(low: str) -> str:
 
 
 def form(bare: str, lows: list[str]) -> str | None:
-    """The kind of a question that has no words of its own: "overview", "speakers", "when-all"."""
+    """The kind of a question that has no words of its own: "overview", "speakers", "when-all", "author"."""
     of_all = _OF_GISTS.issuperset(lows)
     about = lows[-1:] == ["about"] and len(lows) > _WHAT_ABOUT
     if " ".join(lows) in _BARE_GISTS or (of_all and (about or not _GISTS.isdisjoint(lows))):

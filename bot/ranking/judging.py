@@ -16,8 +16,8 @@ from bot.ranking.signs import SAYS, chances
 from bot.ranking.silence import is_silent, speaking_for
 from bot.words import FACTS, STOP_WEIGHT, VAGUE_WEIGHT, synonyms, term_spans, terms, weight
 
-LEAST, LEAST_LATER, LEAST_NAMED = 0.265, 0.15, 0.3
-"""Chance that the documents answer from which on an answer is given.
+LEAST, LEAST_LATER, LEAST_NAMED, LEAST_RIGHT = 0.265, 0.15, 0.3, 0.05
+"""Chance that the documents answer from which on an answer is given; the last, that the first sentence does.
 
 To a question, to one that goes on, and to one of which the documents have the names and nothing else. Of sixteen sets
 that no weight was fitted on .11 of the questions with an answer are refused, .75 of those without one.
@@ -73,6 +73,8 @@ def judge(
         return Judgement(0.0, f"No sentence in {where} has these words in a row.")
     if hits and not hits[0].features:
         return Judgement(0.9, None)
+    if not hits and question.kind == "author":
+        return Judgement(0.0, f"No sentence in {where} says who wrote it.")
     if not hits and question.bare:
         wanted = question.measure if question.measure.startswith("how") else question.wanted
         return Judgement(0.0, f"Nothing beside it in {where} says {wanted.replace('-', ' ')}.")
@@ -111,7 +113,7 @@ def judge(
     reported = any(_reports(named, hit.row, grounds) for hit in hits[:3])
     least = LEAST_LATER if question.follows or reported else _least(question, hits, grounds)
     beside = (measured and question.follows and not question.own) or tells_age(question, hits[0].row, grounds)
-    if answers >= least or beside:
+    if (answers >= least and (question.follows or close or right >= LEAST_RIGHT)) or beside:
         return Judgement(right, None)
     reason = _says_nothing(question, where) if silent else f"No sentence in {where} answers that."
     return Judgement(min(right, answers), reason)

@@ -49,9 +49,8 @@ def ordered(
     hits = overview(question, grounds)
     if allowed:
         hits = [hit for hit in hits if grounds.speaker(hit.row) in allowed]
-    hits = hits or _answers_first(
-        rank(question, grounds, allowed, memory if question.follows else None), question, grounds
-    )
+    if not hits and question.kind != "author":
+        hits = _answers_first(rank(question, grounds, allowed, memory if question.follows else None), question, grounds)
     if memory and not question.follows:
         hits = _stays(hits, memory.row, grounds)
     hits = _aged_first(_measured_first(_telling_first(hits, question, grounds), question), question, grounds)

@@ -26,6 +26,10 @@ _GREETING = lazily(
     r"\W*(?:good (?:morning|afternoon|evening|day)|hello|hi|thank you|thanks|welcome)\b[^.]{0,30}[.!]?\W*$",
     re.IGNORECASE,
 )
+_HEAD = 12
+"""Sentences of a document among which its author is named."""
+_BYLINE = lazily(r"(?:[Bb]y|BY|[Ww]ritten by|[Ww]ords by|[Aa]uthors?:|author:)\s+[\"'(]?[A-Z][^.!?]{1,80}$")
+_SENT = "From: "
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -123,5 +127,25 @@ def _dated(question: Question, grounds: Grounds) -> list[int]:
     return list(grounds.dated)
 
 
-_ROWS = {"speaker": _of_speaker, "speakers": _one_each, "overview": _central, "when-all": _dated, "who-is": _who_is}
+def _authored(question: Question, grounds: Grounds) -> list[int]:
+    """The line of each document that names its author; where none has one, the first words of who signed or sent it."""
+    collection = grounds.collection
+    numbers = sorted(question.documents or range(len(collection.documents)))[:_MANY]
+    heads = chain.from_iterable(collection.rows(number)[:_HEAD] for number in numbers)
+    named = [row for row in heads if _BYLINE.match(collection.words(row))]
+    return named or [row for row in _one_each(question, grounds)[:_GREETED] if _writes(row, grounds)]
+
+
+def _writes(row: int, grounds: Grounds) -> bool:
+    """Whether a sentence is known to be somebody's for having written the whole, or sent it."""
+    sentence = grounds.collection.sentence(row)
+    shown = sentence.evidence
+    sent = shown is not None and sentence.document.text.startswith(_SENT, max(0, shown.start - len(_SENT)))
+    return shown is not None and (sent or shown.kind in ("byline", "signature"))
+
+
+_ROWS = {
+    "speaker": _of_speaker, "speakers": _one_each, "overview": _central, "when-all": _dated, "who-is": _who_is,
+    "author": _authored,
+}  # fmt: skip
 """What each kind looks for."""

@@ -29,7 +29,8 @@ def answer_all(questions: Iterable["Asking"], options: Options, bot: Bot, world:
     else:
         _show(_format(options, world).answers(asked), world)
     if not count:
-        raise UsageError("there is no question, neither as an argument nor on stdin")
+        where = f" in {options.questions}" if options.questions else ", neither as an argument nor on stdin"
+        raise UsageError(f"there is no question{where}")
     return ExitStatus.ANSWERED if count[True] else ExitStatus.NOT_ANSWERED
 
 

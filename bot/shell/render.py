@@ -253,6 +253,7 @@ _KINDS = {
     "what-said": "words", "speaker": "all words", "speakers": "the first words of everybody",
     "who-said": "who says it", "who": "a person", "who-is": "who somebody is", "when": "a time", "where": "a place",
     "why": "a reason", "how-many": "a number", "overview": "what it is about", "when-all": "when it was",
+    "author": "who wrote it",
 }  # fmt: skip
 _EVIDENCE = {
     "reporting-clause": "the text says so",

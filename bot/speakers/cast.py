@@ -48,6 +48,9 @@ _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?
 _LONGEST_ACT = 1500
 _DISCORD = lazily(r"#\d{4}$")
 """The number of a nick that others have, too: "ann#0042"."""
+_WORD = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?"
+_CALLED = rf"(?-i:{_WORD}(?: [A-Z]\.)?(?: {_WORD})?)"
+"""A name of one word or two."""
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
 
 
@@ -223,9 +226,20 @@ class Cast:
 
     def _holder(self, office: str, at: int) -> Entity | None:
         """Who holds an office; nobody who has another label by name."""
-        holder = self.registry.by_role(office, at)
+        holder = self.registry.by_role(office, at) or self._titled(office)
         labelled = holder and any(parse_name(nick)[1] == holder.words for nick in self.nicks)
         return None if labelled else holder
+
+    def _titled(self, office: str) -> Entity | None:
+        """The one who is named behind an office above the first turn: "Remarks by President Lee at a Fair"."""
+        wanted = office.casefold().removeprefix("the ")
+        called = rf"(?<!vice )(?<!deputy )(?<!former )\b{re.escape(wanted)}[ _\\]+(?P<name>{_CALLED})"
+        people: dict[str, tuple[tuple[str, ...], int]] = {}
+        for match in re.finditer(called, self.text[: self._begins], re.IGNORECASE):
+            words = tuple(match["name"].split())
+            words = words if words[0].casefold() in GIVEN else words[:1]  # "President Lee | Before Leaving |"
+            people[words[-1]] = words, match.start("name")
+        return self.registry.find(*people.popitem()[1], wanted.title()) if len(people) == 1 else None
 
 
 def _initials(text: str) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot import Answer, Bot, UnknownSpeaker, UsageError
+from bot.ranking import judging
 
 TEXT = """Council meets
 
@@ -146,6 +147,13 @@ def test_what_is_not_there_is_said_so(council: Bot, question: str, reason: str) 
     assert not answer
     assert answer.reason is not None
     assert answer.reason.startswith(reason)
+
+
+def test_what_is_hardly_ever_right_is_not_shown(council: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "When does the museum close?"
+    for right, answered in ((0.06, True), (0.04, False)):
+        monkeypatch.setattr(judging, "chances", lambda *_, right=right: (0.9, right))
+        assert bool(council.ask(asked)) is answered
 
 
 def test_how_many_documents_there_are(council: Bot) -> None:

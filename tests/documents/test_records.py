@@ -255,7 +255,7 @@ def test_the_field_of_other_text_is_named(tmp_path: Path, run: Run) -> None:
     done = run("-d", str(tmp_path / "a.csv"), "--text-field", "plot", "-k", "1", "Is the ferry late?")
     assert done.out == f"The document itself\n  “{LATE}”\n  [1] a.csv  ¶1\n"
     done = run("-d", str(tmp_path / "a.csv"), "--text-field", "story", "What is late?")
-    assert done.err.endswith("a.csv: there is no text in 'story' with --text-field: it has Plot, Notes\n")
+    assert done.err.endswith("a.csv: there is no text in 'story': it has Plot, Notes\n")
     assert Bot.read(tmp_path / "a.csv", text_field="Plot").documents[0].text == f"{LATE}\n\n{WHY}"
 
 

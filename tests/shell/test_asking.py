@@ -28,7 +28,7 @@ def test_questions_of_a_file(run: Run, notice: str, tmp_path: Path, name: str, t
         ("q.csv", b"", "q.csv has no column that is called question"),
         ("q.jsonl", b'"Who?"\n{"q": 1}\n', "q.jsonl:2 has no question"),
         ("q.jsonl", b"{\n", "q.jsonl:1 is no JSON"),
-        ("q.txt", b"\n", "there is no question, neither as an argument nor on stdin"),
+        ("q.txt", b"\n", "there is no question in q.txt"),
         ("q.txt", b"Who\xff?\n", "cannot read q.txt: it is not UTF-8"),
         ("gone.txt", None, "cannot read gone.txt: there is no such file or folder"),
         (".", None, "cannot read .: is a directory"),

@@ -58,9 +58,10 @@ def test_csv_has_a_row_a_quote(run: Run, notice: str, asked: str) -> None:
     assert rows[2]["text"] == "Tom Reed, a fisherman, said the storm had broken two masts."
     assert (rows[2]["document"], rows[2]["line"]) == ("notice.txt", "5")
     assert run("-d", notice, "--csv", "--speakers").out == (
-        "speaker,title,aliases,sentences,first document,first line,last document,last line\n"
-        "Ada Brown,harbour master,,2,notice.txt,3,notice.txt,3\n"
-        "Tom Reed,fisherman,,2,notice.txt,5,notice.txt,5\n"
+        "speaker,title,aliases,sentences,first document,first line,last document,last line,"
+        "first page,last page,first time,last time\n"
+        "Ada Brown,harbour master,,2,notice.txt,3,notice.txt,3,,,,\n"
+        "Tom Reed,fisherman,,2,notice.txt,5,notice.txt,5,,,,\n"
     )
     sentences = list(csv.DictReader(io.StringIO(run("-d", notice, "--csv", "--sentences").out)))
     assert [row["number"] for row in sentences] == ["1", "2", "3", "4", "5", "6"]
@@ -152,6 +153,8 @@ def test_from_where_to_where_somebody_speaks(run: Run, tmp_path: Path) -> None:
     ann, bob = run("-d", str(tmp_path / "a.vtt"), "--speakers").out.splitlines()
     assert ann.endswith("  a.vtt at 00:00:01 to 00:00:05")
     assert bob.endswith("  a.vtt at 00:00:03")
+    table = run("-d", str(tmp_path / "a.vtt"), "--speakers", "--csv").out.splitlines()
+    assert table[1] == "Ann Lee,,,2,a.vtt,1,a.vtt,5,,,1.0,5.0"
     (tmp_path / "b.json").write_text(json.dumps([{"speaker": "Ann Lee", "text": "It is wet."}] * 999))
     shares = [line.split("%")[0].split()[-1] for line in run("-d", str(tmp_path), "--speakers").out.splitlines()]
     assert shares == ["100", "<1"]

@@ -36,11 +36,14 @@ class Table:
 
     def speakers(self, speakers: Iterable[Counted]) -> Iterator[str]:
         yield _row(
-            "speaker", "title", "aliases", "sentences", "first document", "first line", "last document", "last line"
-        )
+            "speaker", "title", "aliases", "sentences", "first document", "first line", "last document", "last line",
+            "first page", "last page", "first time", "last time",
+        )  # fmt: skip
         for row in speakers:
-            ends = (cell for one in (row.first, row.last) for cell in (one.document.id, one.line))
-            yield _row(*_names(row.speaker), "; ".join(row.speaker.aliases), row.sentences, *ends)
+            ends = row.first, row.last
+            lines = (cell for one in ends for cell in (one.document.id, one.line))
+            places = (*(one.page for one in ends), *(one.time for one in ends))
+            yield _row(*_names(row.speaker), "; ".join(row.speaker.aliases), row.sentences, *lines, *places)
 
     def verdicts(self, verdicts: Iterable[Verdict], draft: Document) -> Iterator[str]:
         from bot.shell.verdicts import words
