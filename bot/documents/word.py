@@ -10,8 +10,6 @@ from lxml import etree
 from bot.documents.extracts import Extract, Source, head
 from bot.errors import DocumentError
 
-_INDEX = "_rels/.rels"
-"""The part of the package that tells where the others are."""
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
 _BOX = "txbxContent"
 _UNREAD = frozenset([_BOX, "del", "moveFrom", "Fallback", "instrText", "rPr", "pPr"])
@@ -25,9 +23,9 @@ def read_docx(source: Source) -> Extract:
     with zipfile.ZipFile(io.BytesIO(source.data)) as package:
         if sum(part.file_size for part in package.infolist() if part.filename.endswith((".xml", ".rels"))) > LARGEST:
             raise DocumentError(source.name, f"more than {LARGEST >> 20} MB are packed in it")
-        if _INDEX not in package.namelist():
-            raise DocumentError(source.name, "it is no Word file")
-        parts = {str(one.get("Type")).rpartition("/")[2]: one.get("Target", "") for one in _part(package, _INDEX)}
+        parts = {
+            str(one.get("Type")).rpartition("/")[2]: one.get("Target", "") for one in _part(package, "_rels/.rels")
+        }
         body = _part(package, parts.get("officeDocument", "word/document.xml"))
         about = parts.get("core-properties", "").lstrip("/")
         named = _part(package, about).findtext("{*}title") if about in package.namelist() else ""
