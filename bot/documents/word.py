@@ -5,11 +5,12 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
+import docx
 
 from bot.documents.extracts import Extract, Source, head
 from bot.errors import DocumentError
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
 _BOX = "txbxContent"
 _UNREAD = frozenset([_BOX, "del", "moveFrom", "Fallback", "instrText", "rPr", "pPr"])
@@ -23,23 +24,12 @@ def read_docx(source: Source) -> Extract:
     with zipfile.ZipFile(io.BytesIO(source.data)) as package:
         if sum(part.file_size for part in package.infolist() if part.filename.endswith((".xml", ".rels"))) > LARGEST:
             raise DocumentError(source.name, f"more than {LARGEST >> 20} MB are packed in it")
-        parts = {
-            str(one.get("Type")).rpartition("/")[2]: one.get("Target", "") for one in _part(package, "_rels/.rels")
-        }
-        body = _part(package, parts.get("officeDocument", "word/document.xml"))
-        about = parts.get("core-properties", "").lstrip("/")
-        named = _part(package, about).findtext("{*}title") if about in package.namelist() else ""
-    if _name(body) != "document":
-        raise DocumentError(source.name, "it is no Word file")
+    document = docx.Document(io.BytesIO(source.data))
+    body = document.element.body
     text = "\n\n".join(filter(None, _blocks(body)))
-    titles = (_text(paragraph) for paragraph in body.iter("{*}p") if _style(paragraph) == "title")
-    title = next(filter(None, titles), None) or head(text) or (named or "").strip()
+    titles = (_text(paragraph) for paragraph in body.iter(f"{_W}p") if _style(paragraph) == "title")
+    title = next(filter(None, titles), None) or head(text) or document.core_properties.title.strip()
     return Extract(text, title or None, own_lines=False)
-
-
-def _part(package: zipfile.ZipFile, name: str) -> Any:
-    """A file of the package; what it names outside of itself is not followed."""
-    return etree.fromstring(package.read(name.lstrip("/")), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 def _blocks(inside: Any) -> Iterator[str]:
@@ -92,8 +82,8 @@ def _words(element: Any) -> Iterator[str]:
 
 
 def _style(paragraph: Any) -> str:
-    found = paragraph.find("{*}pPr/{*}pStyle")
-    return "" if found is None else next(iter(found.values()), "").casefold()
+    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if found is None else str(found.get(f"{_W}val", "")).casefold()
 
 
 def _name(element: Any) -> str:
