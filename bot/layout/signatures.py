@@ -19,6 +19,11 @@ from bot.layout.proposals import BELOW
 from bot.patterns import lazily
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_ARTICLE = ("A ", "A\u00a0")
+"""What answers begin with only where there are questions."""
+_ASKED = frozenset(["Q", "Q.", "QUESTION", "Question"])
+_WRAPPED = 40
+"""Characters of a line at least that may be broken off."""
 _DIGIT = re.compile(r"\d")
 _FEWEST, _PERSON = 3, 2
 """Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
@@ -65,15 +70,22 @@ class _Weighed(NamedTuple):
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The kinds of marks with what speaks for them, best first."""
     groups: dict[Signature, list[_Weighed]] = defaultdict(list)
+    lone = () if any(candidate.written in _ASKED for candidate in proposed) else _ARTICLE
     for candidate in proposed:
         bits = likeness(candidate.written, candidate.signature)
-        if bits <= NOBODY or _signs(text, found, candidate):
+        if (
+            bits <= NOBODY
+            or _signs(text, found, candidate)
+            or (text.startswith(lone, candidate.name[0]) and candidate.written == "A")
+        ):
             continue
         typography = style(candidate.written)
         marks = kind(candidate.signature, typography)
         one = _Weighed(candidate, fold(candidate.written), typography, bits, _speaks(text, found, candidate))
         groups[marks].append(one)
-        if marks.style:
+        if marks.style and typography != "capitals" and _goes_on(text, found, candidate):
+            groups[marks].pop()
+        elif marks.style:
             groups[marks._replace(style=ANY)].append(one)
     often = Counter(one.candidate.written.casefold() for group in groups.values() if len(group) > 1 for one in group)
     small = {name for name, count in often.items() if count > 1 and " " in name and name in text}
@@ -105,7 +117,9 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
     least = number if signature.style else 0
     score = -math.inf
     if _one_sided(text, found, weighed) if len(names) == 1 else len(names) < len(keys) or bits > least:
-        single = sum(one.style in _LARGE and one.candidate.written.casefold() in small for one in weighed)
+        single = sum(
+            one.style in _LARGE and one.bits < 1 and one.candidate.written.casefold() in small for one in weighed
+        )
         marks = Counter(candidate.signature for candidate in good)
         lines = {one.candidate.line for one in weighed} if signature.alone else set()
         speaking = sum(one.speaks and one.candidate.line + 1 not in lines for one in weighed) / number
@@ -114,14 +128,14 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
             + 6 * (speaking - 0.75)
             - 80 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / max(1, len(keys) - 1) - 0.5)
-            - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
+            - 30 * single / number  # the text has them in small letters, too: "Done", "Blocked"
             + sum(count * _marks(one) for one, count in marks.items()) / number
             - _DOUBT.get(signature.style, 0)
         )
         titled = sum(one.style == "title" for one in weighed) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
         once = len(set(folded)) == number > bits / 2
-        heading = once and _HEADS.match(signature.open + signature.close) is not None
+        heading = (once or bits <= 0) and _HEADS.match(signature.open + signature.close) is not None
         score = _saved(keys, names) + number * (each - 12 * heading) + known
     return Grammar(signature, good, Counter(folded), score)
 
@@ -155,6 +169,13 @@ def _prior(signature: Signature, *, titled: bool) -> float:
         + 20 * (signature.close == "Q")
         + 25 * signature.open.startswith("<")
     )
+
+
+def _goes_on(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a word with a weak mark begins a line that only goes on with the one above: "in the | Republic."."""
+    line = found[candidate.line]
+    above = candidate.line and not line.gap and found[candidate.line - 1]
+    return bool(above) and above.end - above.body >= _WRAPPED and text[above.end - 1].isalnum()
 
 
 def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:

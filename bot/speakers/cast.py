@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.layout import Label, Span
+from bot.layout import HEADINGS, Label, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.bylines import header_names, header_speaker
@@ -46,6 +46,8 @@ _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|A
 """Who is nobody in particular, two who speak as one, and somebody's relative or part."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
+_BEHIND = lazily(r"\s*[-–—]\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*")
+"""A name behind an office, with a dash: "PRESENTER - ANN LEE"."""
 _DISCORD = lazily(r"#\d{4}$")
 """The number of a nick that others have, too: "ann#0042"."""
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
@@ -78,6 +80,7 @@ class Cast:
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         people = [mention.words for mention in self.registry.mentions if len(mention.words) > 1 and not mention.body]
         header = [tuple(name.split()) for name in header_names(self.text)]
+        header = [words for words in header if words[-1].casefold() not in HEADINGS]  # "Orla Interviews: Ann Lee"
         for words in (*people, *header):
             for short in _letters(" ".join(words)):
                 named[short].add(words)
@@ -174,11 +177,12 @@ class Cast:
             return self.registry.find((names,), at), label
         if name.casefold() in _ANSWERS and (answering := meeting(self.text, at).guests or header_speaker(self.text)):
             return self._together(answering) or self.registry.find((name,), at), label
-        inside = re.search(r"\(([^()]+)", note)
+        inside = re.search(r"\(([^()]+)", note) or _BEHIND.fullmatch(note)
         entity = self._in_brackets(inside[1], name, at) if inside else None
         entity = entity or self._plain(name, at)
         if inside and name != entity.name:
             self._holders[name] = entity
+            self._named.pop(entity.words, None)
         return entity, (label if label != entity.name else None)
 
     def _made_up(self, entity: Entity) -> bool:
@@ -193,6 +197,7 @@ class Cast:
         _, words, _ = parse_name(name)
         held, within, _ = parse_name(inside.split(",", maxsplit=1)[0])
         office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2) or len(name) == 1
+        office = office or TAGS.get(name.casefold(), 0) & (ROLE | TITLE)
         known = self.initials.get(inside)
         return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
 
