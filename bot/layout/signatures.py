@@ -173,9 +173,9 @@ def _prior(signature: Signature, *, titled: bool) -> float:
 
 def _goes_on(text: str, found: list[Line], candidate: Candidate) -> bool:
     """Whether a word with a weak mark begins a line that only goes on with the one above: "in the | Republic."."""
-    line = found[candidate.line]
-    above = candidate.line and not line.gap and found[candidate.line - 1]
-    return bool(above) and above.end - above.body >= _WRAPPED and text[above.end - 1].isalnum()
+    line, above = found[candidate.line], found[candidate.line - 1]
+    joins = candidate.line > 0 and line.gap == 0 and above.end - above.body >= _WRAPPED
+    return joins and text[above.end - 1].isalnum()
 
 
 def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:

@@ -197,7 +197,7 @@ class Cast:
         _, words, _ = parse_name(name)
         held, within, _ = parse_name(inside.split(",", maxsplit=1)[0])
         office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2) or len(name) == 1
-        office = office or TAGS.get(name.casefold(), 0) & (ROLE | TITLE)
+        office = office or bool(TAGS.get(name.casefold(), 0) & (ROLE | TITLE))
         known = self.initials.get(inside)
         return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
 
