@@ -28,9 +28,9 @@ TITLES = frozenset(
     """
     admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief colonel
     commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general governor
-    judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier
-    president prime prince princess professor queen rabbi representative reverend right secretary senator sergeant
-    shri shrimati sir sister smt speaker vice
+    judge justice king lady lieutenant lord madam major master mayor member minister miss mr mrs ms officer pastor
+    premier president prime prince princess professor queen rabbi representative reverend right secretary senator
+    sergeant shri shrimati sir sister smt speaker vice
     """.split()
 ).union(SHORT_TITLES)
 ROLES = frozenset(

@@ -21,6 +21,7 @@ from bot.patterns import lazily
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
 _ARTICLE = ("A ", "A\u00a0")
 """What answers begin with only where there are questions."""
+_OWN = frozenset(["I", "I'm", "I’m", "We", "we", "My", "my", "Our", "our"])
 _ASKED = frozenset(["Q", "Q.", "QUESTION", "Question"])
 _WRAPPED = 40
 """Characters of a line at least that may be broken off."""
@@ -63,8 +64,8 @@ class _Weighed(NamedTuple):
     style: str
     bits: float
     """For being somebody's name."""
-    speaks: bool
-    """Whether language stands behind it."""
+    speaks: int
+    """1 where language stands behind it, 2 in the first person."""
 
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
@@ -122,7 +123,7 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
         )
         marks = Counter(candidate.signature for candidate in good)
         lines = {one.candidate.line for one in weighed} if signature.alone else set()
-        speaking = sum(one.speaks and one.candidate.line + 1 not in lines for one in weighed) / number
+        speaking = sum(one.speaks > 0 and one.candidate.line + 1 not in lines for one in weighed) / number
         each = (
             sum(min(2, one.bits) for one in weighed) / number
             + 6 * (speaking - 0.75)
@@ -136,7 +137,8 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
         once = len(set(folded)) == number > bits / 2
         heading = (once or bits <= 0) and _HEADS.match(signature.open + signature.close) is not None
-        score = _saved(keys, names) + number * (each - 12 * heading) + known
+        own = sum(one.speaks > 1 for one in weighed) if len(set(folded)) == number <= bits / _PERSON else 0
+        score = _saved(keys, names) + number * (each - 12 * heading) + 8 * own + known
     return Grammar(signature, good, Counter(folded), score)
 
 
@@ -201,17 +203,19 @@ def spelt_out(keys: list[str]) -> list[str]:
     return [next(iter(full[key])) if len(full.get(key, ())) == 1 else key for key in keys]
 
 
-def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
+def _speaks(text: str, found: list[Line], candidate: Candidate) -> int:
     """Whether language stands behind a label: words that hold sentences together, or a few that are no title."""
     start, end = candidate.end, found[candidate.line].end
     if candidate.signature.alone:
         below = candidate.line + 1 + candidate.signature.close.endswith(BELOW)
         if below >= len(found):
-            return False
+            return 0
         start, end = found[below].body, found[below].end
     words = _WORDS.findall(text, start, min(end, start + 200))
     if not words or text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)):
-        return False
+        return 0
+    if not _OWN.isdisjoint(words):
+        return 2
     named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
     counted = not candidate.signature.alone and _DIGIT.search(text, start, end) is not None
-    return any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not (named or counted))
+    return int(any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not (named or counted)))

@@ -75,14 +75,14 @@ class Cast:
         """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
         shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for nick in self.nicks:
-            for short in (*_letters(nick), *_cut_short(nick)):
+            for short in _shorts(nick):
                 shortened[short].add(tuple(nick.split()))
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         people = [mention.words for mention in self.registry.mentions if len(mention.words) > 1 and not mention.body]
         header = [tuple(name.split()) for name in header_names(self.text)]
         header = [words for words in header if words[-1].casefold() not in HEADINGS]  # "Orla Interviews: Ann Lee"
         for words in (*people, *header):
-            for short in _letters(" ".join(words)):
+            for short in _shorts(" ".join(words)):
                 named[short].add(words)
         for words in header:
             shortened[words[0]].add(words)
@@ -202,6 +202,8 @@ class Cast:
         return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
 
     def _plain(self, name: str, at: int) -> Entity:
+        if name in self._holders:
+            return self._holders[name]
         if name in self.initials:
             return self.registry.find(self.initials[name], at)
         if _NICK.fullmatch(name) or _SEVERAL.match(name):
@@ -217,7 +219,7 @@ class Cast:
         if words and words[0].strip(".") in STOP_WORDS:  # "Caller from Orla", "Listener no. 4"
             return self.registry.find((name,), at)
         if all(map(str.islower, words)) or not any(map(str.isalpha, "".join(words))):  # "The Chair", "Speaker 7"
-            holder = self._holders.get(name) or (None if words else self._holder(name, at))
+            holder = None if words else self._holder(name, at)
             return holder or self.registry.find((name,), at)
         form = forms(name)
         entity = self.registry.find(words, at, title, form[0].gender if len(form) == 1 else "")
@@ -259,17 +261,15 @@ def _within(short: str, name: str) -> bool:
     return short[0] == name[0] and whole
 
 
-def _letters(full: str) -> set[str]:
-    """What stands for a name: its capitals, those that its words begin with, and the first of them."""
-    if full.isupper() and " " not in full:
-        return set()
+def _shorts(full: str) -> set[str]:
+    """What stands for a name: the capitals that its words begin with, the first of them, all; of one, how it begins.
+
+    "AL", "Ann Lee"; "RMG", "Robin McGhee"; "PHIL", "PHILONOUS"; "Am", "Amelia".
+    """
+    loud = full.isupper()
     initials = "".join(word[0] for word in full.split() if word[0].isupper())
-    return (
-        {initials, initials[:1], "".join(filter(str.isupper, full))} if not full.isupper() else {initials, initials[:1]}
-    )
-
-
-def _cut_short(full: str) -> list[str]:
-    """The labels that may be another without its end: "PHIL", "PHILONOUS"; "Am", "Amelia"."""
-    sizes = range(3 if full.isupper() else 2, len(full) - 1) if full.isalpha() and full[0].isupper() else ()
-    return [full[:size] for size in sizes if full.isupper() or full[:size].casefold() not in GIVEN]
+    shorts = set() if loud and " " not in full else {initials, initials[:1]}
+    if not loud:
+        shorts.add("".join(filter(str.isupper, full)))
+    sizes = range(3 if loud else 2, len(full) - 1) if full.isalpha() and full[0].isupper() else ()
+    return shorts.union(full[:size] for size in sizes if loud or full[:size].casefold() not in GIVEN)
