@@ -46,8 +46,8 @@ _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|A
 """Who is nobody in particular, two who speak as one, and somebody's relative or part."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
-_BEHIND = lazily(r"\s*[-–—]\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*")
-"""A name behind an office, with a dash: "PRESENTER - ANN LEE"."""
+_BEHIND = lazily(r"\s*[-–—,]\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*")
+"""A name behind an office, with a dash or comma: "PRESENTER - ANN LEE"."""
 _DISCORD = lazily(r"#\d{4}$")
 """The number of a nick that others have, too: "ann#0042"."""
 _INTERVIEWER, _INTERVIEWEE = "Interviewer", "Interviewee"
@@ -183,6 +183,8 @@ class Cast:
         if inside and name != entity.name:
             self._holders[name] = entity
             self._named.pop(entity.words, None)
+            if len(entity.words) > 1:
+                self.initials.setdefault(entity.words[-1], entity.words)
         return entity, (label if label != entity.name else None)
 
     def _made_up(self, entity: Entity) -> bool:
