@@ -23,6 +23,8 @@ _ARTICLE = ("A ", "A\u00a0")
 """What answers begin with only where there are questions."""
 _OWN = frozenset(["I", "I'm", "I’m", "We", "we", "My", "my", "Our", "our"])
 _ASKED = frozenset(["Q", "Q.", "QUESTION", "Question"])
+_NEARLY = 0.8
+"""Share of the fields of a form that stand behind the one that they stood behind before."""
 _WRAPPED = 40
 """Characters of a line at least that may be broken off."""
 _DIGIT = re.compile(r"\d")
@@ -137,9 +139,19 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
         once = len(set(folded)) == number > bits / 2
         heading = (once or bits <= 0) and _HEADS.match(signature.open + signature.close) is not None
-        own = sum(one.speaks > 1 for one in weighed) if len(set(folded)) == number <= bits / _PERSON else 0
-        score = _saved(keys, names) + number * (each - 12 * heading) + 8 * own + known
+        form = bits < number and _cycles(keys, names)
+        own = len(set(folded)) == number <= bits / _PERSON and all(one.speaks > 1 for one in weighed)
+        score = _saved(keys, names) + number * (each - 12 * heading - 40 * form) + 8 * number * own + known
     return Grammar(signature, good, Counter(folded), score)
+
+
+def _cycles(keys: list[str], names: Counter[str]) -> bool:
+    """Whether three names or more come back in one order, as the fields of a form do."""
+    often = [key for key in keys if names[key] >= _FEWEST]
+    follows = Counter(pairwise(often))
+    usual = {pair[0]: (pair[1], count) for pair, count in reversed(follows.most_common())}
+    same = sum(count for _, count in usual.values()) > _NEARLY * follows.total()
+    return same and 2 < len(usual) == len({after for after, _ in usual.values()}) and all(a != b for a, b in follows)
 
 
 def _one_sided(text: str, found: list[Line], weighed: list[_Weighed]) -> bool:
