@@ -10,6 +10,7 @@ from bot.patterns import handed_on
 
 if TYPE_CHECKING:
     from bot.layout.blocks import Block, Layout, layout
+    from bot.layout.looks import HEADINGS
     from bot.layout.mail import Label
     from bot.layout.marks import MARKS, SIGNS, unmarked, unsaid
     from bot.layout.splitter import sentences
@@ -18,6 +19,7 @@ __all__ = [
     "DIRECTION",
     "FURNITURE",
     "HEADING",
+    "HEADINGS",
     "LABEL",
     "MARKS",
     "SIGNS",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 _HOMES = {
     "Block": "blocks",
+    "HEADINGS": "looks",
     "Label": "mail",
     "Layout": "blocks",
     "MARKS": "marks",

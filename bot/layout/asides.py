@@ -18,25 +18,22 @@ STAMPED = lazily(rf"\\?[\[(]?{STAMP}\\?[\])]?(?: [-–—|])?\s+\S")
 _TIER = lazily(r"[%@=]\w{1,20}[:=]")
 """The first word of a line of notes or instructions, when several are marked so: "%mor: ...", "=IMAGE=dam.jpg="."""
 _DIRECTION = re.compile(r"[*_]{0,2}\\?[\[({][^\[\](){}]{1,1500}\\?[\])}][*_.]{0,3}$|\[[*_][^\[\]*_]{1,1500}[*_]$")
-_SLANTED = lazily(r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>")
-"""What happens, in italics or angles on a line of its own: "*Ann opens the door*", "<discussion>"."""
 _SPOKEN = lazily(r"\b(?:I|[Yy]ou|[Ww]e)\b")
 """What an aside in brackets has when it is said: "(I mended it yesterday)"."""
 _STAGE = lazily(r"(?:Enter|Re-enter|Exit|Exeunt|(?:ACT|SCENE) [IVX\d]+)\b[^?!]{0,120}|\[[^\]]{2,60}")
 """Who comes and goes on a stage, and where it is, on a line of its own; brackets are often left open."""
-_RECORDED = lazily(
-    r"[*_#-]{0,3} ?(?:actions?(?: items?| points?)?|agreed|conclusions?|decisions?|outcome|resolved|votes?)[*_]{0,2}: ?"
-    r"|[*_]{0,3}(?:resolved|agreed|carried)(?:, [^.:;!?\n]{2,80},)? (?:that|unanimously)\b",
-    re.IGNORECASE,
+_TOLD_BETWEEN = lazily(
+    # in italics or angles: "*Ann opens the door*", "<discussion>"
+    r"(?P<mark>[*_])(?=[A-Z(])[^*_\n]{1,300}(?P=mark)|\\?<[^<>\n]{1,300}>"
+    # in minutes: "Action: Ann to ask the mayor."
+    r"|[*_#-]{0,3} ?(?i:actions?(?: items?| points?)?|agreed|conclusions?|decisions?|outcome|resolved|votes?)"
+    r"[*_]{0,2}:[^\n]*|[*_]{0,3}(?i:resolved|agreed|carried)(?:, [^.:;!?\n]{2,80},)? (?:that|unanimously)\b[^\n]*"
+    # of a vote, its clerk, and who interrupts: "The motion was agreed to.", "Mr Crane interjecting—"
+    r"|[A-Z][^.:;!?\n]{2,80}?\b(?:(?:was|were|and) (?:adopted|agreed to|negatived)|read as follows"
+    r"|read a (?:first|second|third) time|proceeded to call the roll|was announced\b[^.:\n]{0,60})[.:]"
+    r"|[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjects)\W{0,3}"
 )
-"""What those who keep minutes or describe a scene write between turns: "Action: Ann to ask the mayor."."""
-_PASSED = lazily(
-    r"[A-Z][^.:;!?\n]{2,80}?\b(?:(?:was|were|and) (?:adopted|agreed to|negatived)|read a (?:first|second|third) time|"
-    r"proceeded to call the roll|read as follows|was announced\b[^.:\n]{0,60})[.:]"
-)
-"""What a record tells of a vote and its clerk: "The motion was agreed to.", "The clerk read as follows:"."""
-_INTERJECTS = lazily(r"[A-Z][^.!?:\n]{2,60} (?:interjecting|interjected|interjects)\W{0,3}")
-"""What a record says of those who interrupt: "Mr Crane interjecting—"."""
+"""What a scene or a record tells between turns, on lines of its own."""
 _SCENE = lazily(r"(?:\d+ +)?(?:INT|EXT)[./] ?[A-Z]")
 """How a screenplay heads its scenes: "INT. KITCHEN - DAY"."""
 _LONG = 120
@@ -73,10 +70,7 @@ def asides(text: str, found: list[Line], labels: dict[int, Label]) -> set[int]:
         and index not in labels
         and (
             (index in tiers and often[text[line.body]] > _FEWEST)
-            or _RECORDED.match(text, line.body, line.end)
-            or _SLANTED.fullmatch(text, line.body, line.end)
-            or _PASSED.fullmatch(text, line.body, line.end)
-            or _INTERJECTS.fullmatch(text, line.body, line.end)
+            or _TOLD_BETWEEN.fullmatch(text, line.body, line.end)
             or (_STAGE.fullmatch(text, line.body, line.end) and not _goes_on(text, found, index))
             or (nicks and _LOGGED.match(text, line.body, line.end))
             or (timed and line.end - line.body < _LONG and STAMPED.match(text, line.body, line.end))

@@ -32,8 +32,9 @@ _STRONG = frozenset(":;>]*-T")
 """Marks behind a known name that make it a label."""
 _PERSON = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)+"
 _CALLED = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+)*"
+_LINKS = r"(?:\[[^\[\]\n]+\]\([^()\s]+\)[,;.]? ?)+"
 _VALUE = lazily(
-    rf"\s*(?:<?https?://\S+|\[[^\[\]\n]+\]\(\S+\)|[\w.-]*@\S+"
+    rf"\s*(?:<?https?://\S+|{_LINKS}|`[^`\n]+`|[\w.-]*@\S+|[+(]?\d(?:[\d ().-]| or ){{5,}}"
     rf"|{_PERSON}(?: \([a-z][^()\n]*\))?|{_CALLED}(?:, {_CALLED})+)\s*"
 )
 _WHOLE = lazily(rf"[ \t]+(?P<name>{_PERSON})(?: \([^()\n]*\)|,? @[\w-]+)?[ \t]*$", re.MULTILINE)
@@ -208,8 +209,10 @@ def _addresses(marks: Signature, top: Signature) -> bool:
 def _fields(text: str, found: list[Line], labels: Iterable[Candidate], names: Counter[str]) -> set[str]:
     """Words that never say anything: those of fields with an address or people behind: "Slides: https://..."."""
     fields: dict[str, bool] = {}
-    for label in labels:
-        name, place = fold(label.written), (label.end, found[label.line].end)
+    ordered = sorted(labels, key=lambda label: label.start)
+    following = [*(label.start for label in ordered[1:]), len(text)]
+    for label, until in zip(ordered, following, strict=True):
+        name, place = fold(label.written), (label.end, min(found[label.line].end, until))
         if fields.get(name, True):
             fields[name] = bool(_VALUE.fullmatch(text, *place)) or names[fold(text[slice(*place)])] > 1
     return {name for name, valued in fields.items() if valued}

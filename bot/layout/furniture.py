@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from bot.layout.lines import Line
+from bot.layout.lines import Line, ended
 from bot.layout.mail import Label
 from bot.layout.stamps import ALONE
 from bot.patterns import lazily
@@ -42,7 +42,7 @@ def furniture_lines(text: str, found: list[Line]) -> set[int]:
     numbered = [*_numbered_pages(text, found), *within_sentences(text, found)]
     near = {n for at in (*ends, *numbered) for n in range(max(0, at - 3), min(len(found), at + 4))}
     shapes = {n: re.sub(r"\d+", "0", text[found[n].body : found[n].end]) for n in near}
-    often = Counter(shapes.values())
+    often = Counter(shape for shape in shapes.values() if not ended(shape))
     return bare.union(numbered, (n for n in near if often[shapes[n]] > 1 or _PAGE.fullmatch(shapes[n])))
 
 

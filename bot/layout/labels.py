@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.layout.candidates import Candidate, Signature
 from bot.layout.choosing import choose
-from bot.layout.lines import Line
+from bot.layout.lines import Line, ended
 from bot.layout.looks import likeness, style
 from bot.layout.mail import Label, mail_labels
 from bot.layout.proposals import propose
@@ -47,7 +47,7 @@ def find_labels(text: str, found: list[Line], matter: int = 0) -> tuple[list[Lin
         chosen, told = choose(text, found, believed, proposed)
     else:
         chosen = _speech(text, found, proposed)
-    chosen = (_emphasised(text, proposed) if len(chosen) < _FEWEST else []) or chosen
+    chosen = (_emphasised(text, found[matter:], proposed) if len(chosen) < _FEWEST else []) or chosen
     chosen += _unnamed(text, chosen)
     cut = _cut(text, found, sorted(candidate.start for candidate in chosen if candidate.inside))
     index = {line.start: number for number, line in enumerate(cut)} | {
@@ -98,13 +98,13 @@ def _speech(text: str, found: list[Line], proposed: list[Candidate]) -> list[Can
     return []
 
 
-def _emphasised(text: str, proposed: list[Candidate]) -> list[Candidate]:
+def _emphasised(text: str, found: list[Line], proposed: list[Candidate]) -> list[Candidate]:
     """The labels of a text that has hardly any, each the name of a person in bold: "**Ann Lee:** We sold the mill.".
 
-    Each holds for its own paragraph.
+    Each holds for its own paragraph; one alone before anything is said, for all.
     """
-    return [
-        candidate._replace(signature=candidate.signature._replace(close="emphasis"))
+    bold = [
+        candidate
         for candidate in proposed
         if candidate.signature.open.startswith(("*", "_"))
         and ":" in candidate.signature.close
@@ -112,6 +112,10 @@ def _emphasised(text: str, proposed: list[Candidate]) -> list[Candidate]:
         and likeness(candidate.written, candidate.signature) > _CAPITALS
         and text[candidate.end :].lstrip()[:1].isupper()
     ]
+    above = [line for line in found if bold and line.end < bold[0].start]
+    if len(bold) == 1 and not bold[0].inside and not any(ended(text[line.body : line.end]) for line in above):
+        return bold
+    return [candidate._replace(signature=candidate.signature._replace(close="emphasis")) for candidate in bold]
 
 
 def _cut(text: str, found: list[Line], turns: list[int]) -> list[Line]:

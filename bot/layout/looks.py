@@ -7,32 +7,31 @@ from bot.layout.candidates import Signature
 from bot.layout.stamps import TIMES
 from bot.words import COMMON, GIVEN, SAY, SHORT_TITLES, STOP_WORDS, WH_WORDS, inflected
 
-HEADINGS = frozenset(
-    """
-    abstract act action actions address agenda agreed apologies approved attendance attendees attending audio author
-    by-line byline caption categories category cell channel chapter characters company conclusion contact contacts
-    copyright correction credit credits date dated day deadline decision description details disclaimer discussion
-    duration edit edited editor's editors' email enquiries enter epilogue episode example examples exhibit fax
-    figure file filed for format further guild headline hint how http https image important in-person inquiries
-    interview introduction issue item items keywords language layout lecture length lesson license link links
-    location media meeting members messages minutes mobile more moved next note notes opinion outcome page pages
-    part participants payload permalink phone photo picture place posted present previous price prologue published
-    publisher quarter range re reading recommendation recording reference references regrets related release remote
-    reported resolution resolved results rule scene scribe scribes script season section see session slides slug
-    source sources speakers status step steps subject summary table tags task tel telephone theme ticker time
-    timestamp tip title topic topics transcribed transcript transcript_by transcription translation type update
-    updated url venue version video volume warning watch website what when where who why written
+_HEADINGS = """
+    abstract act action address agenda agreed apologies approved attendance attendees attending audio author
+    by-line byline caption categories category cell channel chapter characters company conclusion contact
+    copyright correction credit date dated day deadline decision description details disclaimer discussion
+    duration edit edited editor's editors' email enquiries enter epilogue episode example exhibit fax figure file
+    filed for format further guild headline hint how http image important in-person inquiries interview
+    introduction issue item keywords language layout lecture length lesson license link location media meeting
+    members messages minutes mobile more moved next note opinion outcome page part participants payload permalink
+    phone photo picture place posted present previous price prologue published publisher quarter range re reading
+    recommendation recording reference regrets related release remote reported resolution resolved results rule
+    scene scribe script season section see session slides slug source speakers status step subject summary table
+    tags task tel telephone theme ticker time timestamp tip title topic transcribed transcript transcript_by
+    transcription translation type update updated url venue version video volume warning watch website what when
+    where who why written
     """.split()
-)
+HEADINGS = frozenset([*_HEADINGS, *(f"{heading}s" for heading in _HEADINGS)])
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
 _HEADS = HEADINGS | TIMES - GIVEN
 TITLES = frozenset(
     """
     admiral ambassador attorney baroness captain cardinal chair chairman chairperson chairwoman chief colonel
     commissioner congressman congresswoman councillor councilmember dame deputy doctor dr father general governor
-    judge justice king lady lieutenant lord madam major master mayor minister miss mr mrs ms officer pastor premier
-    president prime prince princess professor queen rabbi representative reverend right secretary senator sergeant
-    shri shrimati sir sister smt speaker vice
+    judge justice king lady lieutenant lord madam major master mayor member minister miss mr mrs ms officer pastor
+    premier president prime prince princess professor queen rabbi representative reverend right secretary senator
+    sergeant shri shrimati sir sister smt speaker vice
     """.split()
 ).union(SHORT_TITLES)
 ROLES = frozenset(

@@ -19,6 +19,14 @@ from bot.layout.proposals import BELOW
 from bot.patterns import lazily
 
 _WORDS = re.compile(r"[^\W\d_][\w'’]*")
+_ARTICLE = ("A ", "A\u00a0")
+"""What answers begin with only where there are questions."""
+_OWN = frozenset(["I", "I'm", "I’m", "We", "we", "My", "my", "Our", "our"])
+_ASKED = frozenset(["Q", "Q.", "QUESTION", "Question"])
+_NEARLY = 0.8
+"""Share of the fields of a form that stand behind the one that they stood behind before."""
+_WRAPPED = 40
+"""Characters of a line at least that may be broken off."""
 _DIGIT = re.compile(r"\d")
 _FEWEST, _PERSON = 3, 2
 """Labels of one side of an exchange, and bits of a name in capitals that is not known as a given one."""
@@ -58,22 +66,29 @@ class _Weighed(NamedTuple):
     style: str
     bits: float
     """For being somebody's name."""
-    speaks: bool
-    """Whether language stands behind it."""
+    speaks: int
+    """1 where language stands behind it, 2 in the first person."""
 
 
 def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Grammar]:
     """The kinds of marks with what speaks for them, best first."""
     groups: dict[Signature, list[_Weighed]] = defaultdict(list)
+    lone = () if any(candidate.written in _ASKED for candidate in proposed) else _ARTICLE
     for candidate in proposed:
         bits = likeness(candidate.written, candidate.signature)
-        if bits <= NOBODY or _signs(text, found, candidate):
+        if (
+            bits <= NOBODY
+            or _signs(text, found, candidate)
+            or (text.startswith(lone, candidate.name[0]) and candidate.written == "A")
+        ):
             continue
         typography = style(candidate.written)
         marks = kind(candidate.signature, typography)
         one = _Weighed(candidate, fold(candidate.written), typography, bits, _speaks(text, found, candidate))
         groups[marks].append(one)
-        if marks.style:
+        if marks.style and typography != "capitals" and _goes_on(text, found, candidate):
+            groups[marks].pop()
+        elif marks.style:
             groups[marks._replace(style=ANY)].append(one)
     often = Counter(one.candidate.written.casefold() for group in groups.values() if len(group) > 1 for one in group)
     small = {name for name, count in often.items() if count > 1 and " " in name and name in text}
@@ -105,25 +120,38 @@ def _grammar(text: str, found: list[Line], small: set[str], signature: Signature
     least = number if signature.style else 0
     score = -math.inf
     if _one_sided(text, found, weighed) if len(names) == 1 else len(names) < len(keys) or bits > least:
-        single = sum(one.style in _LARGE and one.candidate.written.casefold() in small for one in weighed)
+        single = sum(
+            one.style in _LARGE and one.bits < 1 and one.candidate.written.casefold() in small for one in weighed
+        )
         marks = Counter(candidate.signature for candidate in good)
         lines = {one.candidate.line for one in weighed} if signature.alone else set()
-        speaking = sum(one.speaks and one.candidate.line + 1 not in lines for one in weighed) / number
+        speaking = sum(one.speaks > 0 and one.candidate.line + 1 not in lines for one in weighed) / number
         each = (
             sum(min(2, one.bits) for one in weighed) / number
             + 6 * (speaking - 0.75)
             - 80 * max(0, 0.5 - speaking)
             + 2 * (sum(a != b for a, b in pairwise(keys)) / max(1, len(keys) - 1) - 0.5)
-            - 16 * single / number  # the text has them in small letters, too: "Done", "Blocked"
+            - 30 * single / number  # the text has them in small letters, too: "Done", "Blocked"
             + sum(count * _marks(one) for one, count in marks.items()) / number
             - _DOUBT.get(signature.style, 0)
         )
         titled = sum(one.style == "title" for one in weighed) > 0.9 * number
         known = sum(count * _prior(one, titled=titled) for one, count in marks.items()) / number
         once = len(set(folded)) == number > bits / 2
-        heading = once and _HEADS.match(signature.open + signature.close) is not None
-        score = _saved(keys, names) + number * (each - 12 * heading) + known
+        heading = (once or bits <= 0) and _HEADS.match(signature.open + signature.close) is not None
+        form = bits < number and _cycles(keys, names)
+        own = len(set(folded)) == number <= bits / _PERSON and all(one.speaks > 1 for one in weighed)
+        score = _saved(keys, names) + number * (each - 12 * heading - 40 * form) + 8 * number * own + known
     return Grammar(signature, good, Counter(folded), score)
+
+
+def _cycles(keys: list[str], names: Counter[str]) -> bool:
+    """Whether three names or more come back in one order, as the fields of a form do."""
+    often = [key for key in keys if names[key] >= _FEWEST]
+    follows = Counter(pairwise(often))
+    usual = {pair[0]: (pair[1], count) for pair, count in reversed(follows.most_common())}
+    same = sum(count for _, count in usual.values()) > _NEARLY * follows.total()
+    return same and 2 < len(usual) == len({after for after, _ in usual.values()}) and all(a != b for a, b in follows)
 
 
 def _one_sided(text: str, found: list[Line], weighed: list[_Weighed]) -> bool:
@@ -157,6 +185,13 @@ def _prior(signature: Signature, *, titled: bool) -> float:
     )
 
 
+def _goes_on(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a word with a weak mark begins a line that only goes on with the one above: "in the | Republic."."""
+    line, above = found[candidate.line], found[candidate.line - 1]
+    joins = candidate.line > 0 and line.gap == 0 and above.end - above.body >= _WRAPPED
+    return joins and text[above.end - 1].isalnum()
+
+
 def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
     """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
     above = candidate.line and candidate.signature.alone and found[candidate.line - 1].end
@@ -180,24 +215,22 @@ def spelt_out(keys: list[str]) -> list[str]:
     return [next(iter(full[key])) if len(full.get(key, ())) == 1 else key for key in keys]
 
 
-def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
+def _speaks(text: str, found: list[Line], candidate: Candidate) -> int:
     """Whether language stands behind a label: words that hold sentences together, or a few that are no title."""
     start, end = candidate.end, found[candidate.line].end
     if candidate.signature.alone:
         below = candidate.line + 1 + candidate.signature.close.endswith(BELOW)
         if below >= len(found):
-            return False
+            return 0
         start, end = found[below].body, found[below].end
     if text[end - 1] in _STATEMENT or _FIELD.search(text, start, min(end, start + 60)) or heads(text, found, candidate):
-        return False
-    words: list[str] = []
-    for match in _WORDS.finditer(text, start, min(end, start + 200)):
-        words.append(match.group())
-        if words[-1].casefold() in TALK:
-            return True
+        return 0
+    words = _WORDS.findall(text, start, min(end, start + 200))
+    if not words or not _OWN.isdisjoint(words):
+        return 2 * bool(words)
+    named = all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper())
     counted = not candidate.signature.alone and _DIGIT.search(text, start, end) is not None
-    named = all(word[0].isupper() for word in words) and (len(words) > 1 or "".join(words).isupper())
-    return 0 < len(words) <= 6 and not (named or counted)
+    return int(any(word.casefold() in TALK for word in words) or (len(words) <= 6 and not (named or counted)))
 
 
 def heads(text: str, found: list[Line], candidate: Candidate) -> bool:

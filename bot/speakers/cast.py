@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.layout import Label, Span
+from bot.layout import HEADINGS, Label, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, Evidence
 from bot.speakers.bylines import header_names, header_speaker
@@ -46,6 +46,8 @@ _SEVERAL = lazily(r"(?:Some|Several|An?|Many|All|Other|Opposition|SOME|SEVERAL|A
 """Who is nobody in particular, two who speak as one, and somebody's relative or part."""
 _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?: and [A-Z]\w{1,20})? [a-z])")
 _LONGEST_ACT = 1500
+_BEHIND = lazily(r"\s*[-–—,]\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*")
+"""A name behind an office, with a dash or comma: "PRESENTER - ANN LEE"."""
 _DISCORD = lazily(r"#\d{4}$")
 """The number of a nick that others have, too: "ann#0042"."""
 _WORD = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?"
@@ -76,13 +78,14 @@ class Cast:
         """Short labels stand for the one that they begin or have the initials of: "Ann Lee: ..." and then "AL: ..."."""
         shortened: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for nick in self.nicks:
-            for short in (*_letters(nick), *_cut_short(nick)):
+            for short in _shorts(nick):
                 shortened[short].add(tuple(nick.split()))
         named: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         people = [mention.words for mention in self.registry.mentions if len(mention.words) > 1 and not mention.body]
         header = [tuple(name.split()) for name in header_names(self.text)]
+        header = [words for words in header if words[-1].casefold() not in HEADINGS]  # "Orla Interviews: Ann Lee"
         for words in (*people, *header):
-            for short in _letters(" ".join(words)):
+            for short in _shorts(" ".join(words)):
                 named[short].add(words)
         for words in header:
             shortened[words[0]].add(words)
@@ -177,11 +180,14 @@ class Cast:
             return self.registry.find((names,), at), label
         if name.casefold() in _ANSWERS and (answering := meeting(self.text, at).guests or header_speaker(self.text)):
             return self._together(answering) or self.registry.find((name,), at), label
-        inside = re.search(r"\(([^()]+)", note)
+        inside = re.search(r"\(([^()]+)", note) or _BEHIND.fullmatch(note)
         entity = self._in_brackets(inside[1], name, at) if inside else None
         entity = entity or self._plain(name, at)
         if inside and name != entity.name:
             self._holders[name] = entity
+            self._named.pop(entity.words, None)
+            if len(entity.words) > 1:
+                self.initials.setdefault(entity.words[-1], entity.words)
         return entity, (label if label != entity.name else None)
 
     def _made_up(self, entity: Entity) -> bool:
@@ -196,10 +202,13 @@ class Cast:
         _, words, _ = parse_name(name)
         held, within, _ = parse_name(inside.split(",", maxsplit=1)[0])
         office = not words or name.startswith(("The ", "THE ")) or (held and len(words) < 2) or len(name) == 1
+        office = office or bool(TAGS.get(name.casefold(), 0) & (ROLE | TITLE))
         known = self.initials.get(inside)
         return self.registry.find(within, at, held) if within and inside[0].isupper() and office and not known else None
 
     def _plain(self, name: str, at: int) -> Entity:
+        if name in self._holders:
+            return self._holders[name]
         if name in self.initials:
             return self.registry.find(self.initials[name], at)
         if _NICK.fullmatch(name) or _SEVERAL.match(name):
@@ -215,7 +224,7 @@ class Cast:
         if words and words[0].strip(".") in STOP_WORDS:  # "Caller from Orla", "Listener no. 4"
             return self.registry.find((name,), at)
         if all(map(str.islower, words)) or not any(map(str.isalpha, "".join(words))):  # "The Chair", "Speaker 7"
-            holder = self._holders.get(name) or (None if words else self._holder(name, at))
+            holder = None if words else self._holder(name, at)
             return holder or self.registry.find((name,), at)
         form = forms(name)
         entity = self.registry.find(words, at, title, form[0].gender if len(form) == 1 else "")
@@ -266,17 +275,15 @@ def _within(short: str, name: str) -> bool:
     return short[0] == name[0] and whole
 
 
-def _letters(full: str) -> set[str]:
-    """What stands for a name: its capitals, those that its words begin with, and the first of them."""
-    if full.isupper() and " " not in full:
-        return set()
+def _shorts(full: str) -> set[str]:
+    """What stands for a name: the capitals that its words begin with, the first of them, all; of one, how it begins.
+
+    "AL", "Ann Lee"; "RMG", "Robin McGhee"; "PHIL", "PHILONOUS"; "Am", "Amelia".
+    """
+    loud = full.isupper()
     initials = "".join(word[0] for word in full.split() if word[0].isupper())
-    return (
-        {initials, initials[:1], "".join(filter(str.isupper, full))} if not full.isupper() else {initials, initials[:1]}
-    )
-
-
-def _cut_short(full: str) -> list[str]:
-    """The labels that may be another without its end: "PHIL", "PHILONOUS"; "Am", "Amelia"."""
-    sizes = range(3 if full.isupper() else 2, len(full) - 1) if full.isalpha() and full[0].isupper() else ()
-    return [full[:size] for size in sizes if full.isupper() or full[:size].casefold() not in GIVEN]
+    shorts = set() if loud and " " not in full else {initials, initials[:1]}
+    if not loud:
+        shorts.add("".join(filter(str.isupper, full)))
+    sizes = range(3 if loud else 2, len(full) - 1) if full.isalpha() and full[0].isupper() else ()
+    return shorts.union(full[:size] for size in sizes if loud or full[:size].casefold() not in GIVEN)

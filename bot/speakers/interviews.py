@@ -20,8 +20,8 @@ _OFTEN = 3
 """Paragraphs of answers to a question at most, where questions that address somebody tell that they are one's."""
 _ENOUGH = 7
 """What questions, marks, answers in the first person and the head of a text must say together."""
-_SEVERAL, _MOST = 3, 0.6
-"""Questions between labelled answers at least, and their share of the paragraphs without label."""
+_SEVERAL, _MOST, _OFT = 3, 0.6, 0.4
+"""Questions between labelled answers at least, and their share of the paragraphs without label, and of the slanted."""
 _PLEASE = "please!"
 """What a question may end with: "Tell us about the dam, please!"."""
 
@@ -85,7 +85,7 @@ def between(text: str, layout: Layout) -> set[int]:
     if asks & typed:
         bold = sum(text.startswith(_BOLD, blocks[n].start) for n in asks & typed) * 2 > len(asks & typed)
         typed = {n for n in typed if text.startswith(_BOLD, blocks[n].start) == bold}
-        return typed if len(asks & typed) > _MOST * len(typed) else asks & typed
+        return typed if len(asks & typed) > _OFT * len(typed) else asks & typed
     plain = {n for n in asks if n + 1 < len(blocks) and blocks[n + 1].label}
     behind = sum(min(plain, default=0) <= n <= max(plain, default=0) for n in free)
     return plain if len(plain) >= _SEVERAL and len(plain) > _MOST * behind else set()
@@ -93,7 +93,7 @@ def between(text: str, layout: Layout) -> set[int]:
 
 def _question(words: str) -> bool:
     words = words.strip("*_ #")
-    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and words[0] not in '"“'
+    return words.endswith(("?", "?”", _PLEASE)) and len(words) < 320 and words[0] not in '"“-•'
 
 
 def _asks(text: str, spans: list[Span]) -> bool:

@@ -136,13 +136,16 @@ def _closes(text: str, label: Label) -> int:
 def _sparse(text: str, layout: Layout) -> bool:
     """Whether turns are passages of a story: several paragraphs stand before the first, and few have labels.
 
-    What stands between is told of others: who speaks goes on in the first person.
+    Two who speak in turn, and go on in the first person, tell no story.
     """
     paragraphs = [block for block in layout.blocks if block.kind == TEXT or block.label]
     before = next(number for number, block in enumerate(paragraphs) if block.label)
     labels = sum(block.label is not None for block in paragraphs)
     if before < OPENING or labels >= SPARSE * len(paragraphs):
         return False
+    names = Counter(text[slice(*block.label.name)] for block in paragraphs if block.label)
+    if sum(count > 1 for count in names.values()) < 2:
+        return True
     told = [block for block in paragraphs[before:] if not block.label]
     return 2 * sum(bool(FIRST_PERSON.search(text, block.start, block.end)) for block in told) < len(told)
 
@@ -220,6 +223,10 @@ def read_interview(text: str, layout: Layout, spans: list[Span], cast: Cast) -> 
     if not any(parts):
         return None
     question = spans[parts.index(QUESTION)]
+    asked = {span.block for span, part in zip(spans, parts, strict=True) if part == QUESTION}
+    answered = sum(number - 1 in asked for number, _ in labelled)
+    if len(turns) > 2 and not only_asks and 2 * answered < len(asked):
+        return None  # one who has several labels asks for effect
     named = bool(turns) or meeting(text, question.start).said
     if not named and not any(interview(text, layout, spans)):
         return None

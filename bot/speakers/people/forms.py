@@ -15,7 +15,7 @@ from bot.words import COUNTRY, FAMILY_FIRST, GIVEN, PLACES, SHORT_TITLES, given_
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")
 """Letters alone name nobody: "D.D."."""
-_AFTER_NAME = frozenset("esq mp mla mep msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
+_AFTER_NAME = frozenset("esq mp mla mep mhr mlc msp ms phd md am mbe obe cbe kbe qc kc jd rn cpa faia".split())
 _BINDING = (".", "'s", "’s")  # what stays between words of a name: an unknown "Sp. Lee", "Lee's Tavern"
 _PLACE_TAILS = frozenset(
     """
