@@ -54,7 +54,7 @@ def read_one(document: Document) -> Columns:
 
 def _lead(text: str, columns: Columns) -> int | None:
     body = (at for at, kind in enumerate(columns.kinds) if KINDS[kind] == TEXT)
-    return next((at for at in body if len(columns.single_words(text, at)) >= _LEAST_LEAD), None)
+    return next((at for at in body if len(columns.terms(text, at)) >= _LEAST_LEAD), None)
 
 
 def _dated(text: str, columns: Columns) -> Iterator[int]:
