@@ -1,10 +1,8 @@
 """Reading a document: cut into sentences, each with who says it. The unit of storing and of work in other processes."""
 
-import gc
 import re
 from array import array
 from collections.abc import Container, Iterator
-from contextlib import contextmanager
 
 from bot.documents import Document, Given, Place, Taken, content_of, digest, take
 from bot.errors import DocumentError, fault
@@ -87,19 +85,6 @@ def read_taken(taken: Taken) -> Read:
     if document is None:
         return Read(taken)
     try:
-        with _uncollected():
-            return Read(taken, read_one(document))
+        return Read(taken, read_one(document))
     except Exception as error:  # noqa: BLE001
         return Read(taken, fault=fault(error))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nobody looks for garbage inside: to read makes many objects that all last until it is done."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
