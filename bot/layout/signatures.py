@@ -187,4 +187,6 @@ def _speaks(text: str, found: list[Line], candidate: Candidate) -> bool:
         words.append(match.group())
         if words[-1].casefold() in TALK:
             return True
-    return 0 < len(words) <= 6 and not all(word[0].isupper() for word in words)
+    if not 0 < len(words) <= 6:
+        return False
+    return not (all(word[0].isupper() for word in words) and (len(words) > 1 or words[0].isupper()))
