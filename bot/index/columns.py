@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.documents import Document
 from bot.layout import DIRECTION, FURNITURE, HEADING, LABEL, TEXT
 from bot.speakers import Attribution, Evidence, Speaker
-from bot.words import split_words
+from bot.words import terms
 
 KINDS = (TEXT, HEADING, LABEL, DIRECTION, FURNITURE)
 """What `Columns.kinds` counts."""
@@ -119,9 +119,9 @@ class Columns(NamedTuple):
         start, end = self.searched(at)
         return text[start:end]
 
-    def single_words(self, text: str, at: int) -> list[str]:
-        """The words of a sentence of `text` that can be found, in order; none of page furniture."""
-        return [] if KINDS[self.kinds[at]] == FURNITURE else split_words(self.words(text, at))
+    def terms(self, text: str, at: int) -> list[str]:
+        """The terms of a sentence of `text`, in order; none for page furniture."""
+        return [] if KINDS[self.kinds[at]] == FURNITURE else terms(self.words(text, at))
 
 
 def asks(text: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.documents import Document, Taken
 from bot.index.columns import Columns
-from bot.words import acronyms, term_of
+from bot.words import acronyms
 
 if TYPE_CHECKING:
     from bot.index.postings import Segment
@@ -63,8 +63,8 @@ def inverted(text: str, columns: Columns) -> "Segment":
     """The terms of a document that was read, with the acronyms that its names can be short for, in capitals."""
     from bot.index.postings import invert
 
-    searched = (columns.single_words(text, at) for at in range(len(columns.starts)))
-    return invert(searched, sorted(set(_acronyms(text, columns))), term_of)
+    rows = (columns.terms(text, at) for at in range(len(columns.starts)))
+    return invert(rows, sorted(set(_acronyms(text, columns))))
 
 
 def _acronyms(text: str, columns: Columns) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,6 @@
 """Values that are looked up, and those that were last."""
 
 from collections.abc import Callable, Hashable, Sequence
-from threading import Lock
 from typing import Generic, TypeVar, overload
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -9,31 +8,23 @@ _Value = TypeVar("_Value")
 
 
 class Recent(Generic[_Key, _Value]):
-    """Values that were kept, until those that were wanted later are larger than what may be kept."""
+    """Values that were kept, until those that came later are larger than what may be kept."""
 
     def __init__(self, most: int) -> None:
         self._most, self._size = most, 0
         self._kept: dict[_Key, tuple[_Value, int]] = {}
-        self._lock = Lock()
 
     def get(self, key: _Key) -> _Value | None:
-        if key not in self._kept:
-            return None
-        with self._lock:
-            found = self._kept.pop(key, None)
-            if found is None:
-                return None
-            self._kept[key] = found
-        return found[0]
+        found = self._kept.get(key)
+        return None if found is None else found[0]
 
     def keep(self, key: _Key, value: _Value, size: int) -> _Value:
-        """Keeps a value of that size, in the place of those not wanted for longest."""
-        with self._lock:
-            _, before = self._kept.pop(key, (value, 0))
-            self._kept[key] = value, size
-            self._size += size - before
-            while self._size > self._most and len(self._kept) > 1:
-                self._size -= self._kept.pop(next(iter(self._kept)))[1]
+        """Keeps a value of that size, in the place of the oldest ones."""
+        self._kept[key] = value, size
+        self._size += size
+        while self._size > self._most and len(self._kept) > 1:
+            oldest = next(iter(self._kept))
+            self._size -= self._kept.pop(oldest)[1]
         return value
 
 

@@ -124,7 +124,7 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
     def best(self, query: Mapping[str, float], n: int, within: Within | None = None) -> list[int]:
         """The `n` rows of the highest positive `scores_of`, ties by row; only where `within` says so."""
         addends = [
-            Addend(postings, partial(self._part, term, weight), weight * self.idf[term] * self._most(postings))
+            Addend(postings, partial(self._part, weighed := weight * self.idf[term]), weighed * self._most(postings))
             for term, weight in query.items()
             if weight > 0 and len((postings := self._inverted.postings(term)).rows)
         ]
@@ -153,14 +153,14 @@ class Okapi(BM25Okapi):  # type: ignore[misc]  # rank_bm25 has no types
         """`scores_of` rows that are in order."""
         scores = np.zeros(len(rows))
         for term, weight in query.items():
-            if weight and term in self.idf:
+            if weight and (idf := self.idf.get(term)):
                 there, counts = self._inverted.postings(term).among(rows)
-                scores[there] += self._part(term, weight, rows[there], counts)
+                scores[there] += self._part(weight * idf, rows[there], counts)
         return scores
 
-    def _part(self, term: str, weight: float, rows: Rows, counts: Counts) -> Values:
-        """What a term adds to the scores of rows that have it so often."""
-        return self._added(counts, self._norms[rows], weight * self.idf[term])
+    def _part(self, weight: float, rows: Rows, counts: Counts) -> Values:
+        """What a term of some weight times its idf adds to the scores of rows that have it so often."""
+        return self._added(counts, self._norms[rows], weight)
 
     def _added(self, counts: Counts, norms: Values, weight: float) -> Values:
         """The same, for rows of any place with what a count is held against in each."""

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import count
 from typing import NamedTuple
@@ -90,33 +90,17 @@ class Segment(NamedTuple):
         )
 
 
-class _Numbers(dict[str, int]):
-    """The number of each word's term; terms are counted as they come."""
-
-    def __init__(self, term: Callable[[str], str]) -> None:
-        super().__init__()
-        self.of_terms: dict[str, int] = defaultdict(count().__next__)
-        self._term = term
-
-    def __missing__(self, word: str) -> int:
-        number = self[word] = self.of_terms[self._term(word)]
-        return number
-
-
-def invert(
-    corpus: Iterable[Sequence[str]], marks: Iterable[tuple[int, str]] = (), term: Callable[[str], str] = str
-) -> Segment:
-    """Sorts rows of words by their terms; `term` gives that of a word.
+def invert(corpus: Iterable[Sequence[str]], marks: Iterable[tuple[int, str]] = ()) -> Segment:
+    """Sorts rows of terms by term.
 
     `marks` are further terms of some rows, which a row is no longer for: each once, in order of the rows.
     """
-    known = _Numbers(term)
-    number = known.of_terms
+    number: dict[str, int] = defaultdict(count().__next__)
     lengths: list[int] = []
     numbers: list[int] = []
     for row in corpus:
         lengths.append(len(row))
-        numbers.extend(map(known.__getitem__, row))
+        numbers.extend(map(number.__getitem__, row))
     size = max(1, len(lengths))
     marked = list(marks)
     numbers.extend(number[mark] for _, mark in marked)

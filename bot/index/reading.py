@@ -1,10 +1,8 @@
 """Reading a document: cut into sentences, each with who says it. The unit of storing and of work in other processes."""
 
-import gc
 import re
 from array import array
 from collections.abc import Container, Iterator
-from contextlib import contextmanager
 
 from bot.documents import Document, Given, Place, Taken, content_of, digest, take
 from bot.errors import DocumentError, fault
@@ -54,7 +52,7 @@ def read_one(document: Document) -> Columns:
 
 def _lead(text: str, columns: Columns) -> int | None:
     body = (at for at, kind in enumerate(columns.kinds) if KINDS[kind] == TEXT)
-    return next((at for at in body if len(columns.single_words(text, at)) >= _LEAST_LEAD), None)
+    return next((at for at in body if len(columns.terms(text, at)) >= _LEAST_LEAD), None)
 
 
 def _dated(text: str, columns: Columns) -> Iterator[int]:
@@ -87,19 +85,6 @@ def read_taken(taken: Taken) -> Read:
     if document is None:
         return Read(taken)
     try:
-        with _uncollected():
-            return Read(taken, read_one(document))
+        return Read(taken, read_one(document))
     except Exception as error:  # noqa: BLE001
         return Read(taken, fault=fault(error))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nobody looks for garbage inside: to read makes many objects that all last until it is done."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()

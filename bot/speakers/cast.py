@@ -121,7 +121,7 @@ class Cast:
 
     def acts(self, start: int) -> int:
         """Where the brackets close that begin a sentence and tell what somebody does: "(She goes out. He follows.)"."""
-        match = _ACTS.match(self.text, start)
+        match = _ACTS.match(self.text, start) if self.text[start] == "(" else None
         if match is None or (match["nick"] and match["nick"].casefold() not in self._called):
             return start
         return self.text.find(")", start, start + _LONGEST_ACT) + 1

@@ -149,8 +149,6 @@ def _term(token: str) -> str:
 
 
 _MEMO = _Memo()
-term_of = _MEMO.__getitem__
-"""The term of one word or number."""
 
 
 def stems(words: list[str]) -> list[str]:
@@ -170,7 +168,7 @@ def split_words(text: str) -> list[str]:
 
 def terms(text: str) -> list[str]:
     """The terms of `text` in order, one for each word or number."""
-    return list(map(term_of, split_words(text)))
+    return list(map(_MEMO.__getitem__, split_words(text)))
 
 
 def term_spans(text: str) -> list[tuple[str, int, int]]:

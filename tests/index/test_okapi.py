@@ -110,9 +110,9 @@ def test_most_rows_are_never_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     model, looked = Okapi(corpus), []
     part = Okapi._part
 
-    def counted(self: Okapi, term: str, weight: float, rows: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    def counted(self: Okapi, weight: float, rows: np.ndarray, counts: np.ndarray) -> np.ndarray:
         looked.append(len(rows))
-        return part(self, term, weight, rows, counts)
+        return part(self, weight, rows, counts)
 
     monkeypatch.setattr(Okapi, "_part", counted)
     assert model.best({"the": 0.2, "ship": 1.0}, 3) == [40_001, 40_002, 40_003]
