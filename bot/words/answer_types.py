@@ -69,6 +69,7 @@ MEASURED = {
     r"| (?!(?:as|has|his|is|was)\b)[A-Za-z]+s\b)"
     rf"|{_NO_SPAN}\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
+    "how-high": rf"{_MONEY}|{_SIZE}",
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_HEIGHTS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
     "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",
