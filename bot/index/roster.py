@@ -20,7 +20,8 @@ SAME_OFFICE = {
     **dict.fromkeys("diplomat envoy".split(), "ambassador commissioner consul"),
     "chairman": "chair", "chairperson": "chair", "chairwoman": "chair",
     "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesman spokeswoman",
-    "captain": "skipper", "doctor": "physician surgeon",
+    "captain": "skipper", "doctor": "physician surgeon", "lawyer": "attorney barrister counsel solicitor",
+    "attorney": "barrister counsel lawyer solicitor",
     **dict.fromkeys("cop policeman policewoman".split(), "constable detective officer pc sergeant"),
     "politician": "congressman congresswoman councillor governor lawmaker mayor member minister mp senator",
 }  # fmt: skip

@@ -16,6 +16,7 @@ from bot.questions.earlier import (
     told_apart,
 )
 from bot.questions.question import Question
+from bot.questions.turning import SHORTENED
 from bot.questions.wordings import SAYING, lemma
 from bot.words import VAGUE_WEIGHT, split_words, terms, weight
 
@@ -134,8 +135,7 @@ def carry(question: Question, earlier: Earlier | None, grounds: Grounds) -> Ques
         besides = (*before.speakers, *before.about, *earlier.speakers)  # nobody is his own boss
         others = tuple(name for name in question.speakers if name not in besides)
         question = question._replace(speakers=others, unknown=None if others else of_kin[1])
-    does = _DOES_ELSE.search(question.text)
-    deed = bool(does and lemma(does[1].casefold()) not in SAYING and weight(does[1]) > VAGUE_WEIGHT)
+    deed = (does := _DOES_ELSE.search(question.text)) is not None and lemma(does[1].casefold()) not in SAYING
     if not deed and _OTHERS.search(question.text) and not question.speakers:
         return _by_others(question, earlier, grounds)
     gender, people = meant(question, earlier, own, grounds)
@@ -277,7 +277,8 @@ def _topic(question: Question, telling: frozenset[str]) -> frozenset[str]:
 def _leans(question: Question, telling: frozenset[str]) -> bool:
     """Whether a question needs the turn before: it begins so, has a pronoun, or tells nothing of its own."""
     bare = question.text.strip()
-    return bool(_LEANS.search(bare) or _GOES_ON.match(bare) or _OTHERS.search(bare)) or not (
+    points = _LEANS.search(bare) or _GOES_ON.match(bare) or _OTHERS.search(bare)
+    return bool(points or SHORTENED.fullmatch(bare.rstrip("?!. "))) or not (
         telling or question.speakers or question.unknown
     )
 

@@ -6,7 +6,7 @@ from bot.words import PEOPLE, STOP_WORDS
 _DEGREES = {
     "long": "how-long", "old": "how-old", "often": "how-often", "much": "how-much",
     **dict.fromkeys("big large small low".split(), "how-big"),
-    **dict.fromkeys("high tall deep wide".split(), "how-tall"),
+    "high": "how-high", **dict.fromkeys("tall deep wide".split(), "how-tall"),
     "far": "how-far", "heavy": "how-heavy", "fast": "how-fast", **dict.fromkeys(["hot", "cold"], "how-hot"),
     "expensive": "how-much",
 }  # fmt: skip

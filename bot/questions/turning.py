@@ -49,6 +49,10 @@ _TURNED = lazily(
 """How it does so before a question: "the bridge now. who built it", "Sierra Leone - what does the minister say"."""
 _MARKS = tuple(f"{mark} " for mark in ",.:;!?-")
 OTHER = frozenset(["next", "other", "second"])
+SHORTENED = lazily(
+    r"(?:about|at|by|for|from|in|of|on|since|to|until|with) (?:which|what|whom?|how)\b(?: [\w'’-]+){0,2}", re.IGNORECASE
+)
+"""What asks for more of what was just told, without a verb: "from which ports"."""
 _INSIDE = frozenset("a an and at from in of on the to with".split())
 """Small words that what a line turns to may have inside."""
 _ASKED_OF = lazily(

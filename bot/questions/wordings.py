@@ -49,7 +49,12 @@ MEASURES = frozenset(
     """.split()
 )
 DAYS = frozenset("day days date dates hour year years time month months week weeks".split())
-PLACES_ASKED = frozenset("city country district place province region state street town village".split())
+PLACES_ASKED = frozenset(
+    """
+    cities city countries country district districts place places province provinces region regions state states street
+    streets town towns village villages
+    """.split()
+)
 """What a place is asked for by: "in what town", "which country does he live in"."""
 JOBS = "job|occupation|position|profession|role"
 """What somebody's work is asked for by."""

@@ -8,16 +8,17 @@ import math
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import dropwhile, pairwise, takewhile
+from itertools import pairwise
 from operator import itemgetter
 from typing import TypeVar
 
 from bot.index import Grounds
 from bot.layout import DIRECTION, HEADING
 from bot.questions import Question
+from bot.ranking.counting import Counting
 from bot.ranking.forms import Form
 from bot.ranking.surroundings import REACH, WINDOW, Surroundings
-from bot.words import MEASURED, NEGATIONS, NOBODY, STOP_WORDS, VAGUE_WEIGHT, WANTED, WH_WORDS, synonyms, terms
+from bot.words import NEGATIONS, NOBODY, STOP_WORDS, VAGUE_WEIGHT, WANTED, WH_WORDS, synonyms, terms
 
 _Value = TypeVar("_Value")
 PREFIX, GRAM = 4, 4
@@ -30,13 +31,6 @@ ASTRAY = 0.5
 """What it counts to stand close behind the sentence shown for one without a word of what the line names itself."""
 _REPLIES_WITHIN = 30
 """Sentences within which a reply is looked for."""
-_MANY = terms("many")[0]
-_COUNTS = ("", "how-many-people")
-"""What "how many" has measured where it has something counted."""
-_COUNTED, _BEHIND = 3, 8
-"""Terms that tell what is counted, and up to which one of them stands behind its number."""
-_NUMBER = re.compile(r"(?!(?:1[89]|20)\d\d$)\d[\d.,]*")
-"""What counts something: no year, no "12th"."""
 _OWN_GROUNDS = ("asked_speaker", "about", "about_before", "near", "same", "before", "reply")
 _ALIKE = ("synonym", "kin")
 """What tells that a sentence belongs to a question, and what does where it has the time or number wanted, too."""
@@ -60,9 +54,8 @@ class View:
         self._synonyms = {term: others for term in telling if (others := synonyms(term))}
         self._typed = WANTED.get(question.wanted) if question.kind != "who-said" else None
         self._timed = self._typed and question.wanted != "who"
-        self._measured = MEASURED.get(question.measure)
         self._grams = _grams(question, self.idf)
-        self._counted = what_is_counted(question)
+        self._counting = Counting(question)
         self._negated = _negates(question.text)
         self._form = Form(question, telling)
         self._bits = {term: 1 << n for n, term in enumerate(sorted(self.idf))}
@@ -100,8 +93,8 @@ class View:
             "grams": self._gram_share(text),
             "kin": self._kin(inside),
             "synonym": self._synonym(inside),
-            "measure": float(bool(self._measured and re.search(self._measured, text, re.IGNORECASE))),
-            "counted": self._counts(there),
+            "measure": float(self._counting.measures(text, inside)),
+            "counted": float(self._counting.counts(there)),
             "heading": float(kind == HEADING),
             "direction": float(kind == DIRECTION),
             "answered": self._shares[near.answered],
@@ -139,7 +132,7 @@ class View:
         collection = self.grounds.collection
         dialogue, near = collection.turns[collection.owner[row]], self._near[row]
         own = self._asked[row] | near.answered | (near.turn_before if dialogue else 0)
-        fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self._measured)
+        fits = found.get(f"type_{self.question.wanted}", 1.0) and found["measure"] >= bool(self.question.measure)
         grounds = (*_OWN_GROUNDS, *_ALIKE) if fits or not self._timed else _OWN_GROUNDS
         if not self._telling or own & self._telling or any(map(found.get, grounds)):
             return True
@@ -215,13 +208,6 @@ class View:
         low = f" {text.casefold()} "
         return sum(value for gram, value in self._grams.items() if gram in low)
 
-    def _counts(self, there: list[str]) -> float:
-        """Whether a number stands just before what is asked to be counted, or a word like it: "seven new boats"."""
-        if not self._counted:
-            return 0.0
-        behind = (there[n + 1 : n + _BEHIND] for n, term in enumerate(there) if _NUMBER.fullmatch(term))
-        return float(any(term in self._counted or prefix(term) in self._counted for near in behind for term in near))
-
 
 class _Kept(dict[int, _Value]):
     """What a function gives for a row or a mask, computed once."""
@@ -275,20 +261,3 @@ def _grams(question: Question, idf: Mapping[str, float]) -> dict[str, float]:
                 found[gram] = found.get(gram, 0.0) + idf[term] / len(grams)
     total = sum(found.values()) or 1.0
     return {gram: value / total for gram, value in found.items()}
-
-
-def what_is_counted(question: Question) -> frozenset[str]:
-    """The terms behind "how many", those of their meaning, and how they begin: "ships" for "how many boats".
-
-    Of people it is what they do, too: "signatures" for "how many people signed".
-    """
-    if question.wanted != "how-many" or question.measure not in _COUNTS or _MANY not in question.words:
-        return frozenset()
-
-    def tells(term: str) -> bool:
-        return question.terms.get(term, 0.0) > VAGUE_WEIGHT
-
-    behind = [term for term in question.words[question.words.index(_MANY) + 1 :] if term != "and"]
-    said = dropwhile(lambda term: not tells(term), behind) if question.measure else behind  # "people have | died"
-    phrase = [*takewhile(tells, said)][:_COUNTED]
-    return frozenset(phrase).union(map(prefix, phrase), *map(synonyms, phrase))

@@ -16,7 +16,7 @@ _TOLD_BY = {
 _OF_ONESELF = frozenset(terms("I my me I'm I've"))
 _WHICH = frozenset(["which", "what"])
 _LANDS = frozenset(terms(" ".join(COUNTRY)))
-_LAND = terms("country")[0]
+_LAND = frozenset(terms("country nation nationality"))
 
 
 class Form:
@@ -37,7 +37,7 @@ class Form:
             found["agent"] = float(any(behind == _BY and doing in self._doing for doing, behind in pairwise(there)))
         if self._gender:
             found["gender"] = self._fits(inside, speaker)
-        if self._kind == _LAND:
+        if self._kind in _LAND:
             found["named"] = float(not (_LANDS & inside) <= self._asked)
         elif self._kind and not self._kinds.isdisjoint(inside):
             found["named"] = self._named(text)

@@ -201,10 +201,14 @@ def _least(question: Question, hits: Sequence[Hit], grounds: Grounds) -> float:
         unknown = [term for term in words if term not in grounds.index.idf and not term[0].isdigit()]
         if len(unknown) < len(topic) and unknown and not _meant(hits[:3]):
             return LEAST_NAMED
-        measured = any(hit.features.get("measure") or hit.features.get("counted") for hit in hits[:3])
-        if topic and not unknown and question.measure and not measured:
+        if topic and not unknown and question.measure and not any(map(_is_told, hits[:3])):
             return 1.0  # "how tall is Hill", where no size stands beside that name
     return LEAST
+
+
+def _is_told(hit: Hit) -> bool:
+    """Whether a candidate has what a question asks to be counted or measured."""
+    return bool(hit.features.get("measure") or hit.features.get("counted"))
 
 
 def _meant(hits: Sequence[Hit]) -> bool:

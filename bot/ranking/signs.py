@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from bot.index import Grounds
 from bot.patterns import lazily
 from bot.questions import Question, common
-from bot.ranking.features import prefix, what_is_counted
+from bot.ranking.counting import what_is_counted
+from bot.ranking.features import prefix
 from bot.ranking.ranking import Hit
 from bot.words import VAGUE_WEIGHT, synonyms, terms
 

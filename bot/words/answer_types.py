@@ -64,10 +64,12 @@ MEASURED = {
     rf"|\b(?:until|till|since|through|between) |{_AMOUNT}{_BETWEEN}(?:{_LENGTHS})(?!\w)",
     "how-old": rf"{_NO_SPAN}\b\d{{1,3}}"
     r"(?: (?:day|month|week|year)s?\b(?! (?:ago|earlier|later)\b)|-(?:day|month|week|year)s?-old)"
-    r"|[,(] ?\d{1,3}[,.)]|\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b"
-    rf"(?![.,:]\d| [ap]\.m| (?:{_MONTHS}|May|per ?cent|[mb]illion)\b|%)"
+    r"|[,(] ?\d{1,3}[,.)](?!\d)|\b(?:age|aged|are|at|is|of|turn(?:ed|ing|s)?|was|were)(?: just| only)? \d{1,3}\b"
+    rf"(?![.,:]\d| [ap]\.m| (?:{_MONTHS}|May|per ?cent|[mb]illion)\b|%| feet\b"
+    r"| (?!(?:as|has|his|is|was)\b)[A-Za-z]+s\b)"
     rf"|{_NO_SPAN}\b(?:{_NUMBERS})\b.{{0,12}}\b(?:years?|months?)\b|\b(?:{_TENS})\b",
     "how-big": _SIZE,
+    "how-high": rf"{_MONEY}|{_SIZE}",
     "how-tall": rf"{_AMOUNT}{_BETWEEN}(?:{_HEIGHTS})(?!\w)|\d['′]",
     "how-heavy": rf"{_AMOUNT}{_BETWEEN}(?:{_WEIGHTS})(?!\w)",
     "how-hot": rf"{_AMOUNT}{_BETWEEN}degrees?(?!\w)|\d ?°",

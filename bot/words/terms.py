@@ -59,13 +59,13 @@ WH_WORDS = frozenset(
 # Words that say what kind of answer is wanted rather than what it is about (research on question sets; see the README).
 VAGUE_WORDS = frozenset(
     """
-    according actually already altogether amount answer anymore anyway btw call called came come currently date day
-    describe description did eventually ever exact exactly example explain finally gave give given go goes going got
-    happen happened happening happens have is kind lately like long made make many mention mentioned moment much
-    name named names nowadays number often overall part people place please point presently quotation quotations
-    quote quotes really reason recently right said say saying says sort summarise summarize summary take talk
-    talked talks tell tells thing things think thinks told took type types use used want wanted wants way ways
-    went year years yet
+    according actually already altogether amount answer anymore anyway btw call called came come comes currently
+    date day describe description did eventually ever exact exactly example explain finally gave get gets give given
+    gives go goes going got happen happened happening happens have is kind lately like long made make makes many
+    mention mentioned moment much name named names nowadays number often overall part people place please point
+    presently quotation quotations quote quotes really reason recently right said say saying says sort summarise
+    summarize summary take takes talk talked talks tell tells thing things think thinks told took type types use
+    used want wanted wants way ways went year years yet
     """.split()
 )
 _UNMARKED = frozenset(
