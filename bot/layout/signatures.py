@@ -64,7 +64,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
     groups: dict[Signature, list[_Weighed]] = defaultdict(list)
     for candidate in proposed:
         bits = likeness(candidate.written, candidate.signature)
-        if bits <= NOBODY or _signs(text, found, candidate):
+        if bits <= NOBODY or _signs(text, found, candidate) or _goes_on(text, found, candidate):
             continue
         typography = style(candidate.written)
         marks = kind(candidate.signature, typography)
@@ -153,6 +153,12 @@ def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
     """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
     above = candidate.line and candidate.signature.alone and found[candidate.line - 1].end
     return candidate.signature.open in _DASHES and bool(above) and text[above - 1] in '"”'
+
+
+def _goes_on(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a line without marks only begins a sentence: "The Minister for Boats" above "and Locks, Mr Lee, said"."""
+    below = found[candidate.line + 1 : candidate.line + 2] if candidate.signature[1:4] == ("", "", True) else []
+    return bool(below) and below[0].gap == 0 and style(candidate.written) == "title" and text[below[0].body].islower()
 
 
 def _saved(keys: list[str], names: Counter[str]) -> float:
