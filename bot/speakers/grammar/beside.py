@@ -109,7 +109,7 @@ def unlisted(t: Tokens) -> Report | None:
         if not (parted or _verbal(t, at)) or not (described or t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN)):
             continue
         subject = subject_before(t, at)
-        if subject is None or subject[1] != at - 1 or at - subject[0] > _TAG:
+        if subject is None or subject[1] != at - 1 or at - subject[0] > _TAG or t.low[at + 1 : at + 2] == ["of"]:
             continue
         ahead = at + 2 < size and t.tag[at + 1] & (COMMA | COLON) and _spoken(t, at + 2, ".,!?…")
         behind = subject[0] > 0 and _spoken(t, subject[0] - 1, ",!?…")

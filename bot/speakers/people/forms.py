@@ -135,7 +135,8 @@ def _gender(title: list[Word], name: tuple[str, ...]) -> str:
 
 def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     """Title words, name words, and whether the name is a body's."""
-    if len(words) == 2 and words[0].low in COUNTRY and words[0].low not in PLACES and acronym(words[1].text):
+    native = len(words) == 2 and words[0].low in COUNTRY and words[0].low not in PLACES
+    if native and acronym(words[1].text) and not words[0].text.isupper():
         words = words[1:]  # "a Sudanese | MSF | worker"
     if len(words) > 1 and words[-1].low in SUFFIXES:
         title, name, body = _split(words[:-1])
