@@ -12,15 +12,15 @@ _HEADINGS = """
     by-line byline caption categories category cell channel chapter characters company conclusion contact
     copyright correction credit date dated day deadline decision description details disclaimer discussion
     duration edit edited editor's editors' email enquiries enter epilogue episode example exhibit fax figure file
-    filed for format further guild headline hint how http image important in-person inquiries interview
+    filed for format further guild headline hint home how http image important in-person inquiries interview
     introduction issue item keywords language layout lecture length lesson license link location media meeting
-    members messages minutes mobile more moved next note opinion outcome page part participants payload permalink
-    phone photo picture place posted present previous price prologue published publisher quarter range re reading
-    recommendation recording reference regrets related release remote reported resolution resolved results rule
-    scene scribe script season section see session slides slug source speakers status step subject summary table
-    tags task tel telephone theme ticker time timestamp tip title topic transcribed transcript transcript_by
-    transcription translation type update updated url venue version video volume warning watch website what when
-    where who why written
+    members menu messages minutes mobile more moved next note opinion outcome page part participants payload
+    permalink phone photo picture place posted present press previous price prologue published publisher quarter
+    range re reading recommendation recording reference regrets related release remote reported resolution
+    resolved results rule scene scribe script season section see session share slides slug source speakers status
+    step subject summary table tags task tel telephone theme ticker time timestamp tip title topic transcribed
+    transcript transcript_by transcription translation type update updated url venue version video volume warning
+    watch website what when where who why written
     """.split()
 HEADINGS = frozenset([*_HEADINGS, *(f"{heading}s" for heading in _HEADINGS)])
 """Words that head a paragraph but never speak (from style guides for minutes, press releases and mail headers)."""
@@ -67,6 +67,8 @@ _SAYS = inflected(SAY).keys()
 """Verbs at the end of a clause that leads to a quotation: "Moss | continued |:"."""
 _WITHIN = TITLES | ROLES | _SMALL | frozenset("at in on tem to".split())
 """Small letters in an office with a name: "The Acting PRESIDENT pro tempore", never "The President met them"."""
+_CRIED = 3
+"""Words of a headline in capitals, at least."""
 NOBODY = -8
 """Bits of what is nobody's name."""
 
@@ -153,5 +155,8 @@ def _never(name: str, words: list[str], low: list[str]) -> bool:
         return True
     if words[-1] in _SAYS and len(words) > 1:
         return True
+    cried = name.isupper() and low[0] not in ROLES and len(low) > _CRIED
+    if cried and any(len(word) > 1 and word in FUNCTION and word not in _SMALL for word in low[1:-1]):
+        return True  # "FIRE IN GUILD HALL"
     opens = low[0] in FUNCTION - _NAMES and not article and not (len(low) == 1 and name.isupper())
     return opens or any(word in FUNCTION and word not in _SMALL for word in words[1:])

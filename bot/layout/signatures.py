@@ -79,6 +79,7 @@ def grammars(text: str, found: list[Line], proposed: list[Candidate]) -> list[Gr
         if (
             bits <= NOBODY
             or _signs(text, found, candidate)
+            or _breaks_off(text, found, candidate)
             or (text.startswith(lone, candidate.name[0]) and candidate.written == "A")
         ):
             continue
@@ -196,6 +197,12 @@ def _signs(text: str, found: list[Line], candidate: Candidate) -> bool:
     """Whether a name behind a dash is that of whose quotation stands above: "— Ann Lee"."""
     above = candidate.line and candidate.signature.alone and found[candidate.line - 1].end
     return candidate.signature.open in _DASHES and bool(above) and text[above - 1] in '"”'
+
+
+def _breaks_off(text: str, found: list[Line], candidate: Candidate) -> bool:
+    """Whether a line without marks only begins a sentence: "The Minister for Boats" above "and Locks, Mr Lee, said"."""
+    below = found[candidate.line + 1 : candidate.line + 2] if candidate.signature[1:4] == ("", "", True) else []
+    return bool(below) and below[0].gap == 0 and style(candidate.written) == "title" and text[below[0].body].islower()
 
 
 def _saved(keys: list[str], names: Counter[str]) -> float:

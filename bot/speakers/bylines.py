@@ -161,10 +161,14 @@ def front(text: str, field: str) -> Iterator[re.Match[str]]:
     return (match for match in _FRONT.finditer(text, 0, _header(text)) if match["field"].startswith(field))
 
 
+def in_header(text: str) -> re.Match[str] | None:
+    """The byline in the header: "title: Remarks by President Lee"."""
+    return _BY.search(text, 0, header_end(text))
+
+
 def _headed(text: str, layout: Layout) -> re.Match[str] | None:
     """The byline in the header or in a heading at the top."""
-    titled = _BY.search(text, 0, header_end(text))
-    if titled:
+    if titled := in_header(text):
         return titled
     for number, block in enumerate(layout.blocks[:12]):
         if block.start > HEAD or (block.kind == TEXT and block.end - block.start > 160):

@@ -8,7 +8,7 @@ from itertools import islice
 from bot.layout import HEADINGS, Label, Span
 from bot.patterns import lazily
 from bot.speakers.attributions import DIRECT, Evidence
-from bot.speakers.bylines import header_names, header_speaker
+from bot.speakers.bylines import header_names, header_speaker, in_header
 from bot.speakers.grammar.tokens import ROLE, TAGS, TITLE
 from bot.speakers.meetings import meeting
 from bot.speakers.people.apposed import governed
@@ -48,8 +48,8 @@ _ACTS = lazily(r"\((?:(?:She|He|They|The|An?|Another) |(?P<nick>[A-Z]\w{1,20})(?
 _LONGEST_ACT = 1500
 _BEHIND = lazily(r"\s*[-–—,]\s+([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3})\s*")
 """A name behind an office, with a dash or comma: "PRESENTER - ANN LEE"."""
-_DISCORD = lazily(r"#\d{4}$")
-"""The number of a nick that others have, too: "ann#0042"."""
+_BEHIND_NICK = lazily(r"#\d{4}$|(?<=[A-Z]) (?:asked|moved|replied|said)\b.*")
+"""The number of a nick that others have, too: "ann#0042"; what somebody in capitals does: "MR. LEE | asked them"."""
 _WORD = r"[A-Z][\w-]*(?:['’][A-Z]\w+)?"
 _CALLED = rf"(?-i:{_WORD}(?: [A-Z]\.)?(?: {_WORD})?)"
 """A name of one word or two."""
@@ -100,7 +100,7 @@ class Cast:
         """The draft of every sentence of a turn; None when its label names nobody."""
         written = self.text[slice(*label.name)], self.text[slice(*label.note)]
         if written not in self._known:
-            name = _DISCORD.sub("", " ".join(written[0].split()).strip(" *#"))
+            name = _BEHIND_NICK.sub("", " ".join(written[0].split()).strip(" *#"))
             self._known[written] = self._speaker(name, written[1], label.name[0]) if name else (None, None)
         entity, mention = self._known[written]
         if entity is None:
@@ -234,10 +234,15 @@ class Cast:
         return entity
 
     def _holder(self, office: str, at: int) -> Entity | None:
-        """Who holds an office; nobody who has another label by name."""
+        """Who holds an office, as the header says or the text; nobody who has another label, or is only talked of."""
+        byline = in_header(self.text)
+        title, words, _ = parse_name(byline["name"].replace("\\_", " ")) if byline else ("", (), False)
+        if byline and words and title and office.casefold().endswith(title.casefold()):
+            return self.registry.find(words, byline.start("name"), title)
         holder = self.registry.by_role(office, at) or self._titled(office)
         labelled = holder and any(parse_name(nick)[1] == holder.words for nick in self.nicks)
-        return None if labelled else holder
+        talked = holder and len(holder.words) == 1 and holder.places[0] > self._begins
+        return None if labelled or talked else holder
 
     def _titled(self, office: str) -> Entity | None:
         """The one who is named behind an office above the first turn: "Remarks by President Lee at a Fair"."""

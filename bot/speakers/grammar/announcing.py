@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from bot.speakers.grammar.clauses import FAR, verb_group
+from bot.speakers.grammar.clauses import CONTINUES, FAR, verb_group
 from bot.speakers.grammar.cues import CUES, MESSAGES
 from bot.speakers.grammar.phrases import Phrase
 from bot.speakers.grammar.sources import (
@@ -12,6 +12,7 @@ from bot.speakers.grammar.sources import (
 from bot.speakers.grammar.subjects import subject_before
 from bot.speakers.grammar.tokens import (
     BE,
+    CAPITAL,
     COLON,
     CUE,
     MODAL,
@@ -55,6 +56,8 @@ def _points(t: Tokens, at: int) -> bool:
 def _giver(t: Tokens, before: int) -> Phrase | None:
     """The subject of the verb nearest before a token, whatever verb it is."""
     for at in range(before - 1, max(0, before - _VERB_WITHIN), -1):
+        if t.tag[at] & MODAL and not t.tag[at] & CAPITAL:
+            return None  # "Members who wish to complain | may | do so at the following:"
         counted = t.low[at].endswith("s") and t.tag[at - 1] & (NUMBER | TIME)  # "held on 48-hour | holds"
         if not counted and (t.tag[at] & (CUE | VERB) or t.low[at].endswith("ed")):
             group = verb_group(t, at)
@@ -68,7 +71,9 @@ def _giver(t: Tokens, before: int) -> Phrase | None:
 
 def _teller(t: Tokens, at: int) -> Phrase | None:
     """The subject of a verb of saying or telling, not whom somebody is told by: "The court was told:"."""
-    lemma, group = CUES[t.low[at]][0], verb_group(t, at)
-    if lemma not in SAY | MANNER | ADDRESS or group.tags & (NEGATION | MODAL) or (lemma in ADDRESS and group.tags & BE):
+    (lemma, form), group = CUES[t.low[at]], verb_group(t, at)
+    told = lemma in SAY | MANNER | ADDRESS and not (lemma in ADDRESS and group.tags & BE)
+    wished = group.infinitive and CONTINUES.isdisjoint(group.lows)  # "those who wish | to say |", not "went on to say"
+    if not told or wished or group.tags & (NEGATION | MODAL) or (form == "ing" and not group.tags & BE):
         return None
     return of_letter(t, group.first) or subject_before(t, group.first)

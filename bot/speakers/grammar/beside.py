@@ -48,6 +48,8 @@ _LEARNT = frozenset(
 """What takes "that" and is not said: what one finds out, brings about, or wants."""
 _PARTICLES = [["back"], ["in"], ["off"], ["on"], ["out"], ["up"]]
 """What a verb may have with it before its speaker: "chimes | in | Moss"."""
+_TAG = 10
+"""Tokens of who speaks before a verb of any kind, at most."""
 _COMES = frozenset(["came", "comes"])
 """Before what was uttered and by whom: "“Stop!” | came | the cry from Moss"."""
 _ASIDE = 12
@@ -107,7 +109,7 @@ def unlisted(t: Tokens) -> Report | None:
         if not (parted or _verbal(t, at)) or not (described or t.tag[at - 1] & (CAPITAL | ROLE | PRONOUN)):
             continue
         subject = subject_before(t, at)
-        if subject is None or subject[1] != at - 1:
+        if subject is None or subject[1] != at - 1 or at - subject[0] > _TAG or t.low[at + 1 : at + 2] == ["of"]:
             continue
         ahead = at + 2 < size and t.tag[at + 1] & (COMMA | COLON) and _spoken(t, at + 2, ".,!?…")
         behind = subject[0] > 0 and _spoken(t, subject[0] - 1, ",!?…")

@@ -5,6 +5,7 @@ import re
 from bot.patterns import lazily
 from bot.speakers.grammar.tokens import (
     AUXILIARY,
+    BODY,
     CUE,
     DETERMINER,
     PREPOSITION,
@@ -65,10 +66,17 @@ def before_name(text: str, start: int) -> str:
     first = len(words) - 1
     while first > 0 and len(words) - first < _LONG:
         tag = TAGS.get(words[first - 1].casefold(), WORD)
-        if (tag & (FUNCTION | VERB | CUE) and not tag & (ROLE | TITLE)) or not words[first - 1][-1].isalnum():
+        loose = (tag & (FUNCTION | VERB | CUE) and not tag & (ROLE | TITLE)) or not words[first - 1][-1].isalnum()
+        if loose and not _names_on(words, first - 1):
             break
         first -= 1
     return " ".join(words[first:])
+
+
+def _names_on(words: list[str], of: int) -> bool:
+    """Whether "of" stands within the name of a body: "University | of | Orla student"."""
+    named = of > 0 and words[of] == "of" and words[of + 1][0].isupper() and words[of - 1][0].isupper()
+    return named and bool(TAGS.get(words[of - 1].casefold(), 0) & BODY)
 
 
 def _before_comma(text: str, start: int) -> str:

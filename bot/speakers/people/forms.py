@@ -135,7 +135,8 @@ def _gender(title: list[Word], name: tuple[str, ...]) -> str:
 
 def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     """Title words, name words, and whether the name is a body's."""
-    if len(words) == 2 and words[0].low in COUNTRY and words[0].low not in PLACES and acronym(words[1].text):
+    native = len(words) == 2 and words[0].low in COUNTRY and words[0].low not in PLACES
+    if native and acronym(words[1].text) and not words[0].text.isupper():
         words = words[1:]  # "a Sudanese | MSF | worker"
     if len(words) > 1 and words[-1].low in SUFFIXES:
         title, name, body = _split(words[:-1])
@@ -143,6 +144,9 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
     titles = [n for n, word in enumerate(words) if _is_title(words, n)]
     if len(titles) > 1 and titles[-1] == len(words) - 1 and _family_name(words):
         titles.pop()
+    linked = words[1 : titles[0]] if titles and words[0].tag & BODY else []
+    if linked and all(word.low in ("of", "the") for word in linked):
+        return [], words, True  # "Office of the Chief Pilot"
     last = titles[-1] if titles else -1
     behind = words[last + 1 : last + 2] if last >= 0 else []
     if behind and behind[0].low in JOINS and behind[0].text not in ("In", "On"):

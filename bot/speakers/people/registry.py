@@ -33,6 +33,8 @@ _NEAR = 40
 """Characters before a name that are looked at."""
 _PLACING = (" across ", " from ", " in ", " near ", " of ", " throughout ", " to ")
 _ACCORDING = "ccording to "
+_NAMES = 3
+"""Words of a name that somebody is called by the letters of: "FDR"."""
 _NATIONAL = ("Ministry", "Department", "Embassy", "Parliament", "Government", "Supreme Court", "Central Bank")
 """Bodies that every country has: only with its name is theirs full."""
 
@@ -76,7 +78,7 @@ class Registry:
                 self._note(entity, mention)
             if known is None:
                 self._names.enter(entity, core)
-                if entity.body or (len(core) > 2 and not (entity.gender or entity.titles)):
+                if entity.body or len(core) == _NAMES or (len(core) > _NAMES and not (entity.gender or entity.titles)):
                     self._short.setdefault("".join(word[0] for word in entity.words if word[0].isupper()), entity)
         self._entities.update((title, self.at(holder)) for title, holder in called.items())
         self._settle()

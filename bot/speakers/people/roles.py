@@ -101,6 +101,8 @@ def parse_role(text: str) -> Role | None:
     )
     if not cut:
         return None
+    if TAGS.get(words[cut - 1], 0) & (BODY | ROLE | TITLE) == BODY and words[cut:] and words[-1] not in BINDS:
+        cut = next((n for n in range(cut + 1, len(words)) if words[n] in BINDS), len(words))  # "Bank of Orla | head"
     head = _SAME_ROLE.get(words[cut - 1], words[cut - 1])
     if head == "member" and words[cut : cut + 2] == ["of", "parliament"]:
         head = "mp"

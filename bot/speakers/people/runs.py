@@ -42,8 +42,8 @@ TITLE_NAMES = frozenset(
 """Titles that are as often family names."""
 _THINGS = frozenset("act book chapter christmas easter episode figure part section thanksgiving volume".split())
 """Words that begin the name of a thing."""
-_LEADING = frozenset("dear enter exeunt exit little old poor re-enter young".split())
-"""Words before a name that are no part of it: stage directions, adjectives of feeling."""
+_LEADING = frozenset("dear enter exeunt exit follow little old poor re-enter visit young".split())
+"""Words before a name that are no part of it: directions, adjectives of feeling."""
 _DESCRIBES = ("-based", "-born", "-educated", "-led", "-raised", "-trained")
 """How words end that say from where somebody is: "Orla-based | Ann Lee"."""
 _MASTERS = frozenset("chancellor governor king mayor president prince queen secretary-general senator".split())

@@ -1,6 +1,7 @@
 """Who has just spoken and is meant by what they are: "Orla Sachs sees a risk. | The bank | also said ..."."""
 
 import re
+from bisect import bisect_left
 
 from bot.layout import TEXT
 from bot.speakers.grammar.tokens import BODY, TAGS, TITLE
@@ -16,6 +17,9 @@ KINDS = word_set(
     """
 )
 """Nouns for bodies that go by a name of their own, which need not have the noun in it."""
+_PAPERS = frozenset(["newspaper", "outlet", "paper"])
+_ANY = frozenset(["agency", "organisation", "organization"])
+"""Nouns for any body, whatever its name says that it is."""
 _FEATS = word_set(
     """
     actor actress artist author bowler boxer candidate champion contender cyclist defender driver filmmaker forward
@@ -56,18 +60,34 @@ _CLASSES = {
 """Nouns for those who hold one office or another: the ambassador is "the diplomat"."""
 _BACK = 4
 """Sentences in which who is meant has spoken."""
+_MENTIONS, _NOUN = 30, 16
+"""Names before that a noun is looked for at, and characters before each."""
 _FAR = 2000
 """Characters before in which somebody else may be told of."""
 
 
 def of_kind(scene: Scene, noun: str, at: int) -> Entity | None:
-    """The body that has just spoken and may be "the airline", unless one without a name was told of."""
+    """The body called so, or that has just spoken and may be "the airline", unless one without a name was told of."""
+    called = _called(scene, noun, at)
+    if called:
+        return called
     number = _spoke(scene) if not _told(scene, noun, at, "an?|another|one") else -1
     entity = scene.drafts[number].entity if number >= 0 else None
     if entity is None or not _may_be(scene, entity, noun):
         return None
     entity.body = True
     return entity
+
+
+def _called(scene: Scene, noun: str, at: int) -> Entity | None:
+    """The body that the noun stands before somewhere: "the | newspaper | Orla Tidende", which is "the paper", too."""
+    nouns = _PAPERS if noun in _PAPERS else {noun}
+    last = bisect_left(scene.starts, at)
+    for mention in reversed(scene.registry.mentions[max(0, last - _MENTIONS) : last]):
+        before = scene.registry.text[max(0, mention.start - _NOUN) : mention.start]
+        if mention.words and before.endswith(" ") and before.split()[-1:] and before.split()[-1] in nouns:
+            return scene.registry.at(mention)
+    return None
 
 
 def somebody(scene: Scene, noun: str, at: int) -> Entity | None:
@@ -136,4 +156,6 @@ def _may_be(scene: Scene, entity: Entity, noun: str) -> bool:
     family = low[1:] and entity.words[-1] in entity.aliases  # by which people are called
     named = low[0] in GIVEN or scene.registry.gender(entity) or entity.titles or entity.honorific or family
     named = named or (len(low) == 1 and low[0] in TAGS)
-    return not (named or placed or entity.plural or " " in entity.words[0]) and all(word in KINDS for word in others)
+    return not (named or placed or entity.plural or " " in entity.words[0]) and (
+        noun in _ANY or all(word in KINDS for word in others)
+    )

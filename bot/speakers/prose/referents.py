@@ -47,7 +47,7 @@ __all__ = ["Owner", "Referents"]
 
 _SINGULAR_THEY = [["he"], ["she"], ["they"]]
 """What whoever goes on in a new paragraph is called: a neighbour who is not named, too, is "they"."""
-_OWNERS = {"his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
+_OWNERS = {"my": "i", "our": "we", "his": "he", "him": "he", "her": "she", "its": "it", "their": "they", "them": "they"}
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
 _RELEASES = frozenset(["communique", "communiqué", "readout", "release", "statement"])
 """What a body gives out to say what it says."""
