@@ -1,6 +1,6 @@
 """What a verb takes: an object, somebody told, a message given, a clause."""
 
-from bot.speakers.grammar.cues import CUES, PARTICLES
+from bot.speakers.grammar.cues import CUES, MESSAGES, PARTICLES
 from bot.speakers.grammar.phrases import head, nominal, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -84,8 +84,10 @@ def _over_participle(t: Tokens, at: int) -> int:
 
 
 def takes_object(t: Tokens, at: int) -> bool:
-    """Whether an object begins at `at`: "praised | the plan"."""
+    """Whether an object begins at `at`: "praised | the plan", "noted | with satisfaction | the plan"."""
     at = _over_participle(t, at)
+    if t.low[at : at + 1] == ["with"] and t.low[at + 2 : at + 3] == ["the"] and gives(t, at + 1, MESSAGES):
+        return True
     if at >= len(t.tag):
         return False
     tag = t.tag[at]
