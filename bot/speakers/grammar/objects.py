@@ -141,7 +141,9 @@ def takes_addressee(t: Tokens, at: int) -> bool:
     owns = t.tag[at] & POSSESSIVE and not (at + 1 < size and _parts(t, at + 1))  # "told | her | story", "told | her |:"
     person = (at, at) if t.tag[at] & (OBJECT | PRONOUN) and not owns else phrase_from(t, at)
     behind = t.tag[person[1] + 1] if person and person[1] + 1 < size else STOP
-    return bool(person and not behind & STOP and (person[1] + 2 < size or behind & QUOTE))
+    if person is None or t.low[person[1]] == "truth":  # "told | the truth | about it"
+        return False
+    return bool(not behind & STOP and (person[1] + 2 < size or behind & QUOTE))
 
 
 def _parts(t: Tokens, at: int) -> bool:
