@@ -121,16 +121,23 @@ def _is_name(name: str) -> bool:
 
 def can_be(name: str, gender: str, grounds: Grounds) -> bool:
     """Whether somebody may be "he" or "she", as far as name, title and the text tell: several people are neither."""
-    several = name.startswith("Both ") or (name.endswith("s") and (name[0].islower() or name.startswith(_MANY)))
-    if not gender or several:
+    if not gender or _several(name):
         return not gender
     from bot.speakers import is_body
 
     return not is_body(name) and _gender(name, grounds) in ("", gender)
 
 
+def _several(name: str) -> bool:
+    """Whether a name is of two who spoke as one, "Ann Lee and Tom Moss", or of a group, "Both boards", "villagers"."""
+    two = name[0].isupper() and not name.startswith("The ") and name.partition(" and ")[2][:1].isupper()
+    return two or name.startswith("Both ") or (name.endswith("s") and (name[0].islower() or name.startswith(_MANY)))
+
+
 def _gender(name: str, grounds: Grounds) -> str:
     """Where the given name, the title or a pronoun that stood for somebody tells: "m" or "f", else empty."""
+    if _several(name):
+        return ""
     speaker = grounds.roster.names.get(name)
     title = ((speaker and speaker.title) or "").casefold().rstrip(".")
     if told := given_gender(tuple(name.split())) or _TITLES.get(title, ""):

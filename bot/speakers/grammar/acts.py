@@ -16,6 +16,9 @@ _VALUING = word_set(
     "appreciate consider deem expect favor favour hope oppose prefer recognise recognize regard regret seek support"
 )
 """They take a thing or a clause: "regretted | the delay", "hopes | that", "considers | it a mistake"."""
+_RATING = word_set("assess evaluate rate value")
+_RATED = frozenset("favorably favourably highly positively".split())
+"""They say what one thinks: "positively | assessed | the growth of trade"."""
 _DIRECTING = word_set("charge direct entrust mandate require task")
 """They take somebody and what is to be done: "directed | the missions | to report", "tasked | them | with it"."""
 _SHOWING = word_set("give present provide share")
@@ -46,7 +49,7 @@ _ADDRESSEE_WITHIN = 12
 """Tokens in which "to" follows somebody who is directed."""
 FORMS = {
     form: lemma
-    for form, (lemma, kind) in inflected(_VALUING | _DIRECTING | _SHOWING | _GIVING | _NOTIFYING).items()
+    for form, (lemma, kind) in inflected(_VALUING | _RATING | _DIRECTING | _SHOWING | _GIVING | _NOTIFYING).items()
     if kind in ("past", "third")
 }
 
@@ -56,7 +59,7 @@ def act(t: Tokens, at: int) -> Report | None:
     lemma, group = FORMS[t.low[at]], verb_group(t, at)
     if group.tags & (BE | MODAL | NEGATION) or group.infinitive or not _complete(t, following(t, at, lemma), lemma):
         return None
-    if lemma in _NOTIFYING and _HAVE.isdisjoint(group.lows):
+    if (lemma in _NOTIFYING and _HAVE.isdisjoint(group.lows)) or (lemma in _RATING and t.low[at - 1] not in _RATED):
         return None
     subject = subject_before(t, group.first)
     if subject and governed(t, subject):

@@ -123,7 +123,7 @@ def _quotation(c: Cue) -> str | None:
 
 def _opening(c: Cue) -> str | None:
     if c.lemma == "propose":
-        verb = next((tag for tag in c.t.tag[c.nxt + 1 :] if not tag & ADVERB), STOP)
+        verb = next((tag for tag in c.t.tag[c.nxt + 1 : c.nxt + 9] if not tag & ADVERB), STOP)
         if c.low == "to" and verb == WORD:
             return BEHIND  # "proposed | to build a dam"
         return None

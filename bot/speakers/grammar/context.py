@@ -64,7 +64,8 @@ class Cue(NamedTuple):
     @property
     def defines(self) -> bool:
         """Whether it tells what something means, be it ever: "A levy | refers to a charge"."""
-        calls = "as" in self.t.low[self.nxt :] and self.quoted(self.nxt, len(self.t.tag))  # "refers to him as “Boss”"
+        far = self.nxt + _FAR
+        calls = "as" in self.t.low[self.nxt : far] and self.quoted(self.nxt, far)  # "refers to him as “Boss”"
         return self.form in ("third", "base") and not (calls or self.quoted(self.nxt, self.nxt + 3))
 
     @property
@@ -101,8 +102,9 @@ class Cue(NamedTuple):
     @property
     def orders(self) -> bool:
         """Whether a thing is ordered, not somebody to do something: "ordered | a scan, which was too late"."""
-        ends = next((n for n in range(self.nxt, len(self.t.tag)) if self.t.tag[n] & COMMA), len(self.t.tag))
-        return {"that", "to"}.isdisjoint(self.t.low[self.nxt : ends]) and not self.quoted(self.nxt, len(self.t.tag))
+        far = min(len(self.t.tag), self.nxt + _FAR)
+        ends = next((n for n in range(self.nxt, far) if self.t.tag[n] & COMMA), far)
+        return {"that", "to"}.isdisjoint(self.t.low[self.nxt : ends]) and not self.quoted(self.nxt, far)
 
     @property
     def passive(self) -> bool:

@@ -70,6 +70,7 @@ PARTICLES = {
     "tell": word_set("off"),
     "thank": word_set("for"),
     "undertake": word_set("to"),
+    "urge": word_set("for"),
     "warn": word_set("about against of"),
 }
 # What one does with words rather than says (Austin's exercitives and commissives): they count as reported speech where

@@ -7,7 +7,7 @@ from bot.speakers.grammar.complements import accepts
 from bot.speakers.grammar.cues import CUES, MESSAGES, NAMING, OBJECT, THAT_ONLY
 from bot.speakers.grammar.function_words import DECLINES
 from bot.speakers.grammar.nouns import AGENTIVE
-from bot.speakers.grammar.objects import has_verb
+from bot.speakers.grammar.objects import has_verb, takes_object
 from bot.speakers.grammar.phrases import Phrase, phrase_ending_at, phrase_from
 from bot.speakers.grammar.reaching import before_bare_verb
 from bot.speakers.grammar.sources import can_speak
@@ -49,7 +49,9 @@ _CLAUSES = [["that"], ["he"], ["she"], ["they"]]
 _GREETS = frozenset("apologise apologize congratulate express extend offer thank wish".split())
 """What one writes to somebody for."""
 _TAKES = frozenset("called delivered gave held issued made posted published released took used went wrote".split())
-_PLACES = frozenset("air conference facebook floor instagram media occasion radio stage television tv twitter".split())
+_PLACES = frozenset(
+    "air conference facebook floor instagram media occasion opportunity radio stage television tv twitter".split()
+)
 """How and where one begins to speak: "took | to the radio | to say"."""
 _GOT = frozenset(["got", "received", "receives"])
 _SENT = frozenset("cable call email letter message note telegram".split())
@@ -276,5 +278,6 @@ def _takes_up(t: Tokens, at: int, group: Group) -> int:
     verb = next((n for n in near if t.low[n] in _TAKES), -1)
     between = range(verb, group.first if verb >= 0 else verb)
     placed = any(t.tag[n] & WORK or t.low[n] in _PLACES for n in between)
-    told = not {"for", "that"}.isdisjoint(t.low[at + 1 : at + 4])
-    return verb if placed and told and accepts(t, at, CUES[t.low[at]][0], "base", None) else -1
+    told = not {"for", "that"}.isdisjoint(t.low[at + 1 : at + 4]) and accepts(t, at, CUES[t.low[at]][0], "base", None)
+    greets = t.low[at] in _GREETS and takes_object(t, at + 1)  # "took | the occasion | to thank them"
+    return verb if placed and (told or greets) else -1

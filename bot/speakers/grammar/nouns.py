@@ -90,8 +90,8 @@ ROLES = word_set(
     mother motorist mp musician negotiator neighbor neighbour nephew neurologist neuroscientist newcomer
     newlywed nominee novelist nun nurse nutritionist observer officer official ombudsman oncologist onlooker
     onlookers operator opponent optometrist organiser organizer ornithologist orthodontist owner paediatrician
-    painter panelist panellist paralegal paramedic parent parishioner participant partner passenger passer-by
-    pastor pathologist patient pediatrician pensioner person petitioner pharmacist philosopher photographer
+    painter panelist panellist paralegal paramedic parent parishioner parliamentarian participant partner passenger
+    passer-by pastor pathologist patient pediatrician pensioner person petitioner pharmacist philosopher photographer
     physician physicist physiotherapist pianist pilot pitcher plaintiff player playwright plumber pm poet
     policeman politician pollster pope postman postmaster premier pres presenter president priest prime prince
     princess principal prisoner producer professor programmer prosecutor protester provost psychiatrist

@@ -1,6 +1,6 @@
 """What a verb takes: an object, somebody told, a message given, a clause."""
 
-from bot.speakers.grammar.cues import CUES, PARTICLES
+from bot.speakers.grammar.cues import CUES, MESSAGES, PARTICLES
 from bot.speakers.grammar.phrases import head, nominal, phrase_from
 from bot.speakers.grammar.tokens import (
     ADVERB,
@@ -84,8 +84,10 @@ def _over_participle(t: Tokens, at: int) -> int:
 
 
 def takes_object(t: Tokens, at: int) -> bool:
-    """Whether an object begins at `at`: "praised | the plan"."""
+    """Whether an object begins at `at`: "praised | the plan", "noted | with satisfaction | the plan"."""
     at = _over_participle(t, at)
+    if t.low[at : at + 1] == ["with"] and t.low[at + 2 : at + 3] == ["the"] and gives(t, at + 1, MESSAGES):
+        return True
     if at >= len(t.tag):
         return False
     tag = t.tag[at]
@@ -139,7 +141,9 @@ def takes_addressee(t: Tokens, at: int) -> bool:
     owns = t.tag[at] & POSSESSIVE and not (at + 1 < size and _parts(t, at + 1))  # "told | her | story", "told | her |:"
     person = (at, at) if t.tag[at] & (OBJECT | PRONOUN) and not owns else phrase_from(t, at)
     behind = t.tag[person[1] + 1] if person and person[1] + 1 < size else STOP
-    return bool(person and not behind & STOP and (person[1] + 2 < size or behind & QUOTE))
+    if person is None or t.low[person[1]] == "truth":  # "told | the truth | about it"
+        return False
+    return bool(not behind & STOP and (person[1] + 2 < size or behind & QUOTE))
 
 
 def _parts(t: Tokens, at: int) -> bool:

@@ -118,7 +118,8 @@ def _has_verb(t: Tokens, at: int) -> bool:
         "s"
     )  # not "a large | pledged sum"
     given = behind & (TIME | ADVERB | COMMA | STOP) or t.low[at + apart + 1] == "by"
-    given = given or (behind & PREPOSITION and "that" not in t.low[at:])  # "a deal | announced in the morning"
+    near = t.low[at : at + FARTHEST]
+    given = given or (behind & PREPOSITION and "that" not in near)  # "a deal | announced in the morning"
     return goes_on and not given and not t.tag[at] & COMMA
 
 
@@ -228,14 +229,13 @@ def farther(t: Tokens, verb: int) -> Phrase | None:
 
 def _apt(t: Tokens, verb: int) -> Phrase | None:
     """Several people over what they are known by: "It is late, | people | familiar with the talks | say"."""
-    begins = next((n + 1 for n in range(verb - 1, max(-1, verb - _LONG), -1) if t.tag[n] & (COMMA | QUOTE)), 0)
-    apt = next((n for n in range(begins + 1, verb - 1) if t.low[n] in _APT and t.tag[n + 1] & PREPOSITION), 0)
+    near = max(0, verb - _LONG)
+    begins = next((n + 1 for n in range(verb - 1, near - 1, -1) if t.tag[n] & (COMMA | QUOTE)), 0)
+    apts = (n for n in range(max(begins, near) + 1, verb - 1) if t.low[n] in _APT and t.tag[n + 1] & PREPOSITION)
+    apt = next(apts, 0)
     several = phrase_ending_at(t, apt - 1) if apt else None
-    return (
-        (several[0], verb - 1)
-        if several and several[0] == begins and t.low[apt - 1].endswith(("s", "people"))
-        else None
-    )
+    known = several and several[0] == begins and t.low[apt - 1].endswith(("s", "people"))
+    return (begins, verb - 1) if known else None
 
 
 def over_contact(t: Tokens, verb: int) -> Phrase | None:

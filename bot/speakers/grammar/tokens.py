@@ -95,8 +95,15 @@ _TOKEN = re.compile(
 )
 
 
-_NOUNS = frozenset("anomaly bully butterfly firefly melancholy monopoly rally reply supply".split())
-"""No adverbs in -ly."""
+_NO_ADVERBS = frozenset(
+    """
+    anomaly brotherly bully butterfly chilly costly curly deadly elderly fatherly firefly friendly ghastly
+    hilly holy jelly jolly leisurely lively lonely lovely melancholy miserly monopoly motherly neighborly neighbourly
+    orderly rally reply saintly scholarly sickly silly sisterly smelly supply timely unfriendly unruly untimely woolly
+    worldly
+    """.split()
+)
+"""They end in -ly, and are nouns or go with nouns."""
 _CURRENCIES = frozenset("$£€¥")
 _ARTICLES = ("al-", "el-", "as-", "ul-", "d'", "d’")
 """Small letters with which a name may begin."""
@@ -256,7 +263,7 @@ def plural_of(low: str) -> int:
 def _analyse(low: str) -> tuple[str, int]:
     """Word and tag of a form that is not in the lexicon as it stands."""
     if low.isalpha():
-        adverb = low.endswith("ly") and len(low) > 4 and low not in _NOUNS
+        adverb = low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS
         return low, WORD | plural_of(low) & (ROLE | BODY | WORK | TITLE) | (ADVERB if adverb else 0)
     if low in _CURRENCIES:
         return low, NUMBER
@@ -288,6 +295,6 @@ def _analyse(low: str) -> tuple[str, int]:
         return "re" + low[3:], TAGS["re" + low[3:]]
     if "-" in low:
         return low, WORD | (TAGS.get(low.rsplit("-", 1)[1], 0) & (ROLE | BODY | WORK))
-    if low.endswith("ly") and len(low) > 4 and low not in _NOUNS:
+    if low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS:
         return low, WORD | ADVERB
     return low, WORD

@@ -108,6 +108,9 @@ def parse_role(text: str) -> Role | None:
         head = "mp"
     if head == "head" and words[cut : cut + 2] == ["of", "state"]:
         head = "president"
+    land = [word for word in words[cut + 1 :] if word not in ("people", "state", "the")]
+    if head == "head" and words[cut : cut + 1] == ["of"] and len(land) == 1 and land[0] in COUNTRY:
+        head, words[cut - 1] = "president", ""  # "the head of Chad", "the head of the Chadian people"
     if head == "minister" and "prime" in words[:cut]:
         head = "premier"
     if not TAGS.get(head, 0) & (ROLE | TITLE) and head not in ("premier", "executive", "lady", "leader"):

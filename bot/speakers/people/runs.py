@@ -220,7 +220,12 @@ def _binds(words: list[Word], at: int, piece: list[Word]) -> bool:
     if words[at + 1].low == "the" and not of:
         return False  # "LandOff | and the Red Court", two bodies
     if of:
-        return after[0].low not in GIVEN and after[0].low not in COUNTRY
+        land = next((n for n, word in enumerate(piece) if word.low in COUNTRY), len(piece))
+        named = len(piece) > land + 2 and not any(word.tag for word in piece[land + 1 :])
+        office = named and any(
+            word.tag & TITLE for word in after
+        )  # "Minister of Chile Ann Lee | and Trade Minister of"
+        return not office and after[0].low not in GIVEN and after[0].low not in COUNTRY
     bodies = [bool(word.tag & BODY) or word.low in BODY_TAILS for word in after]
     if before.tag & BODY:
         return len(piece) == 1 and (bodies[:2] == [True, True] or (before.low in _FIELDS and any(bodies[1:])))

@@ -79,7 +79,8 @@ class Naming:
         self.letters = Letters(scene)
 
     def joint(self, t: Tokens, first: int, last: int) -> Entity | None:
-        """Two who speak as one: "Trump and Pence", "parents and Democrats"."""
+        """Two who speak as one: "Trump and Pence", "parents and Democrats", "both | Trump and Pence"."""
+        first += t.low[first] == "both"
         at = next((n for n in range(first + 1, last) if t.low[n] in ("and", "&")), None)
         if at is None or self.scene.inside(t.start[at]):
             return None

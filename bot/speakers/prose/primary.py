@@ -142,6 +142,8 @@ def _outer(reading: Reading, first: Report, last: Report) -> bool:
         return False
     if t.low[source[0]] in ("he", "she") and last.pattern == "content-speaker-cue":  # "Chad asked us to go, he said"
         return t.low[first.last] in _ASKS and bool(t.tag[last.first - 1] & COMMA)
+    if t.low[first.last] == "pleaded" and last.first and t.tag[last.first - 1] & COMMA:
+        return last.pattern in ("content-cue-speaker", "content-speaker-cue")  # "A man pleaded guilty, the court said"
     if not t.tag[source[1]] & CAPITAL:
         return False
     if last.pattern == "content-speaker-cue":  # "It is a rule | they told | us, Lee said"

@@ -14,6 +14,7 @@ from bot.speakers.grammar.tokens import (
     POSSESSIVE,
     ROLE,
     SUBORDINATOR,
+    TITLE,
     WORK,
     plural_of,
 )
@@ -98,7 +99,8 @@ def told_of(scene: Scene, start: int, end: int) -> Entity | None:
     if all(tag & wanted for tag, wanted in zip(t.tag[noun + 1 : noun + 3], (COMMA, CAPITAL), strict=False)):
         return None  # "A pilot, | Ann Lee"
     known = known or (ROLE if t.low[noun].endswith(("man", "woman")) else 0)
-    if not known or t.tag[noun] & (CAPITAL | POSSESSIVE) or scene.quoted(t.start[noun]):
+    office = t.low[subject[0]] == "the" and t.tag[noun] & TITLE and t.tag[noun] & ROLE  # "| The Mayor | met Ann Lee"
+    if not known or (t.tag[noun] & CAPITAL and not office) or t.tag[noun] & POSSESSIVE or scene.quoted(t.start[noun]):
         return None
     held = scene.registry.by_role(words, at) or scene.descriptions.get(t.low[noun])
     return held if held or scene.conversational else scene.descriptions.find(words, at, t.low[noun])
