@@ -168,7 +168,8 @@ def _split(words: list[Word]) -> tuple[list[Word], list[Word], bool]:
         return words[: last + 2], words[last + 2 :], False  # "Chairman Senate | Ann Moss"
     if bodies and bodies[-1] > last and not (len(words) == 2 and words[0].low in GIVEN):
         return [], words, True
-    if last == len(words) - 1:
+    goes_on = 0 <= last < len(words) - 2 and words[-1].tag & ROLE  # "Principal | Teaching Fellow"
+    if last == len(words) - 1 or (goes_on and words[last + 1].low.endswith("ing")):
         return _title_alone(words, titles)
     name = words[last + 1 :]
     body = not titles and (
@@ -277,7 +278,8 @@ def _behind_office(words: list[Word], last: int) -> int:
         else:
             n += 1
     rest = min(office, len(words))
-    return rest if sure or len(words) - rest > 1 else len(words)
+    of = rest < len(words) and words[rest - 1].low in JOINS  # "Director of the | Strategic Marketing"
+    return rest if sure or (len(words) - rest > 1 and not of) else len(words)
 
 
 def _known_office(word: Word) -> bool:
