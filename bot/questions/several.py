@@ -176,7 +176,8 @@ def _plural(bare: str, grounds: Grounds, told: Sequence[str]) -> list[str]:
     for office in _PLURAL.finditer(bare):
         lead = bare[: office.start()].split()[-1:]
         words = office[1].casefold().split()
-        if (lead and lead[0].casefold() not in AUXILIARY) or words[0] in WH_WORDS:  # "which leaders" asks who of them
+        leads = not lead or lead[0].casefold() in AUXILIARY | {"and"}
+        if not leads or words[0] in WH_WORDS:  # "which leaders" asks who of them
             continue
         for run in (words, words[-1:]):
             found = holders(run, grounds)

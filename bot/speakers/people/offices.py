@@ -24,6 +24,8 @@ _SENT = re.compile(r"\b(?:ambassador|commissioner|consul|envoy|observer|represen
 """Offices that are held to somewhere: "the Ambassador of Norway | to Chad |, Ann Lee"."""
 _PARTICIPLE = lazily(r"(?:^|[.!?:;]\s|\n)(?:[A-Z][a-z]+(?:ing|ed)) (?:[a-z]+ ){0,3}$")
 """What stands before an office that the subject does not hold: "Thanking the | envoy, Ann Lee left"."""
+_FOR = lazily(r"\b(?:behalf|invitation|name|presence|request) of (?:the |his |her |its |their )?$", re.IGNORECASE)
+"""What stands before an office that is another's: "On behalf of the | President, Ann Lee thanked him"."""
 _DETERMINED = [["the"], ["our"], ["my"], ["your"], ["his"], ["her"], ["their"]]
 _END = re.compile(r"[.!?;]\s")
 _OWNER = re.compile(r"([A-Z]\w+)['’]s $")
@@ -157,6 +159,9 @@ def _listed(text: str, mention: Mention) -> bool:
 def _beside(text: str, held: list[Mention], mention: Mention) -> bool:
     """Whether an office is another's than the next name's: "The Chancellor and | President Moss"."""
     start, end = held[0].start, held[-1].end
+    closed = text.startswith(",", mention.end)
+    if text[end : mention.start] == ", " and not closed and _FOR.search(text, max(0, start - _NEAR), start):
+        return True
     if text[end : mention.start] == ", " and text.endswith(_BECOMES, 0, start):
         return True
     if mention.title and text[end : mention.start] == ", " and _PARTICIPLE.search(text, max(0, start - _FAR), start):
