@@ -262,7 +262,8 @@ def _allowed(grounds: Grounds, speaker: str | Sequence[str] | None) -> frozenset
 def close_to(grounds: Grounds, name: str) -> tuple[str, ...]:
     """The full names of the speakers that a name, part of a name or title stands for."""
     words = name_words(name)
-    return tuple(sorted(grounds.roster.exactly(words))) if words else ()
+    found = grounds.roster.exactly(words) if words else set[str]()
+    return tuple(sorted(found)) or ((name,) if name in grounds.roster.names else ())  # "Ann Lee and Tom Ray"
 
 
 def named(grounds: Grounds, *speakers: str) -> tuple[str, ...]:

@@ -134,6 +134,12 @@ def test_only_one_speaker(council: Bot) -> None:
         council.ask("  ")
 
 
+def test_everybody_can_be_asked_for_by_the_name_that_is_shown() -> None:
+    bot = Bot.from_text("Ann Lee and Tom Ray said the lock was shut. Ann Lee said the lock leaked.")
+    for speaker in bot.speakers:
+        assert {quote.speaker for quote in bot.ask("the lock", speaker=speaker.name).quotes} == {speaker}
+
+
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
