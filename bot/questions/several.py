@@ -10,6 +10,8 @@ from bot.questions.asked import holders
 from bot.questions.wordings import AUXILIARY, SAYING, lemma
 from bot.words import STOP_WORDS, WH_WORDS
 
+_LEADS = AUXILIARY | {"and"}
+"""What stands before several in an office: "did | the presidents | meet", "and | the presidents |"."""
 MOST = 4
 """Things asked for at once."""
 _LONGEST = 5
@@ -176,7 +178,7 @@ def _plural(bare: str, grounds: Grounds, told: Sequence[str]) -> list[str]:
     for office in _PLURAL.finditer(bare):
         lead = bare[: office.start()].split()[-1:]
         words = office[1].casefold().split()
-        leads = not lead or lead[0].casefold() in AUXILIARY | {"and"}
+        leads = not lead or lead[0].casefold() in _LEADS
         if not leads or words[0] in WH_WORDS:  # "which leaders" asks who of them
             continue
         for run in (words, words[-1:]):

@@ -7,10 +7,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.speakers.grammar.edges import CHARGES
 from bot.speakers.grammar.nouns import FEMALE_TITLES, HONORIFICS, LANDS, MALE_TITLES, OFFICES, TITLES
 from bot.speakers.grammar.tokens import BODY, ROLE, TITLE, WORD, plural_of
 from bot.speakers.people.run_words import ABBREVIATED, JOINS, Word, acronym, keeps_dot, read_word, split_run
-from bot.speakers.people.runs import BODY_TAILS, CHARGES, CLASSED, IN_CAPITALS, SUFFIXES, TITLE_NAMES, pieces
+from bot.speakers.people.runs import BODY_TAILS, CLASSED, IN_CAPITALS, SUFFIXES, TITLE_NAMES, pieces
 from bot.words import COUNTRY, FAMILY_FIRST, GIVEN, PLACES, SHORT_TITLES, given_gender
 
 _LETTERS = re.compile(r"(?!U\.)(?:[A-Z]\.)+")

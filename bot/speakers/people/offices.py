@@ -106,7 +106,7 @@ def _take(
     owner = _OWNER.search(text, max(0, mention.start - _NEAR), mention.start) if mention.title else None
     title = f"{owner[1]} {mention.title}" if owner else mention.title  # "Mali’s | Foreign Minister Ann Lee"
     land = _LAND.match(text, mention.end) if mention.title else None
-    if land and land[1].casefold() in COUNTRY.keys() | STATES:
+    if land and (land[1].casefold() in COUNTRY or land[1].casefold() in STATES):
         title = f"{land[1]} {title}"  # "Prime Minister Lee | of Malta"
     found = [role for role in (*titles, title, *around, STYLED.get(mention.honorific, "")) if role]
     kin = related(text, mention.start)

@@ -203,8 +203,8 @@ class Roles(Generic[Holder]):
         best: tuple[tuple[bool, int, bool, bool, bool, int], Holder] | None = None
         held = self._held.get(wanted.head, {})
         others = self._others.get(wanted.head, ()) if not wanted.words else ()
+        states, lands = wanted.countries & STATES, wanted.countries - STATES
         for holder, (since, words, countries, fields) in islice(reversed(held.items()), _MOST):
-            states, lands = wanted.countries & STATES, wanted.countries - STATES
             told = (states, countries & STATES), (lands, countries - STATES), (wanted.fields, fields)
             if holder in others or any(one and other and not one & other for one, other in told):
                 continue

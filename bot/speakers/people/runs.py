@@ -27,8 +27,6 @@ FUNCTION = DETERMINER | PREPOSITION | CONJUNCTION | SUBORDINATOR | RELATIVE | PR
 FUNCTION |= ADVERB | TIME | OBJECT
 """Tags of words that names do not hold."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-CHARGES = frozenset(["charge", "chief", "residence"])
-"""In what somebody is: "Special Agent in Charge"."""
 _FAMILY_NAMES = frozenset(["he", "so", "you", "an", "no", "may", "will", "her", "do", "see"])
 """Words of the grammar that are family names behind a title: "Vice Premier He Lifeng"."""
 _SEASONS = frozenset(["spring", "summer", "winter"])

@@ -168,6 +168,7 @@ class Reader:
             if owner and owner.entity:
                 kind = kind_of(self.text, reading, report)
                 self._assign(draft, owner, kind)
+                self.doubted = []
                 event = CUES.get(self.text[slice(*report.cue)].lower(), ("", ""))[0] in _EVENTS
                 event = event or (report.pattern == "act" and not report.act)
                 self.message = owner if kind != DIRECT and not event else None
